@@ -1,0 +1,1 @@
+"""Dateline: from many news reports of one conflict to one sourced record of what happened."""

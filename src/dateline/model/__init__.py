@@ -1,0 +1,51 @@
+"""The vocabulary of Dateline: frozen dataclasses that every stage takes and gives back; imports nothing of ours."""
+
+from dateline.model.actor import Actor, Membership, Outlet
+from dateline.model.claim import Claim, Entity, Evidence, Framing, Mention, Modality, Reading
+from dateline.model.control import ControlStatement, LedgerEntry
+from dateline.model.deal import DEAL_STATUSES, Deal, DealStep
+from dateline.model.event import Count, Event
+from dateline.model.figure import Figure
+from dateline.model.ids import content_id
+from dateline.model.place import Place
+from dateline.model.review import Decision, Judgement
+from dateline.model.text import Article, Sentence, Skipped, Span
+from dateline.model.weight import Contradiction, Copy, Side, Story
+from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Published
+
+__all__ = [
+    "DEAL_STATUSES",
+    "UNKNOWN_PUBLISHED",
+    "UNKNOWN_TIME",
+    "Actor",
+    "Article",
+    "Claim",
+    "Contradiction",
+    "ControlStatement",
+    "Copy",
+    "Count",
+    "Deal",
+    "DealStep",
+    "Decision",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Framing",
+    "Interval",
+    "Judgement",
+    "LedgerEntry",
+    "Membership",
+    "Mention",
+    "Modality",
+    "Outlet",
+    "Place",
+    "Published",
+    "Reading",
+    "Sentence",
+    "Side",
+    "Skipped",
+    "Span",
+    "Story",
+    "content_id",
+]

@@ -1,0 +1,122 @@
+"""The atom: what one report says at one place in its text, who says so, and in what mode."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from dateline.model.control import ControlStatement
+from dateline.model.figure import Figure
+from dateline.model.text import Span
+from dateline.model.when import Interval
+
+__all__ = ["Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
+
+
+class Modality(StrEnum):
+    """In what mode a claim is told; the values of the annotation guide."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
+    AGREED = "agreed"
+    REPORTED = "reported"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor or place as one report knows it; claims of a reading name it by `key`, resolving turns that into an id.
+
+    `candidates` are ids the theatre offers for the name, the likeliest first; `hint` is the kind word beside it ("town",
+    "province", "brigade"); `direction` is set for a part of a place ("northern Syria": `north`).
+    """
+
+    key: str
+    kind: Literal["actor", "place"]
+    name: str
+    surfaces: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    hint: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that point at an actor or a place: a name, a common noun ("the group") or a pronoun."""
+
+    id: str
+    document: str
+    span: Span
+    kind: Literal["actor", "place"]
+    form: Literal["name", "nominal", "pronoun"]
+    refers_to: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a field of a claim rests on, and the rule that read them."""
+
+    field: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Report `document` says, having it from `speakers`, that `actors` did `type` to `targets` at `places` in `time`.
+
+    Within a Reading the roles hold entity keys; after resolving they hold actor and place ids. `trigger` is the words that
+    signal the event, `span` the clause around it. `confidence` is 0-1 and says how sure the machine is that the text says
+    this, not how true it is.
+    """
+
+    id: str
+    document: str
+    span: Span
+    trigger: Span
+    type: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    mediators: tuple[str, ...]
+    places: tuple[str, ...]
+    time: Interval
+    speakers: tuple[str, ...]
+    modality: Modality
+    background: bool
+    figures: tuple[str, ...]
+    plover: str
+    acled: str
+    confidence: float
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Wording that takes a side: the words, about whom, in which direction, and a neutral wording to put beside them."""
+
+    id: str
+    document: str
+    span: Span
+    about: str
+    stance: Literal["favourable", "unfavourable"]
+    neutral: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood from one article. `uncoded` are sentences with an event word and no claim."""
+
+    document: str
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    control: tuple[ControlStatement, ...]
+    framings: tuple[Framing, ...]
+    uncoded: tuple[Span, ...] = ()
