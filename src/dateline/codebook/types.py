@@ -1,0 +1,212 @@
+"""The codebook's YAML files into event types with their triggers and frames; a broken entry is named with its file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.codebook.words import FigureWords, PlaceWords, TimeWords, figure_words, place_words, time_words
+from dateline.errors import CodebookError
+
+__all__ = ["AcledRule", "Codebook", "EventType", "Example", "PlaceWords", "Trigger", "load_codebook"]
+
+ROLES = ("actor", "target", "mediator", "place")
+PARTS = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that signal a type. `words` is one lemma or a phrase; `frame` says which slots fill which role.
+
+    `needs` and `bars` are conditions on slots: lemmas, or classes in capitals. `modality` is set where the trigger itself
+    tells it; `weight` (0-1) is how surely the word alone means the type.
+    """
+
+    type: str
+    language: str
+    part: str
+    words: str
+    frame: tuple[tuple[str, tuple[str, ...]], ...]
+    needs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    bars: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    modality: str = ""
+    weight: float = 0.8
+
+    def slots(self, role: str) -> tuple[str, ...]:
+        """Return the slots that fill `role`, the preferred one first."""
+        return dict(self.frame).get(role, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of our own for a type, or a near miss that belongs to another."""
+
+    text: str
+    language: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcledRule:
+    """An ACLED sub-event and when it applies: words nearby, kinds of actors, kinds of targets; all empty is the default."""
+
+    code: str
+    words: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One event type: what it means, what it is not, its codes elsewhere, its triggers and examples."""
+
+    id: str
+    name: str
+    group: str
+    definition: str
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    plover: str
+    acled: tuple[AcledRule, ...]
+    negated: str
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All event types, word classes, light verbs, speech verbs and modality cues, by language where words are meant."""
+
+    types: dict[str, EventType]
+    classes: dict[str, dict[str, frozenset[str]]]  # class -> language -> lemmas
+    light: dict[str, dict[str, str]]  # language -> verb -> role of its subject
+    speech: dict[str, dict[str, frozenset[str]]]  # language -> category -> lemmas
+    modality: dict[str, dict[str, frozenset[str]]]  # language -> category -> lemmas
+    places: dict[str, PlaceWords]
+    times: dict[str, TimeWords]
+    figures: dict[str, FigureWords]
+    control: EventType  # no type of its own: statements of who holds what, found by the same kind of triggers
+
+    def triggers(self, language: str) -> Iterator[Trigger]:
+        """Yield every trigger of a language."""
+        for event_type in self.types.values():
+            yield from (trigger for trigger in event_type.triggers if trigger.language == language)
+
+
+@lru_cache(maxsize=4)
+def load_codebook(extra: Path | None = None) -> Codebook:
+    """Load the shipped codebook, and a user's own folder of types over it."""
+    root = Path(str(resources.files("dateline.codebook")))
+    files = sorted((root / "types").glob("*.yaml")) + (sorted(extra.glob("*.yaml")) if extra else [])
+    types = {event_type.id: event_type for event_type in map(_read_type, files)}
+    light = {
+        language: {verb: role for role, verbs in roles.items() for verb in verbs}
+        for language, roles in _load(root / "light.yaml").items()
+    }
+    classes = {
+        name: {language: frozenset(words) for language, words in by_language.items()}
+        for name, by_language in _load(root / "classes.yaml").items()
+    }
+    speech, modality = _lists(root / "attribution.yaml"), _lists(root / "modality.yaml")
+    places = {language: place_words(words) for language, words in _load(root / "places.yaml").items()}
+    times = {language: time_words(words) for language, words in _load(root / "times.yaml").items()}
+    figures = {language: figure_words(words) for language, words in _load(root / "figures.yaml").items()}
+    return Codebook(types, classes, light, speech, modality, places, times, figures, _read_type(root / "control.yaml"))
+
+
+def _lists(path: Path) -> dict[str, dict[str, frozenset[str]]]:
+    """Read language -> category -> words; a category with parts is kept as `category.part` for each of them."""
+    out: dict[str, dict[str, frozenset[str]]] = {}
+    for language, categories in _load(path).items():
+        flat = out.setdefault(language, {})
+        for category, words in categories.items():
+            parts = words.items() if isinstance(words, dict) else [("", words)]
+            for part, items in parts:
+                flat[f"{category}.{part}".strip(".")] = frozenset(map(_text, items))
+    return out
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise CodebookError(f"{path}: cannot be read as YAML ({error}); mend the file") from error
+    if not isinstance(data, dict):
+        raise CodebookError(f"{path}: holds no mapping; see docs/codebook.md for the form")
+    return data
+
+
+def _read_type(path: Path) -> EventType:
+    """Read one event type; errors name the file and the key."""
+    data = _load(path)
+    try:
+        type_id = str(data["id"])
+        return EventType(
+            id=type_id,
+            name=str(data["name"]),
+            group=str(data["group"]),
+            definition=" ".join(str(data["definition"]).split()),
+            include=tuple(map(str, data.get("include") or ())),
+            exclude=tuple(map(str, data.get("exclude") or ())),
+            plover=str(data.get("plover") or ""),
+            acled=tuple(_acled(rule) for rule in data.get("acled") or ()),
+            negated=str(data.get("negated") or ""),
+            triggers=tuple(_triggers(type_id, data.get("triggers") or {}, path)),
+            examples=tuple(
+                Example(str(e["text"]), str(e["language"]), str(e.get("type") or type_id))
+                for e in data.get("examples") or ()
+            ),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CodebookError(f"{path}: {error!r} is missing or not of the form in docs/codebook.md") from error
+
+
+def _acled(rule: dict[str, Any]) -> AcledRule:
+    when = rule.get("when") or {}
+    return AcledRule(
+        str(rule.get("code") or ""), *(tuple(when.get(key) or ()) for key in ("words", "actors", "targets"))
+    )
+
+
+def _triggers(type_id: str, by_language: dict[str, Any], path: Path) -> Iterator[Trigger]:
+    for language, parts in by_language.items():
+        for part, groups in (parts or {}).items():
+            if part not in PARTS:
+                raise CodebookError(f"{path}: triggers.{language}.{part}: use verbs, nouns or phrases")
+            for group in groups or ():
+                yield from _group(type_id, language, PARTS[part], group, path)
+
+
+def _group(type_id: str, language: str, part: str, group: dict[str, Any], path: Path) -> Iterator[Trigger]:
+    """Yield one trigger for each word of a group that shares a frame."""
+    frame = tuple((role, _texts(slots)) for role, slots in (group.get("frame") or {}).items())
+    unknown = {role for role, _ in frame} - set(ROLES)
+    if unknown:
+        raise CodebookError(f"{path}: frame has {sorted(unknown)}; roles are {', '.join(ROLES)}")
+    needs, bars = ({_text(slot): _texts(v) for slot, v in (group.get(key) or {}).items()} for key in ("if", "not"))
+    for words in group["words"]:
+        yield Trigger(
+            type_id,
+            language,
+            part,
+            str(words).lower(),
+            frame,
+            tuple(needs.items()),
+            tuple(bars.items()),
+            str(group.get("modality") or ""),
+            float(group.get("weight") or 0.8),
+        )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return a list of words as text."""
+    return tuple(map(_text, value if isinstance(value, list) else [value]))
+
+
+def _text(value: Any) -> str:
+    """Return one word as text; YAML reads a bare `on` as true."""
+    return "on" if value is True else "off" if value is False else str(value)

@@ -1,0 +1,97 @@
+"""How languages speak of places, times and numbers: the codebook's word tables as typed rows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["FigureWords", "PlaceWords", "TimeWords", "figure_words", "place_words", "time_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """How a language speaks of places: kinds a noun can mean, directions, prepositions of place, origin and goal."""
+
+    nouns: dict[str, tuple[str, ...]]
+    directions: dict[str, str]
+    locative: frozenset[str]
+    source: frozenset[str]
+    goal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """How a language tells time: numbers of months, weekdays and units, days from today, and lists of bounding words."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    units: dict[str, int]
+    numbers: dict[str, int]
+    days: dict[str, int]
+    spans: dict[str, tuple[int, int]]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    past: tuple[str, ...]
+    next: tuple[str, ...]
+    ago: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """How a language counts: modifiers, spelled numbers, vague words, units and the roles people are counted in."""
+
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    about: frozenset[str]
+    words: dict[str, int]
+    scales: dict[str, int]
+    vague: dict[str, tuple[float | None, float | None]]
+    ranges: tuple[str, ...]
+    people: frozenset[str]
+    units: dict[str, tuple[str, ...]]
+    skip: frozenset[str]
+    roles: dict[str, tuple[str, ...]]
+
+
+def figure_words(words: dict[str, Any]) -> FigureWords:
+    """Read one language of figures.yaml."""
+    modifiers = words["modifiers"]
+    return FigureWords(
+        at_least=frozenset(modifiers["at_least"]),
+        at_most=frozenset(modifiers["at_most"]),
+        about=frozenset(modifiers["about"]),
+        words=dict(words["words"]),
+        scales=dict(words["scales"]),
+        vague={phrase: (low, high) for phrase, (low, high) in words["vague"].items()},
+        ranges=tuple(words["ranges"]),
+        people=frozenset(words["people"]),
+        units={unit: tuple(items) for unit, items in words["units"].items()},
+        skip=frozenset(map(str, words["skip"])),
+        roles={role: tuple(items) for role, items in words["roles"].items()},
+    )
+
+
+def time_words(words: dict[str, Any]) -> TimeWords:
+    """Read one language of times.yaml."""
+    return TimeWords(
+        months=dict(words["months"]),
+        weekdays=dict(words["weekdays"]),
+        units=dict(words["units"]),
+        numbers=dict(words["numbers"]),
+        days=dict(words["days"]),
+        spans={phrase: (int(first), int(last)) for phrase, (first, last) in words["spans"].items()},
+        since=tuple(words["since"]),
+        until=tuple(words["until"]),
+        past=tuple(words["past"]),
+        next=tuple(words["next"]),
+        ago=tuple(words["ago"]),
+    )
+
+
+def place_words(words: dict[str, Any]) -> PlaceWords:
+    """Read one language of places.yaml."""
+    return PlaceWords(
+        nouns={noun: tuple(kinds) for noun, kinds in words["nouns"].items()},
+        directions=dict(words["directions"]),
+        locative=frozenset(words["locative"]),
+        source=frozenset(words["source"]),
+        goal=frozenset(words["goal"]),
+    )

@@ -1,0 +1,79 @@
+"""Bytes to text: takes a file's bytes, gives back its text with nothing changed, whatever encoding it is in.
+
+The result is what `open(path, encoding=..., newline="")` gives, so offsets into it count code points of the file as it
+stands: line ends stay, and so does the byte order mark of a UTF-8 file (as U+FEFF, the first character).
+"""
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from dateline.errors import InputError
+
+__all__ = ["decode"]
+
+_MAGIC = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Only encodings that news files are met in: a wider choice makes short texts come out as a wrong Central European one.
+_LEGACY = ["cp1252", "cp1251", "cp1256", "cp1254", "koi8_r", "iso8859_6", "gb18030", "shift_jis", "euc_kr"]
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of `data`; `name` is only for messages. Raises InputError for empty and binary files."""
+    if not data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        raise InputError(f"{name}: the file is empty; leave it out, or put the report's text into it")
+    kind = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    if kind:
+        raise InputError(f"{name}: this is {kind}, not plain text; save the report as a UTF-8 text file (.txt)")
+    text = _decode_unicode(data)
+    if text is None:
+        text = _decode_legacy(data, name)
+    if _looks_binary(text):
+        raise InputError(f"{name}: this is a binary file, not plain text; save the report as a UTF-8 text file (.txt)")
+    return text
+
+
+def _decode_unicode(data: bytes) -> str | None:
+    encoding = "utf-8"
+    if data.startswith(_UTF32):
+        encoding = "utf-32"
+    elif data.startswith(_UTF16):
+        encoding = "utf-16"
+    elif b"\x00" in data:
+        encoding = _utf16_without_mark(data)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """UTF-16 without its mark shows as NULs at every other byte, since spaces and digits are below 256."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _decode_legacy(data: bytes, name: str) -> str:
+    best = None if b"\x00" in data else from_bytes(data, cp_isolation=_LEGACY).best()
+    if best is None:
+        raise InputError(
+            f"{name}: the bytes are no text in any known encoding; save it as UTF-8, or leave it out if it is binary"
+        )
+    return data.decode(best.encoding)
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:20_000]
+    strange = sum(1 for char in sample if (char < " " and char not in "\t\n\r\x0b\x0c\x1b") or char == "\ufffe")
+    return "\x00" in sample or strange > len(sample) * 0.02

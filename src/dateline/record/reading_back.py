@@ -1,0 +1,126 @@
+"""Tables into values: takes a database, gives back the dataclasses that were written, in a stable order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from dateline.model import Article, Decision, Reading, Sentence, Span
+from dateline.record.codec import decode
+from dateline.record.columns import from_row
+from dateline.record.connection import Database
+from dateline.record.schema import BOILERPLATE, DECISIONS, DOCUMENTS, READINGS, SENTENCES, Entity
+
+__all__ = ["find_article", "find_entity", "iterate", "iterate_articles", "iterate_readings", "read_decisions"]
+
+T = TypeVar("T")
+# Read in portions with a transaction each: a slow consumer never keeps a writer waiting.
+_PORTION = 500
+
+
+def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
+    """Yield all of one kind: by the document's path and the place in it, where they have one; else by id."""
+    key = next(iter(entity.table.primary_key.columns))
+    with database.reading() as connection:
+        ids = list(connection.execute(_ordered(entity.table, key)).scalars())
+    for start in range(0, len(ids), _PORTION):
+        with database.reading() as connection:
+            found = _fetch(connection, entity, ids[start : start + _PORTION])
+        yield from found
+
+
+def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:
+    """Return the one with this id, or None."""
+    with database.reading() as connection:
+        return next(iter(_fetch(connection, entity, [id])), None)
+
+
+def iterate_articles(database: Database) -> Iterator[Article]:
+    """Yield the documents as they were read, by path."""
+    for portion in _portions(database):
+        with database.reading() as connection:
+            articles = _fetch_articles(connection, portion)
+        yield from articles
+
+
+def iterate_readings(database: Database) -> Iterator[Reading]:
+    """Yield what was understood from each document, by path."""
+    for portion in _portions(database):
+        with database.reading() as connection:
+            statement = select(READINGS.c.document, READINGS.c.content).where(READINGS.c.document.in_(portion))
+            contents = {row.document: row.content for row in connection.execute(statement)}
+        yield from (decode(Reading, contents[id]) for id in portion if id in contents)
+
+
+def find_article(database: Database, id: str) -> Article | None:
+    """Return the document with this id as it was read, or None."""
+    with database.reading() as connection:
+        return next(iter(_fetch_articles(connection, [id])), None)
+
+
+def read_decisions(database: Database) -> tuple[Decision, ...]:
+    """Return the whole log in the order in which it was written."""
+    with database.reading() as connection:
+        rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.number)).mappings().all()
+    return tuple(from_row(Decision, row, {}) for row in rows)
+
+
+def _portions(database: Database) -> Iterator[list[str]]:
+    with database.reading() as connection:
+        ids = list(connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.path, DOCUMENTS.c.id)).scalars())
+    yield from (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
+
+
+def _ordered(table: Table, key: ColumnElement[Any]) -> Any:
+    if "document" not in table.c:
+        return select(key).order_by(key)
+    place = [table.c.start, table.c.stop] if "start" in table.c else []
+    joined = select(key).select_from(table.outerjoin(DOCUMENTS, DOCUMENTS.c.id == table.c.document))
+    return joined.order_by(DOCUMENTS.c.path, *place, key)
+
+
+def _fetch(connection: Connection, entity: Entity[T], ids: Sequence[str]) -> list[T]:
+    key = next(iter(entity.table.primary_key.columns))
+    rows = {row[key.name]: row for row in connection.execute(select(entity.table).where(key.in_(ids))).mappings()}
+    lists = _fetch_lists(connection, entity, ids)
+    empty: dict[str, tuple[object, ...]] = dict.fromkeys(entity.elsewhere, ())
+    return [from_row(entity.kind, rows[id], {**empty, **lists.get(id, {})}) for id in ids if id in rows]
+
+
+def _fetch_lists(
+    connection: Connection, entity: Entity[Any], ids: Sequence[str]
+) -> Mapping[str, dict[str, tuple[object, ...]]]:
+    """Return for each id its fields that lie in other tables."""
+    found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+    for table in entity.tables[:-1]:
+        owner = table.c[entity.owner]
+        by_role = {link.role: link for link in entity.links if link.table is table}
+        parts = next((parts for parts in entity.parts if parts.table is table), None)
+        statement = select(table).where(owner.in_(ids)).order_by(owner, table.c.position)
+        for row in connection.execute(statement).mappings():
+            if parts:
+                found[row[owner.name]][parts.field].append(from_row(parts.kind, row, {}))
+            else:
+                link = by_role[row["role"] if "" not in by_role else ""]
+                found[row[owner.name]][link.field].append(row[link.value])
+    return {id: {field: tuple(values) for field, values in fields.items()} for id, fields in found.items()}
+
+
+def _fetch_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:
+    rows = {row["id"]: row for row in connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id.in_(ids))).mappings()}
+    sentences = _fetch_parts(connection, SENTENCES, Sentence, ids)
+    boilerplate = _fetch_parts(connection, BOILERPLATE, Span, ids)
+    return [
+        from_row(Article, rows[id], {"sentences": tuple(sentences[id]), "boilerplate": tuple(boilerplate[id])})
+        for id in ids
+        if id in rows
+    ]
+
+
+def _fetch_parts(connection: Connection, table: Table, kind: type[T], ids: Sequence[str]) -> Mapping[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    statement = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, table.c.position)
+    for row in connection.execute(statement).mappings():
+        found[row["document"]].append(from_row(kind, row, {}))
+    return found

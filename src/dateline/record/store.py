@@ -1,0 +1,282 @@
+"""The record: takes readings, views and human decisions, keeps them in one SQLite file, and gives them back.
+
+Invariant: a document, its sentences and its reading come to be together or not at all, and so do all views. Whoever
+opens the file, also after a crash, meets whole documents and whole views.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from sqlalchemy import select
+
+from dateline.errors import RecordError
+from dateline.model import (
+    UNKNOWN_PUBLISHED,
+    Actor,
+    Article,
+    Claim,
+    Contradiction,
+    ControlStatement,
+    Copy,
+    Deal,
+    Decision,
+    Event,
+    Figure,
+    Framing,
+    LedgerEntry,
+    Mention,
+    Outlet,
+    Place,
+    Reading,
+    Story,
+)
+from dateline.model.views import Views, Weighing
+from dateline.record import reading_back, schema, writing
+from dateline.record.codec import decode, encode
+from dateline.record.connection import Database
+from dateline.record.schema import META, METADATA, READINGS
+
+__all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
+
+_HEAD = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """With what the reports were read, so that the same command completes the same content."""
+
+    theatres: tuple[str, ...] = ()
+    profile: str = ""
+
+
+class Record:
+    """One record. Iterators keep a stable order: by document path and place in the text, else by id."""
+
+    def __init__(self, database: Database) -> None:
+        """Take a database that is known to be a record; users call `create_or_open` or `open_record`."""
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def has_document(self, id: str, fingerprint: str = "") -> bool:
+        """True where the document is in; with a `fingerprint`, only where it was read with just that."""
+        with self._database.reading() as connection:
+            stored = connection.execute(select(READINGS.c.fingerprint).where(READINGS.c.document == id)).scalar()
+        return stored is not None and fingerprint in ("", stored)
+
+    def add_reading(self, article: Article, reading: Reading, fingerprint: str) -> None:
+        """Keep a document and what was understood from it, in one transaction; the views are then out of date.
+
+        `fingerprint` names the code, codebook, theatres and profile it was read with: the same document with the same
+        fingerprint changes nothing, with another one it takes the place of the older reading.
+        """
+        if self.has_document(article.id, fingerprint) and self.article_as_read(article.id) == article:
+            return
+        with self._database.writing() as connection:
+            writing.write_reading(connection, article, reading, fingerprint)
+            writing.write_meta(connection, {"views": "stale"})
+
+    def replace_views(self, views: Views) -> None:
+        """Put all views in the place of those before, in one transaction; decisions and readings stay."""
+        with self._database.writing() as connection:
+            writing.write_views(connection, views)
+            writing.write_meta(connection, {"views": "current"})
+
+    def has_current_views(self) -> bool:
+        """True where the views were made after the last document came in."""
+        return self._meta("views") == "current"
+
+    def add_decision(self, decision: Decision) -> None:
+        """Add a human decision to the log; the same decision twice is in it once."""
+        with self._database.writing() as connection:
+            writing.write_decision(connection, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log of human decisions, the oldest first; a later one on the same thing counts."""
+        return reading_back.read_decisions(self._database)
+
+    def settings(self) -> RunSettings:
+        """What the reports were read with."""
+        return decode(RunSettings, self._meta("settings") or encode(RunSettings()))
+
+    def set_settings(self, settings: RunSettings) -> None:
+        """Note what the reports are read with."""
+        with self._database.writing() as connection:
+            writing.write_meta(connection, {"settings": encode(settings)})
+
+    def written_by(self) -> str:
+        """The version of Dateline that made the file."""
+        return self._meta("dateline")
+
+    def articles(self) -> Iterator[Article]:
+        """The documents as they were read, before any weighing; by path."""
+        return reading_back.iterate_articles(self._database)
+
+    def readings(self) -> Iterator[Reading]:
+        """What was understood from each document, in the order of `articles`."""
+        return reading_back.iterate_readings(self._database)
+
+    def documents(self) -> Iterator[Article]:
+        """The documents with the publication date that weighing gave them (it may be inferred); by path."""
+        weighings = {weighing.document: weighing for weighing in self.weighings()}
+        return (_dated(article, weighings.get(article.id)) for article in self.articles())
+
+    def article(self, id: str) -> Article | None:
+        """One of `documents`."""
+        article = self.article_as_read(id)
+        return _dated(article, self._find(schema.WEIGHINGS, id)) if article else None
+
+    def article_as_read(self, id: str) -> Article | None:
+        """One of `articles`."""
+        return reading_back.find_article(self._database, id)
+
+    def claim(self, id: str) -> Claim | None:
+        """One claim, or None."""
+        return self._find(schema.CLAIMS, id)
+
+    def event(self, id: str) -> Event | None:
+        """One event, or None."""
+        return self._find(schema.EVENTS, id)
+
+    def weighings(self) -> Iterator[Weighing]:
+        """What weighing found of each document."""
+        return self._all(schema.WEIGHINGS)
+
+    def copies(self) -> Iterator[Copy]:
+        """Documents that repeat others, or are machine-spun."""
+        return self._all(schema.COPIES)
+
+    def outlets(self) -> Iterator[Outlet]:
+        """Who publishes."""
+        return self._all(schema.OUTLETS)
+
+    def actors(self) -> Iterator[Actor]:
+        """Who acts, speaks or is acted on."""
+        return self._all(schema.ACTORS)
+
+    def places(self) -> Iterator[Place]:
+        """Where."""
+        return self._all(schema.PLACES)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Words that point at actors and places."""
+        return self._all(schema.MENTIONS)
+
+    def claims(self) -> Iterator[Claim]:
+        """What each report says."""
+        return self._all(schema.CLAIMS)
+
+    def figures(self) -> Iterator[Figure]:
+        """Counts, shares and distances."""
+        return self._all(schema.FIGURES)
+
+    def control(self) -> Iterator[ControlStatement]:
+        """Single statements on who holds a place."""
+        return self._all(schema.CONTROL)
+
+    def framings(self) -> Iterator[Framing]:
+        """Wording that takes a side."""
+        return self._all(schema.FRAMINGS)
+
+    def events(self) -> Iterator[Event]:
+        """Happenings, as all claims tell them."""
+        return self._all(schema.EVENTS)
+
+    def ledger(self) -> Iterator[LedgerEntry]:
+        """Who holds which place on which days, by all reports."""
+        return self._all(schema.LEDGER)
+
+    def deals(self) -> Iterator[Deal]:
+        """Deals and ultimatums with their course."""
+        return self._all(schema.DEALS)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Claims that cannot all be so."""
+        return self._all(schema.CONTRADICTIONS)
+
+    def stories(self) -> Iterator[Story]:
+        """Reports of one running story."""
+        return self._all(schema.STORIES)
+
+    def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
+        return reading_back.iterate(self._database, entity)
+
+    def _find(self, entity: schema.Entity[schema.T], id: str) -> schema.T | None:
+        return reading_back.find_entity(self._database, entity, id)
+
+    def _meta(self, name: str) -> str:
+        with self._database.reading() as connection:
+            return str(connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or "")
+
+
+def create_or_open(path: Path | str) -> Record:
+    """Return the record at `path`, made if there is none. Raises RecordError where that cannot be."""
+    path = Path(path)
+    if path.is_dir():
+        raise RecordError(f"{path}: this is a folder; name a file for the record, such as {path / 'record.db'}")
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: the folder {path.parent} does not exist; make it first, or name another one")
+    database = Database(path)
+    if not path.exists() or path.stat().st_size == 0:
+        _create(database)
+    _check(database)
+    return Record(database)
+
+
+def open_record(path: Path | str) -> Record:
+    """Return the record at `path`. Raises RecordError where there is none, or where it is of another version."""
+    path = Path(path)
+    if not path.is_file():
+        raise RecordError(f"{path}: there is no record here; check the path, or make one from reports first")
+    database = Database(path)
+    _check(database)
+    return Record(database)
+
+
+def _create(database: Database) -> None:
+    """Make all tables in one transaction: a file is a whole record or an empty file."""
+    with database.writing() as connection:
+        METADATA.create_all(connection)
+        about = {"schema": str(schema.SCHEMA_VERSION), "layout": schema.LAYOUT, "dateline": _version()}
+        writing.write_meta(connection, {**about, "views": "stale"})
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+
+
+def _check(database: Database) -> None:
+    path = database.path
+    foreign = RecordError(f"{path}: this is not a Dateline record; name another file, or move this one away")
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_HEAD))
+    except OSError as error:
+        raise RecordError(
+            f"{path}: the record cannot be opened ({error.strerror}); check that you may read it"
+        ) from error
+    if head != _HEAD:
+        raise foreign
+    with database.reading() as connection:
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != schema.APPLICATION_ID:
+            raise foreign
+        found = {row.name: row.value for row in connection.execute(select(META))}
+    if (found.get("schema"), found.get("layout")) != (str(schema.SCHEMA_VERSION), schema.LAYOUT):
+        raise RecordError(
+            f"{path}: the record was made by Dateline {found.get('dateline', '?')}, whose tables differ from those of "
+            f"{_version()}; use that version, or read the reports again into a new record"
+        )
+
+
+def _dated(article: Article, weighing: Weighing | None) -> Article:
+    known = weighing is not None and weighing.published != UNKNOWN_PUBLISHED
+    return replace(article, published=weighing.published) if weighing and known else article
+
+
+def _version() -> str:
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,160 @@
+"""Who says it: from a parsed sentence and what was said before to the speakers of each claim, outermost first."""
+
+from dataclasses import dataclass, field
+
+from dateline.codebook import Codebook
+from dateline.model import Evidence, Span
+from dateline.understand.discourse import Discourse
+from dateline.understand.references import Ref, Scene
+from dateline.understand.roles import Draft, Roles
+from dateline.understand.syntax import Parse
+
+__all__ = ["Attribution", "Speech"]
+
+_REACH = 9  # words after "according to" in which the speaker must stand
+_UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """One act of saying in a sentence: its verb (-1 for "according to X"), the speakers and the words it covers."""
+
+    verb: int
+    speakers: list[Ref]
+    scope: set[int]
+    rule: str
+    whole: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """Finds who a report's claims come from; remembers an open quotation from one sentence to the next."""
+
+    codebook: Codebook
+    roles: Roles
+    language: str
+    verbs: frozenset[str] = frozenset()
+    openings: list[str] = field(default_factory=list)
+    quoting: frozenset[str] = frozenset()
+    open_quote: bool = False
+    carried: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        lists = self.codebook.speech.get(self.language, {})
+        kinds = [words for name, words in lists.items() if name.startswith("speech.")]
+        self.verbs = frozenset(verb for words in kinds for verb in words)
+        self.openings = sorted(lists.get("prepositions", frozenset()) - _UNCLEAR, key=len, reverse=True)
+        self.quoting = lists.get("quoting", frozenset())
+
+    def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
+        """Return the sentence's acts of saying, and note what carries over to the next sentence."""
+        found = [*self._openings(scene), *self._verbs(scene)]
+        text = scene.parsed.text
+        if not found and self.carried and (self.open_quote or _quoted(text)):
+            everything = set(range(len(scene.parse.words)))
+            refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
+            found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
+        self._remember(text, found, discourse)
+        return found
+
+    def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
+        """Return the speakers of a draft and the words that name them."""
+        keys: list[str] = []
+        evidence = []
+        for speech in sorted(speeches, key=lambda s: s.verb):
+            if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
+                continue
+            for ref in speech.speakers:
+                if ref.key and ref.key not in keys:
+                    keys.append(ref.key)
+                    if ref.span.end:
+                        evidence.append(Evidence("speaker", ref.span, speech.rule))
+        return keys, evidence
+
+    def _own_act(self, draft: Draft, speech: Speech) -> bool:
+        """True where the speech verb is itself the event ("called on", "denied")."""
+        return speech.verb in draft.hit.words
+
+    def _verbs(self, scene: Scene) -> list[Speech]:
+        parse = scene.parse
+        out = []
+        for word in parse.words:
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
+                continue
+            subjects = parse.subjects(word.i)
+            if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
+                continue
+            refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+            if refs:
+                scope = self._scope(parse, word.i)
+                if scope:
+                    out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+        return out
+
+    def _says(self, parse: Parse, i: int) -> bool:
+        lemma = parse.words[i].lemma
+        if lemma in self.verbs:
+            return True
+        after = parse.words[i + 1].text.lower() if i + 1 < len(parse.words) else ""
+        return f"{lemma} {after}" in self.verbs
+
+    def _scope(self, parse: Parse, verb: int) -> set[int]:
+        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        inner = {k for c in parse.kids(verb, "ccomp", "parataxis") for k in parse.subtree(c)}
+        inner |= {k for c in parse.kids(verb, "xcomp", "obl", "obj", "dep", "advcl") for k in parse.subtree(c)}
+        if parse.words[verb].rel in ("parataxis", "advcl", "ccomp", "conj", "root", "dep") and not parse.kids(
+            verb, "ccomp"
+        ):
+            blocked = {k for s in parse.kids(verb, "subj") for k in parse.subtree(s)}
+            top = parse.words[verb].head if parse.words[verb].rel == "parataxis" else verb
+            if top >= 0:
+                inner |= set(parse.subtree(top)) - blocked
+        return inner - {verb}
+
+    def _openings(self, scene: Scene) -> list[Speech]:
+        """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
+        low = scene.parsed.text.lower().replace("’", "'")
+        offset = scene.parsed.sentence.span.start
+        out: list[Speech] = []
+        for opening in self.openings:
+            at = low.find(opening)
+            if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
+                continue
+            end = at + len(opening) + offset
+            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            first = next((w.i for w in following if w.i in scene.actors), -1)
+            if first >= 0:
+                refs = [self._source(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
+                words = {w.i for w in scene.parse.words} - set(scene.parse.subtree(first))
+                return [*out, Speech(-1, refs, words, opening, whole=True)]
+        return out
+
+    def _source(self, scene: Scene, ref: Ref) -> Ref:
+        """Sources close to X speak for X; a commander of X without a name too."""
+        if ref.form == "name" or ref.noun is None or ref.noun.kind not in ("source", "person", "media"):
+            return ref
+        below = sorted(
+            k for k in scene.parse.subtree(ref.word, ("relcl", "ccomp", "advcl")) if k in scene.actors and k != ref.word
+        )
+        named = [scene.actors[k] for k in below if scene.actors[k].form == "name"]
+        return named[0] if named and named[0].word - ref.word < 6 else ref
+
+    def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
+        opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")
+        straight = text.count('"') % 2 == 1
+        if opens > closes or straight and not self.open_quote:
+            self.open_quote = True
+        elif closes > opens or straight:
+            self.open_quote = False
+        spoken = tuple(dict.fromkeys(ref.key for speech in found for ref in speech.speakers if ref.key))
+        if spoken:
+            self.carried = spoken
+            discourse.speakers = spoken
+        elif not self.open_quote and not _quoted(text):
+            self.carried = ()
+
+
+def _quoted(text: str) -> bool:
+    """True where a sentence stands wholly in quotation marks."""
+    bare = text.strip()
+    return bool(bare) and bare[0] in '"“«' and bare.rstrip(".!? ")[-1:] in '"”»'

@@ -1,0 +1,129 @@
+"""Who holds a place, as a sentence tells it: words of holding, "rebel-held", and captures told as done."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.codebook import Codebook
+from dateline.model import Span
+from dateline.understand.figures import FigureWord
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Scene
+from dateline.understand.roles import Draft, Roles
+from dateline.understand.triggers import Triggers
+
+__all__ = ["Holding", "Holdings"]
+
+_HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled)\b", re.I)
+_REACH = 8  # words after "rebel-held" in which the place stands
+_THRESHOLD = 0.5
+
+
+@dataclass(slots=True, eq=False)
+class Holding:
+    """One statement of control: place and holder by key, the words, and the share in percent where told."""
+
+    span: Span
+    place: str
+    holder: str
+    share: float | None
+    head: int
+    rule: str
+
+
+class Holdings:
+    """Finds the statements of control of one language."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon, roles: Roles) -> None:
+        self.triggers = Triggers(
+            codebook, lexicon, (t for t in codebook.control.triggers if t.language == lexicon.language)
+        )
+        self.lexicon, self.roles = lexicon, roles
+
+    def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last_place: str) -> list[Holding]:
+        """Return the sentence's statements; `last_place` is what "the area" would mean."""
+        out = [
+            *self._worded(scene, last_place),
+            *self._held(scene, last_place),
+            *self._captured(drafts),
+            *self._forces(scene),
+        ]
+        for holding in out:
+            shares = [f for f in figures if f.unit == "percent" and f.span.overlaps(holding.span)]
+            near = [f for f in figures if f.unit == "percent"]
+            share = (shares or near)[0] if near else None
+            holding.share = share.low if share else None
+        return list({(holding.place, holding.holder): holding for holding in reversed(out)}.values())[::-1]
+
+    def _worded(self, scene: Scene, last_place: str) -> list[Holding]:
+        out = []
+        for hit in self.triggers.find(scene):
+            if hit.score < _THRESHOLD:
+                continue
+            draft = Draft(scene, hit, "control")
+            self.roles.fill(draft)
+            places = draft.places or ([last_place] if last_place and hit.trigger.part != "phrase" else [])
+            span = self._span(scene, draft)
+            for place in places[:1]:
+                for holder in draft.actors or ([""] if hit.trigger.part == "verb" else []):
+                    if holder:
+                        out.append(Holding(span, place, holder, None, draft.head, f"holding word {hit.trigger.words}"))
+        return out
+
+    def _span(self, scene: Scene, draft: Draft) -> Span:
+        """Return the words from the first to the last that the statement rests on, at most the sentence."""
+        spans = [draft.hit.span, *(e.span for e in draft.evidence if e.span.end)]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def _held(self, scene: Scene, last_place: str) -> list[Holding]:
+        """ "The rebel-held town of X", "militant-held area"."""
+        offset = scene.parsed.sentence.span.start
+        out = []
+        for match in _HELD.finditer(scene.parsed.text):
+            holder = self._holder(scene, match["who"], match.start("who") + offset)
+            if not holder:
+                continue
+            end = match.end() + offset
+            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            near = [scene.places[w.i] for w in following if w.i in scene.places]
+            place = near[0].key if near else last_place
+            if place:
+                stop = near[0].span.end if near else following[0].end if following else end
+                out.append(Holding(Span(match.start() + offset, stop), place, holder, None, -1, "-held"))
+        return out
+
+    def _holder(self, scene: Scene, word: str, at: int) -> str:
+        ref = next((r for r in scene.actors.values() if r.span.start <= at < r.span.end), None)
+        if ref:
+            return ref.key
+        for form in (word.lower(), word.lower() + "s"):
+            for words, noun in self.lexicon.nouns.get(form, ()):
+                if len(words) == 1:
+                    if noun.kind in ("state force", "state body", "state") and scene.home:
+                        return self.lexicon.with_role(scene.home, noun.role or "government")
+                    return noun.actor
+        return ""
+
+    def _captured(self, drafts: list[Draft]) -> list[Holding]:
+        """A capture told as done: whoever took the place holds it."""
+        out = []
+        for draft in drafts:
+            if draft.type == "capture" and draft.modality in ("asserted", "reported"):
+                for place in draft.places:
+                    for actor in draft.actors:
+                        out.append(Holding(self._span(draft.scene, draft), place, actor, None, draft.head, "capture"))
+        return out
+
+    def _forces(self, scene: Scene) -> list[Holding]:
+        """Weak control: "X fighters in Y", "the Z branch in Y": an armed actor's noun with a place right behind it."""
+        parse = scene.parse
+        out = []
+        for i, ref in scene.actors.items():
+            if ref.noun is None or ref.noun.kind != "armed group" or ref.rule != "noun with its name":
+                continue
+            for k in parse.kids(i, "obl"):
+                place = scene.places.get(k)
+                if place and parse.words[k].prep in ("in", "à", "dans", "en", "inside") and place.form == "name":
+                    out.append(
+                        Holding(Span(ref.span.start, place.span.end), place.key, ref.key, None, i, "force in place")
+                    )
+        return out

@@ -1,0 +1,177 @@
+"""When: time words of a sentence into intervals of days, read against the publication date.
+
+A weekday is the last one on or before the publication, the next one after "until" or beside a future; a day without a
+year is the one nearest to the publication; words that hang on an unknown publication date stay `relative`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.codebook.words import TimeWords
+from dateline.model import Interval, Published, Span
+
+__all__ = ["Dates", "TimeWord"]
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A time expression: where it stands, what interval it means and whether it only bounds one end."""
+
+    span: Span
+    interval: Interval
+    weekday: bool = False
+
+
+class Dates:
+    """Finds the time expressions of one language."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self.words = words
+        months, days = _any(words.months), _any(words.weekdays)
+        since, until = _any(words.since), _any(words.until)
+        number = rf"(?:\d{{1,3}}|{_any(words.numbers)})"
+        units = _any(words.units)
+        self.bound = re.compile(
+            rf"(?:\b(?P<since>{since})|\b(?P<until>{until}))\s+(?:le\s+|the\s+|au\s+|early\s+|late\s+|mid-|end of\s+)?$",
+            re.I,
+        )
+        self.patterns: list[tuple[str, re.Pattern[str]]] = [
+            ("iso", re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")),
+            ("dmy", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
+            ("mdy", re.compile(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
+            ("my", re.compile(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", re.I)),
+            ("days", re.compile(rf"\b(?P<word>{_any(words.spans)}|{_any(words.days)})\b", re.I)),
+            ("ago", re.compile(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{_any(words.ago)})\b", re.I)),
+            ("il_y_a", re.compile(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b", re.I)),
+            ("past", re.compile(rf"\b(?:the|ces|les|au cours des|la|le)\s+(?:{_any(words.past)})\s+(?P<n>{number}\s+)?(?P<unit>{units})\b", re.I)),
+            ("past_fr", re.compile(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{_any(words.past)})\b", re.I)),
+            ("last", re.compile(rf"\b(?:{_any(words.past)})\s+(?P<unit>week|month|year)\b", re.I)),
+            ("next", re.compile(rf"\b(?:(?:{_any(words.next)})\s+(?P<unit>{units})|(?P<unit2>{units})\s+(?:{_any(words.next)}))\b", re.I)),
+            ("weekday", re.compile(rf"\b(?:(?P<past>{_any(words.past)})\s+|(?P<next>{_any(words.next)})\s+)?(?P<day>{days})s?(?:\s+(?P<past2>{_any(words.past)})|\s+(?P<next2>{_any(words.next)}))?\b", re.I)),
+            ("month", re.compile(rf"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*(?P<month>{months})\b(?!\s*\d)", re.I)),
+            ("year", re.compile(r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)(?P<y>(?:19|20)\d\d)\b(?!\s*(?:people|personnes|%))", re.I)),
+        ]  # fmt: skip
+
+    def find(self, text: str, offset: int, published: Published) -> list[TimeWord]:
+        """Return the time expressions of a sentence's text that begins at `offset` of the article."""
+        taken: list[Span] = []
+        out = []
+        for kind, pattern in self.patterns:
+            for match in pattern.finditer(text):
+                span = Span(match.start() + offset, match.end() + offset)
+                if any(span.overlaps(other) for other in taken):
+                    continue
+                interval = self._read(kind, match, text, published)
+                if interval is not None:
+                    taken.append(span)
+                    out.append(TimeWord(span, interval, kind == "weekday"))
+        return sorted(out, key=lambda word: word.span)
+
+    def _read(self, kind: str, match: re.Match[str], text: str, published: Published) -> Interval | None:
+        """Return the interval of one expression, bounded by a "since" or "until" before it."""
+        before = text[max(0, match.start() - 24) : match.start()]
+        bound = self.bound.search(before)
+        inner = match.group().lower()
+        since = bool(bound and bound["since"]) or inner.startswith(("since", "depuis", "dès"))
+        until = bool(bound and bound["until"]) or inner.startswith(("until", "by ", "jusqu"))
+        ends = self._ends(kind, match, published, ahead=until)
+        if ends is None:
+            return None
+        first, last = ends
+        if first is None:
+            return Interval(None, None, "relative")
+        if since and not (before.lower().rstrip().endswith("from") and kind != "year"):
+            return Interval(first, None, "text")
+        return Interval(None, last, "text") if until else Interval(first, last, "text")
+
+    def _ends(
+        self, kind: str, match: re.Match[str], published: Published, ahead: bool
+    ) -> tuple[dt.date | None, dt.date | None] | None:
+        """Return first and last day; (None, None) where the expression hangs on an unknown publication date."""
+        groups = {key: value for key, value in match.groupdict().items() if value}
+        if kind in ("iso", "dmy", "mdy"):
+            month = int(groups["m"]) if "m" in groups else self.words.months[groups["month"].lower()]
+            return self._day(groups.get("y"), month, int(groups["d"]), published)
+        if kind in ("my", "month"):
+            return self._month(groups.get("y"), self.words.months[groups["month"].lower()], published)
+        if kind == "year":
+            year = int(groups["y"])
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        base = published.date
+        if base is None:
+            return None, None
+        return self._relative(kind, groups, base, ahead)
+
+    def _relative(
+        self, kind: str, groups: dict[str, str], base: dt.date, ahead: bool
+    ) -> tuple[dt.date, dt.date] | None:
+        if kind == "days":
+            word = groups["word"].lower()
+            first, last = self.words.spans.get(word) or (self.words.days[word],) * 2
+            return base + first * _DAY, base + max(last, first) * _DAY
+        if kind == "weekday":
+            return self._weekday(groups, base, ahead)
+        unit = self.words.units.get((groups.get("unit") or groups.get("unit2", "")).lower(), 1)
+        number = self._number(groups.get("n", "1").strip().lower())
+        if kind in ("ago", "il_y_a"):
+            middle = base - number * unit * _DAY
+            slack = (unit // 4 if number < 10 else unit // 2) * _DAY
+            return middle - slack, min(middle + slack, base)
+        if kind in ("past", "past_fr"):
+            return base - max(1, number * unit) * _DAY, base
+        if kind == "last":
+            return base - 2 * unit * _DAY + _DAY, base - _DAY
+        return base, base + 2 * max(unit, 1) * _DAY
+
+    def _weekday(self, groups: dict[str, str], base: dt.date, ahead: bool) -> tuple[dt.date, dt.date]:
+        wanted = self.words.weekdays[groups["day"].lower()]
+        back = (base.weekday() - wanted) % 7
+        if ahead or "next" in groups or "next2" in groups:
+            day = base + ((wanted - base.weekday()) % 7 or 7) * _DAY
+        else:
+            day = base - back * _DAY
+        return day, day
+
+    def _number(self, text: str) -> int:
+        return int(text) if text.isdigit() else self.words.numbers.get(text, 1)
+
+    def _day(
+        self, year: str | None, month: int, day: int, published: Published
+    ) -> tuple[dt.date | None, dt.date | None] | None:
+        base = published.date or published.latest
+        if year is None and base is None:
+            return None, None
+        try:
+            if year is not None:
+                found = dt.date(int(year), month, day)
+            else:
+                assert base is not None
+                options = [dt.date(base.year + k, month, day) for k in (-1, 0, 1)]
+                found = min(options, key=lambda d: abs((d - base).days) + (60 if d > base + 30 * _DAY else 0))
+        except ValueError:
+            return None
+        return found, found
+
+    def _month(self, year: str | None, month: int, published: Published) -> tuple[dt.date | None, dt.date | None]:
+        base = published.date
+        if year is None and base is None:
+            return None, None
+        which = int(year) if year else base.year - (month > base.month) if base else 0
+        first = dt.date(which, month, 1)
+        last = (first + 31 * _DAY).replace(day=1) - _DAY
+        return first, min(last, base) if base and last > base >= first else last
+
+
+def nearest(words: list[TimeWord], at: int) -> Iterator[TimeWord]:
+    """Yield time words by their distance from a character of the text."""
+    yield from sorted(words, key=lambda w: min(abs(w.span.start - at), abs(w.span.end - at)))
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, longest first."""
+    items = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in items)

@@ -1,0 +1,106 @@
+"""One parsed sentence in, its event mentions with roles out: one happening is coded once, under its best type."""
+
+from dateline.codebook import Codebook
+from dateline.understand.references import Scene
+from dateline.understand.roles import TWO_SIDED, Draft, Roles
+from dateline.understand.syntax import Parse
+from dateline.understand.triggers import Hit, Triggers
+
+__all__ = ["Events"]
+
+_THRESHOLD = 0.5
+VIOLENT = "violence"
+# Types that only say that people died or things broke: where the means stand beside them, the means are the event.
+_OUTCOMES = frozenset({"killing", "destruction", "attack"})
+_MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clash", "attack", "offensive"})
+_OBJECT_RELS = ("obj", "subj:pass", "attr", "xcomp")
+
+
+class Events:
+    """Finds the event mentions of a sentence and fills their roles."""
+
+    def __init__(self, codebook: Codebook, triggers: Triggers, roles: Roles) -> None:
+        self.codebook, self.triggers, self.roles = codebook, triggers, roles
+        self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
+
+    def find(self, scene: Scene) -> list[Draft]:
+        """Return the sentence's event mentions in the order of the text."""
+        hits = [hit for hit in self.triggers.find(scene) if hit.score >= _THRESHOLD]
+        drafts = [self._draft(scene, hit) for hit in hits]
+        return self._fold(scene.parse, drafts)
+
+    def _draft(self, scene: Scene, hit: Hit) -> Draft:
+        draft = Draft(scene, hit, self._type(scene, hit))
+        self.roles.fill(draft)
+        return draft
+
+    def _type(self, scene: Scene, hit: Hit) -> str:
+        """A negated "accept" or "leave" is a refusal; bombardment with aircraft in the context is an airstrike."""
+        event_type = self.codebook.types[hit.trigger.type]
+        if event_type.negated and hit.trigger.part == "verb" and self._negated(scene.parse, hit.head):
+            return event_type.negated
+        return hit.trigger.type
+
+    def _negated(self, parse: Parse, head: int) -> bool:
+        return bool(parse.kids(head, "neg"))
+
+    # --- one happening once -----------------------------------------------------------------------------------------
+    def _fold(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
+        """Join a verb and its noun ("launched an offensive"), and outcomes with their means ("strikes killed 12")."""
+        by_head = {draft.head: draft for draft in drafts}
+        gone: set[int] = set()
+        for draft in drafts:
+            if draft.head in gone:
+                continue
+            for other in self._inside(parse, draft, by_head):
+                if other.head in gone or other is draft:
+                    continue
+                keep, drop = self._choose(parse, draft, other)
+                if drop is not None:
+                    self._merge(keep, drop)
+                    gone.add(drop.head)
+        return [draft for draft in drafts if draft.head not in gone]
+
+    def _inside(self, parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> list[Draft]:
+        """Return the drafts at the objects, subjects and means of a verb's draft."""
+        head = draft.head
+        words = [*parse.objects(head), *parse.subjects(head), *parse.kids(head, "agent", "xcomp", "compound", "attr")]
+        words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
+        words += [k for k in draft.hit.words if k != head]
+        return [by_head[k] for k in dict.fromkeys(words) if k in by_head]
+
+    def _choose(self, parse: Parse, verb: Draft, noun: Draft) -> tuple[Draft, Draft | None]:
+        """Say which of two drafts stands for both, and which is dropped (None: they are two happenings)."""
+        if verb.type == noun.type:
+            return verb, noun
+        if noun.head in verb.hit.words:
+            return verb, noun
+        if self._needed(parse, verb, noun):
+            return (verb, noun) if verb.hit.score >= noun.hit.score - 0.3 else (noun, verb)
+        if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
+            return noun, verb
+        return verb, None
+
+    def _needed(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        """True where the verb means its type only because of this noun ("launch" + "offensive")."""
+        slots = [slot for slot, _ in verb.hit.trigger.needs if slot in ("object", "in", "to", "on", "into")]
+        return any(noun.head in parse.slot(verb.head, slot) for slot in slots) and self.group.get(
+            verb.type
+        ) == self.group.get(noun.type)
+
+    def _is_object(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        return noun.head in parse.objects(verb.head)
+
+    def _merge(self, keep: Draft, drop: Draft) -> None:
+        """Let the kept draft take what only the other one knows."""
+        for role in ("actor", "target", "mediator", "place"):
+            box = keep.role(role)
+            if not box or (role == "actor" and keep.type in TWO_SIDED):
+                taken = {*keep.actors, *keep.targets} if role in ("actor", "target") else set(box)
+                box.extend(key for key in drop.role(role) if key not in taken)
+        keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
+        keep.absorbed.append(drop.head)
+        keep.absorbed.extend(drop.absorbed)
+
+
+MEANS_PREPS = frozenset({"in", "by", "during", "dans", "par", "lors", "with", "after", "under", "to", "into"})

@@ -1,0 +1,173 @@
+"""A theatre compiled for one language: which known name or role noun starts at a word of a sentence."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.model import Actor, Place
+from dateline.theatres import RoleNoun, Theatre, fold, words_of
+
+__all__ = ["Lexicon", "NameEntry", "Token", "tokens_of"]
+
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = re.compile(r"['’ʿʾ`]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence before any model sees it; `spaced` where only blanks part it from the word before."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    spaced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name in the lexicon: folded words, which of them must be capitalised, and whom or what it names."""
+
+    words: tuple[str, ...]
+    shape: tuple[str, ...]  # "A" all capitals as written, "C" a capital first, "" any
+    kind: Literal["actor", "place", "state"]
+    id: str
+
+
+@dataclass(eq=False)
+class Lexicon:
+    """Names, role nouns and demonyms of a theatre for one language, ready for look-up."""
+
+    theatre: Theatre
+    language: str
+    names: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[tuple[tuple[str, ...], RoleNoun]]] = field(default_factory=lambda: defaultdict(list))
+    demonyms: dict[str, str] = field(default_factory=dict)  # folded word -> country id
+    capitals: dict[str, str] = field(default_factory=dict)  # place id or folded name -> country id
+
+    def __post_init__(self) -> None:
+        self._add_states()
+        self._add_actors()
+        self._add_places()
+        for noun in self.theatre.nouns:
+            if noun.language == self.language:
+                words = words_of(noun.text)
+                self.nouns[words[0]].append((words, noun))
+        for table in (self.names, self.nouns):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry.words if isinstance(entry, NameEntry) else entry[0]))
+
+    def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
+        """Return how many tokens from i the longest known name takes, and all entries of that name."""
+        best = 0
+        found: list[NameEntry] = []
+        for key in {tokens[i].folded, tokens[i].folded.removesuffix("s")}:
+            for entry in self.names.get(key, ()):
+                size = len(entry.words)
+                if size < best:
+                    break
+                if _matches(entry, tokens, i) and size >= best:
+                    found = [*found, entry] if size == best else [entry]
+                    best = size
+        return best, found
+
+    def noun_at(self, tokens: list[Token], i: int) -> tuple[int, RoleNoun | None]:
+        """Return how many tokens from i the longest role noun takes, and the noun."""
+        for words, noun in self.nouns.get(tokens[i].folded, ()):
+            if len(words) <= len(tokens) - i and all(tokens[i + k].folded == w for k, w in enumerate(words)):
+                return len(words), noun
+        return 0, None
+
+    def demonym_at(self, tokens: list[Token], i: int) -> str:
+        """Return the country whose adjective or people's name stands at i, or ""."""
+        country = self.demonyms.get(tokens[i].folded, "")
+        return country if country and (self.language != "en" or tokens[i].text[0].isupper()) else ""
+
+    def with_role(self, country: str, role: str) -> str:
+        """Return the id of the actor that plays a role for a country, composed where no theatre lists one."""
+        known = self.theatre.countries.get(country)
+        code = known.code if known else ""
+        listed = self.theatre.roles.get((code, role))
+        if listed:
+            return listed.id
+        return country if role in ("government", "") else f"{country}-{role}"
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Return a listed actor."""
+        return self.theatre.actors.get(actor_id)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return a listed place."""
+        return self.theatre.places.get(place_id)
+
+    def _add_states(self) -> None:
+        for country in self.theatre.countries.values():
+            for language, name in country.names:
+                if language in ("", self.language, "en"):
+                    self._add(name, "state", country.id)
+            for language, word in country.demonyms:
+                if language == self.language:
+                    self.demonyms.setdefault(fold(word), country.id)
+            self.capitals[fold(country.capital)] = country.id
+
+    def _add_actors(self) -> None:
+        for actor in self.theatre.actors.values():
+            if actor.kind != "state" and actor.name[0].isupper():
+                self._add(actor.name.split(" (")[0], "actor", actor.id)
+        for alias in self.theatre.aliases:
+            if alias.language in ("", self.language, "en") or self.language == "":
+                actor_kind = self.theatre.actors[alias.actor].kind
+                self._add(alias.text, "state" if actor_kind == "state" else "actor", alias.actor)
+
+    def _add_places(self) -> None:
+        for place_id, language, name in self.theatre.place_names:
+            if language in ("", self.language, "en") and place_id not in self.theatre.countries:
+                self._add(name, "place", place_id)
+                if fold(name) in self.capitals:
+                    self.capitals[place_id] = self.capitals[fold(name)]
+
+    def _add(self, name: str, kind: Literal["actor", "place", "state"], entry_id: str) -> None:
+        for variant in {name, _APOSTROPHES.sub("", name)}:
+            raw = [word for word in _WORD.findall(variant) if fold(word)]
+            words = words_of(variant)
+            if words and len(words) == len(raw):
+                entry = NameEntry(words, tuple(map(_shape, raw)), kind, entry_id)
+                if entry not in self.names[words[0]]:
+                    self.names[words[0]].append(entry)
+
+
+def tokens_of(text: str, offset: int) -> list[Token]:
+    """Return the words of a sentence that begins at `offset` of its article."""
+    out: list[Token] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        folded = fold(match.group())
+        if folded:
+            spaced = text[last : match.start()].isspace() or not last
+            out.append(Token(match.group(), folded, match.start() + offset, match.end() + offset, spaced))
+            last = match.end()
+    return out
+
+
+def _shape(word: str) -> str:
+    """Say how a name's word must be written in a text to be that word of the name."""
+    if word.isupper() and len(word) <= 5:
+        return "A" if len(word) > 1 else "C"
+    return "C" if word[0].isupper() and word.lower() not in ("al", "el") else ""
+
+
+def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
+    """True where the entry's words stand at token i; a text that lost its apostrophes may add an s to the last."""
+    size = len(entry.words)
+    if i + size > len(tokens):
+        return False
+    for k, (word, shape) in enumerate(zip(entry.words, entry.shape, strict=True)):
+        token = tokens[i + k]
+        if token.folded != word and not (k == size - 1 and len(word) > 3 and shape and token.folded == word + "s"):
+            return False
+        if shape == "A" and not token.text.isupper():
+            return False
+        if shape == "C" and not token.text[0].isupper() and token.text[0].lower() != token.text[0].upper():
+            return False
+    return True

@@ -1,0 +1,184 @@
+"""In what mode a claim is told: fact, plan, threat, demand, term of a deal, hearsay, denial or mere possibility."""
+
+from dataclasses import dataclass
+
+from dateline.codebook import Codebook
+from dateline.model import Evidence, Modality
+from dateline.understand.roles import Draft
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Modalities"]
+
+_CATEGORIES = ("denied", "demanded", "threatened", "hypothetical", "agreed", "planned", "reported")
+_CLIMB = 5
+_CARRY = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
+)
+# A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
+_NOUN_VERBS = ("denied", "demanded", "threatened", "planned")
+_TELLING = frozenset(
+    "announce declare discuss hope include report say decide announcer déclarer décider remain begin start continue offer expect".split()
+)
+# Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
+_VIOLENT_WILL = frozenset({"violence", "territory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mode and the word that sets it."""
+
+    modality: Modality
+    word: int
+    rule: str
+
+
+class Modalities:
+    """Reads the mode of drafts of one language."""
+
+    def __init__(self, codebook: Codebook, language: str, speech: frozenset[str]) -> None:
+        lists = codebook.modality.get(language, {})
+        self.language, self.speech = language, speech
+        self.group = {t.id: t.group for t in codebook.types.values()}
+        self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
+        self.negators = lists.get("denied.negators", frozenset())
+
+    def read(self, draft: Draft) -> tuple[Modality, list[Evidence]]:
+        """Return a draft's mode and the words it rests on."""
+        found = self._find(draft)
+        if found is None:
+            return Modality.ASSERTED, []
+        word = draft.scene.parse.words[found.word] if found.word >= 0 else None
+        return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
+
+    def _find(self, draft: Draft) -> Found | None:
+        trigger = draft.hit.trigger
+        parse = draft.scene.parse
+        if trigger.modality:
+            return Found(Modality(trigger.modality), draft.head, "trigger")
+        own = self._own(parse, draft)
+        above = self._above(parse, draft)
+        if own and own.modality is Modality.DENIED:
+            return own
+        if above and above.modality in (Modality.DEMANDED, Modality.AGREED, Modality.THREATENED, Modality.HYPOTHETICAL):
+            return above
+        if own and own.modality is Modality.PLANNED:
+            return self._will(draft, own)
+        return own or above
+
+    def _own(self, parse: Parse, draft: Draft) -> Found | None:
+        """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
+        head = draft.head
+        word = parse.words[head]
+        kids = [parse.words[k] for k in word.kids]
+        if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
+            kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
+        if draft.type == draft.hit.trigger.type and draft.hit.trigger.part != "phrase":
+            negated = next((k for k in kids if k.rel == "neg"), None)
+            if negated is not None:
+                return Found(Modality.DENIED, negated.i, "negated")
+        for kid in kids:
+            if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
+                return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
+        for kid in kids:
+            found = self._word_mode(kid)
+            if found:
+                return found
+        if self.language == "fr":
+            aux_tense = next((k.tense for k in kids if k.rel in ("aux", "aux:pass") and k.tense), word.tense)
+            if aux_tense == "fut":
+                return Found(Modality.PLANNED, head, "future tense")
+            if aux_tense == "cond":
+                return Found(Modality.REPORTED, head, "conditional of hearsay")
+        return None
+
+    def _word_mode(self, kid: Word) -> Found | None:
+        low = kid.text.lower()
+        part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
+        if part is None:
+            return None
+        for category in _CATEGORIES:
+            words = self.words[category][part]
+            if low in words or kid.lemma in words:
+                return Found(Modality(category), kid.i, f"{part[:-1]} {low}")
+        if kid.rel == "aux" and low in ("'ll", "wo"):
+            return Found(Modality.PLANNED, kid.i, "auxiliary will")
+        return None
+
+    def _above(self, parse: Parse, draft: Draft) -> Found | None:
+        """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
+        current = draft.head
+        for _ in range(_CLIMB):
+            word = parse.words[current]
+            if word.head < 0 or word.rel not in _CARRY:
+                return None
+            head = parse.words[word.head]
+            found = self._governor(parse, draft, word, head)
+            if found:
+                return found
+            current = word.head
+            clause = next(
+                (
+                    k
+                    for k in parse.kids(current, "mark")
+                    if parse.words[k].text.lower() in self.words["hypothetical"]["conjunctions"]
+                ),
+                -1,
+            )
+            if clause >= 0 and parse.words[current].rel == "advcl":
+                return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
+        return None
+
+    def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
+        if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
+            return None
+        clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
+        if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
+            return None
+        if head.pos in ("VERB", "AUX", "ADJ"):
+            return self._verb(parse, word, head, clause)
+        if head.pos in ("NOUN", "PROPN") and (
+            clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
+        ):
+            return self._category(head, "nouns", _CATEGORIES)
+        return None
+
+    def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
+        if word.rel == "advcl" and word.tense != "inf" and word.prep not in ("against", "from"):
+            return None
+        if word.rel == "ccomp" and head.lemma in self.speech and word.tense != "inf":
+            demands = self._category(head, "verbs", ("denied", "demanded"))
+            if demands and head.lemma not in ("insist", "tell", "appeler"):
+                return demands
+            hearsay = parse.passive(head.i) and not parse.kids(head.i, "agent")
+            return self._category(head, "verbs", ("reported",)) if hearsay else None
+        if clause:
+            part = "adjectives" if head.pos == "ADJ" else "verbs"
+            hearsay = head.lemma in self.speech and not parse.passive(head.i)
+            return self._category(head, part, _CATEGORIES[:-1] if hearsay else _CATEGORIES)
+        if head.lemma in _TELLING or (
+            word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
+        ):
+            return None
+        return self._category(head, "verbs", _NOUN_VERBS)
+
+    def _category(self, word: Word, part: str, categories: tuple[str, ...]) -> Found | None:
+        for category in categories:
+            words = self.words[category][part]
+            if word.lemma in words or any(
+                f"{word.lemma} {tail}" in words for tail in ("to", "for", "on", "de", "à", "against")
+            ):
+                return Found(Modality(category), word.i, f"{category} by {word.lemma}")
+        return None
+
+    def _will(self, draft: Draft, own: Found) -> Found:
+        """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
+        low = draft.scene.parsed.text.lower()
+        if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
+            return Found(Modality.AGREED, own.word, "future under a deal")
+        conditional = any(f"{c} " in low for c in ("if", "unless", "in case", "otherwise", "si", "faute de"))
+        if conditional and self.group.get(draft.type) in _VIOLENT_WILL:
+            return Found(Modality.THREATENED, own.word, "future harm on a condition")
+        return own
+
+
+PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")

@@ -1,0 +1,342 @@
+"""Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.codebook import Codebook
+from dateline.model import Span
+from dateline.theatres import RoleNoun, fold
+from dateline.understand.discourse import ARMED, STATE, Discourse, Spoken
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.names import Name
+from dateline.understand.parsing import ParsedSentence
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Ref", "Scene", "References"]
+
+DEFINITE = frozenset(
+    "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()
+)
+OTHER = frozenset(
+    "other another various several multiple different many some certain rival autre autres plusieurs divers certains".split()
+)
+PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
+SINGLE_PRONOUNS = frozenset("it its itself il elle celui-ci celle-ci".split())
+WE = frozenset("we us our ours nous notre nos i my je".split())
+GROUPS = frozenset(
+    {"armed group", "political group", "coalition", "intergovernmental", "ngo", "monitor", "humanitarian"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Ref:
+    """One pointing word: `key` is the entity it means ("" if nobody can tell), `rule` how that was found."""
+
+    word: int
+    span: Span
+    kind: Literal["actor", "place"]
+    form: Literal["name", "nominal", "pronoun"]
+    key: str
+    rule: str
+    ids: tuple[str, ...] = ()
+    noun: RoleNoun | None = None
+    plural: bool = False
+    hint: str = ""
+    direction: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A parsed sentence with its references by word number."""
+
+    parsed: ParsedSentence
+    actors: dict[int, Ref]
+    places: dict[int, Ref]
+    home: str = ""
+
+    @property
+    def parse(self) -> Parse:
+        """The sentence's words."""
+        return self.parsed.parse
+
+
+class References:
+    """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
+
+    def __init__(self, lexicon: Lexicon, codebook: Codebook, home: str) -> None:
+        self.lexicon = lexicon
+        self.discourse = Discourse(home)
+        words = codebook.places.get(lexicon.language)
+        self.place_nouns = words.nouns if words else {}
+        self.directions = words.directions if words else {}
+        self.locative = (words.locative | words.source | words.goal) if words else frozenset()
+
+    def read(self, parsed: ParsedSentence) -> Scene:
+        """Return the sentence's references and remember them."""
+        scene = Scene(parsed, {}, {}, self.discourse.home)
+        for word in parsed.parse.words:
+            if word.name >= 0:
+                self._name(scene, word, parsed.names[word.name])
+        self._guesses(scene)
+        self._nouns(scene)
+        self._pronouns(scene)
+        return scene
+
+    # --- names ------------------------------------------------------------------------------------------------------
+    def _name(self, scene: Scene, word: Word, name: Name) -> None:
+        if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
+            self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
+            return
+        actor = self.lexicon.actor(name.ids[0])
+        kind = actor.kind if actor else (name.noun.kind if name.noun else "state")
+        ref = Ref(word.i, Span(name.start, name.end), "actor", "name", name.ids[0], "alias", name.ids, name.noun)
+        ref.plural = bool(name.noun and name.noun.number == "plural")
+        if name.noun:
+            ref.rule = "nationality and role"
+        scene.actors[word.i] = ref
+        self._hear(scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True)
+
+    def _stands_for_place(self, scene: Scene, word: Word, name: Name) -> bool:
+        """A state's name is a place after a locative, and for the country the reports are about; else it acts."""
+        if word.prep in self.locative and word.rel == "obl":
+            head = scene.parse.words[word.head]
+            return not (word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING)
+        if name.ids[0] == self.discourse.home:
+            return True
+        return word.rel == "appos" and word.head in scene.places
+
+    def _place(self, scene: Scene, word: Word, ids: tuple[str, ...], text: str, rule: str) -> None:
+        place = self.lexicon.place(ids[0])
+        start, direction = word.start, ""
+        before = scene.parse.words[word.i - 1] if word.i > 0 else None
+        if before is not None and before.text.lower() in self.directions and before.end + 1 == word.start:
+            start, direction = before.start, self.directions[before.text.lower()]
+        key = f"@{ids[0]}" + (f"/{direction}" if direction else "")
+        ref = Ref(word.i, Span(start, word.end), "place", "name", key, rule, ids, direction=direction)
+        ref.hint = self._hint(scene.parse, word)
+        scene.places[word.i] = ref
+        self.discourse.see(scene.parsed.sentence.index, key, place.kind if place else ref.hint)
+
+    def _hint(self, parse: Parse, word: Word) -> str:
+        """Return the kind word beside a place: "the town of X", "X province", "la ville de X"."""
+        near = [word.i - 1, word.i - 2, word.i + 1]
+        for k in near:
+            if 0 <= k < len(parse.words):
+                noun = self.place_nouns.get(parse.words[k].lemma)
+                if noun and (
+                    k < word.i or parse.words[k].rel in ("root", "obl", "subj", "obj", "conj", "appos", "subj:pass")
+                ):
+                    return noun[0]
+        return ""
+
+    def _guesses(self, scene: Scene) -> None:
+        """Names that no theatre lists: what the model takes for a person, body or place, typed by the words beside it."""
+        for first, last, label in scene.parsed.entities:
+            words = scene.parse.words[first:last]
+            while words and words[0].pos in ("DET", "PUNCT", "ADP", "NUM"):
+                words = words[1:]
+            while words and words[-1].pos in ("PUNCT", "PART"):
+                words = words[:-1]
+            if (
+                not words
+                or not all(w.text[0].isupper() for w in (words[0], words[-1]))
+                or any(w.i in scene.actors for w in words)
+            ):
+                continue
+            text = " ".join(w.text for w in words)
+            head = next((w for w in words if not words[0].i <= w.head <= words[-1].i), words[-1])
+            span = Span(words[0].start, words[-1].end)
+            self._guess(scene, head, span, text, label)
+
+    def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
+        hint = self._hint(scene.parse, head) or self._hint_inside(text)
+        located = head.rel == "obl" and head.prep in self.locative
+        if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
+            if label in ("GPE", "LOC", "FAC") or hint:
+                ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", "model guess", (), hint=hint)
+                scene.places[head.i] = ref
+                self.discourse.see(scene.parsed.sentence.index, ref.key, hint)
+        elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):
+            self._unknown(scene, head, span, text, "person")
+        elif label == "ORG" and len(fold(text)) > 3:
+            self._unknown(scene, head, span, text, "organisation")
+
+    def _hint_inside(self, text: str) -> str:
+        noun = self.place_nouns.get(text.split()[-1].lower()) or self.place_nouns.get(text.split()[0].lower())
+        return noun[0] if noun else ""
+
+    def _titled(self, parse: Parse, word: Word) -> bool:
+        """True where a title or office stands before a single name."""
+        before = parse.words[word.i - 1] if word.i > 0 else None
+        return before is not None and any(
+            noun.kind == "person" for _, noun in self.lexicon.nouns.get(fold(before.lemma), ())
+        )
+
+    def _unknown(self, scene: Scene, head: Word, span: Span, text: str, kind: str) -> None:
+        known = [
+            p.key for p in self.discourse.spoken if p.key.startswith("?") and p.key.endswith(fold(text).split()[-1])
+        ]
+        key = known[-1] if known and kind == "person" and " " not in text else f"?{kind}:{fold(text)}"
+        ref = Ref(head.i, span, "actor", "name", key, "model guess", ())
+        scene.actors[head.i] = ref
+        self._hear(scene, ref, kind, "", named=True)
+
+    # --- common nouns -----------------------------------------------------------------------------------------------
+    def _nouns(self, scene: Scene) -> None:
+        """Common nouns that stand for actors ("the group", "residents") and places ("the town")."""
+        at = {w.start: w for w in scene.parse.words}
+        taken = {k for name in scene.parsed.names for k in range(name.first, name.last)}
+        tokens = scene.parsed.tokens
+        i = 0
+        while i < len(tokens):
+            size, noun = self.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
+            word = at.get(tokens[i + size - 1].start) if noun else None
+            if noun and word and self.lexicon.language == "fr":
+                word = at.get(tokens[i].start)
+            if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
+                self._noun(scene, word, noun, Span(tokens[i].start, tokens[i + size - 1].end))
+            i += max(size, 1)
+        for word in scene.parse.words:
+            if (
+                word.lemma in self.place_nouns
+                and word.i not in scene.places
+                and word.i not in scene.actors
+                and word.pos in ("NOUN", "PROPN")
+            ):
+                self._place_noun(scene, word)
+
+    def _noun(self, scene: Scene, word: Word, noun: RoleNoun, span: Span) -> None:
+        parse = scene.parse
+        owner = self._owner(scene, word, noun)
+        plural = noun.number == "plural" or word.plural
+        if owner:
+            key, rule = owner, "noun with its name"
+        else:
+            key, rule = self._meant(scene, word, noun, plural)
+        if not key:
+            return
+        ref = Ref(word.i, span, "actor", "nominal", key, rule, (), noun, plural)
+        scene.actors[word.i] = ref
+        if not (parse.words[word.i].rel in ("compound", "amod") and word.head >= 0):
+            self._hear(scene, ref, noun.kind, noun.role, named=bool(owner))
+
+    def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
+        """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
+        parse = scene.parse
+        for rel in ("compound", "flat", "appos", "amod", "poss", "obl"):
+            for k in parse.kids(word.i, rel):
+                ref = scene.actors.get(k)
+                if ref is None or ref.form != "name":
+                    continue
+                if rel == "obl" and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans"):
+                    continue
+                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED:
+                    continue
+                if rel in ("appos", "flat") and noun.kind == "civilian group":
+                    continue
+                return ref.key
+        head = word.head
+        if (
+            head >= 0
+            and word.rel in ("compound", "appos", "flat")
+            and head in scene.actors
+            and scene.actors[head].form == "name"
+        ):
+            return scene.actors[head].key
+        before = word.i + 1
+        if before < len(parse.words) and before in scene.actors and parse.words[word.i].rel == "compound":
+            return scene.actors[before].key
+        return ""
+
+    def _meant(self, scene: Scene, word: Word, noun: RoleNoun, plural: bool) -> tuple[str, str]:
+        """Return whom a bare noun means and how that was found."""
+        parse, discourse = scene.parse, self.discourse
+        index = scene.parsed.sentence.index
+        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        if word.i > 0:
+            own.add(parse.words[word.i - 1].text.lower())
+        definite = bool(own & DEFINITE) and not own & OTHER
+        if noun.kind in STATE:
+            return self._state_noun(index, word.i, noun)
+        if noun.kind == "person":
+            if definite and not plural:
+                past = discourse.latest(frozenset({"person"}), index, word.i, 1, named=True)
+                if past:
+                    return past, "noun pointing back"
+            return noun.actor, "generic noun"
+        if definite and noun.kind == "armed group":
+            past = discourse.latest(ARMED, index, word.i, 4 if not plural else 1, named=not plural)
+            if past:
+                return past, "noun pointing back"
+        if definite and not plural and noun.kind in GROUPS | {"media"}:
+            past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
+            if past:
+                return past, "noun pointing back"
+        return noun.actor, "generic noun"
+
+    def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:
+        """The army, the government: of the country the report is about, unless another was just spoken of."""
+        discourse = self.discourse
+        if discourse.home:
+            return self.lexicon.with_role(discourse.home, noun.role or "government"), "body of the country told of"
+        past = discourse.latest(frozenset({noun.kind}), index, word, 3, role=noun.role)
+        return (past, "noun pointing back") if past else (noun.actor, "generic noun")
+
+    def _place_noun(self, scene: Scene, word: Word) -> None:
+        """The town, the region: the last place of that kind."""
+        parse = scene.parse
+        if any(
+            k in scene.places for k in (*parse.kids(word.i, "obl", "compound", "appos", "flat"), word.head) if k >= 0
+        ):
+            return
+        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        if not own & DEFINITE or own & OTHER:
+            return
+        index = scene.parsed.sentence.index
+        here = [r for r in scene.places.values() if r.word < word.i and r.form == "name"]
+        kinds = frozenset(self.place_nouns[word.lemma])
+        inside = [r.key for r in here if (p := self.lexicon.place(r.ids[0] if r.ids else "")) and p.kind in kinds]
+        key = inside[-1] if inside else self.discourse.place(kinds, index, 6)
+        if key:
+            scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
+
+    # --- pronouns ---------------------------------------------------------------------------------------------------
+    def _pronouns(self, scene: Scene) -> None:
+        for word in scene.parse.words:
+            low = word.text.lower()
+            if word.i in scene.actors or word.pos not in ("PRON", "DET") or word.rel == "expl":
+                continue
+            index = scene.parsed.sentence.index
+            key = ""
+            if low in WE:
+                key = self.discourse.speakers[-1] if self.discourse.speakers else ""
+            elif low in PLURAL_PRONOUNS:
+                key = self.discourse.pronoun(True, False, index, word.i)
+            elif low in PERSON_PRONOUNS and (self.lexicon.language == "en" or low == "lui"):
+                key = self.discourse.pronoun(False, True, index, word.i)
+            elif low in SINGLE_PRONOUNS and self.lexicon.language == "fr":
+                key = self.discourse.pronoun(False, True, index, word.i) or self.discourse.pronoun(
+                    False, False, index, word.i
+                )
+            elif low in SINGLE_PRONOUNS:
+                key = self.discourse.pronoun(False, False, index, word.i)
+            if key:
+                plural = low in PLURAL_PRONOUNS
+                scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", key, "pronoun", (), None, plural)
+
+    def _hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
+        word = scene.parse.words[ref.word]
+        subject = word.rel in ("subj", "subj:pass", "root")
+        self.discourse.hear(
+            Spoken(ref.key, kind, role, ref.plural, named, subject, scene.parsed.sentence.index, word.i)
+        )
+
+
+OWNED = frozenset(
+    {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
+)
+GIVING = frozenset(
+    "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre livrer donner "
+    "rendre parler fournir vendre transférer".split()
+)

@@ -1,0 +1,269 @@
+"""Who fills a slot: from a trigger and its frame to the actors, targets, mediators and places of a claim."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.codebook import Trigger
+from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Ref, Scene
+from dateline.understand.syntax import Parse
+from dateline.understand.triggers import QUANTITIES, Hit
+
+__all__ = ["Draft", "Roles"]
+
+# Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
+_BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
+_ALONG = ("with", "avec", "alongside", "together")
+# Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
+_DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim in the making: roles hold entity keys, the latest evidence beside them."""
+
+    scene: Scene
+    hit: Hit
+    type: str
+    actors: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    absorbed: list[int] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    modality: Modality = Modality.ASSERTED
+    time: Interval = UNKNOWN_TIME
+    background: bool = False
+    figures: list[str] = field(default_factory=list)
+
+    @property
+    def head(self) -> int:
+        """The trigger's head word."""
+        return self.hit.head
+
+    def role(self, name: str) -> list[str]:
+        """Return the list behind a role's name."""
+        return {"actor": self.actors, "target": self.targets, "mediator": self.mediators, "place": self.places}[name]
+
+
+class Roles:
+    """Fills the roles of drafts from the parse."""
+
+    def __init__(self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str]) -> None:
+        self.lexicon, self.light, self.locative = lexicon, light, locative
+
+    def fill(self, draft: Draft) -> None:
+        """Fill every role of a draft from its trigger's frame; then place from what stands beside it."""
+        trigger = draft.hit.trigger
+        used: set[int] = set()
+        for role in ("actor", "target", "mediator"):
+            self._fill_role(draft, trigger, role, used)
+        self._governor(draft, used)
+        self._companions(draft)
+        self._place(draft, trigger)
+
+    def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
+        """Take the first slot that holds an actor; both sides of a deal or clash take all of them."""
+        both = role == "actor" and trigger.type in TWO_SIDED
+        for slot in trigger.slots(role):
+            refs = self._slot_refs(draft, slot, role)
+            refs = [ref for ref in refs if ref.word not in used]
+            if refs:
+                self._take(draft, role, refs, f"frame slot {slot}")
+                used.update(ref.word for ref in refs)
+                if not both:
+                    return
+
+    def _slot_refs(self, draft: Draft, slot: str, role: str) -> list[Ref]:
+        parse = draft.scene.parse
+        head = draft.head
+        words = parse.slot(head, slot)
+        if slot == "and":
+            words = parse.coordinates(head)[1:]
+        if (
+            not words
+            and parse.words[head].pos in ("NOUN", "PROPN")
+            and slot not in ("subject", "object", "poss", "modifier")
+        ):
+            words = self._shared_phrases(parse, head, slot)
+        return [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
+
+    def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
+        """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
+        word = parse.words[head]
+        if word.rel not in ("obj", "subj:pass", "obl", "subj") or word.head < 0 or slot == "by" and word.rel == "subj":
+            return []
+        return [k for k in parse.slot(word.head, slot) if k > head]
+
+    def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
+        """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
+        out: list[Ref] = []
+        for k in scene.parse.coordinates(word):
+            ref = scene.actors.get(k) or self._descend(scene, k, role)
+            if ref is None and k in scene.places and role in ("actor", "target"):
+                ref = self._metonym(scene, k)
+            if ref is not None and ref.key:
+                out.append(ref)
+        return out
+
+    def _descend(self, scene: Scene, word: int, role: str, depth: int = 0) -> Ref | None:
+        """From "dozens of villagers" or "army posts" to the villagers and the army."""
+        parse = scene.parse
+        if depth > 3:
+            return None
+        for rel in _DESCEND:
+            for k in parse.kids(word, rel):
+                if rel == "obl" and parse.words[k].prep not in _BELONGING:
+                    continue
+                ref = scene.actors.get(k) or (self._nationality(scene, k) if rel in ("amod", "compound") else None)
+                if ref is None and (rel == "obl" or parse.words[word].lemma in QUANTITIES):
+                    ref = self._descend(scene, k, role, depth + 1)
+                if ref is not None:
+                    return ref
+        return None
+
+    def _nationality(self, scene: Scene, word: int) -> Ref | None:
+        """ "Russian strikes": the state whose adjective stands there; the government of the country told of."""
+        low = scene.parse.words[word]
+        country = self.lexicon.demonyms.get(low.text.lower(), "")
+        if not country or low.name >= 0:
+            return None
+        homes = {h.country for h in self.lexicon.theatre.homes}
+        known = self.lexicon.theatre.countries.get(country)
+        key = self.lexicon.with_role(country, "government") if known and known.code in homes else country
+        return Ref(word, low.span, "actor", "nominal", key, "nationality")
+
+    def _metonym(self, scene: Scene, word: int) -> Ref | None:
+        """ "Damascus rejected": a capital that acts is its government; so is a country."""
+        ref = scene.places[word]
+        if (
+            ref.form != "name"
+            or scene.parse.words[word].rel == "obl"
+            and scene.parse.words[word].prep in self.locative - {"to", "between", "à", "entre"}
+        ):
+            return None
+        base = ref.ids[0] if ref.ids else ""
+        country = base if base in self.lexicon.theatre.countries else self.lexicon.capitals.get(base, "")
+        if not country:
+            return None
+        return Ref(
+            word,
+            ref.span,
+            "actor",
+            "nominal",
+            self.lexicon.with_role(country, "government"),
+            "capital for its government",
+        )
+
+    def _governor(self, draft: Draft, used: set[int]) -> None:
+        """A noun carried by a light verb takes its doer from it: "launched an offensive", "came under shelling"."""
+        parse = draft.scene.parse
+        word = parse.words[parse.first_conjunct(draft.head)]
+        if (
+            parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB")
+            or word.rel not in ("obj", "obl", "subj:pass", "xcomp", "attr")
+            or word.head < 0
+        ):
+            return
+        verb = parse.words[word.head]
+        if verb.pos not in ("VERB", "AUX") or draft.hit.trigger.part == "verb":
+            return
+        names = [f"{verb.lemma} {word.prep}", verb.lemma] if word.rel == "obl" else [verb.lemma]
+        role = next((self.light[name] for name in names if name in self.light), "")
+        if (
+            word.rel == "obl"
+            and f"{verb.lemma} {word.prep}" not in self.light
+            and word.prep not in ("in", "dans", "à", "to")
+        ):
+            role = ""
+        if not role or draft.role(role):
+            return
+        refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
+        self._take(draft, role, refs, f"subject of {verb.lemma}")
+
+    def _companions(self, draft: Draft) -> None:
+        """Co-actors: "the army, along with its allies"."""
+        parse = draft.scene.parse
+        if draft.type in TWO_SIDED or not draft.actors or draft.hit.trigger.part != "verb":
+            return
+        for k in parse.kids(draft.head, "obl"):
+            word = parse.words[k]
+            before = parse.words[word.i - 1].text.lower() if word.i else ""
+            if word.prep in ("alongside",) or (word.prep in _ALONG and before in ("along", "together", "jointly")):
+                self._take(draft, "actor", self.refs_at(draft.scene, k), "companion")
+
+    def _take(self, draft: Draft, role: str, refs: Iterable[Ref], rule: str) -> None:
+        box = draft.role(role)
+        others = draft.targets if role == "actor" else draft.actors if role == "target" else []
+        for ref in refs:
+            if ref.key and ref.key not in box and ref.key not in others:
+                box.append(ref.key)
+                draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
+
+    # --- places -----------------------------------------------------------------------------------------------------
+    def _place(self, draft: Draft, trigger: Trigger) -> None:
+        """Places of the event: the frame's own slots, then locative phrases at the trigger and at its governors."""
+        scene, parse = draft.scene, draft.scene.parse
+        for slot in trigger.slots("place"):
+            refs = [r for w in parse.slot(draft.head, slot) for r in self.places_at(scene, w)]
+            if refs:
+                self._take_places(draft, refs, f"frame slot {slot}")
+                return
+        refs = self._locatives(scene, draft.head)
+        if not refs:
+            refs = [
+                r for w in (*parse.objects(draft.head), *parse.subjects(draft.head)) for r in self._locatives(scene, w)
+            ]
+        word = parse.words[draft.head]
+        climbed = 0
+        current = draft.head
+        while not refs and climbed < 3 and word.head >= 0 and word.rel not in ("ccomp", "parataxis"):
+            current = word.head
+            refs = self._locatives(scene, current)
+            word = parse.words[current]
+            climbed += 1
+        self._take_places(draft, refs, "locative phrase")
+
+    def _locatives(self, scene: Scene, word: int) -> list[Ref]:
+        """Return the places in phrases that hang on a word and tell where."""
+        parse = scene.parse
+        out = []
+        for k in parse.kids(word, "obl", "compound", "amod", "advmod", "appos", "npadvmod"):
+            if (
+                parse.words[k].rel == "obl"
+                and parse.words[k].prep not in self.locative
+                and parse.words[k].prep not in ("of", "de", "from")
+            ):
+                continue
+            out.extend(self.places_at(scene, k))
+        return out
+
+    def places_at(self, scene: Scene, word: int, depth: int = 0) -> list[Ref]:
+        """Return the places a word and those joined to it name: also "a rebel-held town near X"."""
+        parse = scene.parse
+        out: list[Ref] = []
+        for k in parse.coordinates(word):
+            if k in scene.places:
+                out.append(scene.places[k])
+                continue
+            inner = [
+                r
+                for rel in ("appos", "compound", "obl", "poss", "amod", "flat")
+                for c in parse.kids(k, rel)
+                if rel != "obl" or parse.words[c].prep in self.locative or parse.words[c].prep in ("of", "de")
+                for r in (self.places_at(scene, c, depth + 1) if depth < 3 else [])
+            ]
+            if inner and k not in scene.actors:
+                out.append(inner[0])
+        return out
+
+    def _take_places(self, draft: Draft, refs: list[Ref], rule: str) -> None:
+        for ref in refs:
+            if ref.key and ref.key not in draft.places:
+                draft.places.append(ref.key)
+                draft.evidence.append(Evidence("place", ref.span, f"{rule}; {ref.rule}"))
+
+
+TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})

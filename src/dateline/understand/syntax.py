@@ -1,0 +1,310 @@
+"""A model's parse of one sentence into words with one set of relation names, so that one set of rules serves every language.
+
+Relations: subj, subj:pass, obj, iobj, agent, obl (a phrase with a preposition, kept in `prep`), poss, compound, amod,
+appos, conj, relcl, acl, advcl, xcomp, ccomp, neg, aux, mark, prt, num, det, advmod, attr, root, dep.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.model import Span
+
+__all__ = ["Parse", "Word", "parse_of"]
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One word (or one known name of several words) in its sentence; `start`/`end` are offsets into the article."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    rel: str
+    start: int
+    end: int
+    head: int = -1
+    prep: str = ""
+    plural: bool = False
+    tense: str = ""  # past, pres, fut, cond, inf, part (past participle), ger
+    name: int = -1  # index of the known name this word stands for
+    kids: list[int] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """The word's place in the article."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """One sentence's words as a tree."""
+
+    words: list[Word]
+    language: str
+
+    def kids(self, i: int, *rels: str) -> list[int]:
+        """Return the dependents of word i, or only those with one of the relations."""
+        words = self.words
+        return [k for k in words[i].kids if not rels or words[k].rel in rels]
+
+    def subtree(self, i: int, stop: tuple[str, ...] = ()) -> Iterator[int]:
+        """Yield word i and all below it, without going below the relations in `stop`."""
+        stack = [i]
+        while stack:
+            current = stack.pop()
+            yield current
+            stack.extend(k for k in self.words[current].kids if self.words[k].rel not in stop)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above word i, nearest first."""
+        seen = {i}
+        while (i := self.words[i].head) >= 0 and i not in seen:
+            seen.add(i)
+            yield i
+
+    def coordinates(self, i: int) -> list[int]:
+        """Return word i and everything joined to it by "and" or a comma."""
+        out = [i]
+        for current in out:
+            out.extend(k for k in self.kids(current, "conj") if k not in out)
+        return out
+
+    def first_conjunct(self, i: int) -> int:
+        """Return the head of the coordination that word i belongs to."""
+        while self.words[i].rel == "conj" and self.words[i].head >= 0:
+            i = self.words[i].head
+        return i
+
+    def passive(self, i: int) -> bool:
+        """True where word i is a verb in the passive, or a past participle that modifies a noun."""
+        word = self.words[i]
+        if any(self.words[k].rel in ("subj:pass", "agent", "aux:pass") for k in word.kids):
+            return True
+        if word.rel == "conj" and word.tense == "part" and not self.kids(i, "subj", "obj", "aux"):
+            return self.passive(word.head)
+        return word.rel == "acl" and word.tense == "part"
+
+    def subjects(self, i: int, depth: int = 0) -> list[int]:
+        """Return the doers of verb i as the grammar tells them: also shared, controlled and relative ones."""
+        if depth > 6:
+            return []
+        if self.passive(i):
+            return self.kids(i, "agent")
+        own = self.kids(i, "subj")
+        if own:
+            return [self._antecedent(i, k) for k in own]
+        return self._borrowed(i, depth)
+
+    def objects(self, i: int, depth: int = 0) -> list[int]:
+        """Return those whom verb i is done to; for a passive its grammatical subject."""
+        if self.passive(i):
+            own = self.kids(i, "subj:pass")
+            if own:
+                return [self._antecedent(i, k) for k in own]
+            return self._borrowed(i, depth)
+        own = self.kids(i, "obj")
+        word = self.words[i]
+        if not own:  # "told the group to leave": the model hangs the one told below the infinitive
+            own = [
+                s for k in self.kids(i, "ccomp", "xcomp") if self.words[k].tense == "inf" for s in self.kids(k, "subj")
+            ]
+        if not own and word.rel == "relcl" and self.kids(i, "subj") and word.head >= 0 and not self._relative(i):
+            return [word.head]
+        return [self._antecedent(i, k) for k in own]
+
+    def slot(self, i: int, slot: str) -> list[int]:
+        """Return the words in a slot of a verb or noun: subject, object, indirect, poss, modifier, xcomp or a preposition."""
+        if slot == "subject":
+            return self.subjects(i)
+        if slot == "object":
+            return self.objects(i)
+        if slot == "self":
+            return [i]
+        if slot == "above":
+            return self._above(i)
+        rels = SLOTS.get(slot)
+        if rels:
+            return self.kids(i, *rels)
+        return [
+            k
+            for k in self.words[i].kids
+            if self.words[k].prep == slot and self.words[k].rel in ("obl", "agent", "advcl", "acl")
+        ]
+
+    def _above(self, i: int) -> list[int]:
+        """Return the noun a phrase hangs on ("Douma under their control"), or the subject of its verb."""
+        word = self.words[self.first_conjunct(i)]
+        if word.head < 0:
+            return self.subjects(word.i)
+        if self.words[word.head].pos in ("VERB", "AUX"):
+            return self.subjects(word.head) or self.objects(word.head)
+        return [word.head]
+
+    def _relative(self, i: int) -> bool:
+        """True where a relative clause's own subject is the pronoun that stands for its head."""
+        return any(self.words[k].lemma in RELATIVE for k in self.kids(i, "subj", "subj:pass"))
+
+    def _antecedent(self, verb: int, k: int) -> int:
+        """Return the noun that a relative pronoun stands for."""
+        if self.words[k].lemma in RELATIVE and self.words[k].pos in ("PRON", "DET", "SCONJ"):
+            for up in (verb, *self.ancestors(verb)):
+                if self.words[up].rel in ("relcl", "acl") and self.words[up].head >= 0:
+                    return self.words[up].head
+        return k
+
+    def _borrowed(self, i: int, depth: int) -> list[int]:
+        """Return the subject a verb without one takes from its neighbourhood."""
+        word = self.words[i]
+        head = word.head
+        if head < 0:
+            return []
+        if word.rel == "conj":
+            if self.passive(i) and self.passive(head):
+                return self.objects(head, depth + 1)
+            if self.words[head].pos in ("VERB", "AUX"):
+                return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
+            return []
+        if word.rel in ("xcomp", "ccomp", "advcl") and self.words[head].pos in ("VERB", "AUX", "ADJ"):
+            controlled = self.kids(head, "obj", "iobj") if word.rel != "advcl" else []
+            if controlled and self.words[head].lemma not in SUBJECT_CONTROL:
+                return controlled
+            if self.passive(head):
+                return self.objects(head, depth + 1)
+            return self.subjects(head, depth + 1)
+        if word.rel == "acl" and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
+            return [head]
+        return []
+
+
+SLOTS = {
+    "indirect": ("iobj",),
+    "poss": ("poss",),
+    "modifier": ("compound", "amod", "nmod"),
+    "xcomp": ("xcomp", "ccomp", "advcl", "acl"),
+    "complement": ("xcomp", "ccomp", "acl"),
+    "particle": ("prt", "advmod"),
+}
+RELATIVE = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "dont", "où"})
+SUBJECT_CONTROL = frozenset({"promise", "use", "take", "make", "promettre", "utiliser", "proposer"})
+
+_CLEARNLP = {
+    "nsubj": "subj", "csubj": "subj", "nsubjpass": "subj:pass", "csubjpass": "subj:pass", "dobj": "obj", "dative": "iobj",
+    "pobj": "obl", "pcomp": "advcl", "nmod": "compound", "npadvmod": "npadvmod", "acomp": "xcomp", "auxpass": "aux:pass",
+    "nummod": "num", "quantmod": "advmod", "oprd": "xcomp", "predet": "det", "ROOT": "root", "attr": "attr",
+    "preconj": "cc", "parataxis": "parataxis", "intj": "dep", "meta": "dep",
+}  # fmt: skip
+_UD = {
+    "nsubj": "subj", "nsubj:pass": "subj:pass", "nsubj:caus": "subj", "csubj": "subj", "obl:arg": "obl", "obl:mod": "obl",
+    "obl:agent": "agent", "nmod": "obl", "nummod": "num", "acl:relcl": "relcl", "aux:tense": "aux", "aux:caus": "aux",
+    "cop": "cop", "flat:name": "flat", "flat:foreign": "flat", "ROOT": "root", "fixed": "flat", "expl:subj": "expl",
+    "expl:comp": "expl", "expl:pass": "expl", "expl": "expl", "dislocated": "dep",
+}  # fmt: skip
+_PREPS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d": "de", "l'": "le", "upon": "on", "onto": "on"}
+_NEGATION = frozenset({"not", "n't", "never", "no", "ne", "n'", "pas", "jamais", "plus", "aucun"})
+
+
+def parse_of(doc: Doc, starts: list[int], ends: list[int], names: list[int], language: str) -> Parse:
+    """Turn a parsed sentence into a Parse. `starts`, `ends` are each token's offsets in the article, `names` its known name."""
+    table = _CLEARNLP if language == "en" else _UD
+    words = [_word(token, table, starts[token.i], ends[token.i], names[token.i]) for token in doc]
+    for token in doc:
+        if token.head.i != token.i:
+            words[token.i].head = token.head.i
+    _fold_prepositions(doc, words) if language == "en" else _read_cases(words)
+    for word in words:
+        if word.head >= 0:
+            words[word.head].kids.append(word.i)
+    if language == "fr":
+        _mend_inversion(words)
+    return Parse(words, language)
+
+
+def _word(token: Token, table: dict[str, str], start: int, end: int, name: int) -> Word:
+    rel = table.get(token.dep_, token.dep_)
+    if token.lower_ in _NEGATION and rel in ("neg", "advmod", "det"):
+        rel = "neg"
+    morph = token.morph
+    number = morph.get("Number", [])
+    return Word(
+        token.i,
+        token.text,
+        (token.lemma_ or token.text).lower() if name < 0 else token.text,
+        token.pos_,
+        rel,
+        start,
+        end,
+        plural=number == ["Plur"],
+        tense=_tense(token),
+        name=name,
+    )
+
+
+def _tense(token: Token) -> str:
+    """Return the verb form that tells time: fut, cond, past, pres, inf, part or ger."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return ""
+    form, tense, mood = (token.morph.get(key, []) for key in ("VerbForm", "Tense", "Mood"))
+    if "Inf" in form:
+        return "inf"
+    if "Part" in form:
+        return "ger" if "Pres" in tense or "Prog" in token.morph.get("Aspect", []) else "part"
+    if "Ger" in form:
+        return "ger"
+    if "Cnd" in mood:
+        return "cond"
+    return {"Fut": "fut", "Past": "past", "Imp": "past", "Pres": "pres"}.get(tense[0], "") if tense else ""
+
+
+def _fold_prepositions(doc: Doc, words: list[Word]) -> None:
+    """English: hang the noun on the verb itself and keep the preposition as its mark ("fired at the town")."""
+    for word in words:
+        token = doc[word.i]
+        if token.dep_ not in ("pobj", "pcomp") or word.head < 0:
+            continue
+        chain = words[word.head]
+        preps = [chain.lemma]
+        while chain.head >= 0 and doc[chain.i].dep_ in ("prep", "agent", "dative") and doc[chain.head].dep_ == "prep":
+            chain = words[chain.head]
+            preps.insert(0, chain.lemma)
+        outer = doc[chain.i].dep_
+        word.head = chain.head
+        word.prep = _PREPS.get(preps[-1], preps[-1]) if len(preps) == 1 else preps[0] if preps[0] != "out" else "from"
+        if token.dep_ == "pobj":
+            word.rel = "agent" if outer == "agent" and word.prep == "by" else "obl"
+        for inner in (words[t.i] for t in token.head.children if t.dep_ == "conj" and t.pos_ == "ADP"):
+            inner.head = chain.head
+        words[token.head.i].rel = "case"
+        words[token.head.i].head = word.i
+
+
+def _read_cases(words: list[Word]) -> None:
+    """Universal Dependencies: the preposition hangs below its noun already; note its lemma."""
+    for word in words:
+        if word.rel == "case" and word.head >= 0:
+            lemma = word.text.lower()
+            head = words[word.head]
+            if not head.prep:
+                head.prep = _PREPS.get(lemma, _PREPS.get(word.lemma, word.lemma))
+    for word in words:
+        if word.rel == "mark" and word.head >= 0 and words[word.head].rel in ("advcl", "acl"):
+            words[word.head].prep = word.lemma
+
+
+def _mend_inversion(words: list[Word]) -> None:
+    """French "a annoncé dimanche l'Observatoire": the noun after a speech verb without subject is its subject."""
+    for word in words:
+        if word.pos != "VERB" or any(words[k].rel in ("subj", "subj:pass", "expl") for k in word.kids):
+            continue
+        objects = [k for k in word.kids if words[k].rel == "obj" and k > word.i]
+        quoted = word.i > 0 and any(w.text in (",", "»", '"', "”") for w in words[max(0, word.i - 3) : word.i])
+        if len(objects) == 1 and quoted and word.lemma in INVERTED:
+            words[objects[0]].rel = "subj"
+
+
+INVERTED = frozenset(
+    "annoncer déclarer affirmer dire indiquer rapporter préciser ajouter expliquer assurer souligner confirmer estimer "
+    "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer".split()
+)

@@ -1,0 +1,90 @@
+"""Which time expression belongs to which claim, and what a claim without one can still be said to have."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dateline.model import Evidence, Interval, Modality, Published
+from dateline.understand.attribution import Speech
+from dateline.understand.dates import TimeWord
+from dateline.understand.roles import Draft
+
+__all__ = ["Times"]
+
+_AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED, Modality.AGREED, Modality.HYPOTHETICAL})
+_OLD = dt.timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Assigns times; all a report's times are read against its publication date."""
+
+    published: Published
+
+    def read(
+        self, draft: Draft, words: list[TimeWord], speeches: list[Speech], modality: Modality
+    ) -> tuple[Interval, list[Evidence]]:
+        """Return a draft's interval and the words it was read from."""
+        word = self._own(draft, words, speeches)
+        if word is None:
+            return self._default(modality), []
+        interval = word.interval
+        if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
+            interval = self._forward(interval)
+        if modality not in _AHEAD and interval.basis == "text" and interval.earliest and self.published.date:
+            if interval.latest and interval.latest > self.published.date >= interval.earliest:
+                interval = Interval(interval.earliest, self.published.date, "text")
+        return interval, [Evidence("time", word.span, "time words in the sentence")]
+
+    def _own(self, draft: Draft, words: list[TimeWord], speeches: list[Speech]) -> TimeWord | None:
+        """Return the expression nearest to the trigger in the tree; one at a speech verb dates the saying, not the deed."""
+        parse = draft.scene.parse
+        best, best_distance = None, 99.0
+        chain = [draft.head, *parse.ancestors(draft.head)]
+        saying = {s.verb for s in speeches if s.verb >= 0} - {draft.head}
+        for word in words:
+            at = next((w.i for w in parse.words if w.start <= word.span.start < w.end), None)
+            at = at if at is not None else next((w.i for w in parse.words if w.start >= word.span.start), None)
+            if at is None:
+                continue
+            path = [at, *parse.ancestors(at)]
+            meet = next((k for k in path if k in chain), None)
+            if meet is None:
+                continue
+            governor = next((k for k in path if parse.words[k].pos in ("VERB", "AUX")), None)
+            distance = chain.index(meet) * 1.5 + path.index(meet) * 0.5 + abs(at - draft.head) / 20
+            if governor in saying and governor != draft.head:
+                distance += 2.0
+                if governor in chain and draft.head in parse.subtree(governor) and len(words) > 1:
+                    distance += 4.0
+            if distance < best_distance:
+                best, best_distance = word, distance
+        return self._said(best, draft, saying) if best is not None else None
+
+    def _said(self, word: TimeWord, draft: Draft, saying: set[int]) -> TimeWord:
+        """A date that belongs to the act of saying only bounds what is told: it happened by then."""
+        parse = draft.scene.parse
+        at = next((w.i for w in parse.words if w.end > word.span.start), 0)
+        governor = next((k for k in [at, *parse.ancestors(at)] if parse.words[k].pos in ("VERB", "AUX")), None)
+        if governor not in saying or word.interval.latest is None:
+            return word
+        return TimeWord(word.span, Interval(None, word.interval.latest, "text"), False)
+
+    def _forward(self, interval: Interval) -> Interval:
+        day, base = interval.latest, self.published.date
+        if day and base and day < base:
+            day += dt.timedelta(days=7)
+        return Interval(day, day, interval.basis)
+
+    def _default(self, modality: Modality) -> Interval:
+        day = self.published.date
+        if day is None:
+            return Interval(None, None, "unknown")
+        return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
+
+    def background(self, interval: Interval) -> bool:
+        """True where a claim is told as history: over well before the report came out, or going on since long ago."""
+        day = self.published.date
+        if interval.basis != "text" or day is None:
+            return False
+        end = interval.latest or interval.earliest
+        return end is not None and day - end > _OLD

@@ -1,0 +1,242 @@
+"""The codebook compiled for one language: which trigger stands at a word of a parsed sentence, its conditions met."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.codebook import Codebook, Trigger
+from dateline.model import Span
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Scene
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Hit", "Triggers"]
+
+_SKIP = frozenset("a an the le la les l' un une des du de d' their its his her son sa ses leur leurs".split())
+_KINDS = {
+    "ARMED": frozenset({"armed group"}),
+    "FORCE": frozenset({"state force"}),
+    "ARMY": frozenset({"armed group", "state force", "coalition"}),
+    "CIVILIAN": frozenset({"civilian group"}),
+    "STATE": frozenset({"state", "state body", "intergovernmental", "coalition"}),
+    "PERSON": frozenset({"person"}),
+    "MEDIA": frozenset({"media"}),
+}
+_WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
+
+
+@dataclass(slots=True, eq=False)
+class Hit:
+    """A trigger found at a word: `words` are all words of the trigger, `score` how surely it means its type."""
+
+    trigger: Trigger
+    head: int
+    words: tuple[int, ...]
+    span: Span
+    score: float
+
+
+class Triggers:
+    """Finds the codebook's triggers in a sentence."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon, triggers: Iterable[Trigger] | None = None) -> None:
+        self.codebook, self.lexicon = codebook, lexicon
+        self.language = lexicon.language
+        self.verbs: dict[str, list[tuple[Trigger, tuple[str, ...], bool]]] = defaultdict(list)
+        self.nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = defaultdict(list)
+        self.phrases: dict[str, list[Trigger]] = defaultdict(list)
+        for trigger in triggers if triggers is not None else codebook.triggers(self.language):
+            self._add(trigger)
+
+    def _add(self, trigger: Trigger) -> None:
+        words = trigger.words.replace("’", "'")
+        if trigger.part == "phrase":
+            self.phrases[words.split()[0].split("'")[0].strip('"-')].append(trigger)
+            return
+        if trigger.part == "verb":
+            reflexive = words.startswith(("se ", "s'"))
+            parts = [
+                w for w in words.removeprefix("se ").removeprefix("s'").replace("'", "' ").split() if w not in _SKIP
+            ]
+            self.verbs[parts[0]].append((trigger, tuple(parts[1:]), reflexive))
+            return
+        parts = [w for w in words.replace("'", "' ").replace("-", " - ").split() if w not in _SKIP]
+        head = parts[-1] if self.language == "en" else parts[0]
+        self.nouns[head].append((trigger, tuple(parts)))
+
+    def find(self, scene: Scene) -> list[Hit]:
+        """Return the best trigger at each word that has one, in the order of the text."""
+        parse = scene.parse
+        best: dict[int, Hit] = {}
+        for hit in self._hits(scene):
+            old = best.get(hit.head)
+            if old is None or hit.score > old.score:
+                best[hit.head] = hit
+        hits = sorted(best.values(), key=lambda hit: hit.head)
+        covered = {w: hit for hit in hits for w in hit.words if len(hit.words) > 1}
+        return [hit for hit in hits if not self._swallowed(hit, covered) and parse.words[hit.head].name < 0]
+
+    def _swallowed(self, hit: Hit, covered: dict[int, Hit]) -> bool:
+        """True where a longer trigger of another head takes this word in."""
+        other = covered.get(hit.head)
+        return other is not None and other is not hit and len(other.words) > len(hit.words)
+
+    def _hits(self, scene: Scene) -> Iterator[Hit]:
+        parse = scene.parse
+        for word in parse.words:
+            if word.name >= 0:
+                continue
+            lemma = word.lemma
+            if word.pos in ("VERB", "AUX", "ADJ") or word.tense:
+                for trigger, rest, reflexive in self.verbs.get(lemma, ()):
+                    words = self._verb_words(parse, word, rest, reflexive)
+                    if words and self._holds(scene, word.i, trigger, set(words)):
+                        yield self._hit(parse, trigger, word.i, words)
+            if word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+                keys = {lemma, word.text.lower()}
+                for key in keys:
+                    for trigger, parts in self.nouns.get(key, ()):
+                        if word.pos in ("VERB", "ADJ") and (
+                            len(parts) == 1 and word.text.lower() != key or word.tense in ("part", "past")
+                        ):
+                            continue
+                        words = self._noun_words(parse, word, parts)
+                        if words and self._holds(scene, word.i, trigger, set(words)):
+                            yield self._hit(parse, trigger, word.i, words)
+        yield from self._phrase_hits(scene)
+
+    def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
+        """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
+        if reflexive and not parse.kids(word.i, "expl"):
+            clitic = parse.words[word.i - 1].text.lower() if word.i else ""
+            if clitic not in ("se", "s'", "me", "nous", "vous"):
+                return ()
+        found = [word.i]
+        at = word.i
+        for part in rest:
+            bare = part.rstrip("'")
+            for k in range(at + 1, min(at + _WINDOW, len(parse.words))):
+                if bare in (parse.words[k].text.lower().rstrip("'"), parse.words[k].lemma):
+                    found.append(k)
+                    at = k
+                    break
+            else:
+                return ()
+        return tuple(found)
+
+    def _noun_words(self, parse: Parse, word: Word, parts: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the words of a noun trigger whose head is this noun: compounds stand before it, French ones after."""
+        if len(parts) == 1:
+            return (word.i,)
+        step = -1 if self.language == "en" else 1
+        others = parts[-2::-1] if self.language == "en" else parts[1:]
+        found = [word.i]
+        k = word.i
+        for part in others:
+            k += step
+            while 0 <= k < len(parse.words) and parse.words[k].text.lower() in _SKIP:
+                k += step
+            if not 0 <= k < len(parse.words) or part.rstrip("'") not in (
+                parse.words[k].text.lower().rstrip("'"),
+                parse.words[k].lemma,
+            ):
+                return ()
+            found.append(k)
+        return tuple(sorted(found))
+
+    def _phrase_hits(self, scene: Scene) -> Iterator[Hit]:
+        parse, parsed = scene.parse, scene.parsed
+        low = parsed.text.lower().replace("’", "'")
+        offset = parsed.sentence.span.start
+        for token in parsed.tokens:
+            for trigger in self.phrases.get(token.text.lower(), ()):
+                phrase, at = trigger.words.replace("’", "'"), token.start - offset
+                end = at + len(phrase)
+                if low.startswith(phrase, at) and not low[end : end + 1].isalnum():
+                    words = tuple(w.i for w in parse.words if w.start < end + offset and token.start < w.end)
+                    if words:
+                        head = self._phrase_head(parse, words)
+                        if self._holds(scene, head, trigger, set(words)):
+                            yield self._hit(parse, trigger, head, words)
+
+    def _phrase_head(self, parse: Parse, words: tuple[int, ...]) -> int:
+        """Return the word of a phrase under which the others hang: its last verb, else its top word."""
+        verbs = [w for w in words if parse.words[w].pos == "VERB"]
+        if verbs:
+            return verbs[-1]
+        inside = set(words)
+        return next((w for w in words if parse.words[w].head not in inside), words[0])
+
+    def _hit(self, parse: Parse, trigger: Trigger, head: int, words: tuple[int, ...]) -> Hit:
+        near = [w for w in words if abs(w - head) <= _WINDOW]
+        span = Span(min(parse.words[w].start for w in near), max(parse.words[w].end for w in near))
+        score = trigger.weight + 0.06 * len(trigger.needs) + 0.1 * (len(words) - 1)
+        return Hit(trigger, head, words, span, score)
+
+    # --- conditions -------------------------------------------------------------------------------------------------
+    def _holds(self, scene: Scene, head: int, trigger: Trigger, own: set[int]) -> bool:
+        """True where all needs are met and no bar is."""
+        return all(self._met(scene, head, slot, values, own) for slot, values in trigger.needs) and not any(
+            self._met(scene, head, slot, values, own) for slot, values in trigger.bars
+        )
+
+    def _met(self, scene: Scene, head: int, slot: str, values: tuple[str, ...], own: set[int]) -> bool:
+        parse = scene.parse
+        if slot == "context":
+            low = scene.parsed.text.lower()
+            return any(
+                (" " in v and v in low) or self._is(scene, w.i, v)
+                for v in values
+                for w in parse.words
+                if w.i not in own
+            )
+        if slot == "particle":
+            return any(parse.words[k].text.lower() in values for k in range(head + 1, min(head + 5, len(parse.words))))
+        words = parse.slot(head, slot)
+        if slot == "object" and parse.words[head].pos == "NOUN":
+            words = words + parse.slot(head, "of") + parse.slot(head, "de")
+        return any(self._is(scene, k, value) for w in words for k in self._within(parse, w) for value in values)
+
+    def _within(self, parse: Parse, i: int) -> Iterator[int]:
+        """Yield a slot's word, what is joined to it, and what it is a number or kind of ("dozens of shells")."""
+        for k in parse.coordinates(i):
+            yield k
+            yield from parse.kids(k, "compound")
+            if parse.words[k].lemma in QUANTITIES:
+                yield from parse.slot(k, "of")
+                yield from parse.slot(k, "de")
+
+    def _is(self, scene: Scene, i: int, value: str) -> bool:
+        """True where word i is the lemma, or belongs to the class in capitals."""
+        word = scene.parse.words[i]
+        if not value.isupper() or len(value) < 3:
+            return value in (word.lemma, word.text.lower())
+        if value == "PLACE":
+            return i in scene.places
+        ref = scene.actors.get(i)
+        if value == "ACTOR":
+            return ref is not None
+        kinds = _KINDS.get(value)
+        if kinds is not None:
+            if ref is None:
+                return False
+            return self.kind_of(ref.key, ref.noun.kind if ref.noun else "") in kinds
+        return word.lemma in self._class(value) or word.text.lower() in self._class(value)
+
+    def _class(self, name: str) -> frozenset[str]:
+        return self.codebook.classes.get(name, {}).get(self.language, frozenset())
+
+    def kind_of(self, key: str, fallback: str = "") -> str:
+        """Return the kind of an actor by its key."""
+        actor = self.lexicon.actor(key)
+        if actor:
+            return actor.kind
+        if key.startswith("?"):
+            return key[1:].split(":")[0]
+        return fallback or "state force"
+
+
+QUANTITIES = frozenset(
+    "dozen hundred thousand score number group part most majority lot couple series wave member all many several some rest half "
+    "dizaine centaine millier vingtaine trentaine cinquantaine quinzaine nombre groupe partie plupart majorité série vague membre".split()
+)

@@ -1,0 +1,75 @@
+"""Wording that takes a side: loaded words of the theatre's list, about whom they are, and a neutral wording beside them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dateline.model import Span
+from dateline.theatres import Wording, words_of
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Scene
+from dateline.understand.roles import Roles
+
+__all__ = ["LoadedWords", "Wordings"]
+
+_REACH = 5  # words to the right in which a modified name stands
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWords:
+    """Loaded words at a place of the text and the entity they are about ("" if nobody is named)."""
+
+    span: Span
+    about: str
+    row: Wording
+
+
+class Wordings:
+    """Finds the loaded words of one language."""
+
+    def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
+        self.roles = roles
+        self.rows: dict[str, list[tuple[tuple[str, ...], Wording]]] = defaultdict(list)
+        for row in lexicon.theatre.wording:
+            words = words_of(row.phrase)
+            if row.language in (lexicon.language, "") and words:
+                self.rows[words[0]].append((words, row))
+        for rows in self.rows.values():
+            rows.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, scene: Scene) -> list[LoadedWords]:
+        """Return the loaded words of a sentence, the longest where several begin at one word."""
+        tokens = scene.parsed.tokens
+        out = []
+        i = 0
+        while i < len(tokens):
+            for words, row in self.rows.get(tokens[i].folded, ()):
+                if len(words) <= len(tokens) - i and all(tokens[i + k].folded == w for k, w in enumerate(words)):
+                    span = Span(tokens[i].start, tokens[i + len(words) - 1].end)
+                    out.append(self._about(scene, span, row))
+                    i += len(words) - 1
+                    break
+            i += 1
+        return out
+
+    def _about(self, scene: Scene, span: Span, row: Wording) -> LoadedWords:
+        words = [w for w in scene.parse.words if w.start < span.end and span.start < w.end]
+        if not words:
+            return LoadedWords(span, "", row)
+        head = next((w for w in words if w.pos == "VERB"), words[-1])
+        if row.about in ("subject", "object"):
+            slots = scene.parse.subjects(head.i) if row.about == "subject" else scene.parse.objects(head.i)
+            if head.pos != "VERB":
+                slots = scene.parse.kids(head.i, "poss", "compound", "obl", "agent", "amod")
+            refs = [ref for k in slots for ref in self.roles.refs_at(scene, k)]
+            return LoadedWords(span, refs[0].key if refs else "", row)
+        if row.about == "none":
+            return LoadedWords(span, "", row)
+        first, last = words[0].i, words[-1].i
+        for k in range(first, min(last + _REACH, len(scene.parse.words))):
+            ref = scene.actors.get(k)
+            if ref is not None:
+                wide = Span(span.start, max(span.end, ref.span.end)) if k > last else span
+                return LoadedWords(wide, ref.key, row)
+            if row.about == "self" and k > last + 1:
+                break
+        return LoadedWords(span, "", row)

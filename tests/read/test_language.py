@@ -1,0 +1,28 @@
+"""The language is told, and where claims cannot be coded the user is told so."""
+
+import pytest
+
+from dateline.read import read_article
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "coded"),
+    [
+        ("The army entered the town on Monday after the last fighters had left it.", "en", True),
+        ("L'armée est entrée lundi dans la ville après le départ des derniers combattants.", "fr", True),
+        ("دخل الجيش المدينة يوم الاثنين بعد خروج آخر المقاتلين منها.", "ar", False),
+        ("Армия вошла в город в понедельник после ухода последних боевиков.", "ru", False),
+        ("12:30", "und", False),
+    ],
+)
+def test_language_and_what_it_allows(tmp_path, text, language, coded):
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    article = read_article(path)
+    assert (article.language, article.coded, bool(article.note)) == (language, coded, not coded)
+
+
+def test_the_note_names_the_language(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("دخل الجيش المدينة يوم الاثنين بعد خروج آخر المقاتلين منها.", encoding="utf-8")
+    assert read_article(path).note == "Arabic cannot be coded yet: names, dates and copies are kept"
