@@ -13,7 +13,11 @@ VIOLENT = "violence"
 # Types that only say that people died or things broke: where the means stand beside them, the means are the event.
 _OUTCOMES = frozenset({"killing", "destruction", "attack"})
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clash", "attack", "offensive"})
-_OBJECT_RELS = ("obj", "subj:pass", "attr", "xcomp")
+# What a refusal refuses is no event of its own: "refused to leave", "rejected the deal".
+_REFUSED = frozenset(
+    {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
+)
+_DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
 class Events:
@@ -77,6 +81,14 @@ class Events:
             return verb, noun
         if self._needed(parse, verb, noun):
             return (verb, noun) if verb.hit.score >= noun.hit.score - 0.3 else (noun, verb)
+        if verb.type == "refusal" and noun.type in _REFUSED and noun.hit.trigger.part == "verb":
+            return verb, noun
+        if (
+            noun.type in _DEALS
+            and self.group.get(verb.type) in ("demand", "statement", "deal")
+            and self._is_object(parse, verb, noun)
+        ):
+            return verb, noun
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
             return noun, verb
         return verb, None

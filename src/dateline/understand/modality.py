@@ -139,14 +139,14 @@ class Modalities:
         if head.pos in ("NOUN", "PROPN") and (
             clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
         ):
-            return self._category(head, "nouns", _CATEGORIES)
+            return self._category(head, "nouns", _CATEGORIES, word)
         return None
 
     def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
         if word.rel == "advcl" and word.tense != "inf" and word.prep not in ("against", "from"):
             return None
         if word.rel == "ccomp" and head.lemma in self.speech and word.tense != "inf":
-            demands = self._category(head, "verbs", ("denied", "demanded"))
+            demands = self._category(head, "verbs", ("denied", "demanded"), word)
             if demands and head.lemma not in ("insist", "tell", "appeler"):
                 return demands
             hearsay = parse.passive(head.i) and not parse.kids(head.i, "agent")
@@ -154,19 +154,22 @@ class Modalities:
         if clause:
             part = "adjectives" if head.pos == "ADJ" else "verbs"
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
-            return self._category(head, part, _CATEGORIES[:-1] if hearsay else _CATEGORIES)
+            return self._category(head, part, _CATEGORIES[:-1] if hearsay else _CATEGORIES, word)
         if head.lemma in _TELLING or (
             word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
         ):
             return None
-        return self._category(head, "verbs", _NOUN_VERBS)
+        return self._category(head, "verbs", _NOUN_VERBS, word)
 
-    def _category(self, word: Word, part: str, categories: tuple[str, ...]) -> Found | None:
+    def _category(
+        self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None
+    ) -> Found | None:
+        """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
+        tails = {"to", "de", "à"} if below is not None and below.tense == "inf" else set()
+        tails |= {below.prep} if below is not None else set()
         for category in categories:
             words = self.words[category][part]
-            if word.lemma in words or any(
-                f"{word.lemma} {tail}" in words for tail in ("to", "for", "on", "de", "à", "against")
-            ):
+            if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
                 return Found(Modality(category), word.i, f"{category} by {word.lemma}")
         return None
 

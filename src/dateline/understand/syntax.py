@@ -85,14 +85,14 @@ class Parse:
             return True
         if word.rel == "conj" and word.tense == "part" and not self.kids(i, "subj", "obj", "aux"):
             return self.passive(word.head)
-        return word.rel == "acl" and word.tense == "part"
+        return word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
 
     def subjects(self, i: int, depth: int = 0) -> list[int]:
         """Return the doers of verb i as the grammar tells them: also shared, controlled and relative ones."""
         if depth > 6:
             return []
         if self.passive(i):
-            return self.kids(i, "agent")
+            return self.kids(i, "agent", "npadvmod")
         own = self.kids(i, "subj")
         if own:
             return [self._antecedent(i, k) for k in own]
@@ -174,7 +174,7 @@ class Parse:
             if self.passive(head):
                 return self.objects(head, depth + 1)
             return self.subjects(head, depth + 1)
-        if word.rel == "acl" and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
+        if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return [head]
         return []
 
@@ -218,6 +218,7 @@ def parse_of(doc: Doc, starts: list[int], ends: list[int], names: list[int], lan
         if word.head >= 0:
             words[word.head].kids.append(word.i)
     if language == "fr":
+        _mend_perfect(words)
         _mend_inversion(words)
     return Parse(words, language)
 
@@ -287,10 +288,18 @@ def _read_cases(words: list[Word]) -> None:
             lemma = word.text.lower()
             head = words[word.head]
             if not head.prep:
-                head.prep = _PREPS.get(lemma, _PREPS.get(word.lemma, word.lemma))
+                head.prep = _PREPS.get(lemma, lemma)
     for word in words:
         if word.rel == "mark" and word.head >= 0 and words[word.head].rel in ("advcl", "acl"):
             words[word.head].prep = word.lemma
+
+
+def _mend_perfect(words: list[Word]) -> None:
+    """French "sont partis": the perfect of a verb of motion is no passive."""
+    for word in words:
+        if word.lemma in _WITH_ETRE and not any(words[k].rel == "agent" for k in word.kids):
+            for k in word.kids:
+                words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)
 
 
 def _mend_inversion(words: list[Word]) -> None:
@@ -304,6 +313,10 @@ def _mend_inversion(words: list[Word]) -> None:
             words[objects[0]].rel = "subj"
 
 
+_WITH_ETRE = frozenset(
+    "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître repartir parvenir "
+    "intervenir devenir décéder".split()
+)
 INVERTED = frozenset(
     "annoncer déclarer affirmer dire indiquer rapporter préciser ajouter expliquer assurer souligner confirmer estimer "
     "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer".split()

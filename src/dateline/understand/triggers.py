@@ -60,7 +60,9 @@ class Triggers:
             ]
             self.verbs[parts[0]].append((trigger, tuple(parts[1:]), reflexive))
             return
-        parts = [w for w in words.replace("'", "' ").replace("-", " - ").split() if w not in _SKIP]
+        if self.language == "en":  # the English tokenizer splits at hyphens, the French one keeps "cessez-le-feu"
+            words = words.replace("-", " - ")
+        parts = [w for w in words.replace("'", "' ").split() if w not in _SKIP]
         head = parts[-1] if self.language == "en" else parts[0]
         self.nouns[head].append((trigger, tuple(parts)))
 
@@ -210,6 +212,8 @@ class Triggers:
         """True where word i is the lemma, or belongs to the class in capitals."""
         word = scene.parse.words[i]
         if not value.isupper() or len(value) < 3:
+            if " " in value:
+                return scene.parsed.text.lower().find(value, word.start - scene.parsed.sentence.span.start - 20) >= 0
             return value in (word.lemma, word.text.lower())
         if value == "PLACE":
             return i in scene.places
@@ -237,6 +241,6 @@ class Triggers:
 
 
 QUANTITIES = frozenset(
-    "dozen hundred thousand score number group part most majority lot couple series wave member all many several some rest half "
-    "dizaine centaine millier vingtaine trentaine cinquantaine quinzaine nombre groupe partie plupart majorité série vague membre".split()
+    "dozen hundred thousand score number group part most majority lot couple series wave member all many several some rest half last "
+    "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre groupe partie plupart majorité série vague membre".split()
 )
