@@ -1,0 +1,5 @@
+"""The order of things: paths to a record."""
+
+from dateline.run.pipeline import Progress, Summary, build, weigh_record
+
+__all__ = ["Progress", "Summary", "build", "weigh_record"]

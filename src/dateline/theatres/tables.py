@@ -49,7 +49,7 @@ class Country:
 
     id: str
     code: str
-    capital: str
+    capitals: tuple[str, ...]
     names: tuple[tuple[str, str], ...]
     demonyms: tuple[tuple[str, str], ...]
     place: Place
@@ -110,7 +110,8 @@ def read_countries(path: Path) -> Iterator[Country]:
         names = [("", row["name"]), *_by_language(row, "names_")]
         place = _place({**row, "kind": "country", "country": row["iso2"]}, path)
         demonyms = tuple(_by_language(row, "demonyms_"))
-        yield Country(row["id"], row["iso2"], row.get("capital", ""), tuple(dict.fromkeys(names)), demonyms, place)
+        capitals = dict.fromkeys([row.get("capital", ""), *(name for _, name in _by_language(row, "capitals_"))])
+        yield Country(row["id"], row["iso2"], tuple(capitals), tuple(dict.fromkeys(names)), demonyms, place)
 
 
 def read_outlets(path: Path) -> Iterator[tuple[Outlet, tuple[str, ...]]]:

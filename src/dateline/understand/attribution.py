@@ -100,8 +100,8 @@ class Attribution:
 
     def _scope(self, parse: Parse, verb: int) -> set[int]:
         """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
-        inner = {k for c in parse.kids(verb, "ccomp", "parataxis") for k in parse.subtree(c)}
-        inner |= {k for c in parse.kids(verb, "xcomp", "obl", "obj", "dep", "advcl") for k in parse.subtree(c)}
+        told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
+        inner = {k for c in (*told, *parse.kids(verb, "obl", "obj", "dep", "advcl")) for k in parse.subtree(c)}
         if parse.words[verb].rel in ("parataxis", "advcl", "ccomp", "conj", "root", "dep") and not parse.kids(
             verb, "ccomp"
         ):
@@ -110,6 +110,14 @@ class Attribution:
             if top >= 0:
                 inner |= set(parse.subtree(top)) - blocked
         return inner - {verb}
+
+    def _order(self, parse: Parse, clause: int) -> bool:
+        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
+        return (
+            parse.words[clause].tense == "inf"
+            and not parse.kids(clause, "aux:pass")
+            and any(parse.words[k].text.lower() == "to" for k in parse.kids(clause, "aux"))
+        )
 
     def _openings(self, scene: Scene) -> list[Speech]:
         """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""

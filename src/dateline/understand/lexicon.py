@@ -109,7 +109,7 @@ class Lexicon:
             for language, word in country.demonyms:
                 if language == self.language:
                     self.demonyms.setdefault(fold(word), country.id)
-            self.capitals[fold(country.capital)] = country.id
+            self.capitals.update({fold(capital): country.id for capital in country.capitals if capital})
 
     def _add_actors(self) -> None:
         for actor in self.theatre.actors.values():

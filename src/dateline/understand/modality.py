@@ -11,6 +11,7 @@ __all__ = ["Modalities"]
 
 _CATEGORIES = ("denied", "demanded", "threatened", "hypothetical", "agreed", "planned", "reported")
 _CLIMB = 5
+_CLAUSE = 60  # characters: how far a conditional opening reaches
 _CARRY = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
 )
@@ -67,9 +68,11 @@ class Modalities:
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
-        head = draft.head
+        head = draft.head if draft.carrier < 0 else draft.carrier
         word = parse.words[head]
         kids = [parse.words[k] for k in word.kids]
+        if draft.carrier >= 0:
+            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
         if draft.type == draft.hit.trigger.type and draft.hit.trigger.part != "phrase":
@@ -106,7 +109,10 @@ class Modalities:
 
     def _above(self, parse: Parse, draft: Draft) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
-        current = draft.head
+        current = draft.head if draft.carrier < 0 else draft.carrier
+        opening = self._opened(draft)
+        if opening:
+            return opening
         for _ in range(_CLIMB):
             word = parse.words[current]
             if word.head < 0 or word.rel not in _CARRY:
@@ -126,6 +132,16 @@ class Modalities:
             )
             if clause >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
+        return None
+
+    def _opened(self, draft: Draft) -> Found | None:
+        """A conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
+        sentence = draft.scene.parsed
+        before = sentence.text[: draft.hit.span.start - sentence.sentence.span.start].lower()
+        for opening in self.words["hypothetical"]["conjunctions"]:
+            at = before.rfind(opening) if " " in opening else -1
+            if at >= 0 and not before[at:].count(",") and len(before) - at < _CLAUSE:
+                return Found(Modality.HYPOTHETICAL, draft.head, opening)
         return None
 
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
@@ -161,9 +177,7 @@ class Modalities:
             return None
         return self._category(head, "verbs", _NOUN_VERBS, word)
 
-    def _category(
-        self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None
-    ) -> Found | None:
+    def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
         tails = {"to", "de", "à"} if below is not None and below.tense == "inf" else set()
         tails |= {below.prep} if below is not None else set()

@@ -37,6 +37,7 @@ class Draft:
     time: Interval = UNKNOWN_TIME
     background: bool = False
     figures: list[str] = field(default_factory=list)
+    carrier: int = -1  # the light verb that carries a noun trigger: its tense and mode are the event's
 
     @property
     def head(self) -> int:
@@ -178,6 +179,8 @@ class Roles:
             and word.prep not in ("in", "dans", "à", "to")
         ):
             role = ""
+        if role:
+            draft.carrier = verb.i
         if not role or draft.role(role):
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]

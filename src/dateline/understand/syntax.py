@@ -125,6 +125,9 @@ class Parse:
             return [i]
         if slot == "above":
             return self._above(i)
+        if slot == "governor":
+            head = self.words[self.first_conjunct(i)].head
+            return self.subjects(head) if head >= 0 and self.words[head].pos in ("VERB", "AUX") else []
         rels = SLOTS.get(slot)
         if rels:
             return self.kids(i, *rels)
@@ -217,6 +220,7 @@ def parse_of(doc: Doc, starts: list[int], ends: list[int], names: list[int], lan
     for word in words:
         if word.head >= 0:
             words[word.head].kids.append(word.i)
+    _mend_coordination(words)
     if language == "fr":
         _mend_perfect(words)
         _mend_inversion(words)
@@ -292,6 +296,23 @@ def _read_cases(words: list[Word]) -> None:
     for word in words:
         if word.rel == "mark" and word.head >= 0 and words[word.head].rel in ("advcl", "acl"):
             words[word.head].prep = word.lemma
+
+
+def _mend_coordination(words: list[Word]) -> None:
+    """ "He said they will not retreat and called on others": a past verb is no partner of a future one; it joins the saying."""
+    for word in words:
+        if word.rel != "conj" or word.tense != "past" or word.head < 0:
+            continue
+        partner = words[word.head]
+        above = words[partner.head] if partner.head >= 0 else None
+        modal = any(
+            words[k].rel == "aux" and words[k].lemma in ("will", "would", "can", "could", "may", "must")
+            for k in partner.kids
+        )
+        if above and partner.rel == "ccomp" and above.tense == "past" and modal:
+            partner.kids.remove(word.i)
+            word.head = above.i
+            above.kids.append(word.i)
 
 
 def _mend_perfect(words: list[Word]) -> None:

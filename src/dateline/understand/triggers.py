@@ -89,7 +89,7 @@ class Triggers:
             if word.name >= 0:
                 continue
             lemma = word.lemma
-            if word.pos in ("VERB", "AUX", "ADJ") or word.tense:
+            if (word.pos in ("VERB", "AUX", "ADJ") or word.tense) and not self._held(parse, word):
                 for trigger, rest, reflexive in self.verbs.get(lemma, ()):
                     words = self._verb_words(parse, word, rest, reflexive)
                     if words and self._holds(scene, word.i, trigger, set(words)):
@@ -107,6 +107,10 @@ class Triggers:
                             yield self._hit(parse, trigger, word.i, words)
         yield from self._phrase_hits(scene)
 
+    def _held(self, parse: Parse, word: Word) -> bool:
+        """True for "rebel-held": who holds a place is a statement of control, no event."""
+        return word.lemma in HOLDING and word.i > 0 and (parse.words[word.i - 1].text == "-" or word.rel == "amod")
+
     def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
         """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
         if reflexive and not parse.kids(word.i, "expl"):
@@ -118,13 +122,25 @@ class Triggers:
         for part in rest:
             bare = part.rstrip("'")
             for k in range(at + 1, min(at + _WINDOW, len(parse.words))):
-                if bare in (parse.words[k].text.lower().rstrip("'"), parse.words[k].lemma):
+                if bare in (parse.words[k].text.lower().rstrip("'"), parse.words[k].lemma) and self._tied(
+                    parse, word.i, k
+                ):
                     found.append(k)
                     at = k
                     break
             else:
                 return ()
         return tuple(found)
+
+    def _tied(self, parse: Parse, verb: int, k: int) -> bool:
+        """True where a further part of a trigger belongs to its verb: not the "after" of the next clause."""
+        word = parse.words[k]
+        if word.rel != "case":
+            return True
+        below = parse.words[word.head]
+        return below.rel != "advcl" and (
+            below.head == verb or k == verb + 1 or below.head in parse.kids(verb, "obj", "obl")
+        )
 
     def _noun_words(self, parse: Parse, word: Word, parts: tuple[str, ...]) -> tuple[int, ...]:
         """Return the words of a noun trigger whose head is this noun: compounds stand before it, French ones after."""
@@ -240,6 +256,7 @@ class Triggers:
         return fallback or "state force"
 
 
+HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several some rest half last "
     "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre groupe partie plupart majorité série vague membre".split()

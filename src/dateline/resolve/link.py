@@ -1,0 +1,99 @@
+"""Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dateline.model import Actor, Article, Claim, ControlStatement, Entity, Figure, Framing, Mention, Place, Reading
+from dateline.resolve.actors import ActorLinker
+from dateline.resolve.places import PlaceContext, PlaceLinker
+from dateline.theatres import Theatre
+from dateline.theatres.gazetteer import load_gazetteer
+
+__all__ = ["Resolve", "Resolved"]
+
+T = TypeVar("T", Claim, Figure, ControlStatement, Framing, Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All readings with their entity keys turned into ids."""
+
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    control: tuple[ControlStatement, ...]
+    framings: tuple[Framing, ...]
+
+
+class Resolve:
+    """The stage: links actors over all readings, and places report by report in their own context."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        self.actors = ActorLinker(theatre)
+        self.places = PlaceLinker(theatre, load_gazetteer())
+
+    def __call__(self, readings: Sequence[Reading]) -> Resolved:
+        """Return everything under its final ids; the order of the readings plays no part."""
+        actors = self.actors.link(entity for reading in readings for entity in reading.entities)
+        places: dict[str, Place] = {}
+        out: dict[str, list[object]] = {"mentions": [], "claims": [], "figures": [], "control": [], "framings": []}
+        for reading in readings:
+            table = {key: actor.id for key, actor in actors.items()}
+            for key, place in self._places(reading).items():
+                places[place.id] = place
+                table[key] = place.id
+            for name in out:
+                out[name].extend(_renamed(item, table) for item in getattr(reading, name))
+        listed = {actor.id: actor for actor in actors.values()}
+        return Resolved(
+            tuple(listed[key] for key in sorted(listed)),
+            tuple(places[key] for key in sorted(places)),
+            *(tuple(out[name]) for name in out),  # type: ignore[arg-type]
+        )
+
+    def _places(self, reading: Reading) -> dict[str, Place]:
+        """Link a report's places: the sure ones first, the others in their light."""
+        entities = [entity for entity in reading.entities if entity.kind == "place"]
+        sure = [e for e in entities if len(e.candidates) == 1]
+        homes = tuple(home.country for home in self.theatre.homes)
+        first = PlaceContext(homes, ())
+        known = {e.key: self.places.choose(e, first) for e in sure}
+        points = tuple(
+            (p.lat, p.lon) for p in known.values() if p.lat is not None and p.lon is not None and p.kind != "country"
+        )
+        context = PlaceContext(homes, tuple(sorted(points)))
+        return known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+
+
+def _renamed(item: T, table: dict[str, str]) -> T:
+    """Return a claim, figure, statement, framing or mention with ids in place of keys."""
+
+    def ids(keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(table.get(key, key) for key in keys))
+
+    if isinstance(item, Claim):
+        targets = tuple(key for key in ids(item.targets) if key not in ids(item.actors))
+        return replace(
+            item,
+            actors=ids(item.actors),
+            targets=targets,
+            mediators=ids(item.mediators),
+            places=ids(item.places),
+            speakers=ids(item.speakers),
+        )
+    if isinstance(item, Figure):
+        return replace(item, places=ids(item.places), speakers=ids(item.speakers))
+    if isinstance(item, ControlStatement):
+        return replace(
+            item,
+            place=table.get(item.place, item.place),
+            holder=table.get(item.holder, item.holder),
+            speakers=ids(item.speakers),
+        )
+    if isinstance(item, Framing):
+        return replace(item, about=table.get(item.about, item.about))
+    return replace(item, refers_to=table.get(item.refers_to, item.refers_to))

@@ -1,0 +1,54 @@
+"""Which theatres fit a set of reports: `world` plus every shipped one whose own names the reports use."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dateline.theatres import find_theatre, fold, shipped_theatres
+from dateline.theatres.tables import read_actors, read_aliases, read_places
+
+__all__ = ["choose_theatres"]
+
+_ENOUGH = 2  # different names of a theatre that one report must use
+_SHARE = 0.2  # part of the reports that must use them
+_WORD = re.compile(r"\w+")
+
+
+def choose_theatres(theatre: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the theatres to load: the one asked for, or those that the texts name."""
+    if theatre != "auto":
+        find_theatre(theatre)
+        return ("world",) if theatre == "world" else ("world", theatre)
+    wanted = ["world"]
+    samples = [f" {fold(text)} " for text in texts]
+    for name in shipped_theatres():
+        if name != "world":
+            names = _own_names(name)
+            hits = sum(_uses(text, names) for text in samples)
+            if hits and hits >= _SHARE * len(samples):
+                wanted.append(name)
+    return tuple(wanted)
+
+
+def _uses(text: str, names: dict[str, tuple[str, ...]]) -> bool:
+    """True where a text uses enough different names of a theatre."""
+    found = set()
+    for word in set(text.split()):
+        found.update(name for name in names.get(word, ()) if f" {name} " in text)
+        if len(found) >= _ENOUGH:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _own_names(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a theatre's folded names by their first word; short ones say too little."""
+    folder = find_theatre(name)
+    texts = {actor.name for actor in read_actors(folder / "actors.csv") if actor.kind != "media"}
+    texts |= {alias.text for alias in read_aliases(folder / "aliases.csv")}
+    texts |= {text for row in read_places(folder / "places.csv") for _, text in row.names}
+    table: dict[str, list[str]] = {}
+    for folded in sorted({fold(text) for text in texts}):
+        if len(folded) >= 5 and _WORD.match(folded):
+            table.setdefault(folded.split()[0], []).append(folded)
+    return {word: tuple(found) for word, found in table.items()}

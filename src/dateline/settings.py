@@ -1,0 +1,24 @@
+"""Every default of the program, visible in one place; nothing else reads the environment."""
+
+import os
+from dataclasses import dataclass
+
+__all__ = ["PROFILES", "Settings"]
+
+PROFILES = ("fast", "accurate")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How reports are read. `theatre` is `auto`, a shipped theatre's name, or a folder; `workers` are processes."""
+
+    theatre: str = "auto"
+    profile: str = "fast"
+    outlet: str = ""
+    published: str = ""
+    workers: int = 1
+
+
+def wants_no_progress() -> bool:
+    """True where the user asked for plain output by the usual NO_COLOR or a dumb terminal."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

@@ -1,0 +1,95 @@
+"""Which events a brief tells: a record's events in, the weightiest as sentences in order of days out, older ones apart."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from dateline.model import Event
+from dateline.show.contents import Contents
+from dateline.show.days import event_day
+from dateline.show.sentences import Composer, Told
+from dateline.show.templates import templates
+
+__all__ = ["Chosen", "choose", "span_of"]
+
+_GROUP_WEIGHT = {"deal": 3.0, "territory": 3.0, "violence": 2.5, "movement": 2.0, "demand": 1.5, "unrest": 1.5}
+_EARLIER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is told: of these days, of earlier ones, how many events are left to the record, and what leads."""
+
+    told: tuple[Told, ...]
+    earlier: tuple[Told, ...]
+    left_out: int
+    lead: tuple[Told, ...]
+
+
+def choose(contents: Contents, composer: Composer, most: int = 40, most_earlier: int = 8) -> Chosen:
+    """Choose by sources, figures, kind and what the reports are chiefly about."""
+    start = earliest_day(contents)
+    sentences = _without_repeats([told for event in contents.events if (told := composer.tell(event))])
+    ranked = sorted(sentences, key=lambda told: (-weight(contents, told.event), told.event.id))
+    now = [told for told in ranked if not is_earlier(contents, told.event, start)]
+    then = [told for told in ranked if is_earlier(contents, told.event, start)]
+    shown, shown_then = _in_order(now[:most]), _in_order(then[:most_earlier])
+    left_out = len(contents.events) - len(shown) - len(shown_then)
+    return Chosen(shown, shown_then, left_out, _lead(contents, composer, now))
+
+
+def weight(contents: Contents, event: Event) -> float:
+    """How much an event matters to someone who reads only a page."""
+    group = templates()[event.type].group if event.type in templates() else ""
+    led = {weighing.lead_claim for weighing in contents.weighings.values()} & set(event.claims)
+    named = bool(event.actors) + bool(event.targets) + bool(event.places)
+    known = 3.0 * min(event.independent_sources, 4) + 2.0 * bool(event.counts) + event.contested + 0.5 * named
+    return known + _GROUP_WEIGHT.get(group, 0.5) + 4.0 * min(len(led), 3)
+
+
+def earliest_day(contents: Contents) -> date | None:
+    """The day before which all is history: 60 days before the middle of the publication dates."""
+    days = [
+        day for article in contents.documents.values() if (day := article.published.date or article.published.latest)
+    ]
+    return date.fromordinal(int(median(day.toordinal() for day in days))) - _EARLIER if days else None
+
+
+def is_earlier(contents: Contents, event: Event, start: date | None) -> bool:
+    """True for events told as history."""
+    claims = contents.claims_of(event)
+    if all(claim.background for claim in claims):
+        return True
+    last = event.time.latest or event.time.earliest
+    return bool(start and last and last < start)
+
+
+def span_of(told: tuple[Told, ...]) -> tuple[date, date] | None:
+    """The first and the last day of what is told."""
+    days = [day for one in told for day in (one.event.time.earliest, one.event.time.latest) if day]
+    return (min(days), max(days)) if days else None
+
+
+def _without_repeats(sentences: list[Told]) -> list[Told]:
+    """Leave out events that stand within another sentence, and sentences that say the same of the same days."""
+    within = {id for told in sentences for id in told.joined}
+    seen: set[tuple[str, date | None, date | None]] = set()
+    kept = []
+    for told in sentences:
+        key = (told.text, told.event.time.earliest, told.event.time.latest)
+        if key not in seen and not all(claim.id in within for claim in told.claims):
+            kept.append(told)
+        seen.add(key)
+    return kept
+
+
+def _in_order(told: list[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda one: (event_day(one.event.time), one.event.places, one.event.id)))
+
+
+def _lead(contents: Contents, composer: Composer, ranked: list[Told]) -> tuple[Told, ...]:
+    """The one or two weightiest events, those that reports lead with before others, once more with their days."""
+    leads = {weighing.lead_claim for weighing in contents.weighings.values()}
+    first = [told for told in ranked if leads & set(told.event.claims)]
+    chosen = (first or ranked)[:2]
+    return tuple(told for one in chosen if (told := composer.tell(one.event, with_days=True)))

@@ -1,0 +1,115 @@
+"""A record's objects by id, in: a Record; out: look-ups for whatever is shown. Report texts are fetched when asked for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Protocol, TypeVar
+
+from dateline.model import Article, Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
+from dateline.record import Record
+from dateline.show.inert import one_line
+
+__all__ = ["Contents"]
+
+_TEXTS_KEPT = 256
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_WithId)
+
+
+class Contents:
+    """All that a brief needs of one record. What a reviewer rejected is left out."""
+
+    def __init__(self, record: Record) -> None:
+        """Read everything but the texts once."""
+        self.record = record
+        self.review = {d.about: d.judgement for d in record.decisions() if d.judgement is not Judgement.UNSURE}
+        self.documents = _by_id(replace(article, text="", sentences=()) for article in record.documents())
+        self.weighings = {weighing.document: weighing for weighing in record.weighings()}
+        self.copies = {copy.document: copy for copy in record.copies()}
+        self.outlets = _by_id(record.outlets())
+        self.actors = _by_id(record.actors())
+        self.places = _by_id(record.places())
+        self.figures = _by_id(self._standing(record.figures()))
+        self.control = _by_id(self._standing(record.control()))
+        self.claims = _by_id(self._standing(record.claims()))
+        self.events = tuple(event for event in self._standing(record.events()) if self.claims_of(event))
+        self.framings = tuple(self._standing(record.framings()))
+        self.ledger = tuple(self._standing(record.ledger()))
+        self.deals = tuple(self._standing(record.deals()))
+        self.contradictions = tuple(self._standing(record.contradictions()))
+        self.event_of = {claim: event for event in self.events for claim in event.claims}
+        self._texts: dict[str, str] = {}
+
+    def _standing(self, things: Iterable[T]) -> Iterable[T]:
+        return (thing for thing in things if self.review.get(thing.id) is not Judgement.REJECTED)
+
+    def claims_of(self, event: Event) -> tuple[Claim, ...]:
+        """The event's claims that stand, in the order of the event."""
+        return tuple(self.claims[id] for id in event.claims if id in self.claims)
+
+    def figures_of(self, event: Event) -> tuple[Figure, ...]:
+        """The figures that the event's claims carry."""
+        ids = dict.fromkeys(id for claim in self.claims_of(event) for id in claim.figures)
+        return tuple(self.figures[id] for id in ids if id in self.figures)
+
+    def text(self, document: str, span: Span) -> str:
+        """The words at a place in a report, as they stand there."""
+        return self.full_text(document)[span.start : span.end]
+
+    def full_text(self, document: str) -> str:
+        """A report's whole text; empty for a document the record does not hold."""
+        if document not in self._texts:
+            if len(self._texts) >= _TEXTS_KEPT:
+                self._texts.pop(next(iter(self._texts)))
+            article = self.record.article_as_read(document)
+            self._texts[document] = article.text if article else ""
+        return self._texts[document]
+
+    def outlet(self, document: str) -> Outlet | None:
+        """Who published a document, where that is known."""
+        weighing = self.weighings.get(document)
+        return self.outlets.get(weighing.outlet) if weighing else None
+
+    def publisher(self, document: str) -> str:
+        """The outlet's name, else what the file itself calls it, else the file's name."""
+        outlet = self.outlet(document)
+        article = self.documents.get(document)
+        if outlet is not None:
+            return one_line(outlet.name)
+        if article is None:
+            return "a report that is not in the record"
+        return one_line(article.outlet) or one_line(PurePath(article.path).name)
+
+    def about(self, id: str) -> Claim | Figure | ControlStatement | None:
+        """The claim, figure or control statement with this id."""
+        return self.claims.get(id) or self.figures.get(id) or self.control.get(id)
+
+    def sources(self, ids: Iterable[str]) -> list[Claim | Figure | ControlStatement]:
+        """What stands behind these ids, without those the record does not hold."""
+        return [found for found in map(self.about, dict.fromkeys(ids)) if found is not None]
+
+    def copy_of(self, document: str) -> Copy | None:
+        """The document's copy note, if it repeats another one or is spun."""
+        return self.copies.get(document)
+
+    def ancestors(self, place: str) -> tuple[str, ...]:
+        """The ids of the places that a place lies in, the nearest first."""
+        found: list[str] = []
+        while place in self.places and (parent := self.places[place].parent) and parent not in found:
+            found.append(parent)
+            place = parent
+        return tuple(found)
+
+    def review_mark(self, ids: Iterable[str]) -> str:
+        """What a reviewer said of the first of these that one has looked at: `accepted`, `changed` or nothing."""
+        return next((str(self.review[id].value) for id in ids if id in self.review), "")
+
+
+def _by_id(things: Iterable[T]) -> dict[str, T]:
+    return {thing.id: thing for thing in things}

@@ -1,0 +1,174 @@
+"""How actors and places are called in an English sentence: ids in, noun phrases with article and number out."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from dateline.model import Actor, Place
+from dateline.show.contents import Contents
+from dateline.show.inert import one_line
+
+__all__ = ["Naming", "Phrase", "join_words"]
+
+# The head of a name stands before these words: "Observatory for Human Rights", "Ministry of Defence".
+_TAIL = re.compile(r"\s(?:of|for|in|to|against|on|at|within|without)\s", re.IGNORECASE)
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9-]{1,7}$")
+_OFFICIAL = frozenset(
+    {"state", "state force", "state body", "humanitarian", "intergovernmental", "coalition", "ngo", "local body"}
+)
+_ON = frozenset({"road", "island"})
+_AT = frozenset({"air base", "border crossing", "site", "mountain"})
+_ADDED = {
+    "province": ("province", r"provin|governor|oblast|region|state|district|wilay|prefect|county"),
+    "district": ("district", r"distri|raion|quarter|county|subdistrict"),
+    "camp": ("camp", r"camp"),
+    "air base": ("air base", r"base|airport|airfield|aerodrome"),
+    "border crossing": ("border crossing", r"crossing|border|gate|checkpoint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as they stand within a sentence, and whether the verb beside them is plural."""
+
+    text: str
+    plural: bool = False
+    several: bool = False
+
+
+def join_words(parts: list[str], most: int = 4) -> str:
+    """Return `a, b and c`; more than `most` end with how many others there are."""
+    if len(parts) > most:
+        parts = [*parts[: most - 1], f"{len(parts) - most + 1} others"]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+class Naming:
+    """Calls the actors and places of one record by name."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.rules = _rules()
+
+    def actor(self, id: str) -> Phrase | None:
+        """One actor as a phrase; None for nobody in particular."""
+        general = self.rules.general.get(id)
+        if general is not None:
+            return self._general(general) if general else None
+        actor = self.contents.actors.get(id)
+        return self._named(actor) if actor is not None else None
+
+    def actors(self, ids: tuple[str, ...]) -> Phrase | None:
+        """Several actors as one phrase; None where there is no name to tell."""
+        found = [phrase for phrase in map(self.actor, dict.fromkeys(ids)) if phrase]
+        texts = list(dict.fromkeys(phrase.text for phrase in found))
+        if not texts:
+            return None
+        return Phrase(join_words(texts), len(texts) > 1 or found[0].plural, len(texts) > 1)
+
+    def official(self, ids: tuple[str, ...]) -> bool:
+        """True where all are states, their bodies or aid bodies."""
+        found = [self.contents.actors[id] for id in ids if id in self.contents.actors]
+        return bool(found) and all(actor.kind in _OFFICIAL for actor in found)
+
+    def _general(self, words: str) -> Phrase:
+        singular = words in ("the government", "the opposition")
+        return Phrase(words, not singular)
+
+    def _named(self, actor: Actor) -> Phrase:
+        name = one_line(actor.name)
+        bare = re.sub(r"\s*\([^)]*\)", "", name).strip() or name
+        if actor.kind == "person":
+            return Phrase(bare)
+        if bare.lower().startswith("the "):
+            return Phrase("the " + bare[4:], self.rules.is_plural(bare))
+        return Phrase(("the " if self.rules.wants_the(bare) else "") + bare, self.rules.is_plural(bare))
+
+    def place_name(self, id: str) -> str:
+        """A place's name with its kind where the name alone could mean something else; empty if unknown."""
+        place = self.contents.places.get(id)
+        if place is None:
+            return ""
+        name = one_line(place.name)
+        kind, has_kind = _ADDED.get(place.kind, ("", ""))
+        name = f"{name} {kind}" if kind and not re.search(has_kind, name, re.IGNORECASE) else name
+        return f"the {name}" if self._place_wants_the(place, name) else name
+
+    def _place_wants_the(self, place: Place, name: str) -> bool:
+        low = name.lower()
+        if low.startswith("the "):
+            return False
+        if place.kind in ("river", "sea", "road", "border crossing", "air base"):
+            return True
+        return place.kind == "country" and low in self.rules.countries
+
+    def bare_places(self, ids: tuple[str, ...]) -> str:
+        """Several places as one phrase, without a preposition; those that contain another of them are left out."""
+        return join_words([name for name in map(self.place_name, self._innermost(ids)) if name], 3)
+
+    def where(self, ids: tuple[str, ...]) -> str:
+        """A phrase such as `in Northbridge and Hilltown`; empty where no place is known."""
+        groups: dict[str, list[str]] = {}
+        for id in self._innermost(ids):
+            if name := self.place_name(id):
+                groups.setdefault(self._preposition(self.contents.places[id]), []).append(name)
+        return join_words([f"{preposition} {join_words(names, 3)}" for preposition, names in groups.items()])
+
+    def _innermost(self, ids: tuple[str, ...]) -> list[str]:
+        outer = {ancestor for id in ids for ancestor in self.contents.ancestors(id)}
+        return [id for id in dict.fromkeys(ids) if id in self.contents.places and id not in outer]
+
+    def _preposition(self, place: Place) -> str:
+        if place.precision == 2:
+            return "near"
+        if place.kind == "river":
+            return "along"
+        return "on" if place.kind in _ON else "at" if place.kind in _AT else "in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """naming.yaml as read."""
+
+    general: dict[str, str]
+    heads: frozenset[str]
+    with_article: frozenset[str]
+    countries: frozenset[str]
+    bare_capitals: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+
+    def wants_the(self, name: str) -> bool:
+        """True where English puts "the" before this name."""
+        low = name.lower()
+        if low in self.countries or low in self.with_article:
+            return True
+        if _ACRONYM.match(name):
+            return name not in self.bare_capitals
+        return self._head(low) in self.heads or any(low.endswith(f" {word}") for word in self.heads if " " in word)
+
+    def is_plural(self, name: str) -> bool:
+        """True where the name takes a plural verb."""
+        low = name.lower()
+        head = self._head(low)
+        if low in self.singular or head in self.singular:
+            return False
+        if low in self.plural or head in self.plural:
+            return True
+        if _ACRONYM.match(name) or not head.endswith("s") or head.endswith(("ss", "us", "is")):
+            return False
+        return head in self.heads or " " not in low and low in self.with_article or name == low
+
+    def _head(self, low: str) -> str:
+        words = _TAIL.split(low, maxsplit=1)[0].replace(",", " ").split()
+        return words[-1] if words else low
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    data = yaml.safe_load((resources.files("dateline.show") / "naming.yaml").read_text(encoding="utf-8"))
+    sets = (frozenset(map(str, data[key])) for key in _Rules.__slots__[1:])
+    return _Rules(dict(data["general"]), *sets)
