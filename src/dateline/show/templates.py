@@ -14,7 +14,7 @@ __all__ = ["Template", "fill", "gerund", "templates"]
 
 _SLOT = re.compile(r"\{(\w+)\}|\[([^|\]]*)\|([^\]]*)\]")
 _DOUBLED = frozenset({"put", "set", "cut", "hit", "get", "stop", "run", "split"})
-_JOINED = re.compile(r"(,? or |, )(hand|cut|seize|loot|settle|try|release|merge|change)\b(?! off)")
+_JOINED = re.compile(r"(,? or |, )(hand|cut|seize|loot|settle|try|release|merge|change)\b")
 
 
 @dataclass(frozen=True, slots=True)

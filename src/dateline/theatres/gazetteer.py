@@ -1,15 +1,16 @@
 """The world's populated places: a name in any script goes in, the places of that name come out, the largest first.
 
 `gazetteer.bin` (cut from GeoNames by tools) is `MAGIC`, the header's length in four bytes (big-endian),
-a JSON header and then the sections the header lists. A column of numbers, less its lowest one, is stored as it stands or
-as steps from row to row: the lowest bytes of all rows, then the second bytes and so on, packed where that gains much. Of
-a name only a 40-bit hash is kept, so a word that is no place's name passes for one about once in a million.
+a JSON header and then the sections the header lists. A column of numbers, less its lowest one, is stored as it stands
+or as steps from row to row: the lowest bytes of all rows, then the second bytes and so on, packed where that gains
+much. Of a name only a 40-bit hash is kept, so a word that is no place's name passes for one about once in a million.
 """
 
 import hashlib
 import json
 import lzma
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -36,7 +37,7 @@ Numbers = npt.NDArray[np.signedinteger[Any]]
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Places as columns, ordered by country and GeoNames id, and name hashes in rising order beside the place of each."""
+    """Places as columns, ordered by country and GeoNames id; name hashes in rising order beside the place of each."""
 
     ids: Numbers
     lats: Numbers
@@ -76,6 +77,12 @@ class Gazetteer:
         number = place_id.removeprefix(_PREFIX)
         row = self._rows.get(int(number)) if place_id.startswith(_PREFIX) and number.isdecimal() else None
         return 0 if row is None else int(self.populations[row])
+
+    def in_country(self, code: str) -> Iterator[Place]:
+        """Yield every place of the country with that ISO code."""
+        if code in self.country_codes:
+            for row in np.flatnonzero(self.countries == self.country_codes.index(code)).tolist():
+                yield self._place(row)
 
     @cached_property
     def _rows(self) -> "_Rows":

@@ -17,6 +17,7 @@ _MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clas
 _REFUSED = frozenset(
     {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
 )
+_CAMPAIGN = frozenset({"offensive", "capture"})
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
@@ -68,7 +69,12 @@ class Events:
     def _inside(self, parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> list[Draft]:
         """Return the drafts at the objects, subjects and means of a verb's draft."""
         head = draft.head
-        words = [*parse.objects(head), *parse.subjects(head), *parse.kids(head, "agent", "xcomp", "compound", "attr")]
+        words = [
+            *parse.objects(head),
+            *parse.subjects(head),
+            *parse.kids(head, "agent", "xcomp", "compound", "attr", "advcl", "acl"),
+        ]
+        words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
         words += [k for k in draft.hit.words if k != head]
         return [by_head[k] for k in dict.fromkeys(words) if k in by_head]
@@ -77,6 +83,17 @@ class Events:
         """Say which of two drafts stands for both, and which is dropped (None: they are two happenings)."""
         if verb.type == noun.type:
             return verb, noun
+        if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
+            return (
+                (verb, noun) if verb.type == "violation" else (noun, verb) if noun.type == "violation" else (verb, None)
+            )
+        if (
+            verb.type in _CAMPAIGN
+            and noun.type in _CAMPAIGN
+            and parse.words[noun.head].rel in ("xcomp", "advcl", "acl")
+            and parse.words[noun.head].tense == "inf"
+        ):
+            return verb, noun  # the aim of an advance or offensive is no second one: "launched a campaign to retake"
         if noun.head in verb.hit.words:
             return verb, noun
         if self._needed(parse, verb, noun):
@@ -115,4 +132,6 @@ class Events:
         keep.absorbed.extend(drop.absorbed)
 
 
-MEANS_PREPS = frozenset({"in", "by", "during", "dans", "par", "lors", "with", "after", "under", "to", "into"})
+MEANS_PREPS = frozenset(
+    {"in", "by", "during", "dans", "par", "lors", "with", "under", "to", "into", "on", "upon", "over", "sur", "for"}
+)

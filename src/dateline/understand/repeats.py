@@ -1,6 +1,5 @@
 """The same happening told again in one report: a later mention takes from the earlier one what it leaves out."""
 
-from dateline.codebook import Codebook
 from dateline.understand.roles import TWO_SIDED, Draft
 
 __all__ = ["fill_from_context"]
@@ -31,7 +30,7 @@ _FAMILIES = (
 )
 
 
-def fill_from_context(drafts: list[Draft], codebook: Codebook) -> None:
+def fill_from_context(drafts: list[Draft]) -> None:
     """Fill empty slots of each draft from the nearest earlier draft of the same happening; places from what is near."""
     for at, draft in enumerate(drafts):
         earlier = [d for d in drafts[:at] if _distance(d, draft) <= _REACH]

@@ -40,6 +40,7 @@ from dateline.understand.models import load_parser
 from dateline.understand.parsing import parse_article
 from dateline.understand.references import Ref, References, Scene
 from dateline.understand.repeats import fill_from_context
+from dateline.understand.retype import Retype
 from dateline.understand.roles import Draft, Roles
 from dateline.understand.times import Times
 from dateline.understand.triggers import Triggers
@@ -93,6 +94,7 @@ class _LanguageReader:
         self.holdings = Holdings(codebook, self.lexicon, self.roles)
         self.wordings = Wordings(self.lexicon, self.roles)
         speech = Attribution(codebook, self.roles, language).verbs
+        self.retype = Retype(codebook, self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
 
     def read(self, article: Article) -> Reading:
@@ -113,7 +115,8 @@ class _LanguageReader:
             figures = self.figures.find(scene)
             holdings = self.holdings.find(scene, drafts, figures, last_place)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
-        fill_from_context(draft.drafts, self.codebook)
+        self.retype(draft.drafts)
+        fill_from_context(draft.drafts)
         return _Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 
     def _tell(self, draft: Draft, speeches: list[Speech], words: list[TimeWord], times: Times) -> None:

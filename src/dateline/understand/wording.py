@@ -41,9 +41,14 @@ class Wordings:
         tokens = scene.parsed.tokens
         out = []
         i = 0
+        named = {k for name in scene.parsed.names for k in range(name.first, name.last) if not name.noun}
         while i < len(tokens):
             for words, row in self.rows.get(tokens[i].folded, ()):
-                if len(words) <= len(tokens) - i and all(tokens[i + k].folded == w for k, w in enumerate(words)):
+                if (
+                    i not in named
+                    and len(words) <= len(tokens) - i
+                    and all(tokens[i + k].folded == w for k, w in enumerate(words))
+                ):
                     span = Span(tokens[i].start, tokens[i + len(words) - 1].end)
                     out.append(self._about(scene, span, row))
                     i += len(words) - 1

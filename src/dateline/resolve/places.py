@@ -1,0 +1,147 @@
+"""A place as a report names it, and where the report's other places lie, in; one place, with the reason, out."""
+
+from dataclasses import dataclass, replace
+from statistics import median
+
+from dateline.model import Entity, Place
+from dateline.resolve.place_names import SETTLEMENTS, Candidate, PlaceNames
+from dateline.resolve.place_parts import around, part_of
+from dateline.resolve.place_weights import NEAR, Weights, weigh
+from dateline.theatres import Theatre, fold
+from dateline.theatres.gazetteer import Gazetteer, distance_km
+
+__all__ = ["Candidate", "PlaceContext", "PlaceLinker"]
+
+# A smaller place farther off than this, abroad, is a namesake rather than meant; under a lesser-known name all the more.
+_FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What else tells where a report is: its home countries' codes, and the points of its places already certain."""
+
+    home: tuple[str, ...] = ()
+    points: tuple[tuple[float, float], ...] = ()
+
+
+class PlaceLinker:
+    """Chooses the place a report means by a name; a choice depends on that report alone, never on their order."""
+
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self.theatre = theatre
+        self.names = PlaceNames(theatre, gazetteer)
+        states = theatre.countries.values()
+        self._centres = {s.code: (s.place.lat, s.place.lon) for s in states if s.place.lat is not None}
+        self._capitals = frozenset((fold(name), s.code) for s in states for name in s.capitals)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Return every place the name can mean: those that bear it, or where there is none the theatre's most alike."""
+        return self.names.named(name) or self.names.spelled_like(name)
+
+    def choose(self, entity: Entity, context: PlaceContext) -> Place:
+        """Return the place meant, with the reason; one that no list has keeps its name and has no coordinates."""
+        offered = self._offered(entity)
+        found = [c for c in offered if self._plausible(c, context)]
+        found = found or [c for c in self._alike(entity) if self._plausible(c, context)]
+        if not found:
+            return part_of(self._unplaced(entity, bool(offered)), entity.direction)
+        marked = [(weigh(c, entity.hint, self._surroundings(c, context)), c) for c in found]
+        order = {place_id: at for at, place_id in enumerate(entity.candidates)}
+        marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
+        place = replace(marked[0][1].place, reason=self._reason(marked, len(offered), context))
+        return part_of(around(place, entity.hint), entity.direction)
+
+    def _offered(self, entity: Entity) -> tuple[Candidate, ...]:
+        """Return the theatre's offers for the entity and the places that bear its names."""
+        key = entity.key.removeprefix("@").partition("/")[0]
+        listed = [c for i in (entity.candidates or (key,)) if (c := self.names.listed(i))]
+        if listed and entity.direction:
+            return tuple(listed)  # the name has the direction in it: "northern Syria"
+        named = [c for name in _names(entity) for c in self.names.named(name)]
+        return tuple({c.place.id: c for c in (*named, *listed)}.values())
+
+    def _alike(self, entity: Entity) -> tuple[Candidate, ...]:
+        alike = [c for name in _names(entity) for c in self.names.spelled_like(name)]
+        alike.sort(key=lambda c: c.likeness)
+        return tuple({c.place.id: c for c in alike}.values())
+
+    def _plausible(self, candidate: Candidate, context: PlaceContext) -> bool:
+        """False for a small place of the gazetteer abroad and far from all that the report is about."""
+        place, large = candidate.place, _LARGE if candidate.main else _LARGE_BY_OTHER_NAME
+        if candidate.source == "theatre" or candidate.population >= large or place.country in context.home:
+            return True
+        anchors = (*context.points, *self._homes(context))
+        return not anchors or min(_distances(place, anchors)) <= _FAR_KM
+
+    def _homes(self, context: PlaceContext) -> tuple[tuple[float, float], ...]:
+        centres = (self._centres.get(code) for code in context.home)
+        return tuple((c[0], c[1]) for c in centres if c and c[0] is not None and c[1] is not None)
+
+    def _surroundings(self, candidate: Candidate, context: PlaceContext) -> Weights:
+        """Return what the report's context says for a candidate."""
+        place = candidate.place
+        near, scale = (3.0, 200.0) if context.points else (1.5, 500.0)
+        anchors = context.points or self._homes(context)
+        away = max(0.0, median(_distances(place, anchors)) - place.radius_km) if anchors else float("inf")
+        return Weights(
+            {
+                "in a country the reports are about": 1.5 * (place.country in context.home),
+                NEAR: near / (1 + away / scale) if place.kind != "country" else 0.0,
+                "a capital": 1.0 * (place.kind in SETTLEMENTS and (fold(place.name), place.country) in self._capitals),
+            }
+        )
+
+    def _reason(self, marked: list[tuple[Weights, Candidate]], offered: int, context: PlaceContext) -> str:
+        """Say in words why the first candidate was chosen."""
+        best = marked[0][1]
+        listed = f"in theatre {'+'.join(self.theatre.names)}" if best.source == "theatre" else "in the world gazetteer"
+        if best.likeness < 100:
+            listed = f"spelled like {best.place.name} {listed} ({best.likeness:.0f} of 100)"
+        else:
+            listed = f"named {listed}"
+        if len(marked) == 1:
+            few = (
+                "only candidate"
+                if offered <= 1
+                else f"the only one of {offered} namesakes that is large or near enough"
+            )
+            return f"{listed}; {few}"
+        other = marked[1][1].place
+        away = min(_distances(best.place, _point(other)), default=0.0)
+        what = ", ".join(filter(None, (other.kind, other.country)))
+        runner_up = f"runner-up {other.name} ({what})" + (f", {away:,.0f} km away" if away >= 1 else "")
+        why = marked[0][0].above(marked[1][0])
+        if why == NEAR:
+            count = len(context.points)
+            of = (
+                f"{count} other place{'s' * (count != 1)} of the report"
+                if count
+                else "the country the reports are about"
+            )
+            why = f"nearest to {of}"
+        return f"{listed}; {why}; {runner_up}" if why else f"{listed}; {runner_up}"
+
+    def _unplaced(self, entity: Entity, known: bool) -> Place:
+        name = next(iter(_names(entity)), entity.key.lstrip("@?"))
+        slug = fold(name).replace(" ", "-") or "unnamed"
+        reason = "only small places far from all that the report is about have this name"
+        reason = reason if known else "no gazetteer or theatre lists this name"
+        return Place(f"unplaced-{slug}", name, entity.hint or "unknown", precision=7, reason=reason)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    """Return the names of an entity, without the word for a direction where the theatre does not know the whole."""
+    names = tuple(dict.fromkeys(filter(None, (entity.name, *sorted(entity.surfaces)))))
+    if entity.direction:
+        return tuple(dict.fromkeys(n.split(None, 1)[-1] for n in names))
+    return names
+
+
+def _point(place: Place) -> tuple[tuple[float, float], ...]:
+    return () if place.lat is None or place.lon is None else ((place.lat, place.lon),)
+
+
+def _distances(place: Place, points: tuple[tuple[float, float], ...]) -> list[float]:
+    if place.lat is None or place.lon is None:
+        return [float("inf")] * len(points)
+    return [distance_km(place.lat, place.lon, lat, lon) for lat, lon in points]

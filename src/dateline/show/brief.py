@@ -1,0 +1,84 @@
+"""The sourced brief: a record in, Markdown or one self-contained HTML file out, composed by rules from claims alone."""
+
+from collections import Counter
+from typing import Literal, TextIO
+
+from dateline.errors import DatelineError
+from dateline.record import Record
+from dateline.show.choosing import Chosen, choose, span_of
+from dateline.show.contents import Contents
+from dateline.show.days import span_of_days, usual_year
+from dateline.show.footnotes import Footnotes
+from dateline.show.happenings import happenings
+from dateline.show.html import html
+from dateline.show.inert import one_line
+from dateline.show.markdown import markdown
+from dateline.show.page import Page, Picture, Section
+from dateline.show.phrases import Naming, join_words
+from dateline.show.pictures import draw_map, draw_timeline
+from dateline.show.reckoning import how_well, not_known, reports_read
+from dateline.show.sentences import Composer, capital
+from dateline.show.standings import Standings
+
+__all__ = ["write_brief"]
+
+_FORMATS = {"md": markdown, "html": html}
+
+
+def write_brief(record: Record, format: Literal["md", "html"], stream: TextIO) -> None:
+    """Write the brief on a record to `stream`. Raises DatelineError for another format."""
+    if format not in _FORMATS:
+        raise DatelineError(f"{record.path}: a brief cannot be written as {format!r}; use one of {', '.join(_FORMATS)}")
+    stream.write(_FORMATS[format](compose(record)))
+
+
+def compose(record: Record) -> Page:
+    """Return the brief as a page that any format can show."""
+    contents = Contents(record)
+    naming = Naming(contents)
+    composer = Composer(contents, naming)
+    chosen, notes = choose(contents, composer), Footnotes(contents)
+    told = happenings(contents, notes, chosen, usual_year(tuple(one.event for one in chosen.told)))
+    tables = Standings(contents, naming, composer, notes)
+    sections = (
+        *told[:2],
+        _pictures(contents, naming, composer, chosen),
+        *told[2:],
+        tables.contested(),
+        tables.held(),
+        tables.deals(),
+        tables.figures(),
+        tables.wording(),
+        how_well(contents, composer, chosen),
+        not_known(contents, sum(len(reading.uncoded) for reading in record.readings())),
+    )
+    shown = tuple(section for section in sections if section.blocks)
+    return Page(_title(contents, naming, chosen), reports_read(contents), shown, notes.notes)
+
+
+def _pictures(contents: Contents, naming: Naming, composer: Composer, chosen: Chosen) -> Section:
+    found = (
+        Picture(draw_map(contents, naming), "Places of the events told in the record; larger dots mean more events."),
+        Picture(
+            draw_timeline(contents, naming, composer, chosen), "Events by place and day; soft ends are days not told."
+        ),
+    )
+    return Section("Where and when", tuple(picture for picture in found if picture.svg))
+
+
+def _title(contents: Contents, naming: Naming, chosen: Chosen) -> str:
+    area, days = _area(contents, naming, chosen), span_of(chosen.told)
+    parts = [capital(area) or "Reports", span_of_days(*days) if days else ""]
+    return one_line(", ".join(filter(None, parts)))
+
+
+def _area(contents: Contents, naming: Naming, chosen: Chosen) -> str:
+    """The smallest area that holds most events, unless that is a whole country: then the two most frequent places."""
+    places = [one.event.places for one in chosen.told if one.event.places]
+    named = Counter(id for ids in places for id in dict.fromkeys(ids) if id in contents.places)
+    around = Counter(id for ids in places for id in {p for place in ids for p in (place, *contents.ancestors(place))})
+    wide = [id for id, number in around.items() if number >= 0.6 * len(places) and id in contents.places]
+    wide = [id for id in wide if contents.places[id].kind != "country"]
+    if wide:
+        return naming.place_name(max(wide, key=lambda id: (len(contents.ancestors(id)), around[id], id)))
+    return join_words([naming.place_name(id) for id, _ in named.most_common(2)])

@@ -1,0 +1,59 @@
+"""The told part of a brief: chosen events in, the lead, what happened day by day and what lay before out."""
+
+from dateline.show.choosing import Chosen
+from dateline.show.contents import Contents
+from dateline.show.days import is_sure, label
+from dateline.show.footnotes import Footnotes
+from dateline.show.page import Bullets, Line, Mark, Paragraph, Section, Words, line
+from dateline.show.sentences import Told
+
+__all__ = ["happenings"]
+
+_MARKS = {"accepted": "confirmed by a reviewer", "changed": "corrected by a reviewer"}
+
+
+def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int | None) -> list[Section]:
+    """Return the sections Lead, What happened and Earlier."""
+    lead = [Paragraph(_lead(contents, notes, chosen))] if chosen.lead else []
+    told = tuple(_dated(contents, notes, one, year) for one in chosen.told)
+    earlier = tuple(_dated(contents, notes, one, year) for one in chosen.earlier)
+    left = _left_out(chosen.left_out) if told else "The record holds no event that could be told in a sentence."
+    return [
+        Section("Lead", tuple(lead)),
+        Section("What happened", (*([Bullets(told)] if told else []), *([Paragraph(line(left))] if left else []))),
+        Section("Earlier", (Bullets(earlier),) if earlier else ()),
+    ]
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return f"The record holds {count:,} more event{'s' if count > 1 else ''}, not told here."
+
+
+def _lead(contents: Contents, notes: Footnotes, chosen: Chosen) -> Line:
+    pieces: list[Words | Mark] = []
+    whole: Line = ()
+    for told in chosen.lead:
+        whole = (*whole, *([Words(" ")] if whole else []), *_sentence(contents, notes, told, most=2))
+    contested = [told for told in chosen.lead if told.event.contested]
+    if contested:
+        pieces.append(
+            Words(
+                " Reports contradict each other on this."
+                if len(chosen.lead) == 1
+                else " Reports contradict each other here."
+            )
+        )
+    return (*whole, *pieces)
+
+
+def _dated(contents: Contents, notes: Footnotes, told: Told, year: int | None) -> Line:
+    days = label(told.event.time, year, is_sure(contents, told.event))
+    return (Words(days, "emphasis"), Words("  "), *_sentence(contents, notes, told))
+
+
+def _sentence(contents: Contents, notes: Footnotes, told: Told, most: int = 4) -> Line:
+    mark = contents.review_mark((told.event.id, *(claim.id for claim in told.claims)))
+    marks = [Mark(_MARKS[mark])] if mark in _MARKS else []
+    return (Words(f"{told.sentence}."), *notes.cite(told.claims, most), *marks)

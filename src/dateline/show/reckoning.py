@@ -1,0 +1,151 @@
+"""What a brief says of its own ground: a record in; which reports were read, how well things stand and what is not known out."""
+
+from collections import Counter
+
+from dateline.model import Article, Event
+from dateline.show.choosing import Chosen
+from dateline.show.contents import Contents
+from dateline.show.inert import one_line
+from dateline.show.page import Bullets, Line, Mark, Paragraph, Section, Table, Words, line
+from dateline.show.phrases import join_words
+from dateline.show.sentences import Composer, capital
+
+__all__ = ["how_well", "not_known", "reports_read"]
+
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "ku": "Kurdish", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sw": "Swahili",
+    "tr": "Turkish", "uk": "Ukrainian", "und": "unknown language", "ur": "Urdu", "zh": "Chinese",
+}  # fmt: skip
+_CREDIBILITY = {
+    1: "confirmed by others",
+    2: "probably so",
+    3: "possibly so",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+
+
+def reports_read(contents: Contents) -> Line:
+    """Return the note on the reports: how many, in which languages, how dated, and which to use with care."""
+    articles = list(contents.documents.values())
+    languages = Counter(_LANGUAGES.get(article.language, article.language) for article in articles)
+    told = ", ".join(f"{number} {language}" for language, number in languages.most_common())
+    basis = Counter(article.published.basis for article in articles)
+    words = {
+        "text": "dated in their text",
+        "metadata": "dated beside their text",
+        "inferred": "dated by inference",
+        "unknown": "undated",
+    }
+    dated = ", ".join(f"{basis[key]} {words[key]}" for key in words if basis[key])
+    return line(f"{_count(len(articles), 'report')} read: {told}; {dated}.", *_care(contents, articles))
+
+
+def _care(contents: Contents, articles: list[Article]) -> list[str]:
+    copies = list(contents.copies.values())
+    spun = [contents.publisher(copy.document) for copy in copies if copy.spun]
+    copied = [copy for copy in copies if copy.original and not copy.spun]
+    nameless = [article for article in articles if not contents.outlet(article.id) and not article.outlet]
+    uncoded = [article for article in articles if not article.coded]
+    remarks = []
+    if spun:
+        remarks.append(f" Machine-spun, to be used with care: {join_words(spun, 6)}.")
+    if copied:
+        remarks.append(
+            f" {_count(len(copied), 'report')} {'repeat' if len(copied) > 1 else 'repeats'} another one and count{'' if len(copied) > 1 else 's'} as no further source."
+        )
+    if nameless:
+        whom = (
+            "None names its"
+            if len(nameless) == len(articles)
+            else f"{len(nameless)} do not name their"
+            if len(nameless) > 1
+            else "One does not name its"
+        )
+        remarks.append(f" {whom} outlet.")
+    if uncoded:
+        reasons = "; ".join(dict.fromkeys(one_line(article.note) for article in uncoded if article.note))
+        remarks.append(f" {_count(len(uncoded), 'report')} could not be coded{f' ({reasons})' if reasons else ''}.")
+    return remarks
+
+
+def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:
+    """Return how many sources stand behind what, which sides agree, and how outlets are judged."""
+    events = [told.event for told in chosen.told]
+    if not events:
+        return Section("How well it stands", ())
+    single = sum(1 for event in events if event.independent_sources <= 1)
+    both = [event for event in events if len(_camps(event)) > 1]
+    text = (
+        f"Of {_count(len(events), 'event')} told above, {single} rest{'s' if single == 1 else ''} on one source alone"
+    )
+    text += f"; {len(both)} {'is' if len(both) == 1 else 'are'} told on more than one side." if both else "."
+    strong = sorted((e for e in events if e.independent_sources > 1), key=lambda e: (-e.independent_sources, e.id))[:10]
+    rows = tuple(_standing(composer, event) for event in strong)
+    head = ("event", "independent sources", "sides", "credibility")
+    outlets = _outlets(contents)
+    return Section(
+        "How well it stands",
+        (
+            Paragraph(line(text)),
+            *([Table(head, rows)] if rows else []),
+            *([Table(("outlet", "reliability", "why"), outlets)] if outlets else []),
+        ),
+    )
+
+
+def _standing(composer: Composer, event: Event) -> tuple[Line, ...]:
+    words = f"{event.credibility}, {_CREDIBILITY.get(event.credibility, 'cannot be judged')}"
+    camps = join_words(_camps(event)) or "not told"
+    return (
+        line(capital(composer.noun(event))),
+        line(str(event.independent_sources)),
+        line(camps),
+        (Mark(words, "assessed"),),
+    )
+
+
+def _camps(event: Event) -> list[str]:
+    return sorted(camp for camp in event.camps if camp and camp != "none")
+
+
+def _outlets(contents: Contents) -> tuple[tuple[Line, ...], ...]:
+    used = Counter(weighing.outlet for weighing in contents.weighings.values() if weighing.outlet in contents.outlets)
+    found = [contents.outlets[id] for id, _ in used.most_common(20)]
+    return tuple((line(one_line(o.name)), (Mark(o.reliability, "assessed"),), line(one_line(o.reason))) for o in found)
+
+
+def not_known(contents: Contents, uncoded_sentences: int) -> Section:
+    """Return what a reader could ask and the reports do not tell."""
+    roles = {count.role for event in contents.events for count in event.counts}
+    lines = []
+    if not roles & {"killed", "wounded"}:
+        lines.append("Casualties: no report gives a number of people killed or wounded.")
+    undated = [article for article in contents.documents.values() if article.published.basis == "unknown"]
+    if undated:
+        names = join_words([contents.publisher(article.id) for article in undated], 6)
+        lines.append(f"When these came out: {names}.")
+    violent = [event for event in contents.events if event.type in _DONE_BY_SOMEONE and not event.actors]
+    if violent:
+        lines.append(
+            f"Who did it: {_count(len(violent), 'act')} of violence {'are' if len(violent) > 1 else 'is'} told without naming who did it."
+        )
+    nowhere = sum(1 for event in contents.events if not event.places)
+    if nowhere:
+        lines.append(f"Where: {_count(nowhere, 'event')} {'have' if nowhere > 1 else 'has'} no place.")
+    if uncoded_sentences:
+        lines.append(
+            f"{_count(uncoded_sentences, 'sentence')} with a word for an event could not be coded; list them to see what is missing here."
+        )
+    return Section("Not known", (Bullets(tuple((Words(text),) for text in lines)),) if lines else ())
+
+
+_DONE_BY_SOMEONE = frozenset(
+    {"attack", "shelling", "airstrike", "bombing", "chemical-attack", "killing", "abduction", "sexual-violence"}
+)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

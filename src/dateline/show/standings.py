@@ -1,0 +1,239 @@
+"""The tables of a brief: contradictions, control, deals, figures and wording of a record in, one section for each out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.model import Claim, Contradiction, ControlStatement, Deal, DealStep, Event, Figure, LedgerEntry, Side
+from dateline.show.amounts import amount_of_count, bare_number, told_counts
+from dateline.show.contents import Contents
+from dateline.show.days import day, since_until
+from dateline.show.footnotes import Footnotes
+from dateline.show.inert import clip, one_line
+from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
+from dateline.show.phrases import Naming, join_words
+from dateline.show.sentences import Composer, capital
+from dateline.show.templates import fill, templates
+
+__all__ = ["Standings"]
+
+_STATUS = {
+    "claimed": "claimed, not seen elsewhere",
+    "reported": "reported",
+    "contested": "contested: reports differ",
+    "unknown": "not known",
+}
+_VALUES = {
+    "asserted": "it happened",
+    "denied": "it did not happen, or is denied",
+    "planned": "it was planned",
+    "agreed": "it was agreed",
+    "demanded": "it was demanded",
+    "threatened": "it was threatened",
+    "reported": "unconfirmed reports of it",
+}
+_ROWS = 30
+
+
+class Standings:
+    """Makes the tables of one record's brief."""
+
+    def __init__(self, contents: Contents, naming: Naming, composer: Composer, notes: Footnotes) -> None:
+        self.contents, self.naming, self.composer, self.notes = contents, naming, composer, notes
+
+    # --- contested --------------------------------------------------------------------------------------------------
+    def contested(self) -> Section:
+        """What cannot all be so: question, one side, the others."""
+        rows = [self._contradiction(one) for one in self.contents.contradictions if len(one.sides) > 1]
+        table = Table(("question", "one side", "other side"), tuple(row for row in rows if row))
+        return _section("Contested", table)
+
+    def _contradiction(self, found: Contradiction) -> tuple[Line, ...]:
+        sides = [cell for side in found.sides if (cell := self._side(found, side))]
+        if len(sides) < 2:
+            return ()
+        others: Line = sides[1]
+        for side in sides[2:]:
+            others = (*others, Words("; "), *side)
+        return line(self._question(found)), sides[0], others
+
+    def _question(self, found: Contradiction) -> str:
+        event = self._event(found)
+        if found.about == "control":
+            statements = self.contents.sources(id for side in found.sides for id in side.claims)
+            place = self.naming.place_name(next((_place(one) for one in statements if _place(one)), ""))
+            return f"Who held {place or 'the place'}?"
+        if event is None:
+            return {"figure": "How many?"}.get(found.about, "What is so?")
+        noun = self.composer.noun(event)
+        questions = {"figure": self._how_many(found, event), "status": self.composer.question(event)}
+        questions |= {"actor": f"Who was behind {noun}?", "place": f"Where was {noun}?", "time": f"When was {noun}?"}
+        return questions.get(found.about, f"{capital(noun)}?")
+
+    def _how_many(self, found: Contradiction, event: Event) -> str:
+        sources = self.contents.sources(id for side in found.sides for id in side.claims)
+        roles = [source.role for source in sources if isinstance(source, Figure) and source.role]
+        where = self.naming.where(event.places)
+        return (
+            " ".join(filter(None, [f"How many people were counted as {roles[0]}" if roles else "How many", where]))
+            + "?"
+        )
+
+    def _event(self, found: Contradiction) -> Event | None:
+        by_id = {event.id: event for event in self.contents.events}
+        claims = (id for side in found.sides for id in side.claims)
+        return by_id.get(found.event) or next(
+            (self.contents.event_of[id] for id in claims if id in self.contents.event_of), None
+        )
+
+    def _side(self, found: Contradiction, side: Side) -> Line:
+        sources = self.contents.sources(side.claims)
+        if not sources:
+            return ()
+        return (Words(f"{self._value(side.value)} ({self._tellers(sources)})"), *self.notes.cite(sources, 3))
+
+    def _value(self, value: str) -> str:
+        """A side's value in words: ids become names, modes of telling become what they mean."""
+        value = one_line(value)
+        if value in _VALUES:
+            return _VALUES[value]
+        return re.sub(r"[\w.:-]+", lambda match: self._called(match[0]), value) or "not told"
+
+    def _called(self, id: str) -> str:
+        if id in self.contents.places:
+            return self.naming.place_name(id)
+        phrase = self.naming.actor(id) if id in self.contents.actors else None
+        return phrase.text if phrase else id
+
+    def _tellers(self, sources: Iterable[Claim | Figure | ControlStatement]) -> str:
+        """Who tells these: the speakers where a report names one, else the outlets."""
+        names: dict[str, None] = {}
+        for source in sources:
+            said = self.naming.actor(source.speakers[0]) if source.speakers else None
+            names[said.text if said else self.contents.publisher(source.document)] = None
+        return join_words(list(names), 4)
+
+    # --- control ----------------------------------------------------------------------------------------------------
+    def held(self) -> Section:
+        """Who held what, when, by whom told."""
+
+        def order(entry: LedgerEntry) -> tuple[str, str, str]:
+            return self.naming.place_name(entry.place), str(entry.since or entry.until or "9"), entry.id
+
+        rows = [row for entry in sorted(self.contents.ledger, key=order) if (row := self._held(entry))]
+        return _section("Who held what", Table(("place", "holder", "when", "by whom told", "status"), tuple(rows)))
+
+    def _held(self, entry: LedgerEntry) -> tuple[Line, ...]:
+        sources = self.contents.sources(entry.claims)
+        place, holder = self.naming.place_name(entry.place), self.naming.actor(entry.holder)
+        if not place or not sources or (holder is None and entry.status != "unknown"):
+            return ()
+        shares = {source.share for source in sources if isinstance(source, ControlStatement) and source.share}
+        share = f" ({bare_number(shares.pop())}%)" if len(shares) == 1 else ""
+        told = (Words(self._tellers(sources)), *self.notes.cite(sources, 3))
+        name = capital(holder.text) if holder else "not known"
+        days = since_until(entry.since, entry.until)
+        return line(capital(place)), line(name + share), line(days), told, line(_STATUS.get(entry.status, entry.status))
+
+    # --- deals ------------------------------------------------------------------------------------------------------
+    def deals(self) -> Section:
+        """Where each deal stands."""
+        rows = [row for deal in self.contents.deals if (row := self._deal(deal))]
+        return _section("Where each deal stands", Table(("deal", "parties (through)", "terms", "status"), tuple(rows)))
+
+    def _deal(self, deal: Deal) -> tuple[Line, ...]:
+        sources = self.contents.sources(deal.claims)
+        parties = [phrase.text for phrase in map(self.naming.actor, deal.parties) if phrase]
+        place = self.naming.place_name(deal.place)
+        if not sources or not (place or parties):
+            return ()
+        through = [phrase.text for phrase in map(self.naming.actor, deal.mediators) if phrase]
+        between = join_words(parties) or "not told"
+        between += f" (through {join_words(through)})" if through else ""
+        terms = "; ".join(self._term(term) for term in deal.terms if term)
+        status = (Words(self._course(deal)), *self.notes.cite(sources, 4))
+        return line(capital(place) or "not told"), line(between), line(terms or "not told"), status
+
+    def _term(self, term: str) -> str:
+        template = templates().get(term)
+        return fill(template.noun, {})[0] or term if template else clip(one_line(term), 0, 90, 120)
+
+    def _course(self, deal: Deal) -> str:
+        steps = [_step(step) for step in deal.history]
+        last = deal.status.replace("-", " ")
+        return f"{last}: {' → '.join(steps)}" if len(steps) > 1 else steps[0] if steps else last
+
+    # --- figures ----------------------------------------------------------------------------------------------------
+    def figures(self) -> Section:
+        """Lowest, best and highest of each event and role where told."""
+        rows = []
+        for event in self.contents.events:
+            for count in told_counts(event):
+                amount = amount_of_count(self.contents, event, count)
+                sources = [one for one in self.contents.figures_of(event) if one.role == count.role]
+                if amount is None or not sources:
+                    continue
+                numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
+                told = (Words(self._tellers(sources)), *self.notes.cite(sources, 3))
+                rows.append((line(capital(self.composer.noun(event))), line(count.role), *numbers, told))
+        head = ("event", "counted as", "lowest", "best", "highest", "by whom told")
+        return _section("Figures", Table(head, tuple(rows)))
+
+    # --- wording ----------------------------------------------------------------------------------------------------
+    def wording(self) -> Section:
+        """Loaded words by outlet and by whom they are about, with neutral words beside them."""
+        groups: dict[tuple[str, str], dict[str, tuple[str, Notes | None]]] = defaultdict(dict)
+        for framing in self.contents.framings:
+            about = self.naming.actor(framing.about) if framing.about else None
+            words = one_line(self.contents.text(framing.document, framing.span))
+            key = (self.contents.publisher(framing.document), capital(about.text) if about else "others")
+            if words and words.lower() not in groups[key]:
+                cited = self.notes.cite([framing])
+                groups[key][words.lower()] = (
+                    one_line(framing.neutral),
+                    next((n for n in cited if isinstance(n, Notes)), None),
+                )
+        rows = [
+            (line(outlet), line(about), _loaded(words), line(_neutral(words)))
+            for (outlet, about), words in sorted(groups.items())
+        ]
+        return _section("How it is worded", Table(("outlet", "about", "words used", "neutral wording"), tuple(rows)))
+
+
+def _loaded(words: dict[str, tuple[str, Notes | None]]) -> Line:
+    """The words as quotes, each with its note."""
+    pieces: list[Words | Notes] = []
+    for text, (_, note) in list(words.items())[:8]:
+        pieces += [Words(", ")] if pieces else []
+        pieces += [Words(text, "quote"), *([note] if note else [])]
+    return tuple(pieces)
+
+
+def _neutral(words: dict[str, tuple[str, Notes | None]]) -> str:
+    return ", ".join(dict.fromkeys(neutral for neutral, _ in list(words.values())[:8] if neutral)) or "–"
+
+
+def _step(step: DealStep) -> str:
+    status = step.status.replace("-", " ")
+    return f"{status} {day(step.date)}" if step.date else status
+
+
+def _place(source: Claim | Figure | ControlStatement) -> str:
+    return source.place if isinstance(source, ControlStatement) else next(iter(source.places), "")
+
+
+def _section(title: str, table: Table) -> Section:
+    if not table.rows:
+        return Section(title, ())
+    shown = Table(table.head, table.rows[:_ROWS])
+    more = len(table.rows) - _ROWS
+    note = (
+        (
+            Paragraph(
+                line(f"The record holds {more} more."),
+            ),
+        )
+        if more > 0
+        else ()
+    )
+    return Section(title, (shown, *note))

@@ -1,0 +1,119 @@
+"""Types that only the whole report can tell: what "the attack" was, whether a demand repeats an ultimatum, who leaves how.
+
+Each rule takes a report's drafts in the order of the text and sets a better type; the annotation guide's conventions for
+doubtful cases are the source.
+"""
+
+from dateline.codebook import Codebook
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.roles import Draft
+
+__all__ = ["Retype"]
+
+_REACH = 5  # sentences back in which the means of "the attack" may have been told
+_SPECIFIC = frozenset({"airstrike", "shelling", "bombing", "chemical-attack"})
+# Words that tell violence without its means.
+_UNSTATED = frozenset(
+    "attack raid strike bombing bombardment pound pummel target hit incident operation fire bomb assault "
+    "attaque frappe raid bombardement bombarder pilonner pilonnage viser toucher".split()
+)
+_AIR_OR_GROUND = frozenset(
+    "bombardment bombing bomb pound pummel strike raid bombardement bombarder pilonner pilonnage frappe hit target".split()
+)
+_LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".split())
+_THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
+_THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
+_NEAR = 2
+
+
+class Retype:
+    """Sets the types of a report's drafts that single sentences cannot settle."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.aircraft = codebook.classes.get("AIRCRAFT", {}).get(lexicon.language, frozenset())
+        self.group = {t.id: t.group for t in codebook.types.values()}
+
+    def __call__(self, drafts: list[Draft]) -> None:
+        """Set better types in place."""
+        air = any(word.lemma in self.aircraft for d in drafts for word in d.scene.parse.words)
+        for at, draft in enumerate(drafts):
+            earlier = drafts[:at]
+            if self.group.get(draft.type) == "violence":
+                self._means(draft, earlier, air)
+            elif draft.type == "demand":
+                self._demand(draft, earlier)
+            elif draft.type in ("displacement", "withdrawal"):
+                self._leaving(draft, drafts)
+
+    def _means(self, draft: Draft, earlier: list[Draft], air: bool) -> None:
+        """ "The attack", "the raids": the means told last; else aircraft in the context make a bombardment an airstrike."""
+        lemma = draft.scene.parse.words[draft.head].lemma
+        if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
+            return
+        if len(draft.hit.words) > 1 or self._told_here(draft):
+            return
+        known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
+        if known and draft.type in ("attack", "bombing", "shelling", "airstrike"):
+            if draft.type == "attack" and draft.hit.trigger.part == "verb":
+                return
+            draft.type = known[-1].type
+        elif lemma in _AIR_OR_GROUND:
+            draft.type = "airstrike" if air else "shelling" if draft.type != "attack" else draft.type
+
+    def _told_here(self, draft: Draft) -> bool:
+        """True where the sentence itself tells the means."""
+        lemmas = {w.lemma for w in draft.scene.parse.words}
+        return bool(lemmas & (self.aircraft | _MEANS_WORDS))
+
+    def _told(self, draft: Draft) -> bool:
+        """True where a draft's own words tell the means, or were given it by this pass."""
+        return (
+            draft.scene.parse.words[draft.head].lemma not in _UNSTATED
+            or self._told_here(draft)
+            or draft.type != draft.hit.trigger.type
+        )
+
+    def _demand(self, draft: Draft, earlier: list[Draft]) -> None:
+        """A demand that repeats an ultimatum is one; one to a third party or an ally is an appeal."""
+        same = [
+            d
+            for d in earlier
+            if d.type == "ultimatum"
+            and set(d.actors) & set(draft.actors)
+            and (not draft.targets or set(d.targets) & set(draft.targets))
+        ]
+        if same:
+            draft.type = "ultimatum"
+            return
+        lemma = draft.scene.parse.words[draft.head].lemma
+        if lemma in ("call", "appeal", "urge", "ask", "appeler", "exhorter") and (
+            not draft.targets or all(self._third(k) for k in draft.targets)
+        ):
+            draft.type = "appeal"
+
+    def _third(self, key: str) -> bool:
+        actor = self.lexicon.actor(key)
+        return key in _THIRD_IDS or bool(actor and actor.kind in _THIRD)
+
+    def _leaving(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Leaving beside an evacuation, a corridor or a deal on leaving is organised."""
+        if draft.scene.parse.words[draft.head].lemma not in _LEAVING or draft.type == "withdrawal":
+            return
+        near = [
+            d
+            for d in drafts
+            if d is not draft and abs(_distance(d, draft)) <= _NEAR and d.type in ("evacuation", "corridor")
+        ]
+        if near:
+            draft.type = "evacuation"
+
+
+_MEANS_WORDS = frozenset(
+    "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied mine grenade sniper "
+    "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
+)
+
+
+def _distance(a: Draft, b: Draft) -> int:
+    return b.scene.parsed.sentence.index - a.scene.parsed.sentence.index
