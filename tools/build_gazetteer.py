@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.theatres.folding import fold
-from dateline.theatres.gazetteer import DEGREE, FILTERS, MAGIC, Numbers, name_hash
+from dateline.theatres.gazetteer import DEGREE, FILTERS, MAGIC, Numbers, name_hash, without_glottals
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "theatres" / "gazetteer.bin"
 LIMIT = 8_000_000  # bytes: what a clone of the repository may be asked to carry
@@ -23,7 +23,6 @@ MAIN_SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC", "HEBREW", "GREEK"})
 OTHER_SCRIPTS_FROM = 5_000  # people
 SHORTEST = {"LATIN": 3, "CYRILLIC": 3, "GREEK": 3}
 _CODE = re.compile(r"[A-Z]{2,4}")  # airport and locality codes
-_GLOTTAL = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf\u00b4\u2032`']")
 _TAIL = re.compile(r"\s*[,،(（].*")  # "Tripoli, Iowa", "Hims (Syrie)"
 
 
@@ -81,7 +80,7 @@ def kept_names(city: City, dropped: Counter[str]) -> Iterator[str]:
 
 def _foldings(name: str) -> set[str]:
     """Return a name folded as it stands and without the signs for a glottal stop, which reports mostly leave out."""
-    return {folded for folded in (fold(name), fold(_GLOTTAL.sub("", name))) if folded}
+    return {folded for folded in (fold(name), fold(without_glottals(name))) if folded}
 
 
 def unwanted(name: str, population: int) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from dateline.model import Place
 from dateline.theatres import Theatre, fold, skeleton
-from dateline.theatres.gazetteer import Gazetteer, distance_km
+from dateline.theatres.gazetteer import Gazetteer, distance_km, without_glottals
 
 __all__ = ["SETTLEMENTS", "Candidate", "PlaceNames"]
 
@@ -73,7 +73,7 @@ class PlaceNames:
         return self._found[folded]
 
     def spelled_like(self, name: str) -> tuple[Candidate, ...]:
-        """Return places of the theatre and its home countries with a name written or sounding almost so; likest first."""
+        """Return places of the theatre and its home countries whose names look or sound almost so; likest first."""
         folded = fold(name)
         if folded not in self._alike:
             pool = self._alike_pool
@@ -116,13 +116,15 @@ class PlaceNames:
                     yield name, score
 
     def _pool(self) -> dict[str, list[Candidate]]:
-        """Return what a misspelt name is compared with: the theatre's names, and the main names of its home countries."""
+        """Return what misspelt names are compared with: the theatre's names, the main ones of its home countries."""
         pool = {name: [c for i in sorted(ids) if (c := self.listed(i))] for name, ids in self._listed.items()}
         for code in sorted({home.country for home in self.theatre.homes}):
             for place in self.gazetteer.in_country(code):
                 if place.id not in self._twins:
                     people = self.gazetteer.population(place.id)
-                    pool.setdefault(fold(place.name), []).append(Candidate(place, "gazetteer", population=people))
+                    pool.setdefault(fold(without_glottals(place.name)), []).append(
+                        Candidate(place, "gazetteer", population=people)
+                    )
         return pool
 
     def _merged(self) -> tuple[dict[str, str], dict[str, int]]:

@@ -12,7 +12,7 @@ from dateline.theatres.gazetteer import Gazetteer, distance_km
 
 __all__ = ["Candidate", "PlaceContext", "PlaceLinker"]
 
-# A smaller place farther off than this, abroad, is a namesake rather than meant; under a lesser-known name all the more.
+# A smaller place farther off than this, abroad, is a namesake rather than meant; by a lesser-known name all the more.
 _FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
 
 
@@ -68,10 +68,18 @@ class PlaceLinker:
     def _plausible(self, candidate: Candidate, context: PlaceContext) -> bool:
         """False for a small place of the gazetteer abroad and far from all that the report is about."""
         place, large = candidate.place, _LARGE if candidate.main else _LARGE_BY_OTHER_NAME
-        if candidate.source == "theatre" or candidate.population >= large or place.country in context.home:
+        if (
+            candidate.source == "theatre"
+            or self._capital(place)
+            or candidate.population >= large
+            or place.country in context.home
+        ):
             return True
         anchors = (*context.points, *self._homes(context))
         return not anchors or min(_distances(place, anchors)) <= _FAR_KM
+
+    def _capital(self, place: Place) -> bool:
+        return place.kind in SETTLEMENTS and (fold(place.name), place.country) in self._capitals
 
     def _homes(self, context: PlaceContext) -> tuple[tuple[float, float], ...]:
         centres = (self._centres.get(code) for code in context.home)
@@ -87,7 +95,7 @@ class PlaceLinker:
             {
                 "in a country the reports are about": 1.5 * (place.country in context.home),
                 NEAR: near / (1 + away / scale) if place.kind != "country" else 0.0,
-                "a capital": 1.0 * (place.kind in SETTLEMENTS and (fold(place.name), place.country) in self._capitals),
+                "a capital": 1.0 * self._capital(place),
             }
         )
 
@@ -100,12 +108,9 @@ class PlaceLinker:
         else:
             listed = f"named {listed}"
         if len(marked) == 1:
-            few = (
-                "only candidate"
-                if offered <= 1
-                else f"the only one of {offered} namesakes that is large or near enough"
-            )
-            return f"{listed}; {few}"
+            if offered <= 1 or best.likeness < 100:
+                return f"{listed}; only candidate"
+            return f"{listed}; the only one of {offered} namesakes that is large or near enough"
         other = marked[1][1].place
         away = min(_distances(best.place, _point(other)), default=0.0)
         what = ", ".join(filter(None, (other.kind, other.country)))

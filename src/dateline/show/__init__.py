@@ -1,4 +1,4 @@
-"""The record for people: a sourced brief, exports, pictures, explanations and lists, all read only through the record."""
+"""The record for people: a sourced brief, exports, pictures, explanations and lists, read only through the record."""
 
 from dateline.show.brief import write_brief
 from dateline.show.explain import explain

@@ -1,4 +1,4 @@
-"""Numbers in words: figures and counts in, "at least 43", "more than 103,600", "dozens of" out; never surer than told."""
+"""Numbers in words: figures and counts in, "at least 43", "dozens of" out; never surer than the reports are."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which events a brief tells: a record's events in, the weightiest as sentences in order of days out, older ones apart."""
+"""Which events a brief tells: a record's events in, the weightiest as sentences by day out, older ones apart."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,11 +1,11 @@
-"""A record's objects by id, in: a Record; out: look-ups for whatever is shown. Report texts are fetched when asked for."""
+"""A record in, look-ups of all its objects by id out; the texts of reports are fetched when asked for."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
-from dateline.model import Article, Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
+from dateline.model import Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
 from dateline.record import Record
 from dateline.show.inert import one_line
 

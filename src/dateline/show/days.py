@@ -39,7 +39,7 @@ def _whole_months(first: date, last: date, year: bool) -> str:
 
 
 def label(time: Interval, year: int | None = None, sure: bool = True) -> str:
-    """Return the days before a line; the year is left out where it is `year`, `sure` says that dates are not inferred."""
+    """Return the days before a line; without the year where it is `year`, marked where inferred."""
     known = [on for on in (time.earliest, time.latest) if on]
     if not known:
         return "date not told"
@@ -52,7 +52,7 @@ def label(time: Interval, year: int | None = None, sure: bool = True) -> str:
 
 
 def when(time: Interval) -> str:
-    """Return a phrase for the end of a sentence: `on 25 March 2018`, `between ... and ...`, `by 22 March 2018`; or nothing."""
+    """Return a phrase for the end of a sentence: `on 25 March 2018`, `by 22 March 2018`; or nothing."""
     first, last = time.earliest, time.latest
     if first and last:
         if first == last:

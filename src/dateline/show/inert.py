@@ -1,4 +1,4 @@
-"""Words from reports, which anyone may have written, made harmless to show: no controls, no hidden or turned letters."""
+"""Words from reports, which anyone may have written, in; the same without control signs and turned letters out."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ def one_line(text: str) -> str:
 
 
 def clip(text: str, start: int, end: int, width: int = 220) -> str:
-    """Return up to `width` characters of `text` around `start`..`end`, whole words, with dots where some were left out."""
+    """Return up to `width` characters of `text` around `start`..`end`, in whole words, with dots for the rest."""
     if len(text) <= width:
         return one_line(text)
     left = max(0, min(start, (start + end) // 2 - width // 2))

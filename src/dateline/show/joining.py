@@ -1,4 +1,4 @@
-"""Finds what a demand, refusal, threat or accusation is about: a claim in, the claims of the same sentence that tell it out."""
+"""What a demand, refusal, threat or accusation is about: a claim in, claims of its sentence that tell it out."""
 
 from collections import defaultdict
 from functools import cached_property

@@ -57,7 +57,7 @@ class Naming:
         """One actor as a phrase; None for nobody in particular."""
         general = self.rules.general.get(id)
         if general is not None:
-            return self._general(general) if general else None
+            return Phrase(general, True) if general else None
         actor = self.contents.actors.get(id)
         return self._named(actor) if actor is not None else None
 
@@ -74,18 +74,21 @@ class Naming:
         found = [self.contents.actors[id] for id in ids if id in self.contents.actors]
         return bool(found) and all(actor.kind in _OFFICIAL for actor in found)
 
-    def _general(self, words: str) -> Phrase:
-        singular = words in ("the government", "the opposition")
-        return Phrase(words, not singular)
-
     def _named(self, actor: Actor) -> Phrase:
-        name = one_line(actor.name)
-        bare = re.sub(r"\s*\([^)]*\)", "", name).strip() or name
+        bare = _bare(actor)
+        if is_general(actor):
+            plural = self.rules.is_plural(bare)
+            return Phrase(bare if plural else f"the {bare}", plural)
         if actor.kind == "person":
             return Phrase(bare)
         if bare.lower().startswith("the "):
             return Phrase("the " + bare[4:], self.rules.is_plural(bare))
         return Phrase(("the " if self.rules.wants_the(bare) else "") + bare, self.rules.is_plural(bare))
+
+    def is_named(self, id: str) -> bool:
+        """True for an actor with a name of its own, not "rebels" or "civilians"."""
+        actor = self.contents.actors.get(id)
+        return actor is not None and not is_general(actor)
 
     def place_name(self, id: str) -> str:
         """A place's name with its kind where the name alone could mean something else; empty if unknown."""
@@ -129,6 +132,17 @@ class Naming:
         return "on" if place.kind in _ON else "at" if place.kind in _AT else "in"
 
 
+def is_general(actor: Actor) -> bool:
+    """True for an actor that is no one in particular: its name is a common noun."""
+    return actor.name == actor.name.lower() and actor.name.isascii() and not actor.name.startswith("al-")
+
+
+def _bare(actor: Actor) -> str:
+    """An actor's name without what stands in brackets beside it."""
+    name = one_line(actor.name)
+    return re.sub(r"\s*\([^)]*\)", "", name).strip() or name
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """naming.yaml as read."""
@@ -138,17 +152,23 @@ class _Rules:
     with_article: frozenset[str]
     countries: frozenset[str]
     bare_capitals: frozenset[str]
+    bare: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
 
     def wants_the(self, name: str) -> bool:
         """True where English puts "the" before this name."""
         low = name.lower()
+        if low in self.bare:
+            return False
         if low in self.countries or low in self.with_article:
             return True
         if _ACRONYM.match(name):
             return name not in self.bare_capitals
-        return self._head(low) in self.heads or any(low.endswith(f" {word}") for word in self.heads if " " in word)
+        return {self._head(low), low.split()[-1]} & self.heads != set() or low.endswith(tuple(self._long_heads()))
+
+    def _long_heads(self) -> list[str]:
+        return [f" {head}" for head in self.heads if " " in head]
 
     def is_plural(self, name: str) -> bool:
         """True where the name takes a plural verb."""
@@ -160,7 +180,7 @@ class _Rules:
             return True
         if _ACRONYM.match(name) or not head.endswith("s") or head.endswith(("ss", "us", "is")):
             return False
-        return head in self.heads or " " not in low and low in self.with_article or name == low
+        return head in self.heads or low in self.with_article or low in self.bare or name == low
 
     def _head(self, low: str) -> str:
         words = _TAIL.split(low, maxsplit=1)[0].replace(",", " ").split()

@@ -19,7 +19,7 @@ class PrivateNames:
         self._ids = {actor.id: f"private-person-{number}" for number, actor in enumerate(private, 1)}
         words = {word for actor in private for name in (actor.name, *actor.aliases) for word in _spellings(name)}
         longest = sorted(words, key=lambda word: (-len(word), word))
-        self._names = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE) if longest else None
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE) if longest else None
 
     def id(self, id: str) -> str:
         """The id to show for an actor."""

@@ -1,4 +1,4 @@
-"""What a brief says of its own ground: a record in; which reports were read, how well things stand and what is not known out."""
+"""What a brief says of its own ground: a record in; the reports read, how well things stand, what is not known out."""
 
 from collections import Counter
 

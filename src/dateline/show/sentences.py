@@ -119,7 +119,7 @@ class Composer:
 
         def rank(claim: Claim) -> tuple[int, int, float]:
             roles = sum(map(bool, (claim.actors, claim.targets, claim.places)))
-            named = sum(1 for id in (*claim.actors, *claim.targets) if id not in self.naming.rules.general)
+            named = sum(1 for id in (*claim.actors, *claim.targets) if self.naming.is_named(id))
             return -_STRENGTH.index(claim.modality), roles + min(named, 2), claim.confidence
 
         return max(claims, key=rank, default=None)
@@ -224,6 +224,14 @@ class Composer:
         slots = self._slots(claim.actors, claim.targets, claim.mediators, claim.places)
         words, choice = fill(template.do, slots, subject)
         return _placed(words, choice, _Known(slots, self.naming.where(claim.places)))
+
+    def term(self, claim: Claim) -> str:
+        """Return what a deal or an ultimatum asks: `the group to leave Northbridge`; empty where it cannot be told."""
+        subject = self.naming.actors(claim.actors)
+        deed = self._deed(claim, subject)
+        return (
+            f"{subject.text} to {deed}" if subject and deed else self._what(claim) if claim.type in templates() else ""
+        )
 
     def _what(self, claim: Claim) -> str:
         slots = self._slots(claim.actors, claim.targets, claim.mediators, claim.places)

@@ -1,10 +1,21 @@
-"""The tables of a brief: contradictions, control, deals, figures and wording of a record in, one section for each out."""
+"""The tables of a brief: a record in; sections on contradictions, control, deals, figures and wording out."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dateline.model import Claim, Contradiction, ControlStatement, Deal, DealStep, Event, Figure, LedgerEntry, Side
+from dateline.model import (
+    Claim,
+    Contradiction,
+    ControlStatement,
+    Deal,
+    DealStep,
+    Event,
+    Figure,
+    LedgerEntry,
+    Modality,
+    Side,
+)
 from dateline.show.amounts import amount_of_count, bare_number, told_counts
 from dateline.show.contents import Contents
 from dateline.show.days import day, since_until
@@ -13,7 +24,6 @@ from dateline.show.inert import clip, one_line
 from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
 from dateline.show.phrases import Naming, join_words
 from dateline.show.sentences import Composer, capital
-from dateline.show.templates import fill, templates
 
 __all__ = ["Standings"]
 
@@ -24,14 +34,19 @@ _STATUS = {
     "unknown": "not known",
 }
 _VALUES = {
-    "asserted": "it happened",
-    "denied": "it did not happen, or is denied",
-    "planned": "it was planned",
-    "agreed": "it was agreed",
-    "demanded": "it was demanded",
-    "threatened": "it was threatened",
-    "reported": "unconfirmed reports of it",
+    "asserted": "yes",
+    "told as fact": "yes",
+    "denied": "no, or denied",
+    "agreed": "yes",
+    "refused or broken": "no: refused or broken",
+    "planned": "planned",
+    "demanded": "demanded",
+    "threatened": "threatened",
+    "reported": "unconfirmed reports say so",
 }
+_TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
+_OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
+_TERMS = 5
 _ROWS = 30
 
 
@@ -150,13 +165,19 @@ class Standings:
         through = [phrase.text for phrase in map(self.naming.actor, deal.mediators) if phrase]
         between = join_words(parties) or "not told"
         between += f" (through {join_words(through)})" if through else ""
-        terms = "; ".join(self._term(term) for term in deal.terms if term)
+        terms = "; ".join(dict.fromkeys(map(one_line, self._terms(deal))))
         status = (Words(self._course(deal)), *self.notes.cite(sources, 4))
         return line(capital(place) or "not told"), line(between), line(terms or "not told"), status
 
-    def _term(self, term: str) -> str:
-        template = templates().get(term)
-        return fill(template.noun, {})[0] or term if template else clip(one_line(term), 0, 90, 120)
+    def _terms(self, deal: Deal) -> list[str]:
+        """The terms in neutral words where claims tell them, else as the record quotes them."""
+        claims = [self.contents.claims[id] for id in deal.claims if id in self.contents.claims]
+        told = [
+            self.composer.term(claim)
+            for claim in claims
+            if claim.modality in _TERM_MODES and claim.type not in _OF_DEAL
+        ]
+        return [term for term in told if term][:_TERMS] or [f"“{clip(term, 0, 90, 120)}”" for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
         steps = [_step(step) for step in deal.history]

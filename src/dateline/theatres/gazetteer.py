@@ -10,6 +10,7 @@ import hashlib
 import json
 import lzma
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -23,13 +24,14 @@ from dateline.errors import TheatreError
 from dateline.model import Place
 from dateline.theatres.folding import fold
 
-__all__ = ["Gazetteer", "distance_km", "load_gazetteer", "name_hash", "settlement_kind", "unpack"]
+__all__ = ["Gazetteer", "distance_km", "load_gazetteer", "name_hash", "settlement_kind", "unpack", "without_glottals"]
 
 MAGIC = b"DATELINE GAZETTEER 1\n"
 HASH_BYTES = 5
 DEGREE = 10_000  # coordinates are whole ten-thousandths of a degree, about 11 m
 FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
 _EARTH_KM = 6371.0
+_GLOTTALS = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf\u00b4\u2032`']")
 _PREFIX = "gn-"
 
 Numbers = npt.NDArray[np.signedinteger[Any]]
@@ -115,6 +117,11 @@ class _Rows:
 def settlement_kind(population: int) -> str:
     """Return what a place of so many people is called: city, town or village."""
     return "city" if population >= 100_000 else "town" if population >= 5_000 else "village"
+
+
+def without_glottals(name: str) -> str:
+    """Return a name without the signs for a glottal stop or ayn, which GeoNames writes and most reports leave out."""
+    return _GLOTTALS.sub("", name)
 
 
 def name_hash(folded: str) -> int:

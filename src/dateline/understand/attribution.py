@@ -12,6 +12,8 @@ from dateline.understand.syntax import Parse
 __all__ = ["Attribution", "Speech"]
 
 _REACH = 9  # words after "according to" in which the speaker must stand
+_STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+_TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
 
@@ -38,6 +40,7 @@ class Attribution:
     quoting: frozenset[str] = frozenset()
     open_quote: bool = False
     carried: tuple[str, ...] = ()
+    announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
 
     def __post_init__(self) -> None:
         lists = self.codebook.speech.get(self.language, {})
@@ -50,11 +53,12 @@ class Attribution:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
         found = [*self._openings(scene), *self._verbs(scene)]
         text = scene.parsed.text
-        if not found and self.carried and (self.open_quote or _quoted(text)):
+        if not found and self.carried and (self.open_quote or _quoted(text) or self.announced):
             everything = set(range(len(scene.parse.words)))
             refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
             found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
         self._remember(text, found, discourse)
+        self.announced = text.rstrip().endswith(":") and bool(self.carried)
         return found
 
     def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
@@ -71,6 +75,16 @@ class Attribution:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
         return keys, evidence
 
+    def stances(self, drafts: list[Draft]) -> list[Speech]:
+        """Accusing, condemning and denying are sayings too: what stands below them is told by their actor."""
+        out = []
+        for draft in drafts:
+            if draft.type in _STANCES and draft.actors:
+                scope = set(draft.scene.parse.subtree(draft.head)) - {draft.head}
+                refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
+                out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
+        return out
+
     def _own_act(self, draft: Draft, speech: Speech) -> bool:
         """True where the speech verb is itself the event ("called on", "denied")."""
         return speech.verb in draft.hit.words
@@ -81,7 +95,7 @@ class Attribution:
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
-            subjects = parse.subjects(word.i)
+            subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
             refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
@@ -90,6 +104,17 @@ class Attribution:
                 if scope:
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
+
+    def _inverted(self, scene: Scene, verb: int) -> list[int]:
+        """ "…", said X: the actor right behind a speech verb without subject."""
+        if verb == 0:
+            return []
+        for k in range(verb + 1, min(verb + 4, len(scene.parse.words))):
+            if k in scene.actors and scene.actors[k].form == "name":
+                return [k]
+            if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN"):
+                break
+        return []
 
     def _says(self, parse: Parse, i: int) -> bool:
         lemma = parse.words[i].lemma
@@ -101,6 +126,11 @@ class Attribution:
     def _scope(self, parse: Parse, verb: int) -> set[int]:
         """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
         told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
+        clauses = parse.kids(verb, "ccomp", "parataxis")
+        after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
+        if not clauses and len(after) <= _TAIL:  # "…, X said on Friday.": all before it is said, however it was parsed
+            blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
+            return {k for k in range(verb) if k not in blocked}
         inner = {k for c in (*told, *parse.kids(verb, "obl", "obj", "dep", "advcl")) for k in parse.subtree(c)}
         if parse.words[verb].rel in ("parataxis", "advcl", "ccomp", "conj", "root", "dep") and not parse.kids(
             verb, "ccomp"
@@ -130,7 +160,7 @@ class Attribution:
                 continue
             end = at + len(opening) + offset
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
-            first = next((w.i for w in following if w.i in scene.actors), -1)
+            first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
             if first >= 0:
                 refs = [self._source(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
                 words = {w.i for w in scene.parse.words} - set(scene.parse.subtree(first))
@@ -158,7 +188,7 @@ class Attribution:
         if spoken:
             self.carried = spoken
             discourse.speakers = spoken
-        elif not self.open_quote and not _quoted(text):
+        elif not self.open_quote and not _quoted(text) and not text.rstrip().endswith(":"):
             self.carried = ()
 
 

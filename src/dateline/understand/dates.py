@@ -24,6 +24,7 @@ class TimeWord:
     span: Span
     interval: Interval
     weekday: bool = False
+    said: bool = False  # it dates the saying, not what is said
 
 
 class Dates:
@@ -111,6 +112,9 @@ class Dates:
     ) -> tuple[dt.date, dt.date] | None:
         if kind == "days":
             word = groups["word"].lower()
+            if "week" in word and "end" in word:
+                sunday = base - (base.weekday() + 1) % 7 * _DAY
+                return sunday - _DAY, sunday
             first, last = self.words.spans.get(word) or (self.words.days[word],) * 2
             return base + first * _DAY, base + max(last, first) * _DAY
         if kind == "weekday":

@@ -21,6 +21,21 @@ _TELLING = frozenset(
     "announce declare discuss hope include report say decide announcer déclarer décider remain begin start continue offer expect".split()
 )
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
+_ACTS_OF_SPEECH = frozenset({"demand", "statement"})
+# Governing drafts that set the mode of what they ask for, agree on or announce.
+_SETTING = {
+    "ultimatum": Modality.DEMANDED,
+    "demand": Modality.DEMANDED,
+    "appeal": Modality.DEMANDED,
+    "agreement": Modality.AGREED,
+    "ceasefire": Modality.AGREED,
+    "threat": Modality.THREATENED,
+}
+_DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
+_TERM_GROUPS = frozenset({"movement", "deal", "other"})
+_LINKS = frozenset(
+    "series wave number act campaign kind type part hour day week month night spate string série vague".split()
+)
 _VIOLENT_WILL = frozenset({"violence", "territory"})
 
 
@@ -41,23 +56,32 @@ class Modalities:
         self.language, self.speech = language, speech
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
-        self.negators = lists.get("denied.negators", frozenset())
+        self.resets = lists.get("resets", frozenset())
 
-    def read(self, draft: Draft) -> tuple[Modality, list[Evidence]]:
-        """Return a draft's mode and the words it rests on."""
-        found = self._find(draft)
+    def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
+        """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
+        found = self._find(draft, types)
         if found is None:
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
 
-    def _find(self, draft: Draft) -> Found | None:
+    def _find(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
         trigger = draft.hit.trigger
         parse = draft.scene.parse
         if trigger.modality:
             return Found(Modality(trigger.modality), draft.head, "trigger")
         own = self._own(parse, draft)
-        above = self._above(parse, draft)
+        above = self._above(parse, draft, types)
+        if (
+            self.group.get(draft.type) in _ACTS_OF_SPEECH
+            and own
+            and own.modality in (Modality.PLANNED, Modality.DENIED)
+        ):
+            own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
+        term = self._term(draft, types)
+        if term and (above is None or above.modality is not Modality.DEMANDED):
+            return term
         if own and own.modality is Modality.DENIED:
             return own
         if above and above.modality in (Modality.DEMANDED, Modality.AGREED, Modality.THREATENED, Modality.HYPOTHETICAL):
@@ -107,7 +131,24 @@ class Modalities:
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
 
-    def _above(self, parse: Parse, draft: Draft) -> Found | None:
+    def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
+        """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
+        if self.group.get(draft.type) not in _TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
+            return None
+        words = draft.scene.parse.words
+        for at, other in types.items():
+            noun = words[at]
+            if (
+                other.type in ("agreement", "ceasefire")
+                and noun.rel == "obl"
+                and noun.prep in _DEAL_PREPS
+                and at < draft.head
+            ):
+                if noun.prep not in ("in", "by", "with", "dans") or at < 4:
+                    return Found(Modality.AGREED, at, "under a deal")
+        return None
+
+    def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
         opening = self._opened(draft)
@@ -118,9 +159,16 @@ class Modalities:
             if word.head < 0 or word.rel not in _CARRY:
                 return None
             head = parse.words[word.head]
-            found = self._governor(parse, draft, word, head)
+            found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
                 return found
+            if word.rel == "xcomp" or head.lemma in self.resets:
+                for kid in parse.kids(head.i, "aux"):
+                    mode = self._word_mode(parse.words[kid])
+                    if mode:
+                        return mode
+            if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in _LINKS:
+                return None
             current = word.head
             clause = next(
                 (
@@ -133,6 +181,25 @@ class Modalities:
             if clause >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
+
+    def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
+        """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
+        other = types.get(head.i)
+        if other is None or other is draft or other.type not in _SETTING or draft.type in ("agreement", "negotiation"):
+            return None
+        if self.group.get(draft.type) == "violence" and other.type != "threat":
+            return None
+        below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
+            "on",
+            "to",
+            "for",
+            "sur",
+            "of",
+            "de",
+            "à",
+            "upon",
+        )
+        return Found(_SETTING[other.type], head.i, f"asked or agreed in the {other.type}") if below else None
 
     def _opened(self, draft: Draft) -> Found | None:
         """A conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
@@ -168,9 +235,9 @@ class Modalities:
             hearsay = parse.passive(head.i) and not parse.kids(head.i, "agent")
             return self._category(head, "verbs", ("reported",)) if hearsay else None
         if clause:
-            part = "adjectives" if head.pos == "ADJ" else "verbs"
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
-            return self._category(head, part, _CATEGORIES[:-1] if hearsay else _CATEGORIES, word)
+            categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
+            return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
         if head.lemma in _TELLING or (
             word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
         ):

@@ -44,6 +44,7 @@ class Ref:
     plural: bool = False
     hint: str = ""
     direction: str = ""
+    modifies: bool = False  # "US-led", "Britain-based": names a state, but nobody acts or speaks here
 
 
 @dataclass(slots=True, eq=False)
@@ -88,6 +89,11 @@ class References:
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
             return
+        if name.kind == "state" and self._modifies(scene.parse, word):
+            scene.actors[word.i] = Ref(
+                word.i, word.span, "actor", "nominal", name.ids[0], "state in a compound", name.ids, modifies=True
+            )
+            return
         actor = self.lexicon.actor(name.ids[0])
         kind = actor.kind if actor else (name.noun.kind if name.noun else "state")
         ref = Ref(word.i, Span(name.start, name.end), "actor", "name", name.ids[0], "alias", name.ids, name.noun)
@@ -96,6 +102,11 @@ class References:
             ref.rule = "nationality and role"
         scene.actors[word.i] = ref
         self._hear(scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True)
+
+    def _modifies(self, parse: Parse, word: Word) -> bool:
+        """True for the state in "US-led", "Turkey-backed", "Britain-based"."""
+        after = [w.text.lower() for w in parse.words[word.i + 1 : word.i + 3]]
+        return len(after) == 2 and after[0] == "-" and after[1].endswith(("ed", "led", "based", "run", "made", "born"))
 
     def _stands_for_place(self, scene: Scene, word: Word, name: Name) -> bool:
         """A state's name is a place after a locative, and for the country the reports are about; else it acts."""

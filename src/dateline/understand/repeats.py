@@ -1,26 +1,19 @@
-"""The same happening told again in one report: a later mention takes from the earlier one what it leaves out."""
+"""The same happening told again in one report: a mention takes from another what it leaves out itself."""
 
+import datetime as dt
+
+from dateline.model import Interval, Published
 from dateline.understand.roles import TWO_SIDED, Draft
 
 __all__ = ["fill_from_context"]
 
-_REACH = 6  # sentences back in which the same happening may have been told
+_REACH = 8  # sentences within which one happening is told again
 _PLACE_REACH = 3
+_TIME_REACH = 2
+_SHORT = dt.timedelta(days=3)
 # Acts of speech happen where they are said, not where the last battle was.
 _PLACELESS = frozenset(
-    {
-        "criticism",
-        "praise",
-        "accusation",
-        "denial",
-        "appeal",
-        "vote",
-        "sanction",
-        "support",
-        "claim-responsibility",
-        "investigation",
-        "threat",
-    }
+    "criticism praise accusation denial appeal vote sanction support claim-responsibility investigation threat".split()
 )
 _FAMILIES = (
     frozenset({"airstrike", "shelling", "bombing", "chemical-attack", "attack", "killing", "destruction"}),
@@ -28,26 +21,23 @@ _FAMILIES = (
     frozenset({"negotiation", "agreement", "ceasefire", "refusal", "ultimatum", "violation", "demand"}),
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
+_OF_THE_DAY = frozenset(
+    "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss".split()
+)
 
 
-def fill_from_context(drafts: list[Draft]) -> None:
-    """Fill empty slots of each draft from the nearest earlier draft of the same happening; places from what is near."""
+def fill_from_context(drafts: list[Draft], published: Published) -> None:
+    """Fill empty slots of each draft from the nearest draft of the same happening, earlier ones first; then places and
+    times from what is told around it."""
     for at, draft in enumerate(drafts):
-        earlier = [d for d in drafts[:at] if _distance(d, draft) <= _REACH]
-        same = next((d for d in reversed(earlier) if _same(d, draft)), None)
-        if same is not None:
+        around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
+        around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
+        for same in (d for d in around if _same(d, draft)):
             _inherit(draft, same)
-        if not draft.places and draft.type not in _PLACELESS:
-            near = next(
-                (
-                    d
-                    for d in reversed(earlier)
-                    if d.places and _distance(d, draft) <= _PLACE_REACH and _shares_place(d, draft)
-                ),
-                None,
-            )
-            if near is not None:
-                draft.places.extend(near.places[:1])
+    for at, draft in enumerate(drafts):
+        earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
+        _near_place(draft, earlier)
+        _near_time(draft, earlier)
 
 
 def _distance(a: Draft, b: Draft) -> int:
@@ -55,8 +45,10 @@ def _distance(a: Draft, b: Draft) -> int:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    """True where two drafts can be one happening: one type, roles and places that do not contradict."""
-    if a.type != b.type:
+    """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
+    if a.type != b.type or (a.modality == "asserted") != (b.modality == "asserted"):
+        return False
+    if a.background != b.background or _apart(a.time, b.time):
         return False
     for role in ("actor", "target", "place"):
         mine, yours = set(a.role(role)), set(b.role(role))
@@ -65,16 +57,45 @@ def _same(a: Draft, b: Draft) -> bool:
     return True
 
 
+def _apart(a: Interval, b: Interval) -> bool:
+    """True where both are dated by their own words and share no day."""
+    return a.basis == b.basis == "text" and not a.overlaps(b)
+
+
 def _inherit(draft: Draft, same: Draft) -> None:
-    """Take actor, target and place from the earlier mention where this one names none."""
+    """Take actor, target, place and time from the other mention where this one names none."""
     if not draft.actors:
         draft.actors.extend(key for key in same.actors if key not in draft.targets)
     if not draft.targets and draft.type not in TWO_SIDED:
         draft.targets.extend(key for key in same.targets if key not in draft.actors)
     if not draft.places:
         draft.places.extend(same.places)
-    if draft.time.basis in ("publication", "unknown") and same.time.basis == "text" and same.modality == draft.modality:
-        draft.time = same.time
+    if draft.time.basis in ("publication", "unknown") and same.time.basis in ("text", "context"):
+        draft.time = Interval(same.time.earliest, same.time.latest, "context")
+
+
+def _near_place(draft: Draft, earlier: list[Draft]) -> None:
+    """Take the place of the nearest earlier draft that is likely at the same place."""
+    if draft.places or draft.type in _PLACELESS:
+        return
+    near = next((d for d in earlier if d.places and _shares_place(d, draft)), None)
+    if near is not None:
+        draft.places.extend(near.places[:1])
+
+
+def _near_time(draft: Draft, earlier: list[Draft]) -> None:
+    """News of one day: violence told right after dated violence, without a date of its own, is of that day."""
+    if (
+        draft.type not in _OF_THE_DAY
+        or draft.time.basis not in ("publication", "unknown")
+        or draft.modality != "asserted"
+    ):
+        return
+    for other in earlier:
+        short = other.time.earliest and other.time.latest and other.time.latest - other.time.earliest <= _SHORT
+        if short and other.type in _OF_THE_DAY and not other.background and _distance(other, draft) <= _TIME_REACH:
+            draft.time = Interval(other.time.earliest, other.time.latest, "context")
+            return
 
 
 def _shares_place(a: Draft, b: Draft) -> bool:

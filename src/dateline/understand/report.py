@@ -109,21 +109,30 @@ class _LanguageReader:
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published)
             drafts = self.events.find(scene)
+            speeches += attribution.stances(drafts)
+            types = {k: item for item in drafts for k in (item.head, *item.absorbed)}
             for item in drafts:
-                self._tell(item, speeches, words, times)
+                self._tell(item, speeches, words, times, types, attribution)
             last_place = references.discourse.place(sentence=parsed.sentence.index, reach=3)
             figures = self.figures.find(scene)
             holdings = self.holdings.find(scene, drafts, figures, last_place)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         self.retype(draft.drafts)
-        fill_from_context(draft.drafts)
+        fill_from_context(draft.drafts, article.published)
         return _Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 
-    def _tell(self, draft: Draft, speeches: list[Speech], words: list[TimeWord], times: Times) -> None:
+    def _tell(
+        self,
+        draft: Draft,
+        speeches: list[Speech],
+        words: list[TimeWord],
+        times: Times,
+        types: dict[int, Draft],
+        attribution: Attribution,
+    ) -> None:
         """Give a draft its speaker, mode and time."""
-        attribution = Attribution(self.codebook, self.roles, self.language)
         draft.speakers, said = attribution.speakers(draft, speeches)
-        draft.modality, mode = self.modalities.read(draft)
+        draft.modality, mode = self.modalities.read(draft, types)
         draft.time, when = times.read(draft, words, speeches, draft.modality)
         draft.background = times.background(draft.time)
         draft.evidence += [*said, *mode, *when]
@@ -217,7 +226,7 @@ class _Writer:
 
     def _mentions(self, scene: Scene) -> Iterator[Mention]:
         for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: r.span):
-            if ref.key and not (ref.kind == "place" and ref.form == "nominal"):
+            if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
                 yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)

@@ -11,6 +11,10 @@ from dateline.understand.roles import Draft
 __all__ = ["Times"]
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED, Modality.AGREED, Modality.HYPOTHETICAL})
+_PUNCTUAL = frozenset(
+    "airstrike shelling bombing attack killing capture loss clash arrest abduction chemical-attack destruction claim-responsibility "
+    "violation handover".split()
+)
 _OLD = dt.timedelta(days=45)
 
 
@@ -27,7 +31,7 @@ class Times:
         word = self._own(draft, words, speeches)
         if word is None:
             return self._default(modality), []
-        interval = word.interval
+        interval = self._recent(draft, word.interval, modality) if word.said else word.interval
         if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
             interval = self._forward(interval)
         if modality not in _AHEAD and interval.basis == "text" and interval.earliest and self.published.date:
@@ -67,7 +71,13 @@ class Times:
         governor = next((k for k in [at, *parse.ancestors(at)] if parse.words[k].pos in ("VERB", "AUX")), None)
         if governor not in saying or word.interval.latest is None:
             return word
-        return TimeWord(word.span, Interval(None, word.interval.latest, "text"), False)
+        return TimeWord(word.span, Interval(None, word.interval.latest, "text"), False, said=True)
+
+    def _recent(self, draft: Draft, interval: Interval, modality: Modality) -> Interval:
+        """News of a strike or a capture, told on a day, is of that day or the one before; other things only happened by then."""
+        if draft.type in _PUNCTUAL and modality in (Modality.ASSERTED, Modality.REPORTED) and interval.latest:
+            return Interval(interval.latest - dt.timedelta(days=1), interval.latest, "context")
+        return interval
 
     def _forward(self, interval: Interval) -> Interval:
         day, base = interval.latest, self.published.date

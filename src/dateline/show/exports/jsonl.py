@@ -1,4 +1,4 @@
-"""JSON Lines: a record in, one JSON object a line out, in the form of docs/exports.md; ids and offsets as in the record."""
+"""JSON Lines: a record in, one JSON object a line out (docs/exports.md); ids and offsets as in the record."""
 
 import json
 from collections.abc import Iterator

@@ -27,7 +27,7 @@ from dateline.show.private import PRIVATE_NAME, PrivateNames
 
 __all__ = ["Json", "Rows"]
 
-Json: TypeAlias = "str | float | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | float | int | bool | list[Json] | dict[str, Json] | None"
 
 
 class Rows:
@@ -38,7 +38,9 @@ class Rows:
         self.weighings = {weighing.document: weighing for weighing in record.weighings()}
         self.copies = {copy.document: copy for copy in record.copies()}
         decided = {decision.about: decision.judgement for decision in record.decisions()}
-        self.review = {about: str(judgement.value) for about, judgement in decided.items() if judgement is not Judgement.UNSURE}
+        self.review = {
+            about: str(judgement.value) for about, judgement in decided.items() if judgement is not Judgement.UNSURE
+        }
         self._document, self._text = "", ""
 
     # --- sources ----------------------------------------------------------------------------------------------------
@@ -199,7 +201,11 @@ class Rows:
 
     def framing(self, one: Framing) -> dict[str, Json]:
         """Wording that takes a side."""
-        more: dict[str, Json] = {"about": self.private.id(one.about) or None, "stance": one.stance, "neutral": one.neutral}
+        more: dict[str, Json] = {
+            "about": self.private.id(one.about) or None,
+            "stance": one.stance,
+            "neutral": one.neutral,
+        }
         return self._located("framing", one.id, one.document, one.span) | more | {"rule": one.rule}
 
     # --- what all say together --------------------------------------------------------------------------------------
@@ -271,7 +277,12 @@ class Rows:
 
     def story(self, one: Story) -> dict[str, Json]:
         """Reports of one running story."""
-        return {"object": "story", "id": one.id, "title": self.private.clean(one.title), "documents": list(one.documents)}
+        return {
+            "object": "story",
+            "id": one.id,
+            "title": self.private.clean(one.title),
+            "documents": list(one.documents),
+        }
 
     # --- parts ------------------------------------------------------------------------------------------------------
     def _located(self, kind: str, id: str, document: str, span: Span) -> dict[str, Json]:

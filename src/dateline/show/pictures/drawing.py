@@ -1,4 +1,4 @@
-"""Parts of an SVG: words and numbers in, escaped elements out, with one palette that the colour-blind can tell apart."""
+"""Parts of an SVG: words and numbers in, escaped elements out, with a palette that the colour-blind can tell apart."""
 
 from html import escape
 

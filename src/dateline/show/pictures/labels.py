@@ -47,7 +47,16 @@ def _choices(one: Label) -> list[tuple[float, float]]:
     wide, gap = text_width(one.words, one.size), one.radius + 4
     right, left, middle = one.x + gap, one.x - gap - wide, one.x - wide / 2
     level, over, under = one.y + 0.3 * one.size, one.y - gap, one.y + gap + 0.7 * one.size
-    around = [(right, level), (left, level), (middle, over), (middle, under), (right, over), (left, over), (right, under), (left, under)]
+    around = [
+        (right, level),
+        (left, level),
+        (middle, over),
+        (middle, under),
+        (right, over),
+        (left, over),
+        (right, under),
+        (left, under),
+    ]
     if one.area:
         far = [(middle, one.y + step * one.size) for step in (-2.2, 2.8, -3.6, 4.2)]
         return [(middle, level), *far, *around]

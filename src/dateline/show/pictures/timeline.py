@@ -1,4 +1,4 @@
-"""The timeline: chosen events in, an inline SVG with a lane for each of the most frequent places out; soft ends are open."""
+"""The timeline: chosen events in, an inline SVG with a lane a place out; soft ends are days not told."""
 
 from collections import Counter
 from dataclasses import dataclass

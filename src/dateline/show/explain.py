@@ -1,0 +1,210 @@
+"""Why the record says so: an id in, plain text out: the sentence, each field's words and rule, how claims were joined."""
+
+from collections.abc import Iterable
+
+from dateline.errors import DatelineError
+from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
+from dateline.record import Record
+from dateline.show.contents import Contents
+from dateline.show.days import label
+from dateline.show.footnotes import published_words
+from dateline.show.inert import clip, inert, one_line
+from dateline.show.phrases import Naming
+from dateline.show.sentences import Composer
+
+__all__ = ["explain"]
+
+_REVIEW = {
+    "accepted": "confirmed by a reviewer",
+    "changed": "corrected by a reviewer",
+    "rejected": "rejected by a reviewer",
+}
+
+
+def explain(record: Record, id: str) -> str:
+    """Return what a claim, event, figure or control statement rests on. Raises DatelineError for an unknown id."""
+    return Explanation(record).of(id)
+
+
+class Explanation:
+    """Explains the objects of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record, self.contents = record, Contents(record)
+        self.naming = Naming(self.contents)
+        self.composer = Composer(self.contents, self.naming)
+        self.claims = {claim.id: claim for claim in record.claims()}  # rejected ones too: they can be asked about
+
+    def of(self, id: str) -> str:
+        """Return the explanation of one object."""
+        event = self.record.event(id)
+        if event is not None:
+            return _text(self._event(event))
+        if id in self.claims:
+            return _text(self._claim(self.claims[id]))
+        other = self.contents.figures.get(id) or self.contents.control.get(id)
+        if other is not None:
+            return _text(self._other(other))
+        raise DatelineError(
+            f"{self.record.path}: holds no claim, event, figure or control statement with the id {id!r}; "
+            "list them to see their ids"
+        )
+
+    # --- events -----------------------------------------------------------------------------------------------------
+    def _event(self, event: Event) -> list[str]:
+        told = self.composer.tell(event, with_days=True)
+        lines = [
+            f"event {event.id}: {event.type}",
+            f"  {told.sentence}." if told else "  (too little is known for a sentence)",
+        ]
+        lines += self._roles(event)
+        lines.append(f"  when: {label(event.time)} (from {event.time.basis})")
+        lines.append(
+            f"  independent sources: {event.independent_sources}; sides: {', '.join(event.camps) or 'not told'}"
+        )
+        lines.append(f"  credibility (assessed): {event.credibility} of 6{_because(event.reasons)}")
+        lines += (
+            [f"  contested: claims of it contradict each other{self._contradictions(event)}"] if event.contested else []
+        )
+        lines += [f"  joined because: {one_line(event.why)}"] if event.why else []
+        lines += self._reviewed(event.id)
+        for id in event.claims:
+            if id in self.claims:
+                lines += ["", *self._claim(self.claims[id], within_event=True)]
+        return lines
+
+    def _contradictions(self, event: Event) -> str:
+        found = [one for one in self.contents.contradictions if one.event == event.id or _shared(one.sides, event)]
+        return f" ({'; '.join(f'{one.about}: {self._sides(one.sides)}' for one in found)})" if found else ""
+
+    def _sides(self, sides: Iterable[Side]) -> str:
+        return " against ".join(one_line(side.value) for side in sides)
+
+    # --- claims -----------------------------------------------------------------------------------------------------
+    def _claim(self, claim: Claim, within_event: bool = False) -> list[str]:
+        lines = [
+            f"claim {claim.id}: {claim.type}, {claim.modality.value}{', told as history' if claim.background else ''}"
+        ]
+        lines.append(f"  {self._marked(claim)}")
+        lines += self._source(claim.document, claim.span)
+        lines.append(f"  found by: {claim.rule}; sure to {claim.confidence:.0%} that the text says this")
+        lines.append(f"  who says so: {self._speakers(claim.speakers)}")
+        lines += self._roles(claim)
+        lines.append(f"  when: {label(claim.time)} (from {claim.time.basis})")
+        lines += [
+            f"  {item.field}: “{self._quote(claim.document, item.span)}” [{item.rule}]" for item in claim.evidence
+        ]
+        lines += [
+            f"  figure: {self._figure(self.contents.figures[id])}"
+            for id in claim.figures
+            if id in self.contents.figures
+        ]
+        codes = [f"PLOVER {claim.plover}"] * bool(claim.plover) + [f"ACLED {claim.acled}"] * bool(claim.acled)
+        lines += [f"  codes: {', '.join(codes)}"] if codes else []
+        lines += self._reviewed(claim.id)
+        return lines if within_event else lines + self._others(claim)
+
+    def _marked(self, claim: Claim) -> str:
+        """The sentence with its signal words between marks."""
+        text = self.contents.full_text(claim.document)
+        span, trigger = claim.span, claim.trigger
+        if not span.covers(trigger):
+            return (
+                f"“{one_line(text[span.start : span.end])}” (signal: “{one_line(text[trigger.start : trigger.end])}”)"
+            )
+        parts = (text[span.start : trigger.start], text[trigger.start : trigger.end], text[trigger.end : span.end])
+        before, words, after = map(inert, parts)
+        return "“" + " ".join(f"{before}>>{words}<<{after}".split()) + "”"
+
+    def _others(self, claim: Claim) -> list[str]:
+        event = next((one for one in self.record.events() if claim.id in one.claims), None)
+        if event is None:
+            return ["  event: none; it was joined with no other claim"]
+        others = [self.claims[id] for id in event.claims if id != claim.id and id in self.claims]
+        why = f", joined because: {one_line(event.why)}" if event.why and others else ""
+        lines = [f"  event: {event.id} with {len(others)} other claim{'' if len(others) == 1 else 's'}{why}"]
+        return lines + [
+            f"    {one.id} ({self.contents.publisher(one.document)}): {self._marked(one)}" for one in others
+        ]
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+    def _other(self, found: Figure | ControlStatement) -> list[str]:
+        if isinstance(found, Figure):
+            head = [f"figure {found.id}: {self._figure(found)}"]
+        else:
+            holder = self.naming.actor(found.holder)
+            denial = "does not hold" if found.denied else "holds"
+            head = [
+                f"control {found.id}: {holder.text if holder else 'nobody named'} {denial} {self.naming.place_name(found.place)}"
+            ]
+        quote = f"  “{self._quote(found.document, found.span)}” [{found.rule}]"
+        return [
+            *head,
+            quote,
+            *self._source(found.document, found.span),
+            f"  who says so: {self._speakers(found.speakers)}",
+            *self._reviewed(found.id),
+        ]
+
+    def _figure(self, figure: Figure) -> str:
+        low, high = (("open" if n is None else f"{n:g}") for n in (figure.low, figure.high))
+        return f"{low} to {high} {figure.unit}{f', {figure.role}' if figure.role else ''} (“{self._quote(figure.document, figure.span)}”)"
+
+    def _source(self, document: str, span: Span) -> list[str]:
+        article = self.contents.documents.get(document)
+        outlet, copy = self.contents.outlet(document), self.contents.copy_of(document)
+        judged = (
+            f"; reliability (assessed) {outlet.reliability}: {one_line(outlet.reason)}"
+            if outlet
+            else "; outlet not known"
+        )
+        lines = [
+            f"  in: {self.contents.publisher(document)}, {published_words(self.contents, document)}{judged}",
+            f"      {one_line(article.path) if article else document}, characters {span.start}-{span.end}",
+        ]
+        if copy and copy.spun:
+            lines.append("      machine-spun text: " + "; ".join(f"“{one_line(words)}”" for words in copy.evidence))
+        if copy and copy.original:
+            lines.append(f"      repeats {self.contents.publisher(copy.original)} ({copy.similarity:.0%} alike)")
+        return lines
+
+    def _roles(self, thing: Claim | Event) -> list[str]:
+        named = [("who", thing.actors), ("to whom", thing.targets)]
+        named += [("through", thing.mediators)] if isinstance(thing, Claim) else []
+        lines = [f"  {name}: {', '.join(self._named(id) for id in ids)}" for name, ids in named if ids]
+        where = [f"{self.naming.place_name(id) or id} [{id}]{self._chosen(id)}" for id in thing.places]
+        return lines + ([f"  where: {', '.join(where)}"] if where else [])
+
+    def _named(self, id: str) -> str:
+        actor = self.contents.actors.get(id)
+        return f"{one_line(actor.name)} [{id}]{'' if actor.known else ' (in no theatre)'}" if actor else id
+
+    def _chosen(self, place: str) -> str:
+        reason = self.contents.places[place].reason if place in self.contents.places else ""
+        return f" ({one_line(reason)})" if reason else ""
+
+    def _speakers(self, ids: tuple[str, ...]) -> str:
+        return ", who cites ".join(self._named(id) for id in ids) or "the outlet itself"
+
+    def _quote(self, document: str, span: Span) -> str:
+        words = self.contents.text(document, span)
+        return clip(words, 0, len(words), 160)
+
+    def _reviewed(self, id: str) -> list[str]:
+        decided = [decision for decision in self.record.decisions() if decision.about == id]
+        return [
+            f"  {_REVIEW.get(one.judgement.value, one.judgement.value)}: {one_line(one.who)}, {one.when:%Y-%m-%d}{f', {one_line(one.why)}' if one.why else ''}"
+            for one in decided
+        ]
+
+
+def _shared(sides: Iterable[Side], event: Event) -> bool:
+    return any(set(side.claims) & set(event.claims) for side in sides)
+
+
+def _because(reasons: tuple[str, ...]) -> str:
+    return f", because {'; '.join(map(one_line, reasons))}" if reasons else ""
+
+
+def _text(lines: list[str]) -> str:
+    return "\n".join(lines) + "\n"
