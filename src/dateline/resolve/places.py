@@ -1,6 +1,7 @@
 """A place as a report names it, and where the report's other places lie, in; one place, with the reason, out."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from statistics import median
 
 from dateline.model import Entity, Place
@@ -30,6 +31,7 @@ class PlaceLinker:
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self.theatre = theatre
         self.names = PlaceNames(theatre, gazetteer)
+        self._lists = "+".join(Path(name).name for name in theatre.names)  # a folder's path is no one else's business
         states = theatre.countries.values()
         self._centres = {s.code: (s.place.lat, s.place.lon) for s in states if s.place.lat is not None}
         self._capitals = frozenset((fold(name), s.code) for s in states for name in s.capitals)
@@ -102,7 +104,7 @@ class PlaceLinker:
     def _reason(self, marked: list[tuple[Weights, Candidate]], offered: int, context: PlaceContext) -> str:
         """Say in words why the first candidate was chosen."""
         best = marked[0][1]
-        listed = f"in theatre {'+'.join(self.theatre.names)}" if best.source == "theatre" else "in the world gazetteer"
+        listed = f"in theatre {self._lists}" if best.source == "theatre" else "in the world gazetteer"
         if best.likeness < 100:
             listed = f"spelled like {best.place.name} {listed} ({best.likeness:.0f} of 100)"
         else:

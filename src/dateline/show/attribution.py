@@ -1,4 +1,4 @@
-"""Who says so: a clause and the claims behind it in, the clause with its speakers out, plain where an outlet tells it."""
+"""Who says so: a clause and its claims in, the clause with its speakers out, plain where outlets tell it."""
 
 from dateline.model import Claim, Modality
 from dateline.show.phrases import Naming, join_words

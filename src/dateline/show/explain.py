@@ -1,9 +1,9 @@
-"""Why the record says so: an id in, plain text out: the sentence, each field's words and rule, how claims were joined."""
+"""Why the record says so: an id in, plain text out with the sentence, each field's words and rule, how claims joined."""
 
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
+from dateline.model import Claim, ControlStatement, Decision, Event, Figure, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
@@ -133,10 +133,9 @@ class Explanation:
             head = [f"figure {found.id}: {self._figure(found)}"]
         else:
             holder = self.naming.actor(found.holder)
-            denial = "does not hold" if found.denied else "holds"
-            head = [
-                f"control {found.id}: {holder.text if holder else 'nobody named'} {denial} {self.naming.place_name(found.place)}"
-            ]
+            words = "does not hold" if found.denied else "holds"
+            who, place = holder.text if holder else "nobody named", self.naming.place_name(found.place)
+            head = [f"control {found.id}: {who} {words} {place}"]
         quote = f"  “{self._quote(found.document, found.span)}” [{found.rule}]"
         return [
             *head,
@@ -147,8 +146,9 @@ class Explanation:
         ]
 
     def _figure(self, figure: Figure) -> str:
-        low, high = (("open" if n is None else f"{n:g}") for n in (figure.low, figure.high))
-        return f"{low} to {high} {figure.unit}{f', {figure.role}' if figure.role else ''} (“{self._quote(figure.document, figure.span)}”)"
+        low, high = (("open" if number is None else f"{number:g}") for number in (figure.low, figure.high))
+        role = f", {figure.role}" if figure.role else ""
+        return f"{low} to {high} {figure.unit}{role} (“{self._quote(figure.document, figure.span)}”)"
 
     def _source(self, document: str, span: Span) -> list[str]:
         article = self.contents.documents.get(document)
@@ -191,11 +191,13 @@ class Explanation:
         return clip(words, 0, len(words), 160)
 
     def _reviewed(self, id: str) -> list[str]:
-        decided = [decision for decision in self.record.decisions() if decision.about == id]
-        return [
-            f"  {_REVIEW.get(one.judgement.value, one.judgement.value)}: {one_line(one.who)}, {one.when:%Y-%m-%d}{f', {one_line(one.why)}' if one.why else ''}"
-            for one in decided
-        ]
+        return [_decided(decision) for decision in self.record.decisions() if decision.about == id]
+
+
+def _decided(decision: Decision) -> str:
+    words = _REVIEW.get(decision.judgement.value, decision.judgement.value)
+    why = f", {one_line(decision.why)}" if decision.why else ""
+    return f"  {words}: {one_line(decision.who)}, {decision.when:%Y-%m-%d}{why}"
 
 
 def _shared(sides: Iterable[Side], event: Event) -> bool:

@@ -1,6 +1,7 @@
 """What a brief says of its own ground: a record in; the reports read, how well things stand, what is not known out."""
 
 from collections import Counter
+from typing import Literal
 
 from dateline.model import Article, Event
 from dateline.show.choosing import Chosen
@@ -14,9 +15,16 @@ __all__ = ["how_well", "not_known", "reports_read"]
 
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
-    "it": "Italian", "ku": "Kurdish", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sw": "Swahili",
+    "it": "Italian", "ku": "Kurdish", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
+    "sw": "Swahili",
     "tr": "Turkish", "uk": "Ukrainian", "und": "unknown language", "ur": "Urdu", "zh": "Chinese",
 }  # fmt: skip
+_DATED: tuple[tuple[Literal["text", "metadata", "inferred", "unknown"], str], ...] = (
+    ("text", "dated in the text"),
+    ("metadata", "dated beside the text"),
+    ("inferred", "dated by inference"),
+    ("unknown", "undated"),
+)
 _CREDIBILITY = {
     1: "confirmed by others",
     2: "probably so",
@@ -33,42 +41,24 @@ def reports_read(contents: Contents) -> Line:
     languages = Counter(_LANGUAGES.get(article.language, article.language) for article in articles)
     told = ", ".join(f"{number} {language}" for language, number in languages.most_common())
     basis = Counter(article.published.basis for article in articles)
-    words = {
-        "text": "dated in their text",
-        "metadata": "dated beside their text",
-        "inferred": "dated by inference",
-        "unknown": "undated",
-    }
-    dated = ", ".join(f"{basis[key]} {words[key]}" for key in words if basis[key])
+    dated = ", ".join(f"{basis[key]} {words}" for key, words in _DATED if basis[key])
     return line(f"{_count(len(articles), 'report')} read: {told}; {dated}.", *_care(contents, articles))
 
 
 def _care(contents: Contents, articles: list[Article]) -> list[str]:
-    copies = list(contents.copies.values())
-    spun = [contents.publisher(copy.document) for copy in copies if copy.spun]
-    copied = [copy for copy in copies if copy.original and not copy.spun]
-    nameless = [article for article in articles if not contents.outlet(article.id) and not article.outlet]
+    spun = [contents.publisher(copy.document) for copy in contents.copies.values() if copy.spun]
+    copied = sum(1 for copy in contents.copies.values() if copy.original and not copy.spun)
+    nameless = sum(1 for article in articles if not contents.outlet(article.id) and not article.outlet)
     uncoded = [article for article in articles if not article.coded]
-    remarks = []
-    if spun:
-        remarks.append(f" Machine-spun, to be used with care: {join_words(spun, 6)}.")
+    remarks = [f"Machine-spun, to be used with care: {join_words(spun, 6)}."] if spun else []
     if copied:
-        remarks.append(
-            f" {_count(len(copied), 'report')} {'repeat' if len(copied) > 1 else 'repeats'} another one and count{'' if len(copied) > 1 else 's'} as no further source."
-        )
+        remarks.append(f"{_count(copied, 'report')} repeating others, counted as no further source.")
     if nameless:
-        whom = (
-            "None names its"
-            if len(nameless) == len(articles)
-            else f"{len(nameless)} do not name their"
-            if len(nameless) > 1
-            else "One does not name its"
-        )
-        remarks.append(f" {whom} outlet.")
+        remarks.append(f"{_count(nameless, 'report')} without a known outlet.")
     if uncoded:
         reasons = "; ".join(dict.fromkeys(one_line(article.note) for article in uncoded if article.note))
-        remarks.append(f" {_count(len(uncoded), 'report')} could not be coded{f' ({reasons})' if reasons else ''}.")
-    return remarks
+        remarks.append(f"{_count(len(uncoded), 'report')} not coded{f': {reasons}' if reasons else ''}.")
+    return [f" {remark}" for remark in remarks]
 
 
 def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:
@@ -127,17 +117,14 @@ def not_known(contents: Contents, uncoded_sentences: int) -> Section:
     if undated:
         names = join_words([contents.publisher(article.id) for article in undated], 6)
         lines.append(f"When these came out: {names}.")
-    violent = [event for event in contents.events if event.type in _DONE_BY_SOMEONE and not event.actors]
-    if violent:
-        lines.append(
-            f"Who did it: {_count(len(violent), 'act')} of violence {'are' if len(violent) > 1 else 'is'} told without naming who did it."
-        )
-    nowhere = sum(1 for event in contents.events if not event.places)
-    if nowhere:
-        lines.append(f"Where: {_count(nowhere, 'event')} {'have' if nowhere > 1 else 'has'} no place.")
+    nobody = sum(1 for event in contents.events if event.type in _DONE_BY_SOMEONE and not event.actors)
+    if nobody:
+        lines.append(f"Who did it, for {_count(nobody, 'act')} of violence.")
+    if nowhere := sum(1 for event in contents.events if not event.places):
+        lines.append(f"Where {_count(nowhere, 'event')} happened.")
     if uncoded_sentences:
         lines.append(
-            f"{_count(uncoded_sentences, 'sentence')} with a word for an event could not be coded; list them to see what is missing here."
+            f"What {_count(uncoded_sentences, 'sentence')} with a word for an event say: they could not be coded."
         )
     return Section("Not known", (Bullets(tuple((Words(text),) for text in lines)),) if lines else ())
 

@@ -15,6 +15,9 @@ _PUNCTUAL = frozenset(
     "airstrike shelling bombing attack killing capture loss clash arrest abduction chemical-attack destruction claim-responsibility "
     "violation handover".split()
 )
+_OF_THE_DAY = frozenset(
+    "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss arrest abduction".split()
+)
 _OLD = dt.timedelta(days=45)
 
 
@@ -30,7 +33,7 @@ class Times:
         """Return a draft's interval and the words it was read from."""
         word = self._own(draft, words, speeches)
         if word is None:
-            return self._default(modality), []
+            return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
         if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
             interval = self._forward(interval)
@@ -85,10 +88,17 @@ class Times:
             day += dt.timedelta(days=7)
         return Interval(day, day, interval.basis)
 
-    def _default(self, modality: Modality) -> Interval:
+    def _default(self, draft: Draft, modality: Modality) -> Interval:
+        """Without time words: violence told as news of the day is of that day or the one before, all else happened by then."""
         day = self.published.date
         if day is None:
             return Interval(None, None, "unknown")
+        words = draft.scene.parse.words
+        earlier = any(
+            words[k].text.lower() in ("had", "avait", "avaient") for k in draft.scene.parse.kids(draft.head, "aux")
+        )
+        if draft.type in _OF_THE_DAY and modality is Modality.ASSERTED and not earlier:
+            return Interval(day - dt.timedelta(days=1), day, "publication")
         return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
 
     def background(self, interval: Interval) -> bool:
