@@ -22,7 +22,8 @@ class Attribution:
         unconfirmed = main.modality is Modality.REPORTED
         if any(not claim.speakers for claim in same):
             return f"according to unconfirmed reports, {text}" if unconfirmed else text
-        if group in _SPEECH and set(main.speakers) & set(main.actors):
+        spoken = group in _SPEECH or main.modality is Modality.DEMANDED
+        if spoken and set(main.speakers) & set(main.actors):
             return text
         sayers = list(dict.fromkeys(words for claim in same if (words := self.sayer(claim, main))))
         if not sayers:

@@ -16,7 +16,7 @@ from dateline.show.markdown import markdown
 from dateline.show.page import Page, Picture, Section
 from dateline.show.phrases import Naming, join_words
 from dateline.show.pictures import draw_map, draw_timeline
-from dateline.show.reckoning import how_well, not_known, reports_read
+from dateline.show.reckoning import how_well, not_known, reports, reports_read
 from dateline.show.sentences import Composer, capital
 from dateline.show.standings import Standings
 
@@ -51,6 +51,7 @@ def compose(record: Record) -> Page:
         tables.wording(),
         how_well(contents, composer, chosen),
         not_known(contents, sum(len(reading.uncoded) for reading in record.readings())),
+        reports(contents),
     )
     shown = tuple(section for section in sections if section.blocks)
     return Page(_title(contents, naming, chosen), reports_read(contents), shown, notes.notes)

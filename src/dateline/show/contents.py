@@ -1,5 +1,6 @@
 """A record in, look-ups of all its objects by id out; the texts of reports are fetched when asked for."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -44,7 +45,26 @@ class Contents:
         self.deals = tuple(self._standing(record.deals()))
         self.contradictions = tuple(self._standing(record.contradictions()))
         self.event_of = {claim: event for event in self.events for claim in event.claims}
+        self.home = self._home()
+        self.doubtful = self._doubtful()
+        self.numbers = {id: number for number, id in enumerate(self.documents, 1)}
         self._texts: dict[str, str] = {}
+
+    def _home(self) -> tuple[str, str]:
+        """The place and the code of the country that most events lie in."""
+        codes = Counter(self.places[id].country for event in self.events for id in event.places if id in self.places)
+        code = next((code for code, _ in codes.most_common() if code), "")
+        of_code = (id for id, place in self.places.items() if place.kind == "country" and place.country == code)
+        return next(of_code, ""), code
+
+    def _doubtful(self) -> frozenset[str]:
+        """Names of no known place or kind that one report alone uses: a brief leaves them out."""
+        told: dict[str, set[str]] = {}
+        for claim in self.claims.values():
+            for id in claim.places:
+                told.setdefault(id, set()).add(claim.document)
+        vague = (id for id, place in self.places.items() if place.lat is None and place.kind in ("unknown", "area", ""))
+        return frozenset(id for id in vague if len(told.get(id, ())) < 2)
 
     def _standing(self, things: Iterable[T]) -> Iterable[T]:
         return (thing for thing in things if self.review.get(thing.id) is not Judgement.REJECTED)
@@ -77,14 +97,19 @@ class Contents:
         return self.outlets.get(weighing.outlet) if weighing else None
 
     def publisher(self, document: str) -> str:
-        """The outlet's name, else what the file itself calls it, else the file's name."""
+        """The outlet's name, else what the file itself calls it, else the report's number in the record."""
         outlet = self.outlet(document)
         article = self.documents.get(document)
         if outlet is not None:
             return one_line(outlet.name)
         if article is None:
             return "a report that is not in the record"
-        return one_line(article.outlet) or one_line(PurePath(article.path).name)
+        return one_line(article.outlet) or f"report {self.numbers[document]}"
+
+    def file_name(self, document: str) -> str:
+        """The name of a document's file, without the folders of whoever read it."""
+        article = self.documents.get(document)
+        return one_line(PurePath(article.path.replace("\\", "/")).name) if article else document
 
     def about(self, id: str) -> Claim | Figure | ControlStatement | None:
         """The claim, figure or control statement with this id."""

@@ -1,4 +1,4 @@
-"""Why the record says so: an id in, plain text out with the sentence, each field's words and rule, how claims joined."""
+"""Why the record says so: an id in, plain text out with the sentence, each field's words and rule, how claims meet."""
 
 from collections.abc import Iterable
 

@@ -55,11 +55,15 @@ class Footnotes:
             date=published_words(self.contents, document),
             quote=clip(words, 0, len(words)),
             language=article.language if article else "",
-            report=one_line(article.title or article.path) if article else "",
+            report=self._report(document),
             start=span.start,
             end=span.end,
             copy=self._copy_words(document),
         )
+
+    def _report(self, document: str) -> str:
+        article = self.contents.documents.get(document)
+        return one_line(article.title) if article and article.title else self.contents.file_name(document)
 
     def _copy_words(self, document: str) -> str:
         copy = self.contents.copy_of(document)

@@ -15,14 +15,21 @@ _MARKS = {"accepted": "confirmed by a reviewer", "changed": "corrected by a revi
 def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int | None) -> list[Section]:
     """Return the sections Lead, What happened and Earlier."""
     lead = [Paragraph(_lead(contents, notes, chosen))] if chosen.lead else []
-    told = tuple(_dated(contents, notes, one, year) for one in chosen.told)
+    told = tuple(_dated(contents, notes, one, year) for one in chosen.told if _has_day(one))
+    undated = tuple(_sentence(contents, notes, one) for one in chosen.told if not _has_day(one))
     earlier = tuple(_dated(contents, notes, one, year) for one in chosen.earlier)
-    left = _left_out(chosen.left_out) if told else "The record holds no event that could be told in a sentence."
+    left = _left_out(chosen.left_out) if chosen.told else "The record holds no event that could be told in a sentence."
+    days = [Bullets(told)] if told else []
+    no_days = [Paragraph(line("On days that the reports do not tell:")), Bullets(undated)] if undated else []
     return [
         Section("Lead", tuple(lead)),
-        Section("What happened", (*([Bullets(told)] if told else []), *([Paragraph(line(left))] if left else []))),
+        Section("What happened", (*days, *no_days, *([Paragraph(line(left))] if left else []))),
         Section("Earlier", (Bullets(earlier),) if earlier else ()),
     ]
+
+
+def _has_day(told: Told) -> bool:
+    return bool(told.event.time.earliest or told.event.time.latest)
 
 
 def _left_out(count: int) -> str:
@@ -50,6 +57,7 @@ def _lead(contents: Contents, notes: Footnotes, chosen: Chosen) -> Line:
 
 def _dated(contents: Contents, notes: Footnotes, told: Told, year: int | None) -> Line:
     days = label(told.event.time, year, is_sure(contents, told.event))
+    days = days.replace("from ", "as of ", 1) if told.to_come else days
     return (Words(days, "emphasis"), Words("  "), *_sentence(contents, notes, told))
 
 

@@ -8,6 +8,7 @@ __all__ = ["markdown"]
 
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>#|~&])")
 _LINK = re.compile(r"(?i)\b(https?|ftp|www|mailto|javascript|data)([:.])")
+_SPACES = re.compile(r"\s+")
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
@@ -55,5 +56,5 @@ def _note(note: Footnote) -> str:
 
 def _escape(text: str) -> str:
     """Make every sign that Markdown or HTML could take for markup plain, and keep addresses from becoming links."""
-    text = _LINK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    text = _LINK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", _SPACES.sub(" ", text)))
     return _LIST.sub(r"\1\\\2", text)

@@ -6,12 +6,13 @@ from typing import Literal
 from dateline.model import Article, Event
 from dateline.show.choosing import Chosen
 from dateline.show.contents import Contents
+from dateline.show.footnotes import published_words
 from dateline.show.inert import one_line
 from dateline.show.page import Bullets, Line, Mark, Paragraph, Section, Table, Words, line
 from dateline.show.phrases import join_words
 from dateline.show.sentences import Composer, capital
 
-__all__ = ["how_well", "not_known", "reports_read"]
+__all__ = ["how_well", "not_known", "reports", "reports_read"]
 
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -25,6 +26,7 @@ _DATED: tuple[tuple[Literal["text", "metadata", "inferred", "unknown"], str], ..
     ("inferred", "dated by inference"),
     ("unknown", "undated"),
 )
+_MOST_REPORTS = 60
 _CREDIBILITY = {
     1: "confirmed by others",
     2: "probably so",
@@ -59,6 +61,25 @@ def _care(contents: Contents, articles: list[Article]) -> list[str]:
         reasons = "; ".join(dict.fromkeys(one_line(article.note) for article in uncoded if article.note))
         remarks.append(f"{_count(len(uncoded), 'report')} not coded{f': {reasons}' if reasons else ''}.")
     return [f" {remark}" for remark in remarks]
+
+
+def reports(contents: Contents) -> Section:
+    """Return a table of the reports read, by the numbers under which the brief names those without an outlet."""
+    rows = tuple(
+        (
+            line(str(contents.numbers[id])),
+            line(one_line(article.title) or contents.file_name(id)),
+            line(capital(contents.publisher(id))),
+            line(_LANGUAGES.get(article.language, article.language)),
+            line(published_words(contents, id)),
+        )
+        for id, article in list(contents.documents.items())[:_MOST_REPORTS]
+    )
+    more = len(contents.documents) - len(rows)
+    note = (Paragraph(line(f"The record holds {_count(more, 'more report')}.")),) if more > 0 else ()
+    return Section(
+        "Reports", (Table(("number", "report", "outlet", "language", "published"), rows), *note) if rows else ()
+    )
 
 
 def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.model import (
     Claim,
@@ -16,7 +16,7 @@ from dateline.model import (
     Modality,
     Side,
 )
-from dateline.show.amounts import amount_of_count, bare_number, told_counts
+from dateline.show.amounts import amount_of_figure, bare_number, told_counts
 from dateline.show.contents import Contents
 from dateline.show.days import day, since_until
 from dateline.show.footnotes import Footnotes
@@ -28,8 +28,8 @@ from dateline.show.sentences import Composer, capital
 __all__ = ["Standings"]
 
 _STATUS = {
-    "claimed": "claimed, not seen elsewhere",
-    "reported": "reported",
+    "claimed": "told by one side only",
+    "reported": "told on more than one side",
     "contested": "contested: reports differ",
     "unknown": "not known",
 }
@@ -141,11 +141,14 @@ class Standings:
     def _held(self, entry: LedgerEntry) -> tuple[Line, ...]:
         sources = self.contents.sources(entry.claims)
         place, holder = self.naming.place_name(entry.place), self.naming.actor(entry.holder)
-        if not place or not sources or (holder is None and entry.status != "unknown"):
+        known = self.contents.places.get(entry.place)
+        if not place or entry.place in self.contents.doubtful or known is None or known.kind == "country":
+            return ()
+        if not sources or (holder is None and entry.status != "unknown"):
             return ()
         shares = {source.share for source in sources if isinstance(source, ControlStatement) and source.share}
         share = f" ({bare_number(shares.pop())}%)" if len(shares) == 1 else ""
-        told = (Words(self._tellers(sources)), *self.notes.cite(sources, 3))
+        told = self._told_by(sources)
         name = capital(holder.text) if holder else "not known"
         days = since_until(entry.since, entry.until)
         return line(capital(place)), line(name + share), line(days), told, line(_STATUS.get(entry.status, entry.status))
@@ -159,15 +162,15 @@ class Standings:
     def _deal(self, deal: Deal) -> tuple[Line, ...]:
         sources = self.contents.sources(deal.claims)
         parties = [phrase.text for phrase in map(self.naming.actor, deal.parties) if phrase]
-        place = self.naming.place_name(deal.place)
-        if not sources or not (place or parties):
+        place = "" if deal.place == self.contents.home[0] else self.naming.place_name(deal.place)
+        terms = "; ".join(dict.fromkeys(map(one_line, self._terms(deal))))
+        if not sources or not (parties or terms):
             return ()
         through = [phrase.text for phrase in map(self.naming.actor, deal.mediators) if phrase]
         between = join_words(parties) or "not told"
         between += f" (through {join_words(through)})" if through else ""
-        terms = "; ".join(dict.fromkeys(map(one_line, self._terms(deal))))
         status = (Words(self._course(deal)), *self.notes.cite(sources, 4))
-        return line(capital(place) or "not told"), line(between), line(terms or "not told"), status
+        return line(capital(place) or "–"), line(capital(between)), line(capital(terms) or "not told"), status
 
     def _terms(self, deal: Deal) -> list[str]:
         """The terms in neutral words where claims tell them, else as the record quotes them."""
@@ -180,37 +183,56 @@ class Standings:
         return [term for term in told if term][:_TERMS] or [f"“{clip(term, 0, 90, 120)}”" for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
-        steps = [_step(step) for step in deal.history]
+        steps = [_step(step) for step in deal.history][-5:]
         last = deal.status.replace("-", " ")
-        return f"{last}: {' → '.join(steps)}" if len(steps) > 1 else steps[0] if steps else last
+        return " → ".join(steps) if steps and steps[-1].startswith(last) else " → ".join([*steps, last])
 
     # --- figures ----------------------------------------------------------------------------------------------------
     def figures(self) -> Section:
-        """Lowest, best and highest of each event and role where told."""
-        rows = []
-        for event in self.contents.events:
-            for count in told_counts(event):
-                amount = amount_of_count(self.contents, event, count)
-                sources = [one for one in self.contents.figures_of(event) if one.role == count.role]
-                if amount is None or not sources:
-                    continue
-                numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
-                told = (Words(self._tellers(sources)), *self.notes.cite(sources, 3))
-                rows.append((line(capital(self.composer.noun(event))), line(count.role), *numbers, told))
+        """Lowest, best and highest of each event and role where told, then people counted beside no event."""
+        rows = [row for event in self.contents.events for row in self._counted(event)]
+        told = {figure.id for event in self.contents.events for figure in self.contents.figures_of(event)}
+        rest = [
+            one for one in self.contents.figures.values() if one.id not in told and one.unit == "person" and one.role
+        ]
+        rows += [row for figure in rest if (row := self._loose(figure))]
         head = ("event", "counted as", "lowest", "best", "highest", "by whom told")
         return _section("Figures", Table(head, tuple(rows)))
+
+    def _counted(self, event: Event) -> list[tuple[Line, ...]]:
+        rows = []
+        for count in told_counts(event):
+            sources = [one for one in self.contents.figures_of(event) if one.role == count.role]
+            numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
+            if sources:
+                noun = capital(self.composer.noun(event))
+                rows.append((line(noun), line(count.role), *numbers, self._told_by(sources)))
+        return rows
+
+    def _loose(self, figure: Figure) -> tuple[Line, ...]:
+        amount = amount_of_figure(self.contents, figure)
+        if amount is None:
+            return ()
+        where = self.naming.where(tuple(id for id in figure.places if id not in self.contents.doubtful))
+        words = line(capital(f"{amount.people()} {where}".strip()))
+        low, high = line(bare_number(figure.low)), line(bare_number(figure.high))
+        return words, line(figure.role), low, line("–"), high, self._told_by([figure])
+
+    def _told_by(self, sources: Sequence[Claim | Figure | ControlStatement]) -> Line:
+        return (Words(capital(self._tellers(sources))), *self.notes.cite(sources, 3))
 
     # --- wording ----------------------------------------------------------------------------------------------------
     def wording(self) -> Section:
         """Loaded words by outlet and by whom they are about, with neutral words beside them."""
-        groups: dict[tuple[str, str], dict[str, tuple[str, Notes | None]]] = defaultdict(dict)
+        groups: dict[tuple[str, str], dict[str, tuple[str, str, Notes | None]]] = defaultdict(dict)
         for framing in self.contents.framings:
             about = self.naming.actor(framing.about) if framing.about else None
             words = one_line(self.contents.text(framing.document, framing.span))
-            key = (self.contents.publisher(framing.document), capital(about.text) if about else "others")
+            key = (self.contents.publisher(framing.document), capital(about.text) if about else "no one named")
             if words and words.lower() not in groups[key]:
                 cited = self.notes.cite([framing])
                 groups[key][words.lower()] = (
+                    words,
                     one_line(framing.neutral),
                     next((n for n in cited if isinstance(n, Notes)), None),
                 )
@@ -221,17 +243,17 @@ class Standings:
         return _section("How it is worded", Table(("outlet", "about", "words used", "neutral wording"), tuple(rows)))
 
 
-def _loaded(words: dict[str, tuple[str, Notes | None]]) -> Line:
+def _loaded(words: dict[str, tuple[str, str, Notes | None]]) -> Line:
     """The words as quotes, each with its note."""
     pieces: list[Words | Notes] = []
-    for text, (_, note) in list(words.items())[:8]:
+    for text, _, note in list(words.values())[:8]:
         pieces += [Words(", ")] if pieces else []
         pieces += [Words(text, "quote"), *([note] if note else [])]
     return tuple(pieces)
 
 
-def _neutral(words: dict[str, tuple[str, Notes | None]]) -> str:
-    return ", ".join(dict.fromkeys(neutral for neutral, _ in list(words.values())[:8] if neutral)) or "–"
+def _neutral(words: dict[str, tuple[str, str, Notes | None]]) -> str:
+    return ", ".join(dict.fromkeys(neutral for _, neutral, _ in list(words.values())[:8] if neutral)) or "–"
 
 
 def _step(step: DealStep) -> str:

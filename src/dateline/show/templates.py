@@ -22,7 +22,7 @@ class Template:
     """How one event type is told; see the head of sentences.yaml."""
 
     group: str
-    plural: bool
+    over: bool
     asserted: tuple[str, ...]
     do: tuple[str, ...]
     noun: tuple[str, ...]
@@ -80,7 +80,7 @@ def templates() -> dict[str, Template]:
     return {
         name: Template(
             group=row["group"],
-            plural=bool(row.get("plural")),
+            over=bool(row.get("over")),
             asserted=tuple(row["asserted"]),
             do=tuple(row["do"]),
             noun=tuple(row["noun"]),

@@ -93,6 +93,12 @@ class Lexicon:
             return listed.id
         return country if role in ("government", "") else f"{country}-{role}"
 
+    def acting_state(self, country: str) -> str:
+        """Return who acts where a country or its capital is named: its government where a theatre is about it, else the state."""
+        known = self.theatre.countries.get(country)
+        home = known is not None and any(h.country == known.code for h in self.theatre.homes)
+        return self.with_role(country, "government") if home else country
+
     def actor(self, actor_id: str) -> Actor | None:
         """Return a listed actor."""
         return self.theatre.actors.get(actor_id)

@@ -99,7 +99,7 @@ def _people(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
         return None
     if i + 1 < len(tokens) and _joined(tokens, i, i + 1):
         return None
-    return _name(tokens, i, i + 1, "state", (country,))
+    return _name(tokens, i, i + 1, "actor", (country,))
 
 
 def _homes(lexicon: Lexicon) -> list[str]:

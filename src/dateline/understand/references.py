@@ -68,6 +68,7 @@ class References:
     def __init__(self, lexicon: Lexicon, codebook: Codebook, home: str) -> None:
         self.lexicon = lexicon
         self.discourse = Discourse(home)
+        self.short: dict[str, str] = {}
         words = codebook.places.get(lexicon.language)
         self.place_nouns = words.nouns if words else {}
         self.directions = words.directions if words else {}
@@ -80,12 +81,15 @@ class References:
             if word.name >= 0:
                 self._name(scene, word, parsed.names[word.name])
         self._guesses(scene)
+        self._short_forms(scene)
         self._nouns(scene)
         self._pronouns(scene)
         return scene
 
     # --- names ------------------------------------------------------------------------------------------------------
     def _name(self, scene: Scene, word: Word, name: Name) -> None:
+        if name.kind == "place" and self._capital_acts(scene, word, name):
+            return
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
             return
@@ -103,6 +107,25 @@ class References:
         scene.actors[word.i] = ref
         self._hear(scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True)
 
+    def _capital_acts(self, scene: Scene, word: Word, name: Name) -> bool:
+        """ "Damascus denied", "between Moscow and Tehran": a capital that speaks, decides or deals is its government."""
+        country = self.lexicon.capitals.get(name.ids[0]) or self.lexicon.capitals.get(fold(name.text), "")
+        parse = scene.parse
+        first = parse.words[parse.first_conjunct(word.i)]
+        head = parse.words[first.head] if first.head >= 0 else None
+        if not country or head is None or head.pos not in ("VERB", "AUX"):
+            return False
+        acts = first.rel in ("subj", "agent") and head.lemma not in STATIC and not parse.passive(head.i)
+        if not acts and not (
+            first.rel == "agent" or first.prep in ("between", "entre") or (first.prep == "to" and head.lemma in GIVING)
+        ):
+            return False
+        key = self.lexicon.acting_state(country)
+        ref = Ref(word.i, word.span, "actor", "name", key, "capital for its government", (key,))
+        scene.actors[word.i] = ref
+        self._hear(scene, ref, "state body", "government", named=True)
+        return True
+
     def _modifies(self, parse: Parse, word: Word) -> bool:
         """True for the state in "US-led", "Turkey-backed", "Britain-based"."""
         after = [w.text.lower() for w in parse.words[word.i + 1 : word.i + 3]]
@@ -110,6 +133,9 @@ class References:
 
     def _stands_for_place(self, scene: Scene, word: Word, name: Name) -> bool:
         """A state's name is a place after a locative, and for the country the reports are about; else it acts."""
+        before = scene.parse.words[word.i - 1].text.lower() if word.i else ""
+        if word.prep == "à" and before in ("l'", "la"):  # "en Syrie", "au Liban" are places, "à l'Arabie saoudite" acts
+            return False
         if word.prep in self.locative and word.rel == "obl":
             head = scene.parse.words[word.head]
             return not (word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING)
@@ -193,12 +219,39 @@ class References:
         scene.actors[head.i] = ref
         self._hear(scene, ref, kind, "", named=True)
 
+    def _short_forms(self, scene: Scene) -> None:
+        """A name's last word alone, later in the report: "Alloush" after "Islam Alloush", "the Council" after its full name."""
+        for word in scene.parse.words:
+            if word.name >= 0 or word.i in scene.actors or word.i in scene.places or word.pos not in ("PROPN", "NOUN"):
+                continue
+            key = (
+                self.short.get(fold(word.text))
+                if word.text[0].isupper() and (word.i > 0 or word.pos == "PROPN")
+                else None
+            )
+            if key:
+                scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "short form of a name")
+                self._hear(scene, scene.actors[word.i], self._kind(key), "", named=True)
+        for ref in [r for r in scene.actors.values() if r.form == "name" and r.noun is None]:
+            words = fold(
+                scene.parsed.text[
+                    ref.span.start - scene.parsed.sentence.span.start : ref.span.end - scene.parsed.sentence.span.start
+                ]
+            ).split()
+            if len(words) > 1 and len(words[-1]) > 3 and self._kind(ref.key) in SHORTENED:
+                self.short[words[-1]] = ref.key
+
+    def _kind(self, key: str) -> str:
+        actor = self.lexicon.actor(key)
+        return actor.kind if actor else key[1:].split(":")[0] if key.startswith("?") else ""
+
     # --- common nouns -----------------------------------------------------------------------------------------------
     def _nouns(self, scene: Scene) -> None:
         """Common nouns that stand for actors ("the group", "residents") and places ("the town")."""
         at = {w.start: w for w in scene.parse.words}
         taken = {k for name in scene.parsed.names for k in range(name.first, name.last)}
         tokens = scene.parsed.tokens
+        found: dict[int, tuple[RoleNoun, Span]] = {}
         i = 0
         while i < len(tokens):
             size, noun = self.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
@@ -206,8 +259,10 @@ class References:
             if noun and word and self.lexicon.language == "fr":
                 word = at.get(tokens[i].start)
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
-                self._noun(scene, word, noun, Span(tokens[i].start, tokens[i + size - 1].end))
+                found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
+        for head, (role_noun, span) in found.items():
+            self._noun(scene, scene.parse.words[head], role_noun, span, found)
         for word in scene.parse.words:
             if (
                 word.lemma in self.place_nouns
@@ -217,8 +272,15 @@ class References:
             ):
                 self._place_noun(scene, word)
 
-    def _noun(self, scene: Scene, word: Word, noun: RoleNoun, span: Span) -> None:
+    def _noun(
+        self, scene: Scene, word: Word, noun: RoleNoun, span: Span, found: dict[int, tuple[RoleNoun, Span]]
+    ) -> None:
+        if word.i in scene.actors:
+            return
         parse = scene.parse
+        for k in parse.kids(word.i, "obl", "poss", "compound"):  # "members of the group": whose group first
+            if k in found and k != word.i:
+                self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)
         plural = noun.number == "plural" or word.plural
         if owner:
@@ -235,10 +297,18 @@ class References:
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
-        for rel in ("compound", "flat", "appos", "amod", "poss", "obl"):
+        for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
             for k in parse.kids(word.i, rel):
+                if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
+                    continue
                 ref = scene.actors.get(k)
-                if ref is None or ref.form != "name":
+                if rel == "poss" and parse.words[k].text.lower() in POSSESSIVES and noun.kind in OWNED:
+                    return self._possessor(scene, word)
+                if (
+                    ref is None
+                    or ref.modifies
+                    or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
+                ):
                     continue
                 if rel == "obl" and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans"):
                     continue
@@ -258,6 +328,18 @@ class References:
         before = word.i + 1
         if before < len(parse.words) and before in scene.actors and parse.words[word.i].rel == "compound":
             return scene.actors[before].key
+        return ""
+
+    def _possessor(self, scene: Scene, word: Word) -> str:
+        """ "Evacuate its forces": they belong to the subject of the verb above."""
+        parse = scene.parse
+        for above in parse.ancestors(word.i):
+            if parse.words[above].pos in ("VERB", "AUX"):
+                for k in parse.subjects(above):
+                    ref = scene.actors.get(k)
+                    if ref is not None and k != word.i:
+                        return ref.key
+                break
         return ""
 
     def _meant(self, scene: Scene, word: Word, noun: RoleNoun, plural: bool) -> tuple[str, str]:
@@ -321,7 +403,7 @@ class References:
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:
-                key = self.discourse.speakers[-1] if self.discourse.speakers else ""
+                key = self._ours(self.discourse.speakers[-1]) if self.discourse.speakers else ""
             elif low in PLURAL_PRONOUNS:
                 key = self.discourse.pronoun(True, False, index, word.i)
             elif low in PERSON_PRONOUNS and (self.lexicon.language == "en" or low == "lui"):
@@ -336,6 +418,11 @@ class References:
                 plural = low in PLURAL_PRONOUNS
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", key, "pronoun", (), None, plural)
 
+    def _ours(self, speaker: str) -> str:
+        """ "We", said by a spokesman, is whom he speaks for."""
+        actor = self.lexicon.actor(speaker)
+        return actor.part_of[0].parent if actor and actor.kind == "person" and actor.part_of else speaker
+
     def _hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         word = scene.parse.words[ref.word]
         subject = word.rel in ("subj", "subj:pass", "root")
@@ -347,6 +434,12 @@ class References:
 OWNED = frozenset(
     {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
 )
+SHORTENED = frozenset(
+    {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}
+)
+POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
+# What a capital does as a place: verbs that no government does.
+STATIC = frozenset("be remain lie stand fall wake see come suffer become have host être rester tomber".split())
 GIVING = frozenset(
     "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre livrer donner "
     "rendre parler fournir vendre transférer".split()

@@ -21,6 +21,7 @@ _FAMILIES = (
     frozenset({"negotiation", "agreement", "ceasefire", "refusal", "ultimatum", "violation", "demand"}),
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
+_BACK = frozenset("the this that these those le la les l' ce cet cette ces".split())
 _OF_THE_DAY = frozenset(
     "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss".split()
 )
@@ -33,7 +34,7 @@ def fill_from_context(drafts: list[Draft], published: Published) -> None:
         around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
         around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
         for same in (d for d in around if _same(d, draft)):
-            _inherit(draft, same)
+            _inherit(draft, same, _tied(draft, same))
     for at, draft in enumerate(drafts):
         earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
         _near_place(draft, earlier)
@@ -62,11 +63,19 @@ def _apart(a: Interval, b: Interval) -> bool:
     return a.basis == b.basis == "text" and not a.overlaps(b)
 
 
-def _inherit(draft: Draft, same: Draft) -> None:
-    """Take actor, target, place and time from the other mention where this one names none."""
-    if not draft.actors:
+def _tied(a: Draft, b: Draft) -> bool:
+    """True where two mentions are surely one happening: next to each other, at one told place, or "the strikes" again."""
+    if abs(_distance(a, b)) <= 1 or set(a.places) & set(b.places):
+        return True
+    parse = a.scene.parse
+    return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
+
+
+def _inherit(draft: Draft, same: Draft, tied: bool) -> None:
+    """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
+    if tied and not draft.actors:
         draft.actors.extend(key for key in same.actors if key not in draft.targets)
-    if not draft.targets and draft.type not in TWO_SIDED:
+    if tied and not draft.targets and draft.type not in TWO_SIDED:
         draft.targets.extend(key for key in same.targets if key not in draft.actors)
     if not draft.places:
         draft.places.extend(same.places)

@@ -62,6 +62,7 @@ class Roles:
         for role in ("actor", "target", "mediator"):
             self._fill_role(draft, trigger, role, used)
         self._governor(draft, used)
+        self._compound(draft)
         self._companions(draft)
         self._place(draft, trigger)
 
@@ -102,7 +103,7 @@ class Roles:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
         out: list[Ref] = []
         for k in scene.parse.coordinates(word):
-            ref = scene.actors.get(k) or self._descend(scene, k, role)
+            ref = scene.actors.get(k) or self._nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "target"):
                 ref = self._metonym(scene, k)
             if ref is not None and ref.key:
@@ -131,10 +132,7 @@ class Roles:
         country = self.lexicon.demonyms.get(low.text.lower(), "")
         if not country or low.name >= 0:
             return None
-        homes = {h.country for h in self.lexicon.theatre.homes}
-        known = self.lexicon.theatre.countries.get(country)
-        key = self.lexicon.with_role(country, "government") if known and known.code in homes else country
-        return Ref(word, low.span, "actor", "nominal", key, "nationality")
+        return Ref(word, low.span, "actor", "nominal", self.lexicon.acting_state(country), "nationality")
 
     def _metonym(self, scene: Scene, word: int) -> Ref | None:
         """ "Damascus rejected": a capital that acts is its government; so is a country."""
@@ -158,6 +156,18 @@ class Roles:
             "capital for its government",
         )
 
+    def _compound(self, draft: Draft) -> None:
+        """ "Saudi-backed", "US-led": the actor stands before the hyphen, the target is the noun behind."""
+        scene, parse, head = draft.scene, draft.scene.parse, draft.head
+        if draft.hit.trigger.part != "verb" or head < 2 or parse.words[head - 1].text != "-":
+            return
+        ref = scene.actors.get(head - 2) or self._nationality(scene, head - 2)
+        draft.actors.clear()
+        draft.targets.clear()
+        self._take(draft, "actor", [ref] if ref else [], "before the hyphen")
+        if parse.words[head].head >= 0:
+            self._take(draft, "target", self.refs_at(scene, parse.words[head].head, "target"), "noun behind")
+
     def _governor(self, draft: Draft, used: set[int]) -> None:
         """A noun carried by a light verb takes its doer from it: "launched an offensive", "came under shelling"."""
         parse = draft.scene.parse
@@ -173,6 +183,8 @@ class Roles:
             return
         names = [f"{verb.lemma} {word.prep}", verb.lemma] if word.rel == "obl" else [verb.lemma]
         role = next((self.light[name] for name in names if name in self.light), "")
+        if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in _OUTSIDERS:
+            role = role or "actor"
         if (
             word.rel == "obl"
             and f"{verb.lemma} {word.prep}" not in self.light
@@ -181,7 +193,7 @@ class Roles:
             role = ""
         if role:
             draft.carrier = verb.i
-        if not role or draft.role(role):
+        if not role or (draft.role(role) and draft.type not in TWO_SIDED):
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
         self._take(draft, role, refs, f"subject of {verb.lemma}")
@@ -269,4 +281,9 @@ class Roles:
                 draft.evidence.append(Evidence("place", ref.span, f"{rule}; {ref.rule}"))
 
 
+# Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
+_OUTSIDERS = frozenset(
+    "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report follow discuss "
+    "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
+)
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})

@@ -146,6 +146,10 @@ class Parse:
             return self.subjects(word.head) or self.objects(word.head)
         return [word.head]
 
+    def _addressees(self, i: int) -> list[int]:
+        """Return to whom something is given or said."""
+        return [k for k in self.kids(i, "obl", "iobj") if self.words[k].prep in ("to", "for", "on", "à", "aux", "pour")]
+
     def _relative(self, i: int) -> bool:
         """True where a relative clause's own subject is the pronoun that stands for its head."""
         return any(self.words[k].lemma in RELATIVE for k in self.kids(i, "subj", "subj:pass"))
@@ -172,16 +176,29 @@ class Parse:
             return []
         if word.rel in ("xcomp", "ccomp", "advcl") and self.words[head].pos in ("VERB", "AUX", "ADJ"):
             controlled = self.kids(head, "obj", "iobj") if word.rel != "advcl" else []
+            if any(self.words[k].lemma in OFFERS for k in controlled):  # "gave an ultimatum to X to leave": X leaves
+                controlled = (
+                    self.kids(head, "iobj")
+                    + self._addressees(head)
+                    + [a for k in controlled for a in self._addressees(k)]
+                )
             if controlled and self.words[head].lemma not in SUBJECT_CONTROL:
                 return controlled
             if self.passive(head):
                 return self.objects(head, depth + 1)
             return self.subjects(head, depth + 1)
+        if word.rel == "acl" and self.words[head].lemma in OFFERS:
+            above = self.words[head].head
+            return self._addressees(head) or (self.kids(above, "iobj") + self._addressees(above) if above >= 0 else [])
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return [head]
         return []
 
 
+OFFERS = frozenset(
+    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour day choice pressure "
+    "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
+)
 SLOTS = {
     "indirect": ("iobj",),
     "poss": ("poss",),
