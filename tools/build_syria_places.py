@@ -1,4 +1,4 @@
-"""Takes UCDP's list of places in Syria, GeoNames and syria_areas.csv beside this file, and writes the Syria theatre's places.csv."""
+"""Takes UCDP's places in Syria, GeoNames and syria_areas.csv beside this file; writes places.csv of the Syria theatre."""
 
 import csv
 import re
@@ -52,21 +52,28 @@ NOT_A_NAME = re.compile(
 )
 # Names that mostly mean something else in a report: persons, other places of the world, words of every day.
 MISLEADING = frozenset(
-    """abbas|abu hamdah|abu hammad|abu hanaya|abu makki|abu omar|abu rasen|abu ubaydah|abu asi|abu jadhah kabir|
-    al ajami|al ghazal|al jala|al karak|al mal|al qatari|al sahel|al shahabat|al-jia|al mazlum|alma|ali al fallah|ara|
-    ajaj|barad|barek|bashur|burj|duma|haddad|hamadi elomr|harran|harem|harim|has|hazam|hijni|hit|husayn|al-huseen|jana|josef|
-    kafraa|kherba|kirsan|kum|madajen|mari|mare|marea town|maan|millis|najd|an najd|al mashi|rasheed|sabah al-khair|
-    salim|sandi|sara|saraf|sharifah|shash|shin|sheikh daham|sheikh idris|sheikh mustafa|sheikh yousef|shaykh ali|
-    al hawi|al hamd|al waqf|waqf|theban|toum|touma|tub|at tub|haqf|ghadban|sahyan|orm|hama|sham|jaud|al-sham|
-    al hamra|nahiyat as sab biyar|nahiyat as sab' biyar|tall 900|abu musa|emesa|raka|as|ash|duba|damas|cham|sam"""
-    .replace("\n", "").replace(" " * 4, "").split("|")
-)  # fmt: skip
+    " ".join(name.split())
+    for name in """
+    abbas, abu asi, abu hamdah, abu hammad, abu hanaya, abu jadhah kabir, abu makki, abu musa, abu omar, abu rasen,
+    abu ubaydah, ajaj, al ajami, al ghazal, al hamd, al hamra, al hawi, al jala, al karak, al mal, al mashi, al
+    mazlum, al qatari, al sahel, al shahabat, al waqf, al-huseen, al-jia, al-sham, ali al fallah, alma, an najd,
+    ara, at tub, barad, barek, bashur, burj, cham, damas, duba, duma, emesa, ghadban, haddad, hamadi elomr, haqf,
+    harem, harim, harran, has, hazam, hijni, hit, husayn, jana, jaud, josef, kafraa, khaled, kherba, kirsan, kum,
+    maan, madajen, mare, mari, millis, nahiyat as sab biyar, nahiyat as sab' biyar, najd, orm, osman, rabi, raka,
+    rasheed, sabah al-khair, sahyan, salam, salim, sam, sandi, sara, saraf, sham, sharifah, shash, shaykh ali,
+    sheikh daham, sheikh idris, sheikh mustafa, sheikh yousef, sherif, shin, syria, tall 900, theban, toum, touma,
+    tub, waqf
+    """.split(",")
+)
 # Arabic names that are words of every day: they count only behind the word for town or village.
 ARABIC_WORDS = frozenset(
-    "الباب التل الجزيرة السفيرة الطبقة القصير الهامة الراعي نبل جاسم الشجرة الصورة الحراك الكرامة المنصورة الجلاء "
-    "الحمرا الحمراء الروضة صدد الدالية الناصرة السودا السوداء الزيارة الحارة الهول ماير الكسرة عوج سبة شين حارم الحاجب "
-    "الحاضر المزرعة الجيزة بصير حيش مهين المشنف الكرك نوى المليحة البصيرة الصفصافة الهنادي الكريمة الريحان جبا قارة شهبا "
-    "معان الكريم الغارية العنازة الحواش القرية الطواحين عين حاس بلبل صماد ملح شقا معدان السبخة الحولة العريمة المنشية".split()
+    """
+    الباب البصيرة التل الجزيرة الجلاء الجيزة الحاجب الحارة الحاضر الحراك الحمرا الحمراء الحواش الحولة الدالية الراعي
+    الروضة الريحان الزيارة السبخة السفيرة السودا السوداء الشجرة الصفصافة الصورة الطبقة الطواحين العريمة العنازة
+    الغارية القرية القصير الكرامة الكرك الكريم الكريمة الكسرة المزرعة المشنف المليحة المنشية المنصورة الناصرة الهامة
+    الهنادي الهول بصير بلبل جاسم جبا حارم حاس حيش سبة شقا شهبا شين صدد صماد عوج عين قارة ماير معان معدان ملح مهين
+    نبل نوى
+    """.split()  # noqa: SIM905
 )
 SPELLINGS = (
     (r"\bShaykh\b", "Sheikh"), (r"\bSheikh\b", "Shaykh"), (r"\bTall\b", "Tell"), (r"\bTall\b", "Tal"),
@@ -316,7 +323,7 @@ def with_ids(rows: list[Row]) -> list[Row]:
             base = re.sub(r"[^a-z0-9]+", "-", plain(row.name).lower()).strip("-")
             parent = f"{base}-{row.parent.removesuffix('-province')}"
             numbered = (f"{parent}-{number}" for number in range(2, 99))
-            row = replace(row, id=next(i for i in (base, parent, *numbered) if i not in taken))  # noqa: PLW2901
+            row = replace(row, id=next(i for i in (base, parent, *numbered) if i not in taken))
             taken.add(row.id)
         done.append(row)
     return sorted(done, key=lambda row: row.id)

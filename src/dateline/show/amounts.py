@@ -76,7 +76,7 @@ def _amount(low: float | None, high: float | None, open_end: str) -> Amount | No
         return Amount(f"{open_end} {number(low)}", low == 1)
     if low == high:
         return Amount(number(low), low == 1)
-    return Amount(f"between {number(low)} and {number(high)}")
+    return Amount(f"between {bare_number(low)} and {bare_number(high)}")
 
 
 def told_counts(event: Event) -> tuple[Count, ...]:

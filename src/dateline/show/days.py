@@ -47,8 +47,13 @@ def label(time: Interval, year: int | None = None, sure: bool = True) -> str:
     if time.earliest and time.latest:
         words = span_of_days(time.earliest, time.latest, with_year)
     else:
-        words = f"{'from' if time.earliest else 'by'} {day(known[0], with_year)}"
+        words = f"{'from' if time.earliest else 'by'} {_day_or_year(known[0], with_year)}"
     return words if sure else f"{words}, inferred"
+
+
+def _day_or_year(on: date, with_year: bool) -> str:
+    """A first of January stands for a year of which no more was told."""
+    return str(on.year) if (on.month, on.day) == (1, 1) and with_year else day(on, with_year)
 
 
 def when(time: Interval) -> str:

@@ -34,7 +34,7 @@ class Footnotes:
         places = list(dict.fromkeys((source.document, source.span) for source in ordered))
         numbers = dict.fromkeys(self._number(document, span) for document, span in places[:most])
         more = len(places) - most
-        return line(Notes(tuple(numbers)), f" and {more} more" if more > 0 else "") if numbers else ()
+        return line(Notes(tuple(numbers)), f" +{more}" if more > 0 else "") if numbers else ()
 
     def _copies(self, source: Source) -> bool:
         copy = self.contents.copy_of(source.document)

@@ -4,7 +4,7 @@ from dateline.show.choosing import Chosen
 from dateline.show.contents import Contents
 from dateline.show.days import is_sure, label
 from dateline.show.footnotes import Footnotes
-from dateline.show.page import Bullets, Line, Mark, Paragraph, Section, Words, line
+from dateline.show.page import Block, Bullets, Line, Mark, Paragraph, Section, Words, line
 from dateline.show.sentences import Told
 
 __all__ = ["happenings"]
@@ -19,8 +19,10 @@ def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int |
     undated = tuple(_sentence(contents, notes, one) for one in chosen.told if not _has_day(one))
     earlier = tuple(_dated(contents, notes, one, year) for one in chosen.earlier)
     left = _left_out(chosen.left_out) if chosen.told else "The record holds no event that could be told in a sentence."
-    days = [Bullets(told)] if told else []
-    no_days = [Paragraph(line("On days that the reports do not tell:")), Bullets(undated)] if undated else []
+    days: list[Block] = [Bullets(told)] if told else []
+    no_days: list[Block] = (
+        [Paragraph(line("On days that the reports do not tell:")), Bullets(undated)] if undated else []
+    )
     return [
         Section("Lead", tuple(lead)),
         Section("What happened", (*days, *no_days, *([Paragraph(line(left))] if left else []))),

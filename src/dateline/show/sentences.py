@@ -51,7 +51,7 @@ class Told:
 
     @property
     def to_come(self) -> bool:
-        """True for what was only planned, demanded or agreed, told on its report's day: that is no day it happened on."""
+        """True for what was only planned, demanded or agreed: the day of its report is no day it happened on."""
         time = self.event.time
         return self.claims[0].modality in _FUTURE and time.basis == "publication" and not time.latest
 
@@ -170,7 +170,7 @@ class Composer:
         return tuple(id for id in kept if self.contents.places[id].kind != "country") if template.over else kept
 
     def _in_part(self, main: Claim, places: tuple[str, ...]) -> bool:
-        """True where ground was gained within a place rather than the whole of it: better too little said than too much."""
+        """True where ground was gained within a place, not the whole of it: too little is better than too much."""
         kinds = {self.contents.places[id].kind for id in places if id in self.contents.places}
         words = self.contents.text(main.document, main.trigger)
         return bool(kinds & _AREAS) or _ADVANCE.search(words) is not None
@@ -274,7 +274,7 @@ class Composer:
         return fill((template.joined,), slots)[0]
 
     def _deed(self, claim: Claim, subject: Phrase | None, asker: tuple[str, ...] = ()) -> str:
-        """Return what a claim's doer does, as an infinitive; whoever asks someone to leave is not the one who leaves."""
+        """Return what a claim's doer does, as an infinitive; who asks others to leave is not the one who leaves."""
         template = templates().get(claim.type)
         if template is None or not template.do:
             return ""
@@ -321,7 +321,7 @@ class Composer:
         if event.independent_sources > 1:
             parts.append(f"{event.independent_sources} independent sources")
         if len(camps := [camp for camp in event.camps if camp and camp != "none"]) > 1:
-            parts.append(f"told on the sides {join_words(sorted(camps))}")
+            parts.append(f"told by {join_words(sorted(camps))} sources")
         if event.contested:
             parts.append("contested")
         return "; ".join(parts)

@@ -152,7 +152,7 @@ class Roles:
             ref.span,
             "actor",
             "nominal",
-            self.lexicon.with_role(country, "government"),
+            self.lexicon.acting_state(country),
             "capital for its government",
         )
 
