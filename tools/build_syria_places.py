@@ -54,7 +54,7 @@ NOT_A_NAME = re.compile(
 MISLEADING = frozenset(
     " ".join(name.split())
     for name in """
-    abbas, abu asi, abu hamdah, abu hammad, abu hanaya, abu jadhah kabir, abu makki, abu musa, abu omar, abu rasen,
+    abbas, al hamah, abu asi, abu hamdah, abu hammad, abu hanaya, abu jadhah kabir, abu makki, abu musa, abu omar, abu rasen,
     abu ubaydah, ajaj, al ajami, al ghazal, al hamd, al hamra, al hawi, al jala, al karak, al mal, al mashi, al
     mazlum, al qatari, al sahel, al shahabat, al waqf, al-huseen, al-jia, al-sham, ali al fallah, alma, an najd,
     ara, at tub, barad, barek, bashur, burj, cham, damas, duba, duma, emesa, ghadban, haddad, hamadi elomr, haqf,
@@ -77,12 +77,16 @@ ARABIC_WORDS = frozenset(
 )
 SPELLINGS = (
     (r"\bShaykh\b", "Sheikh"), (r"\bSheikh\b", "Shaykh"), (r"\bTall\b", "Tell"), (r"\bTall\b", "Tal"),
-    (r"\bDayr\b", "Deir"), (r"\bBayt\b", "Beit"), (r"\bAyn\b", "Ain"), (r"\bAyn\b", "Ein"), (r"\bMaarrat\b", "Maarat"),
-    (r"\bKafr\b", "Kafar"), (r"\bHawsh\b", "Hosh"), (r"\bJubb\b", "Jub"), (r"\bUmm\b", "Um"), (r"\bKhirbat\b", "Khirbet"),
-    (r"iyah\b", "iya"), (r"iyah\b", "iyeh"), (r"[^i]ah\b", "@a"), (r"ay(?=[^aeiou])", "ai"), (r"(?<=[^o])u(?=[^u])", "ou"),
+    (r"\bDayr\b", "Deir"), (r"\bBayt\b", "Beit"), (r"\bAyn\b", "Ain"), (r"\bAyn\b", "Ein"),
+    (r"\bMaarrat\b", "Maarat"),
+    (r"\bKafr\b", "Kafar"), (r"\bHawsh\b", "Hosh"), (r"\bJubb\b", "Jub"), (r"\bUmm\b", "Um"),
+    (r"\bKhirbat\b", "Khirbet"),
+    (r"iyah\b", "iya"), (r"iyah\b", "iyeh"), (r"[^i]ah\b", "@a"), (r"ay(?=[^aeiou])", "ai"),
+    (r"(?<=[^o])u(?=[^u])", "ou"),
 )  # fmt: skip
 FRENCH = (
-    (r"\bSha?ykh\b|\bSheikh\b", "Cheikh"), (r"Sh", "Ch"), (r"sh", "ch"), (r"iyah\b|iya\b", "iyé"), (r"(?<=[^oaeq])u(?!u)", "ou"),
+    (r"\bSha?ykh\b|\bSheikh\b", "Cheikh"), (r"Sh", "Ch"), (r"sh", "ch"), (r"iyah\b|iya\b", "iyé"),
+    (r"(?<=[^oaeq])u(?!u)", "ou"),
     (r"\bAyn\b", "Aïn"), (r"\bDayr\b", "Deir"), (r"\bBayt\b", "Beit"), (r"\bAbu\b", "Abou"), (r"\bUmm\b", "Oum"),
 )  # fmt: skip
 ASSIMILATED = re.compile(r"\b(A[dnrstz]|Ash|Ath|Adh) (?=[A-Z])")
@@ -111,11 +115,12 @@ def plain(text: str) -> str:
 
 def folded(name: str) -> str:
     """Give a name for comparing: lower case, no article, spellings of common first words merged."""
-    text = re.sub(r"\W+", " ", plain(name).lower())
+    text = re.sub(r"\W+", " ", re.sub(r"\(.*?\)", "", plain(name)).lower())
     text = re.sub(r"\b(al|el|as|ash|at|an|ad|ar|az|ath)\b", " ", text)
     for pattern, same in (
         (r"\bshaykh\b|\bshaikh\b", "sheikh"), (r"\bta?l?l\b|\btel\b", "tell"), (r"\bda?i?yr\b", "deir"),
-        (r"\bbayt\b", "beit"), (r"\bayn\b|\bein\b", "ain"), (r"iy+[ae]h?\b|ia\b", "iya"), (r"ou|oo", "u"), (r"([a-z])\1", r"\1"),
+        (r"\bbayt\b", "beit"), (r"\bayn\b|\bein\b", "ain"), (r"iy+[ae]h?\b|ia\b", "iya"), (r"ou|oo", "u"),
+        (r"([a-z])\1", r"\1"),
     ):  # fmt: skip
         text = re.sub(pattern, same, text)
     return re.sub(r"\s+", "", text)
@@ -172,7 +177,7 @@ def split_name(text: str) -> tuple[str, str, list[str]]:
         kind = "air base" if re.search(r"military air", base, re.IGNORECASE) else kind or "site"
     kind = kind or ("mountain" if re.match(r"(Tall|Tal|Jabal|Tulul|Tlul|Sharat)\b", base) else "village")
     base = re.sub(r"^Mintaqat (Markaz )?|^Markaz ", "", base)
-    parts = [part.strip() for part in base.split("/") if part.strip()]
+    parts = [re.sub(r" (town|village)$", "", part.strip()) for part in base.split("/") if part.strip()]
     inner = [part for part in inner if re.match(r"[A-Z]", part) and len(part.split()) < 4]
     return kind, parts[0], parts[1:] + inner if kind != "district" else []
 

@@ -4,9 +4,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import resources
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 from tqdm import tqdm
@@ -68,7 +68,7 @@ def read(
 
     The same reports again change nothing; a run that was cut off goes on where it stopped.
     """
-    from dateline.run import build  # noqa: PLC0415  loads language models
+    from dateline.run import build
 
     settings = Settings(theatre, profile, outlet, published, workers)
     with _progress() as tell:
@@ -89,9 +89,9 @@ def read(
     help="Markdown or one self-contained page.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Where to write; the terminal otherwise.")
-def brief(record: str, form: str, output: str | None) -> None:
+def brief(record: str, form: Literal["md", "html"], output: str | None) -> None:
     """Write a neutral, footnoted brief of a record."""
-    from dateline.show import write_brief  # noqa: PLC0415
+    from dateline.show import write_brief
 
     with _output(output) as stream:
         write_brief(open_record(record), form, stream)
@@ -106,7 +106,7 @@ def brief(record: str, form: str, output: str | None) -> None:
 @click.option("--no-private-names", is_flag=True, help="Leave out names of persons who hold no public office.")
 def export(record: str, form: str, output: str | None, no_private_names: bool) -> None:
     """Export a record for other programs."""
-    from dateline.show import export as write  # noqa: PLC0415
+    from dateline.show import export as write
 
     with _output(output) as stream:
         write(open_record(record), form, stream, leave_out_private_names=no_private_names)
@@ -117,7 +117,7 @@ def export(record: str, form: str, output: str | None, no_private_names: bool) -
 @click.argument("id")
 def explain(record: str, id: str) -> None:
     """Show what a claim or event rests on: the sentences, who says so, the rule behind each field."""
-    from dateline.show import explain as tell  # noqa: PLC0415
+    from dateline.show import explain as tell
 
     click.echo(tell(open_record(record), id))
 
@@ -131,18 +131,30 @@ def explain(record: str, id: str) -> None:
 @click.option("--from", "since", default="", metavar="DATE", help="Only from this day on.")
 @click.option("--to", "until", default="", metavar="DATE", help="Only up to this day.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, one list.")
-def list_(record: str, what: str, actor: str, place: str, type_: str, since: str, until: str, as_json: bool) -> None:
+def list_(  # noqa: PLR0913  one parameter an option
+    record: str, what: str, actor: str, place: str, type_: str, since: str, until: str, as_json: bool
+) -> None:
     """List what is in a record."""
-    from dateline.show import Filters, list_rows, rows_as_json, rows_as_text  # noqa: PLC0415
+    from dateline.show.listing import Filters, as_text, list_rows
+    from dateline.show.listing import as_json as json
 
-    rows = list_rows(open_record(record), what, Filters(actor, place, type_, since, until))
-    click.echo(rows_as_json(rows) if as_json else rows_as_text(rows))
+    filters = Filters(actor, place, type_, _day(since, "--from"), _day(until, "--to"))
+    rows = list_rows(open_record(record), what, filters)
+    click.echo(json(rows) if as_json else as_text(rows), nl=False)
+
+
+def _day(text: str, option: str) -> date | None:
+    """Return the day an option names; None where it is not given."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"'{text}' is not a day; write it as 2018-03-25", param_hint=option) from None
 
 
 @cli.command()
 def doctor() -> None:
     """Say which versions, models and data files are in use, and what each language can do here."""
-    from dateline.run.doctor import report  # noqa: PLC0415
+    from dateline.run.doctor import report
 
     click.echo(report())
 
@@ -151,15 +163,15 @@ def doctor() -> None:
 @click.option("--output", "-o", default="demo", show_default=True, metavar="FOLDER", help="Where to leave the results.")
 def demo(output: str) -> None:
     """Read the example reports and leave a brief and a record to look at."""
-    from dateline.run import build  # noqa: PLC0415  loads language models
-    from dateline.show import write_brief  # noqa: PLC0415
+    from dateline.run import build
+    from dateline.run.demo import example_reports
+    from dateline.show import write_brief
 
     folder = Path(output)
     folder.mkdir(parents=True, exist_ok=True)
-    reports = Path(str(resources.files("dateline"))) / "demo"
     record_path, brief_path = folder / "record.dateline", folder / "brief.html"
     with _progress() as tell:
-        summary = build([reports], record_path, Settings(), tell)
+        summary = build([example_reports()], record_path, Settings(), tell)
     with brief_path.open("w", encoding="utf-8", newline="\n") as stream:
         write_brief(summary.record, "html", stream)
     _report(summary)
@@ -196,7 +208,7 @@ def _output(path: str | None) -> Iterator[TextIO]:
     """Yield the file to write to, or the terminal; a file appears only when it is complete."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         yield sys.stdout
         return
     target = Path(path)
@@ -222,6 +234,8 @@ def _report(summary: "Summary") -> None:
         f"{summary.added} reports read{again}; the record {record.path} holds {claims} claims of {events} events."
     )
     click.echo(f"Knowledge used: {', '.join(summary.theatres)}.")
+    if summary.missing:
+        click.echo(f"No longer found, so done without: {', '.join(summary.missing)}.")
     _list("Kept, but not coded:", summary.uncoded)
     _list("Skipped:", summary.skipped)
 

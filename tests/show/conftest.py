@@ -1,3 +1,5 @@
+"""The sample record and its brief, made once for all tests that only read them."""
+
 import io
 
 import pytest
@@ -6,9 +8,9 @@ from dateline.show import write_brief
 from tests.show.sample import make_record
 
 
-@pytest.fixture
-def record(tmp_path):
-    return make_record(tmp_path)
+@pytest.fixture(scope="session")
+def record(tmp_path_factory):
+    return make_record(tmp_path_factory.mktemp("show"))
 
 
 @pytest.fixture

@@ -59,10 +59,11 @@ DAY = date(2031, 3, 25)
 ON_DAY = Interval(DAY, DAY, "text")
 UNTIL_DAY = Interval(None, DAY, "publication")
 FROM_DAY = Interval(DAY, None, "publication")
+TOLD = Published(DAY, DAY, DAY, "text")
 LONG_AGO = Interval(date(2012, 1, 1), date(2012, 12, 31), "text")
 
 
-def article(id, path, text, language="en", outlet="", published=Published(DAY, DAY, DAY, "text"), coded=True):
+def article(id, path, text, language="en", outlet="", published=TOLD, coded=True):
     return Article(
         id=id,
         path=path,

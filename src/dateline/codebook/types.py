@@ -1,18 +1,18 @@
 """The codebook's YAML files into event types with their triggers and frames; a broken entry is named with its file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dateline.codebook.words import FigureWords, PlaceWords, TimeWords, figure_words, place_words, time_words
+from dateline.codebook.yaml_file import load_mapping, slot_text
 from dateline.errors import CodebookError
 
 __all__ = ["AcledRule", "Codebook", "EventType", "Example", "PlaceWords", "Trigger", "load_codebook"]
+__all__ += ["read_type", "type_files"]
 
 ROLES = ("actor", "target", "mediator", "place")
 PARTS = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
@@ -99,50 +99,66 @@ class Codebook:
 
 @lru_cache(maxsize=4)
 def load_codebook(extra: Path | None = None) -> Codebook:
-    """Load the shipped codebook, and a user's own folder of types over it."""
+    """Load the shipped codebook, and a user's own folder of types and additions over it."""
     root = Path(str(resources.files("dateline.codebook")))
-    files = sorted((root / "types").glob("*.yaml")) + (sorted(extra.glob("*.yaml")) if extra else [])
-    types = {event_type.id: event_type for event_type in map(_read_type, files)}
+    types: dict[str, EventType] = {}
+    for path, data in type_files(root / "types") + (type_files(extra) if extra else []):
+        _take(types, path, data)
     light = {
         language: {verb: role for role, verbs in roles.items() for verb in verbs}
-        for language, roles in _load(root / "light.yaml").items()
+        for language, roles in load_mapping(root / "light.yaml").items()
     }
     classes = {
         name: {language: frozenset(words) for language, words in by_language.items()}
-        for name, by_language in _load(root / "classes.yaml").items()
+        for name, by_language in load_mapping(root / "classes.yaml").items()
     }
     speech, modality = _lists(root / "attribution.yaml"), _lists(root / "modality.yaml")
-    places = {language: place_words(words) for language, words in _load(root / "places.yaml").items()}
-    times = {language: time_words(words) for language, words in _load(root / "times.yaml").items()}
-    figures = {language: figure_words(words) for language, words in _load(root / "figures.yaml").items()}
-    return Codebook(types, classes, light, speech, modality, places, times, figures, _read_type(root / "control.yaml"))
+    places = {language: place_words(words) for language, words in load_mapping(root / "places.yaml").items()}
+    times = {language: time_words(words) for language, words in load_mapping(root / "times.yaml").items()}
+    figures = {language: figure_words(words) for language, words in load_mapping(root / "figures.yaml").items()}
+    return Codebook(types, classes, light, speech, modality, places, times, figures, _control(root / "control.yaml"))
+
+
+def _control(path: Path) -> EventType:
+    return read_type(path, load_mapping(path))
+
+
+def type_files(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
+    """Return the type files of a folder with what they hold, those that add to another type last."""
+    if not folder.is_dir():
+        raise CodebookError(f"{folder}: no such folder; name one that holds YAML files of event types")
+    files = [(path, load_mapping(path)) for path in sorted(folder.glob("*.yaml"))]
+    return sorted(files, key=lambda file: "add_to" in file[1])
+
+
+def _take(types: dict[str, EventType], path: Path, data: dict[str, Any]) -> None:
+    """Put a file's type among the others; one with `add_to` gives its triggers and examples to the type it names."""
+    if "add_to" not in data:
+        event_type = read_type(path, data)
+        types[event_type.id] = event_type
+        return
+    known = types.get(str(data["add_to"]))
+    if known is None:
+        raise CodebookError(f"{path}: adds to the unknown type {data['add_to']!r}; known are {', '.join(types)}")
+    more = read_type(path, data | {key: getattr(known, key) for key in ("id", "name", "group", "definition")})
+    triggers, examples = known.triggers + more.triggers, known.examples + more.examples
+    types[known.id] = replace(known, triggers=triggers, examples=examples)
 
 
 def _lists(path: Path) -> dict[str, dict[str, frozenset[str]]]:
     """Read language -> category -> words; a category with parts is kept as `category.part` for each of them."""
     out: dict[str, dict[str, frozenset[str]]] = {}
-    for language, categories in _load(path).items():
+    for language, categories in load_mapping(path).items():
         flat = out.setdefault(language, {})
         for category, words in categories.items():
             parts = words.items() if isinstance(words, dict) else [("", words)]
             for part, items in parts:
-                flat[f"{category}.{part}".strip(".")] = frozenset(map(_text, items))
+                flat[f"{category}.{part}".strip(".")] = frozenset(map(slot_text, items))
     return out
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError) as error:
-        raise CodebookError(f"{path}: cannot be read as YAML ({error}); mend the file") from error
-    if not isinstance(data, dict):
-        raise CodebookError(f"{path}: holds no mapping; see docs/codebook.md for the form")
-    return data
-
-
-def _read_type(path: Path) -> EventType:
-    """Read one event type; errors name the file and the key."""
-    data = _load(path)
+def read_type(path: Path, data: dict[str, Any]) -> EventType:
+    """Read one event type from what its file holds; errors name the file and the key."""
     try:
         type_id = str(data["id"])
         return EventType(
@@ -187,7 +203,7 @@ def _group(type_id: str, language: str, part: str, group: dict[str, Any], path: 
     unknown = {role for role, _ in frame} - set(ROLES)
     if unknown:
         raise CodebookError(f"{path}: frame has {sorted(unknown)}; roles are {', '.join(ROLES)}")
-    needs, bars = ({_text(slot): _texts(v) for slot, v in (group.get(key) or {}).items()} for key in ("if", "not"))
+    needs, bars = ({slot_text(slot): _texts(v) for slot, v in (group.get(key) or {}).items()} for key in ("if", "not"))
     for words in group["words"]:
         yield Trigger(
             type_id,
@@ -204,9 +220,4 @@ def _group(type_id: str, language: str, part: str, group: dict[str, Any], path: 
 
 def _texts(value: Any) -> tuple[str, ...]:
     """Return a list of words as text."""
-    return tuple(map(_text, value if isinstance(value, list) else [value]))
-
-
-def _text(value: Any) -> str:
-    """Return one word as text; YAML reads a bare `on` as true."""
-    return "on" if value is True else "off" if value is False else str(value)
+    return tuple(map(slot_text, value if isinstance(value, list) else [value]))

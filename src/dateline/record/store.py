@@ -45,10 +45,14 @@ _HEAD = b"SQLite format 3\x00"
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """With what the reports were read, so that the same command completes the same content."""
+    """With what the reports were read, so that the same command completes the same content.
+
+    `weighed_with` marks the code and knowledge that the views were made with.
+    """
 
     theatres: tuple[str, ...] = ()
     profile: str = ""
+    weighed_with: str = ""
 
 
 class Record:

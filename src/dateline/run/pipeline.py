@@ -8,31 +8,37 @@ that is cut off loses nothing), then resolves and weighs all readings of the rec
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import Article, Skipped
 from dateline.model.views import Views
 from dateline.read import Defaults, find_files, read_article
-from dateline.record import Record, RunSettings, create_or_open
+from dateline.record import Record, create_or_open
 from dateline.resolve import Resolve
-from dateline.run.choice import choose_theatres
+from dateline.run.choice import choose_theatres, in_order, theatres_beside
 from dateline.run.local import read_all
 from dateline.settings import Settings
-from dateline.theatres import load_theatre
+from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
 from dateline.weigh import Weigh
 
 __all__ = ["Progress", "Summary", "build", "weigh_record"]
+
+_READING = ("read", "understand", "codebook", "model")  # the packages that make a reading of a file
+_WEIGHING = ("resolve", "weigh", "codebook", "model")  # those that make views of readings
+_TABLES = ("actors.csv", "aliases.csv", "places.csv", "nouns.csv", "countries.csv", "wording.csv", "theatre.yaml")
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: documents added, already there, and what was skipped or kept uncoded with the reason."""
+    """What a run did: documents added, already there, and what was skipped or kept uncoded with the reason.
+
+    `theatres` were used; `missing` are those the record was made with and that are no longer where they were.
+    """
 
     record: Record
     added: int = 0
@@ -40,6 +46,7 @@ class Summary:
     skipped: list[Skipped] = field(default_factory=list)
     uncoded: list[Skipped] = field(default_factory=list)
     theatres: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def build(
@@ -54,18 +61,15 @@ def build(
     files = find_files([Path(path) for path in paths])
     articles, skipped = _read(files, Defaults(outlet=settings.outlet, published=settings.published), tell)
     if not articles:
-        reasons = "; ".join(s.reason for s in skipped[:3])
+        reasons = "; ".join(list(dict.fromkeys(s.reason for s in skipped))[:3])
         raise InputError(
             f"nothing to read: {reasons or 'no report in the paths given; name files ending in .txt or .md'}"
         )
     record = create_or_open(into)
     summary = Summary(record, skipped=skipped)
-    summary.theatres = _theatres(record, settings, articles)
+    _choose(summary, articles, settings)
     _understand(summary, articles, settings, tell)
-    if summary.added or not record.has_current_views():
-        tell("weighing", 0, 1)
-        record.replace_views(weigh_record(record, summary.theatres))
-        tell("weighing", 1, 1)
+    _weigh(summary, tell)
     return summary
 
 
@@ -87,29 +91,52 @@ def _read(files: Iterable[Path], defaults: Defaults, tell: Progress) -> tuple[li
     return articles, skipped
 
 
-def _theatres(record: Record, settings: Settings, articles: Sequence[Article]) -> tuple[str, ...]:
-    """Choose the theatres: those of the record and those the new reports ask for."""
-    chosen = choose_theatres(settings.theatre, (article.text for article in articles))
+def _choose(summary: Summary, articles: Sequence[Article], settings: Settings) -> None:
+    """Choose the theatres: those of the record and those the new reports ask for, and note them in the record."""
+    record = summary.record
     before = record.settings().theatres
-    theatres = tuple(dict.fromkeys((*before, *chosen)))
-    record.set_settings(RunSettings(theatres, settings.profile))
-    return theatres
+    chosen = choose_theatres(settings.theatre, (article.text for article in articles))
+    wanted = in_order([*before, *chosen, *theatres_beside(articles)])
+    summary.theatres = tuple(name for name in wanted if is_theatre(name))
+    summary.missing = tuple(name for name in wanted if not is_theatre(name))
+    load_theatre(summary.theatres)  # a broken row is told before anything is written
+    record.set_settings(replace(record.settings(), theatres=wanted, profile=settings.profile))
 
 
 def _understand(summary: Summary, articles: list[Article], settings: Settings, tell: Progress) -> None:
     """Understand what the record does not know yet, each document kept as soon as it is done."""
     record, mark = summary.record, fingerprint(summary.theatres, settings.profile)
-    new = [article for article in articles if not record.has_document(article.id, mark)]
-    old = [a for a in record.articles() if a.id not in {x.id for x in articles} and not record.has_document(a.id, mark)]
+    given = {article.id for article in articles}
+    new = [article for article in articles if not _is_known(record, article, mark)]
+    old = [a for a in record.articles() if a.id not in given and not record.has_document(a.id, mark)]
     summary.known = len(articles) - len(new)
-    stage = Understand(summary.theatres)
     work = [*new, *old]
-    for at, (article, reading) in enumerate(read_all(stage, work, settings.workers)):
+    readings = read_all(Understand(summary.theatres), work, settings.workers)
+    for at, (article, reading) in enumerate(readings):
         record.add_reading(article, reading, mark)
-        summary.added += article in new
+        summary.added += article.id in given
         if not article.coded:
             summary.uncoded.append(Skipped(article.path, article.note))
         tell("understanding", at + 1, len(work))
+
+
+def _is_known(record: Record, article: Article, mark: str) -> bool:
+    """True where the record holds just this reading of the report; where the file lies does not matter."""
+    if not record.has_document(article.id, mark):
+        return False
+    stored = record.article_as_read(article.id)
+    return stored is not None and replace(stored, path=article.path) == article
+
+
+def _weigh(summary: Summary, tell: Progress) -> None:
+    """Make the views anew where a document came in, or where the code or the knowledge behind them changed."""
+    record, mark = summary.record, fingerprint(summary.theatres, "", _WEIGHING)
+    if record.has_current_views() and record.settings().weighed_with == mark:
+        return
+    tell("weighing", 0, 1)
+    record.replace_views(weigh_record(record, summary.theatres))
+    record.set_settings(replace(record.settings(), weighed_with=mark))
+    tell("weighing", 1, 1)
 
 
 def weigh_record(record: Record, theatres: tuple[str, ...]) -> Views:
@@ -119,15 +146,15 @@ def weigh_record(record: Record, theatres: tuple[str, ...]) -> Views:
     return Weigh(theatre)(list(record.articles()), Resolve(theatre)(readings))
 
 
-@lru_cache(maxsize=8)
-def fingerprint(theatres: tuple[str, ...], profile: str) -> str:
-    """Return a mark of the code and data that readings depend on: when it changes, documents are understood anew."""
+def fingerprint(theatres: tuple[str, ...], profile: str, stages: tuple[str, ...] = _READING) -> str:
+    """Return a mark of the code and data that the stages depend on: when it changes, their work is done anew."""
     root = Path(__file__).parent.parent
-    folders = [root / name for name in ("read", "understand", "codebook", "model")]
-    folders += [Path(folder) for folder in load_theatre(theatres).folders]
+    files = [path for name in stages for path in (root / name).rglob("*") if path.suffix in (".py", ".yaml")]
+    tables = _TABLES if stages == _READING else (*_TABLES, "outlets.csv")  # who publishes matters for weighing alone
+    for folder in load_theatre(theatres).folders:
+        files += [Path(folder) / name for name in tables if (Path(folder) / name).is_file()]
     digest = hashlib.sha256(profile.encode())
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yaml", ".csv")):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+    for path in sorted(files):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -84,7 +84,13 @@ def _without_repeats(sentences: list[Told]) -> list[Told]:
 
 
 def _in_order(told: list[Told]) -> tuple[Told, ...]:
-    return tuple(sorted(told, key=lambda one: (event_day(one.event.time), one.event.places, one.event.id)))
+    return tuple(sorted(told, key=_order))
+
+
+def _order(told: Told) -> tuple[date, bool, tuple[str, ...], str]:
+    """By day, what surely happened on it before what happened by then, then by place."""
+    time = told.event.time
+    return event_day(time), not (time.earliest and time.latest), told.event.places, told.event.id
 
 
 def _lead(contents: Contents, composer: Composer, ranked: list[Told]) -> tuple[Told, ...]:

@@ -44,7 +44,7 @@ def _lead(contents: Contents, notes: Footnotes, chosen: Chosen) -> Line:
     pieces: list[Words | Mark] = []
     whole: Line = ()
     for told in chosen.lead:
-        whole = (*whole, *([Words(" ")] if whole else []), *_sentence(contents, notes, told, most=2))
+        whole = (*whole, *([Words(" ")] if whole else []), *_sentence(contents, notes, told, most=3, more=False))
     contested = [told for told in chosen.lead if told.event.contested]
     if contested:
         pieces.append(
@@ -63,7 +63,8 @@ def _dated(contents: Contents, notes: Footnotes, told: Told, year: int | None) -
     return (Words(days, "emphasis"), Words("  "), *_sentence(contents, notes, told))
 
 
-def _sentence(contents: Contents, notes: Footnotes, told: Told, most: int = 4) -> Line:
+def _sentence(contents: Contents, notes: Footnotes, told: Told, most: int = 4, more: bool = True) -> Line:
     mark = contents.review_mark((told.event.id, *(claim.id for claim in told.claims)))
     marks = [Mark(_MARKS[mark])] if mark in _MARKS else []
-    return (Words(f"{told.sentence}."), *notes.cite(told.claims, most), *marks)
+    cited = notes.cite(told.claims, most)
+    return (Words(f"{told.sentence}."), *(cited if more else cited[:1]), *marks)

@@ -178,9 +178,11 @@ class _Rules:
             return False
         if low in self.plural or head in self.plural:
             return True
+        if low in self.with_article and low.endswith("s"):
+            return True
         if _ACRONYM.match(name) or not head.endswith("s") or head.endswith(("ss", "us", "is")):
             return False
-        return head in self.heads or low in self.with_article or low in self.bare or name == low
+        return head in self.heads or low in self.bare or name == low
 
     def _head(self, low: str) -> str:
         words = _TAIL.split(low, maxsplit=1)[0].replace(",", " ").split()

@@ -2,7 +2,7 @@
 
 from dateline.theatres.folding import fold, skeleton, words_of
 from dateline.theatres.tables import Alias, Country, RoleNoun, Wording
-from dateline.theatres.theatre import Theatre, find_theatre, load_theatre, shipped_theatres
+from dateline.theatres.theatre import Theatre, find_theatre, is_theatre, load_theatre, shipped_theatres
 
 __all__ = [
     "Alias",
@@ -12,6 +12,7 @@ __all__ = [
     "Wording",
     "find_theatre",
     "fold",
+    "is_theatre",
     "load_theatre",
     "shipped_theatres",
     "skeleton",

@@ -15,7 +15,9 @@ from dateline.theatres import tables
 from dateline.theatres.folding import fold
 from dateline.theatres.tables import Alias, Country, RoleNoun, Wording
 
-__all__ = ["Theatre", "find_theatre", "load_theatre", "shipped_theatres"]
+__all__ = ["Theatre", "find_theatre", "is_theatre", "load_theatre", "shipped_theatres"]
+
+_FILES = ("actors.csv", "places.csv", "outlets.csv")  # one of them makes a folder a theatre
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,19 @@ def find_theatre(name: str) -> Path:
     if name in shipped:
         return shipped[name]
     folder = Path(name)
-    if (folder / "actors.csv").exists() or (folder / "places.csv").exists():
+    if _has_tables(folder):
         return folder
-    known = ", ".join(shipped)
-    raise TheatreError(
-        f"{name}: no theatre of that name and no folder with an actors.csv or places.csv; known are {known}"
-    )
+    known, files = ", ".join(shipped), ", ".join(_FILES)
+    raise TheatreError(f"{name}: no theatre of that name, and no folder with one of {files}; known are {known}")
+
+
+def is_theatre(name: str) -> bool:
+    """True where `find_theatre` finds a theatre of that name or path."""
+    return name in shipped_theatres() or _has_tables(Path(name))
+
+
+def _has_tables(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in _FILES)
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,11 @@ __all__ = ["Attribution", "Speech"]
 _REACH = 9  # words after "according to" in which the speaker must stand
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
 _TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
+# Verbs that tell even without a clause: "the army announced an offensive".
+TELLING = frozenset(
+    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer rapporter confirmer "
+    "indiquer signaler révéler revendiquer".split()
+)
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
 
@@ -131,15 +136,17 @@ class Attribution:
         if not clauses and len(after) <= _TAIL:  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}
-        inner = {k for c in (*told, *parse.kids(verb, "obl", "obj", "dep", "advcl")) for k in parse.subtree(c)}
-        if parse.words[verb].rel in ("parataxis", "advcl", "ccomp", "conj", "root", "dep") and not parse.kids(
-            verb, "ccomp"
-        ):
-            blocked = {k for s in parse.kids(verb, "subj") for k in parse.subtree(s)}
-            top = parse.words[verb].head if parse.words[verb].rel == "parataxis" else verb
-            if top >= 0:
-                inner |= set(parse.subtree(top)) - blocked
+        inner = {k for c in told for k in parse.subtree(c)}
+        word = parse.words[verb]
+        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
+            blocked = set(parse.subtree(verb))
+            inner |= set(parse.subtree(word.head)) - blocked
+        elif not clauses and (word.lemma in TELLING or self._quotes(parse)):
+            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
         return inner - {verb}
+
+    def _quotes(self, parse: Parse) -> bool:
+        return any(word.text in '"“”«»' for word in parse.words)
 
     def _order(self, parse: Parse, clause: int) -> bool:
         """True for "told the group to leave": what is demanded is not told by the one who demands it."""

@@ -62,8 +62,11 @@ class Discourse:
                 best, best_score = past.key, score
         return best
 
-    def pronoun(self, plural: bool, person: bool, sentence: int, word: int) -> str:
-        """Return whom a pronoun means: a person for he and she, else the last fitting subject."""
+    def pronoun(self, plural: bool, person: bool, sentence: int, word: int, strict: bool = False) -> str:
+        """Return whom a pronoun means: a person for he and she, else the last fitting subject.
+
+        `strict` languages (French) mark number: "ils" is told of plural words only.
+        """
         best, best_score = "", -99.0
         for past in reversed(self.spoken):
             distance = sentence - past.sentence
@@ -72,6 +75,8 @@ class Discourse:
             if distance == 0 and past.word >= word:
                 continue
             if (past.kind == "person") != person and (person or not past.plural):
+                continue
+            if strict and plural and not past.plural:
                 continue
             many = past.plural or past.kind in ("armed group", "state force", "civilian group", "coalition")
             if plural and not many and past.kind != "political group":

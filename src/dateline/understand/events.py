@@ -77,6 +77,8 @@ class Events:
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
         words += [k for k in draft.hit.words if k != head]
+        if draft.type == "refusal":
+            words += [c for k in parse.kids(head, "xcomp") for c in parse.coordinates(k)]
         return [by_head[k] for k in dict.fromkeys(words) if k in by_head]
 
     def _choose(self, parse: Parse, verb: Draft, noun: Draft) -> tuple[Draft, Draft | None]:

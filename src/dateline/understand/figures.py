@@ -43,6 +43,7 @@ class Figures:
         self.words = codebook.figures[lexicon.language]
         self.numbers = Numbers(self.words)
         self.units = {fold_unit(word): unit for unit, words in self.words.units.items() for word in words}
+        self.months = frozenset(codebook.times[lexicon.language].months)
         self.roles = {word: role for role, words in self.words.roles.items() for word in words}
 
     def find(self, scene: Scene) -> list[FigureWord]:
@@ -90,7 +91,7 @@ class Figures:
         last: Word | None = None
         for word in words:
             low = word.text.lower()
-            if low in self.words.skip or word.lemma in self.words.skip:
+            if low in self.words.skip or word.lemma in self.words.skip or low in self.months:
                 return "", word.end, word.i
             if low in (
                 "of",

@@ -20,6 +20,9 @@ class NumberWord:
     high: float | None
 
 
+_ARTICLES = frozenset({"un", "une", "a", "an"})
+
+
 class Numbers:
     """The number grammar of one language."""
 
@@ -64,7 +67,7 @@ class Numbers:
             low, high = a, b
         else:
             value = self.value(groups["a"])
-            if value is None:
+            if value is None or (value == 1 and groups["a"].lower() in _ARTICLES):
                 return None
             low = high = value
         start = match.start()

@@ -71,7 +71,9 @@ def _prepare(
     names = find_names(tokens, lexicon)
     words: list[str] = []
     spaces: list[bool] = []
-    starts, ends, which = [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    which: list[int] = []
     cursor = offset
     for k, name in enumerate([*names, None]):
         upto = name.start if name else sentence.span.end
@@ -79,6 +81,10 @@ def _prepare(
             if token.is_space:
                 if spaces:
                     spaces[-1] = True
+                continue
+            if token.text == "'" and words and ends[-1] == cursor + token.idx and which[-1] < 0:
+                words[-1] += "'"  # an elided article before a name: the tokenizer saw it at the end of a piece
+                ends[-1] += 1
                 continue
             words.append(token.text)
             spaces.append(bool(token.whitespace_))

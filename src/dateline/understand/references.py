@@ -73,6 +73,11 @@ class References:
         self.place_nouns = words.nouns if words else {}
         self.directions = words.directions if words else {}
         self.locative = (words.locative | words.source | words.goal) if words else frozenset()
+        times = codebook.times.get(lexicon.language)
+        self.no_names = (
+            frozenset(map(fold, (*times.weekdays, *times.months, *self.directions))) if times else frozenset()
+        )
+        self.no_names |= frozenset(lexicon.demonyms)
 
     def read(self, parsed: ParsedSentence) -> Scene:
         """Return the sentence's references and remember them."""
@@ -187,6 +192,8 @@ class References:
             self._guess(scene, head, span, text, label)
 
     def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
+        if all(w in self.no_names for w in fold(text).split()):
+            return
         hint = self._hint(scene.parse, head) or self._hint_inside(text)
         located = head.rel == "obl" and head.prep in self.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
@@ -405,7 +412,10 @@ class References:
             if low in WE:
                 key = self._ours(self.discourse.speakers[-1]) if self.discourse.speakers else ""
             elif low in PLURAL_PRONOUNS:
-                key = self.discourse.pronoun(True, False, index, word.i)
+                strict = self.lexicon.language == "fr"
+                key = (
+                    strict and self.discourse.pronoun(True, False, index, word.i, strict=True)
+                ) or self.discourse.pronoun(True, False, index, word.i)
             elif low in PERSON_PRONOUNS and (self.lexicon.language == "en" or low == "lui"):
                 key = self.discourse.pronoun(False, True, index, word.i)
             elif low in SINGLE_PRONOUNS and self.lexicon.language == "fr":

@@ -107,8 +107,20 @@ class Roles:
             if ref is None and k in scene.places and role in ("actor", "target"):
                 ref = self._metonym(scene, k)
             if ref is not None and ref.key:
-                out.append(ref)
+                named = self._included(scene, k) if ref.form == "nominal" else []
+                out.extend(named or [ref])
         return out
+
+    def _included(self, scene: Scene, word: int) -> list[Ref]:
+        """ "Militant groups, including X and Y": X and Y."""
+        parse = scene.parse
+        return [
+            scene.actors[c]
+            for k in parse.kids(word, "obl", "appos")
+            if parse.words[k].prep in ("include", "including", "notably", "dont", "comme")
+            for c in parse.coordinates(k)
+            if c in scene.actors and scene.actors[c].form == "name"
+        ]
 
     def _descend(self, scene: Scene, word: int, role: str, depth: int = 0) -> Ref | None:
         """From "dozens of villagers" or "army posts" to the villagers and the army."""
@@ -193,6 +205,14 @@ class Roles:
             role = ""
         if role:
             draft.carrier = verb.i
+        if role and parse.words[draft.head].rel == "obl" and draft.hit.trigger.part == "noun" and not draft.targets:
+            victims = [
+                ref
+                for k in parse.objects(verb.i)
+                for ref in self.refs_at(draft.scene, k, "target")
+                if ref.word not in used
+            ]
+            self._take(draft, "target", victims, f"object of {verb.lemma}")
         if not role or (draft.role(role) and draft.type not in TWO_SIDED):
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
@@ -226,33 +246,42 @@ class Roles:
             if refs:
                 self._take_places(draft, refs, f"frame slot {slot}")
                 return
-        refs = self._locatives(scene, draft.head)
-        if not refs:
-            refs = [
-                r for w in (*parse.objects(draft.head), *parse.subjects(draft.head)) for r in self._locatives(scene, w)
-            ]
+        refs = self._around(scene, draft.head, draft.type)
         word = parse.words[draft.head]
         climbed = 0
         current = draft.head
         while not refs and climbed < 3 and word.head >= 0 and word.rel not in ("ccomp", "parataxis"):
             current = word.head
-            refs = self._locatives(scene, current)
+            refs = self._around(scene, current, draft.type)
             word = parse.words[current]
             climbed += 1
         self._take_places(draft, refs, "locative phrase")
 
-    def _locatives(self, scene: Scene, word: int) -> list[Ref]:
-        """Return the places in phrases that hang on a word and tell where."""
+    def _around(self, scene: Scene, word: int, type_: str) -> list[Ref]:
+        """Return where a word's phrases, or those of its objects and subjects, place it; "in X" outweighs "near Y"."""
         parse = scene.parse
-        out = []
-        for k in parse.kids(word, "obl", "compound", "amod", "advmod", "appos", "npadvmod"):
-            if (
-                parse.words[k].rel == "obl"
-                and parse.words[k].prep not in self.locative
-                and parse.words[k].prep not in ("of", "de", "from")
-            ):
+        for at in ((word,), tuple(parse.objects(word)), tuple(parse.subjects(word))):
+            found = [pair for w in at for pair in self._locatives(scene, w, type_)]
+            exact = [ref for near, ref in found if not near]
+            if found:
+                return exact or [ref for _, ref in found]
+        return []
+
+    def _locatives(self, scene: Scene, word: int, type_: str, depth: int = 0) -> list[tuple[bool, Ref]]:
+        """Return the places in phrases that hang on a word and tell where, each marked where it is only near."""
+        parse = scene.parse
+        out: list[tuple[bool, Ref]] = []
+        for k in parse.kids(word, "obl", "compound", "amod", "acl", "advmod", "appos", "npadvmod"):
+            kid = parse.words[k]
+            if kid.rel in ("amod", "acl") and depth == 0:
+                out += self._locatives(scene, k, type_, 1)  # "the groups present in X"
+            if kid.rel == "acl":
                 continue
-            out.extend(self.places_at(scene, k))
+            if kid.rel == "obl" and kid.prep not in self.locative and kid.prep not in ("of", "de", "from"):
+                continue
+            if kid.rel == "obl" and type_ in _MOVING and kid.prep in _GOALS:
+                continue  # where they go is not where they leave
+            out += [(kid.prep in _NEAR, ref) for ref in self.places_at(scene, k)]
         return out
 
     def places_at(self, scene: Scene, word: int, depth: int = 0) -> list[Ref]:
@@ -265,9 +294,11 @@ class Roles:
                 continue
             inner = [
                 r
-                for rel in ("appos", "compound", "obl", "poss", "amod", "flat")
+                for rel in ("obl", "appos", "compound", "poss", "amod", "flat")
                 for c in parse.kids(k, rel)
-                if rel != "obl" or parse.words[c].prep in self.locative or parse.words[c].prep in ("of", "de")
+                if rel != "obl"
+                or parse.words[c].prep in ("of", "de", "in")
+                or parse.words[c].prep in self.locative - _NEAR
                 for r in (self.places_at(scene, c, depth + 1) if depth < 3 else [])
             ]
             if inner and k not in scene.actors:
@@ -286,4 +317,7 @@ _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report follow discuss "
     "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
 )
+_MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
+_GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
+_NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "around", "hors"})
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})

@@ -115,6 +115,21 @@ class Parse:
             return [word.head]
         return [self._antecedent(i, k) for k in own]
 
+    def clause(self, i: int) -> set[int]:
+        """Return the words of the clause that word i stands in, without the clauses inside it."""
+        while self.words[i].pos not in ("VERB", "AUX") and self.words[i].head >= 0 and self.words[i].rel not in CLAUSES:
+            i = self.words[i].head
+        out: set[int] = set()
+        stack = [i]
+        while stack:
+            current = stack.pop()
+            out.add(current)
+            for k in self.words[current].kids:
+                word = self.words[k]
+                if word.rel not in CLAUSES and not (word.rel == "conj" and word.pos == "VERB"):
+                    stack.append(k)
+        return out
+
     def slot(self, i: int, slot: str) -> list[int]:
         """Return the words in a slot of a verb or noun: subject, object, indirect, poss, modifier, xcomp or a preposition."""
         if slot == "subject":
@@ -199,6 +214,7 @@ OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour day choice pressure "
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
+CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
 SLOTS = {
     "indirect": ("iobj",),
     "poss": ("poss",),

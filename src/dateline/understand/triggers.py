@@ -72,7 +72,7 @@ class Triggers:
         best: dict[int, Hit] = {}
         for hit in self._hits(scene):
             old = best.get(hit.head)
-            if old is None or hit.score > old.score:
+            if old is None or (hit.score, len(hit.words)) > (old.score, len(old.words)):
                 best[hit.head] = hit
         hits = sorted(best.values(), key=lambda hit: hit.head)
         covered = {w: hit for hit in hits for w in hit.words if len(hit.words) > 1}
@@ -183,7 +183,8 @@ class Triggers:
         if verbs:
             return verbs[-1]
         inside = set(words)
-        return next((w for w in words if parse.words[w].head not in inside), words[0])
+        top = next((w for w in words if parse.words[w].head not in inside), words[0])
+        return parse.words[top].head if parse.words[top].rel in ("cop", "case", "aux", "mark") else top
 
     def _hit(self, parse: Parse, trigger: Trigger, head: int, words: tuple[int, ...]) -> Hit:
         near = [w for w in words if abs(w - head) <= _WINDOW]
@@ -195,19 +196,18 @@ class Triggers:
     def _holds(self, scene: Scene, head: int, trigger: Trigger, own: set[int]) -> bool:
         """True where all needs are met and no bar is."""
         return all(self._met(scene, head, slot, values, own) for slot, values in trigger.needs) and not any(
-            self._met(scene, head, slot, values, own) for slot, values in trigger.bars
+            self._met(scene, head, slot, values, own, bar=True) for slot, values in trigger.bars
         )
 
-    def _met(self, scene: Scene, head: int, slot: str, values: tuple[str, ...], own: set[int]) -> bool:
+    def _met(
+        self, scene: Scene, head: int, slot: str, values: tuple[str, ...], own: set[int], bar: bool = False
+    ) -> bool:
+        """True where a slot holds one of the values; what bars a trigger must stand in its own clause."""
         parse = scene.parse
         if slot == "context":
-            low = scene.parsed.text.lower()
-            return any(
-                (" " in v and v in low) or self._is(scene, w.i, v)
-                for v in values
-                for w in parse.words
-                if w.i not in own
-            )
+            near = sorted(parse.clause(head)) if bar else range(len(parse.words))
+            low = " ".join(parse.words[k].text for k in near).lower() if bar else scene.parsed.text.lower()
+            return any((" " in v and v in low) or self._is(scene, k, v) for v in values for k in near if k not in own)
         if slot == "particle":
             return any(parse.words[k].text.lower() in values for k in range(head + 1, min(head + 5, len(parse.words))))
         words = parse.slot(head, slot)

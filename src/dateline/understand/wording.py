@@ -41,7 +41,12 @@ class Wordings:
         tokens = scene.parsed.tokens
         out = []
         i = 0
-        named = {k for name in scene.parsed.names for k in range(name.first, name.last) if not name.noun}
+        named = {
+            k
+            for name in scene.parsed.names
+            for k in range(name.first, name.last)
+            if not name.noun and tokens[k].text[0].isupper()
+        }
         while i < len(tokens):
             for words, row in self.rows.get(tokens[i].folded, ()):
                 if (
@@ -70,6 +75,11 @@ class Wordings:
         if row.about == "none":
             return LoadedWords(span, "", row)
         first, last = words[0].i, words[-1].i
+        covering = next((r for r in scene.actors.values() if r.form == "name" and r.span.overlaps(span)), None)
+        if covering is not None:  # "the Syrian regime": the whole name is the wording
+            return LoadedWords(
+                Span(min(span.start, covering.span.start), max(span.end, covering.span.end)), covering.key, row
+            )
         for k in range(first, min(last + _REACH, len(scene.parse.words))):
             ref = scene.actors.get(k)
             if ref is not None:

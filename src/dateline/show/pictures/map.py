@@ -14,9 +14,10 @@ from dateline.show.pictures.labels import Label, place_labels
 
 __all__ = ["draw_map"]
 
-_WIDTH, _MOST_HEIGHT, _LEAST_HEIGHT, _MARGIN = 720.0, 620.0, 300.0, 46.0
+_WIDTH, _MOST_HEIGHT, _LEAST_HEIGHT, _MARGIN = 720.0, 480.0, 280.0, 54.0
 _KM_PER_DEGREE = 111.32
 _MOST_PLACES = 45
+_LONGEST = 30
 # Countries and seas have a point only in name.
 _WIDE = frozenset({"country", "sea"})
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
@@ -118,7 +119,7 @@ def _grid(view: _View) -> str:
             parts.append(text(_degrees(index * step, "N", "S", step), 4, y - 3, class_="soft", font_size=10))
     for index in range(math.floor(view.west / step) - 1, math.ceil(east / step) + 1):
         x, _ = view.at(view.north, index * step)
-        if 30 < x < _WIDTH - 30:
+        if 30 < x < _WIDTH - 55:
             parts.append(element("line", x1=x, x2=x, y1=0.0, y2=view.height, class_="grid"))
             parts.append(text(_degrees(index * step, "E", "W", step), x + 3, 11, class_="soft", font_size=10))
     return "".join(parts)
@@ -155,13 +156,17 @@ def _labels(spots: list[_Spot], view: _View) -> str:
     for spot in spots:
         x, y = view.at(spot.lat, spot.lon)
         area = spot.place.radius_km >= 1
-        wanted.append(Label(spot.name, x, y, 0.0 if area else _size(spot.events), 13.0, area))
+        wanted.append(Label(_short(spot.name), x, y, 0.0 if area else _size(spot.events), 13.0, area))
     placed = place_labels(wanted, _WIDTH, view.height)
     return "".join(
         text(one.words, x, y, font_size=one.size, class_="halo soft" if one.area else "halo",
              font_style="italic" if one.area else "normal")
         for one, x, y in placed
     )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
 
 
 def _scale_bar(view: _View) -> str:
