@@ -2,12 +2,14 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
-from dateline.cli import main as cli
+from dateline.cli import cli
+from dateline.codebook import load_codebook
+from dateline.codebook.telling import as_markdown
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PART = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
@@ -16,16 +18,26 @@ WIDTH = 100  # so that the text does not depend on the terminal it was made in
 
 def command_help() -> str:
     """Give the help of every command, as the program prints it."""
-    assert isinstance(cli, click.Group)
     top = click.Context(cli, info_name="dateline", max_content_width=WIDTH, terminal_width=WIDTH)
-    parts = []
-    for name in sorted(cli.commands):
-        context = click.Context(cli.commands[name], info_name=name, parent=top)
-        parts.append(f"### dateline {name}\n\n```text\n{cli.commands[name].get_help(context)}\n```\n")
-    return "\n".join(parts)
+    return "\n".join(_help_below(cli, top))
 
 
-GENERATED: dict[str, Callable[[], str]] = {"commands": command_help}
+def _help_below(group: click.Group, above: click.Context) -> Iterator[str]:
+    """Yield the help of a group's commands, and of those below them."""
+    for name, command in sorted(group.commands.items()):
+        context = click.Context(command, info_name=name, parent=above)
+        yield f"### {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+        if isinstance(command, click.Group):
+            yield from _help_below(command, context)
+
+
+def event_types() -> str:
+    """Give every event type: what it means, its codes, how many trigger words it has, some examples."""
+    types = load_codebook().types.values()
+    return "\n".join(as_markdown(event_type) for event_type in sorted(types, key=lambda one: one.name))
+
+
+GENERATED: dict[str, Callable[[], str]] = {"commands": command_help, "event-types": event_types}
 
 
 def fill(page: str) -> str:

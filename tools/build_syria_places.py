@@ -1,4 +1,4 @@
-"""Takes UCDP's places in Syria, GeoNames and syria_areas.csv beside this file; writes places.csv of the Syria theatre."""
+"""Takes UCDP's places in Syria, GeoNames and syria_areas.csv beside this file, and writes the theatre's places.csv."""
 
 import csv
 import re
@@ -19,6 +19,7 @@ LANGUAGES = ("en", "fr", "ar", "ru")
 COLUMNS = ("id", "name", "kind", "lat", "lon", "radius_km", "parent", "country", "source")
 NEAR_KM, FAR_KM = 3.0, 10.0  # points of one town differ by up to 3 km between sources, centres of areas by more
 ALIKE = 82.0  # likeness of two spellings of one name; at 80 neighbouring villages begin to merge
+SURELY_ALIKE, SAME_KIND = 92.0, 5.0  # across kinds (farms: an area or a site) only almost equal names
 MOST_VARIANTS = 12
 
 SETTLEMENTS = ("city", "town", "village", "neighbourhood")
@@ -37,8 +38,10 @@ KINDS = {
     "town": ("town", ""), "city": ("city", ""), "village": ("village", ""), "villge": ("village", ""),
     "villae": ("village", ""), "suburb": ("town", ""), "locality": ("village", ""), "district": ("district", "keep"),
     "camp": ("camp", "keep"), "airbase": ("air base", "keep"), "heliport": ("air base", "keep"),
-    "mountain": ("mountain", ""), "mount": ("mountain", ""), "hill": ("mountain", ""), "island": ("island", ""),
-    "area": ("area", ""), "plain": ("area", "keep"), "plains": ("area", "keep"), "desert": ("area", "keep"),
+    "mountain": ("mountain", "keep"), "mount": ("mountain", "keep"), "hill": ("mountain", "keep"),
+    "island": ("island", ""),
+    "area": ("area", ""), "pocket": ("area", "keep"), "plain": ("area", "keep"), "plains": ("area", "keep"),
+    "desert": ("area", "keep"),
 }  # fmt: skip
 SITE = re.compile(
     r"\b(airport|base|barracks|brigade|castle|checkpoint|complex|dam|division|factory|farms?|fields?|mills|oilfield|"
@@ -52,27 +55,34 @@ NOT_A_NAME = re.compile(
 )
 # Names that mostly mean something else in a report: persons, other places of the world, words of every day.
 MISLEADING = frozenset(
-    " ".join(name.split())
+    name.replace("_", " ")
     for name in """
-    abbas, al hamah, abu asi, abu hamdah, abu hammad, abu hanaya, abu jadhah kabir, abu makki, abu musa, abu omar, abu rasen,
-    abu ubaydah, ajaj, al ajami, al ghazal, al hamd, al hamra, al hawi, al jala, al karak, al mal, al mashi, al
-    mazlum, al qatari, al sahel, al shahabat, al waqf, al-huseen, al-jia, al-sham, ali al fallah, alma, an najd,
-    ara, at tub, barad, barek, bashur, burj, cham, damas, duba, duma, emesa, ghadban, haddad, hamadi elomr, haqf,
-    harem, harim, harran, has, hazam, hijni, hit, husayn, jana, jaud, josef, kafraa, khaled, kherba, kirsan, kum,
-    maan, madajen, mare, mari, millis, nahiyat as sab biyar, nahiyat as sab' biyar, najd, orm, osman, rabi, raka,
-    rasheed, sabah al-khair, sahyan, salam, salim, sam, sandi, sara, saraf, sham, sharifah, shash, shaykh ali,
-    sheikh daham, sheikh idris, sheikh mustafa, sheikh yousef, sherif, shin, syria, tall 900, theban, toum, touma,
-    tub, waqf
-    """.split(",")
+    at_tanf masada
+    abbad abbas abdin abu_asi abu_hamdah abu_hammad abu_hanaya abu_jadhah_kabir abu_makki abu_musa abu_omar
+    abu_rasen abu_ubaydah abyan adla afra afrah ajaj ajla akash al-huseen al-jia al-sham al_ajami al_ghazal al_hajib
+    al_hamah al_hamd al_hamidiyah_town al_hamra al_hawi al_houla_plain al_jala al_karak al_mal al_mashi al_mayadeen
+    al_mazlum al_qatari al_rafid al_sahel al_shahabat al_tall al_teem_oil_field al_waqf aleppo ali_al_fallah alma
+    an_najd annad ara aran at_tub azra' bakka banan barad barek bashur basir burj cham dail damas dara derek duba
+    duma emesa ghadban ghazi haddad hader hajib hamadi_elomr hamdan hamra haqf harem harim harran has hazam hijni
+    hina hit houta husayn jaba jabar_eastern jana jaud jinan jiya jiyah jiyeh josef kafraa kahil kasra khaled khatab
+    kherba kirsan kum ma'an maan madajen mala malha mare mari mayadeen mayadin_farms military_research_center millis
+    mork murik murk nafaa nahiyat_as_sab'_biyar nahiyat_as_sab_biyar najd nimr orm osman peugeot_hill qasr qatar
+    quria rabi rafid raka ramla rasheed reco sabah_al-khair sabba sabha sahyan saida salam salim sam samad sandi
+    sara saraf sasa sassa sawda sayda sham sharifah shash shaykh_ali sheikh_daham sheikh_idris sheikh_mustafa
+    sheikh_said sheikh_yousef sherif shin sugar_factory suha syria taban talin tall tall_900 tarib tell theban toum
+    touma tub waqf yarub zahra
+    """.split()  # noqa: SIM905
 )
 # Arabic names that are words of every day: they count only behind the word for town or village.
 ARABIC_WORDS = frozenset(
     """
-    الباب البصيرة التل الجزيرة الجلاء الجيزة الحاجب الحارة الحاضر الحراك الحمرا الحمراء الحواش الحولة الدالية الراعي
-    الروضة الريحان الزيارة السبخة السفيرة السودا السوداء الشجرة الصفصافة الصورة الطبقة الطواحين العريمة العنازة
-    الغارية القرية القصير الكرامة الكرك الكريم الكريمة الكسرة المزرعة المشنف المليحة المنشية المنصورة الناصرة الهامة
-    الهنادي الهول بصير بلبل جاسم جبا حارم حاس حيش سبة شقا شهبا شين صدد صماد عوج عين قارة ماير معان معدان ملح مهين
-    نبل نوى
+    الباب البصيرة التبني التل الجاع الجزيرة الجلاء الجيزة الحاجب الحارة الحاضر الحراك الحمرا الحمراء الحواش الحولة
+    الدالي الدالية الراعي الرصافة الروضة الريحان الزيارة السبخة السجن السفيرة السكري السلمية السودا السوداء السودة
+    الشجرة الشعار الصفصافة الصورة الضمير الطبقة الطواحين العريمة العنازة الغارية القبو القرية القصير الكرامة الكرك
+    الكريم الكريمة الكسرة المزرعة المشنف الملاح المليحة المنشية المنصورة الميادين الناصرة النشوة الهامة الهلك
+    الهنادي الهول ايو بصير بلبل بنان جاسم جبا جزل جنية جيزا حارم حاس حديدة حضر حميدية حواش حيش زربة سبة سلمية سلوك
+    شران شقا شهبا شين صدد صفصافة صماد طواحين عكرمة عنازة عوج عين قارة قنوات كريمة كسب ماير مزيرعة مشنف معان معدان
+    ملح مهين ناصرة نبل نوى هنادي
     """.split()  # noqa: SIM905
 )
 SPELLINGS = (
@@ -119,8 +129,8 @@ def folded(name: str) -> str:
     text = re.sub(r"\b(al|el|as|ash|at|an|ad|ar|az|ath)\b", " ", text)
     for pattern, same in (
         (r"\bshaykh\b|\bshaikh\b", "sheikh"), (r"\bta?l?l\b|\btel\b", "tell"), (r"\bda?i?yr\b", "deir"),
-        (r"\bbayt\b", "beit"), (r"\bayn\b|\bein\b", "ain"), (r"iy+[ae]h?\b|ia\b", "iya"), (r"ou|oo", "u"),
-        (r"([a-z])\1", r"\1"),
+        (r"\bbayt\b", "beit"), (r"\bayn\b|\bein\b", "ain"), (r"iy+[ae]h?\b|ia\b", "iya"), (r"ou|oo|o", "u"),
+        (r"e", "i"), (r"w\b", "u"), (r"([a-z])\1", r"\1"),
     ):  # fmt: skip
         text = re.sub(pattern, same, text)
     return re.sub(r"\s+", "", text)
@@ -170,6 +180,7 @@ def ucdp_rows(path: Path) -> Iterator[Row]:
 def split_name(text: str) -> tuple[str, str, list[str]]:
     """Give the kind, the name and the other names that one of UCDP's place texts holds."""
     inner = re.findall(r"\(([^)]*)\)", text)
+    text = text.replace("oil/gas", "gas")
     text = re.sub(r"\s*\([^)]*\)", "", text).strip()
     kind, keep = KINDS.get(text.split()[-1].lower(), ("", "keep"))
     base = text if keep else text.rsplit(" ", 1)[0]
@@ -178,7 +189,7 @@ def split_name(text: str) -> tuple[str, str, list[str]]:
     kind = kind or ("mountain" if re.match(r"(Tall|Tal|Jabal|Tulul|Tlul|Sharat)\b", base) else "village")
     base = re.sub(r"^Mintaqat (Markaz )?|^Markaz ", "", base)
     parts = [re.sub(r" (town|village)$", "", part.strip()) for part in base.split("/") if part.strip()]
-    inner = [part for part in inner if re.match(r"[A-Z]", part) and len(part.split()) < 4]
+    inner = [part for part in inner if re.match(r"(?!Aleppo|Mayadin)[A-Z]", part) and len(part.split()) < 4]
     return kind, parts[0], parts[1:] + inner if kind != "district" else []
 
 
@@ -232,6 +243,20 @@ def likeness(one: Row, other: Row) -> float:
     return max(fuzz.ratio(folded(a), folded(b)) for a in mine for b in theirs)
 
 
+def sameness(row: Row, new: Row) -> float:
+    """Give how sure it is that two rows are one place, 0 where they lie too far apart or are of another order."""
+    bounds = {"district", "province"}
+    if {row.kind, new.kind} & bounds:
+        return 100.0 if row.kind == new.kind and folded(row.name) == folded(new.name) else 0.0
+    near = max(FAR_KM, float(row.radius or 0)) if group(row.kind) == "land" else NEAR_KM
+    if apart_km(row, new) > near:
+        return 0.0
+    alike = likeness(row, new)
+    if group(row.kind) == group(new.kind):
+        return alike + SAME_KIND if alike >= ALIKE else 0.0
+    return alike if alike >= SURELY_ALIKE and apart_km(row, new) <= NEAR_KM else 0.0
+
+
 def marks(name: str) -> set[str]:
     """Give the words and numbers that tell two places of one name apart."""
     told = r"\d+|eastern|western|east|west|sharqi|gharbi|kabir|saghir|fawqani|tahtani|qadimah|jadida"
@@ -243,13 +268,7 @@ def merge(rows: list[Row], new: Row) -> None:
     """Add a row, or its names to the row it is the same place as; earlier rows keep name, point and kind."""
     best, where = ALIKE, -1
     for index, row in enumerate(rows):
-        near = FAR_KM if group(row.kind) == "land" else NEAR_KM
-        if row.kind != "district" or new.kind != "district":
-            if group(row.kind) != group(new.kind) or apart_km(row, new) > near:
-                continue
-        elif folded(row.name) != folded(new.name):
-            continue
-        alike = likeness(row, new)
+        alike = sameness(row, new)
         if alike >= best:
             best, where = alike, index
     if where < 0:
@@ -282,7 +301,10 @@ def finished(row: Row) -> Row:
     name = ASSIMILATED.sub("Al ", row.name) if row.kind != "district" else row.name
     shown = re.sub(r"\bAl (?=[A-Z])", "al-", name)
     names = dict(row.names)
-    spelled = [*names.get("en", ()), row.name, name, *variants(name)]
+    words = variants(name) if row.kind in SETTLEMENTS or name.startswith("Tall ") else []
+    hill = re.fullmatch(r"(?!Jabal|Tall)(.+) (mountain|mount)", name)
+    spelled = [*names.get("en", ()), row.name, name, *words]
+    spelled += [f"Jabal {hill[1]}", f"Mount {hill[1]}"] if hill else []
     if len(name) > 8 and name.startswith("Al ") and row.kind in ("town", "city"):
         spelled.append(name[3:])
     names["en"] = distinct(spelled, shown)
@@ -292,7 +314,9 @@ def finished(row: Row) -> Row:
             french = re.sub(pattern, letters, french)
         names["fr"] = distinct([french], shown)
     if row.kind == "district":
-        names["fr"] = (f"district de {row.name.removesuffix(' district')}",)
+        bare = re.sub(r"^(A[dlnrstz]|Ash|Ath) ", "", row.name)
+        names["en"] = distinct([*names["en"], bare, f"Al {bare}"], shown)
+        names["fr"] = (f"district de {bare.removesuffix(' district')}",)
     return replace(row, name=shown, names=names)
 
 

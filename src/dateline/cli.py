@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import click
 from tqdm import tqdm
 
+from dateline.cli_codebook import codebook
 from dateline.errors import DatelineError, RecordError
 from dateline.record import open_record
 from dateline.settings import PROFILES, Settings, wants_no_progress
@@ -27,9 +28,7 @@ SOME_SKIPPED, NOTHING_DONE = 1, 2
 def main() -> None:
     """Run the program; every error that is ours becomes one line and exit status 2."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        sys.exit(cli(standalone_mode=False) or 0)  # click hands back the status that a command ends with
     except click.ClickException as error:
         error.show()
         sys.exit(NOTHING_DONE)
@@ -47,6 +46,9 @@ def cli() -> None:
     """From many news reports of one conflict to one sourced record of what happened."""
 
 
+cli.add_command(codebook)
+
+
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--into", "-i", required=True, metavar="RECORD", help="The record to make or to add to.")
@@ -61,16 +63,15 @@ def cli() -> None:
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read side by side."
 )
-def read(
-    paths: tuple[str, ...], into: str, theatre: str, profile: str, outlet: str, published: str, workers: int
-) -> None:
+@click.option("--codebook", default="", metavar="FOLDER", help="Event types of your own, over those that come along.")
+def read(paths: tuple[str, ...], into: str, workers: int, **how: str) -> None:
     """Read reports (files and folders of them) into a record.
 
     The same reports again change nothing; a run that was cut off goes on where it stopped.
     """
     from dateline.run import build
 
-    settings = Settings(theatre, profile, outlet, published, workers)
+    settings = Settings(workers=workers, **how)
     with _progress() as tell:
         summary = build(paths, into, settings, tell)
     _report(summary)
@@ -149,6 +150,26 @@ def _day(text: str, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise click.BadParameter(f"'{text}' is not a day; write it as 2018-03-25", param_hint=option) from None
+
+
+@cli.command()
+@click.argument("record")
+@click.option("--place", required=True, metavar="ID", help="The place: its id, or its name.")
+@click.option("--on", "on", default="", metavar="DATE", help="Only this day.")
+def control(record: str, place: str, on: str) -> None:
+    """Show who held a place on which days, and the words that say so."""
+    from dateline.show.standing import control_text
+
+    click.echo(control_text(open_record(record), place, _day(on, "--on")), nl=False)
+
+
+@cli.command()
+@click.argument("record")
+def deals(record: str) -> None:
+    """Show every deal and ultimatum: its parties, its terms and how it went on."""
+    from dateline.show.standing import deals_text
+
+    click.echo(deals_text(open_record(record)), nl=False)
 
 
 @cli.command()

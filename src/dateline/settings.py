@@ -10,13 +10,17 @@ PROFILES = ("fast", "accurate")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports are read. `theatre` is `auto`, a shipped theatre's name, or a folder; `workers` are processes."""
+    """How reports are read. `theatre` is `auto`, a shipped theatre's name, or a folder; `workers` are processes.
+
+    `codebook` is a folder of one's own event types.
+    """
 
     theatre: str = "auto"
     profile: str = "fast"
     outlet: str = ""
     published: str = ""
     workers: int = 1
+    codebook: str = ""
 
 
 def wants_no_progress() -> bool:

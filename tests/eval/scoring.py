@@ -158,8 +158,6 @@ class _Scoring:
         actors: list[tuple[Coded, Span, str, str | None]] = []
         for report in self.gold:
             who, where, either = report.names()
-            for span, id in who:
-                actors.append((report, span, id, None))
             for kind, wanted in (("actor", who), ("place", where)):
                 ours = [row for row in self.found["mention", report.name] if row["kind"] == kind]
                 ours = [row for row in ours if not report.is_furniture(_span(row))]
@@ -172,7 +170,7 @@ class _Scoring:
                         miss = f"{report.text[span[0] : span[1]]!r} is {refers_to}, not {id}"
                         self.tell(report, "place mentions located", (right, 0, not right), miss)
                     else:
-                        actors[at - len(who)] = (report, span, id, refers_to)
+                        actors.append((report, span, id, refers_to))
                         together[id, refers_to or ""] += bool(refers_to)
         for (id, refers_to), number in together.most_common():
             if number and id not in self.ours and refers_to not in self.ours.values():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.model import Actor, Interval, Modality, Place, Reading
+from dateline.model import Actor, Interval, Modality, Place, Reading, Span
 from dateline.record import create_or_open
 from dateline.show.contents import Contents
 from dateline.show.days import label, when
@@ -194,3 +194,23 @@ def test_a_chain_of_speakers_is_told(tmp_path):
 
 def test_a_lone_doer_is_not_worth_a_line(tmp_path):
     assert told(tmp_path, 1, targets=(), places=()) is None
+
+
+def test_nobody_is_blamed_for_violence_by_a_likely_misreading(tmp_path):
+    assert told(tmp_path, 1, actors=("civilians",)) == "The Hill Front came under attack in Oldbridge"
+
+
+def test_an_atrocity_by_the_speakers_own_account_is_not_told(tmp_path):
+    assert told(tmp_path, 1, type="chemical-attack", speakers=("army",)) is None
+
+
+def test_private_people_who_were_hit_are_not_named(tmp_path):
+    assert told(tmp_path, 1, targets=("iven-tolk",)) == "The Northland Army carried out an attack in Oldbridge"
+
+
+def test_a_gain_within_an_area_is_not_told_as_the_whole_of_it(tmp_path):
+    changes = {"type": "capture", "targets": (), "trigger": Span(0, 3)}
+    assert told(tmp_path, 1, **changes, places=("oldbridge",)) == "The Northland Army took Oldbridge"
+    (tmp_path / "area").mkdir()
+    text = told(tmp_path / "area", 1, **changes, places=("valley",))
+    assert text == "The Northland Army gained ground in Green Valley"

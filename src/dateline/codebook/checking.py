@@ -17,7 +17,7 @@ _NO_EVENT = "none"
 
 
 def check(codebook_root: Path | None = None, extra: Path | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong in the codebook at `codebook_root` (None: the shipped one) and in a user's folder over it."""
+    """Return what is wrong in the codebook at `codebook_root` (None: the shipped one) and in a folder over it."""
     root = codebook_root or Path(str(resources.files("dateline.codebook")))
     if not (root / "types").is_dir() or (extra and not extra.is_dir()):
         raise CodebookError(f"{extra or root}: no such folder; name one that holds YAML files of event types")
@@ -102,7 +102,7 @@ def _claimed_twice(files: list[TypeFile]) -> Iterator[Finding]:
                 yield file.warning(where, f"{word!r} stands twice under the same conditions", "take one out")
             elif weight == first[3]:
                 problem = f"{word!r} is claimed by {first[0].type} too, under the same conditions and with equal weight"
-                yield file.error(where, problem, "give it to one type, or tell the two apart by `if`, `not` or `weight`")
+                yield file.error(where, problem, "give it to one type, or tell them apart by `if`, `not` or `weight`")
             else:
                 problem = f"{word!r} is claimed by {first[0].type} too, under the same conditions"
                 yield file.warning(where, problem, "the lighter one never wins: take it out, or give it another `if`")

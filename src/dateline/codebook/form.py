@@ -26,7 +26,7 @@ _ENOUGH_EXAMPLES, _ENOUGH_NEAR_MISSES = 30, 4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a file: an `error` breaks or misleads reading, a `warning` leaves a type thinner than it should be."""
+    """Something wrong in a file: an `error` breaks or misleads reading, a `warning` leaves a type thin."""
 
     file: str
     line: int
@@ -101,8 +101,9 @@ def _head(file: TypeFile, words: Vocabulary) -> Iterator[Finding]:
             yield file.warning((key,), f"no rules under {key}", "say in a list what counts and what is another type")
     if data.get("group") and data["group"] not in words.groups:
         yield file.error(("group",), f"unknown group {data['group']!r}", f"use one of {', '.join(words.groups)}")
-    if data.get("plover") and data["plover"] not in words.plover:
-        yield file.error(("plover",), f"unknown PLOVER type {data['plover']!r}", f"use one of {', '.join(words.plover)}")
+    plover = data.get("plover")
+    if plover and plover not in words.plover:
+        yield file.error(("plover",), f"unknown PLOVER type {plover!r}", f"use one of {', '.join(words.plover)}")
 
 
 def _acled(file: TypeFile, words: Vocabulary) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ PARTS = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
 class Trigger:
     """Words that signal a type. `words` is one lemma or a phrase; `frame` says which slots fill which role.
 
-    `needs` and `bars` are conditions on slots: lemmas, or classes in capitals. `modality` is set where the trigger itself
-    tells it; `weight` (0-1) is how surely the word alone means the type.
+    `needs` and `bars` are conditions on slots: lemmas, or classes in capitals. `modality` is set where the trigger
+    itself tells it; `weight` (0-1) is how surely the word alone means the type.
     """
 
     type: str
@@ -52,7 +52,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class AcledRule:
-    """An ACLED sub-event and when it applies: words nearby, kinds of actors, kinds of targets; all empty is the default."""
+    """An ACLED sub-event and when it applies: words in the sentence, kinds of actors and targets; all empty: always."""
 
     code: str
     words: tuple[str, ...] = ()
@@ -97,9 +97,15 @@ class Codebook:
             yield from (trigger for trigger in event_type.triggers if trigger.language == language)
 
 
-@lru_cache(maxsize=4)
 def load_codebook(extra: Path | None = None) -> Codebook:
-    """Load the shipped codebook, and a user's own folder of types and additions over it."""
+    """Load the shipped codebook, and a user's own folder of types and additions over it, anew when it changed."""
+    files = sorted(extra.glob("*.yaml")) if extra else []
+    return _load(extra, tuple((path, hash(path.read_bytes())) for path in files))
+
+
+@lru_cache(maxsize=4)
+def _load(extra: Path | None, state: tuple[tuple[Path, int], ...]) -> Codebook:
+    """Load what lies there now; `state` only tells one load from another."""
     root = Path(str(resources.files("dateline.codebook")))
     types: dict[str, EventType] = {}
     for path, data in type_files(root / "types") + (type_files(extra) if extra else []):

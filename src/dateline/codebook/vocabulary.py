@@ -12,7 +12,7 @@ __all__ = ["Vocabulary", "load_vocabulary"]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What files may name. `acled` maps a sub-event to its event type; `written_as` a preposition to the one the parser gives."""
+    """What files may name. `acled` maps a sub-event to its event type, `written_as` a preposition to the parser's."""
 
     groups: tuple[str, ...]
     plover: tuple[str, ...]

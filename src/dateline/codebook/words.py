@@ -19,7 +19,7 @@ class PlaceWords:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """How a language tells time: numbers of months, weekdays and units, days from today, and lists of bounding words."""
+    """How a language tells time: numbers of months, weekdays and units, days from today, lists of bounding words."""
 
     months: dict[str, int]
     weekdays: dict[str, int]

@@ -1,4 +1,4 @@
-"""A YAML file in, its content and the line of each of its parts out; a file that cannot be read is named with the reason."""
+"""A YAML file in, its content and the line of each of its parts out; one that cannot be read is named."""
 
 from pathlib import Path
 from typing import Any

@@ -17,12 +17,16 @@ __all__ = ["Views", "Weighing"]
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What weighing found of one document: its outlet's id, its date (also an inferred one), the claim it is about."""
+    """What weighing found of one document: its outlet's id, its date, the claim it is about.
+
+    `published_why` tells in words what an inferred date was read from.
+    """
 
     document: str
     outlet: str = ""
     published: Published = UNKNOWN_PUBLISHED
     lead_claim: str = ""
+    published_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

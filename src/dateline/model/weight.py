@@ -1,6 +1,7 @@
 """How well things stand: copies, contradictions with their sides, stories."""
 
 from dataclasses import dataclass
+from datetime import date
 
 __all__ = ["Contradiction", "Copy", "Side", "Story"]
 
@@ -25,11 +26,15 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of one running story."""
+    """Reports of one running story, oldest first: `since` and `until` are the days they came out, `lead` the one that
+    gives the story its title."""
 
     id: str
     title: str
     documents: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

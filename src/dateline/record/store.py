@@ -47,12 +47,13 @@ _HEAD = b"SQLite format 3\x00"
 class RunSettings:
     """With what the reports were read, so that the same command completes the same content.
 
-    `weighed_with` marks the code and knowledge that the views were made with.
+    `weighed_with` marks the code and knowledge that the views were made with; `codebook` is a folder of one's own types.
     """
 
     theatres: tuple[str, ...] = ()
     profile: str = ""
     weighed_with: str = ""
+    codebook: str = ""
 
 
 class Record:

@@ -12,7 +12,7 @@ from dateline.model import Article
 from dateline.theatres import find_theatre, fold, is_theatre, shipped_theatres
 from dateline.theatres.tables import read_actors, read_aliases, read_places
 
-__all__ = ["choose_theatres", "in_order", "theatres_beside"]
+__all__ = ["choose_codebook", "choose_theatres", "in_order", "theatres_beside"]
 
 _ENOUGH = 2  # different names of a theatre that one report must use
 _SHARE = 0.2  # part of the reports that must use them
@@ -23,6 +23,13 @@ def theatres_beside(articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the folders of these reports that hold tables of a theatre themselves."""
     folders = sorted({Path(article.path).resolve().parent for article in articles})
     return tuple(str(folder) for folder in folders if is_theatre(str(folder)))
+
+
+def choose_codebook(asked: str, before: str, theatres: Iterable[str]) -> str:
+    """Return a folder of one's own types: the one asked for, the record's, a theatre's `codebook`; else ""."""
+    beside = (str(Path(name) / "codebook") for name in theatres if name not in shipped_theatres())
+    chosen = asked or next((folder for folder in (before, *beside) if folder and Path(folder).is_dir()), "")
+    return str(Path(chosen).resolve()) if chosen else ""
 
 
 def in_order(theatres: Iterable[str]) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dateline.codebook import load_codebook
 from dateline.errors import InputError
 from dateline.model import Article, Skipped
 from dateline.model.views import Views
 from dateline.read import Defaults, find_files, read_article
 from dateline.record import Record, create_or_open
 from dateline.resolve import Resolve
-from dateline.run.choice import choose_theatres, in_order, theatres_beside
+from dateline.run.choice import choose_codebook, choose_theatres, in_order, theatres_beside
 from dateline.run.local import read_all
 from dateline.settings import Settings
 from dateline.theatres import is_theatre, load_theatre
@@ -37,7 +38,7 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many are d
 class Summary:
     """What a run did: documents added, already there, and what was skipped or kept uncoded with the reason.
 
-    `theatres` were used; `missing` are those the record was made with and that are no longer where they were.
+    `theatres` and `codebook` were used; `missing` are folders the record was made with, no longer where they were.
     """
 
     record: Record
@@ -47,6 +48,7 @@ class Summary:
     uncoded: list[Skipped] = field(default_factory=list)
     theatres: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    codebook: str = ""
 
 
 def build(
@@ -92,26 +94,32 @@ def _read(files: Iterable[Path], defaults: Defaults, tell: Progress) -> tuple[li
 
 
 def _choose(summary: Summary, articles: Sequence[Article], settings: Settings) -> None:
-    """Choose the theatres: those of the record and those the new reports ask for, and note them in the record."""
+    """Choose theatres and codebook: the record's and those the new reports ask for, and note them in the record."""
     record = summary.record
-    before = record.settings().theatres
+    before, own = record.settings().theatres, record.settings().codebook
     chosen = choose_theatres(settings.theatre, (article.text for article in articles))
     wanted = in_order([*before, *chosen, *theatres_beside(articles)])
     summary.theatres = tuple(name for name in wanted if is_theatre(name))
     summary.missing = tuple(name for name in wanted if not is_theatre(name))
+    summary.codebook = choose_codebook(settings.codebook, own, summary.theatres)
+    if own and not (settings.codebook or Path(own).is_dir()):
+        summary.missing += (own,)
     load_theatre(summary.theatres)  # a broken row is told before anything is written
-    record.set_settings(replace(record.settings(), theatres=wanted, profile=settings.profile))
+    if summary.codebook:
+        load_codebook(Path(summary.codebook))  # and so is a broken type
+    noted = replace(record.settings(), theatres=wanted, profile=settings.profile, codebook=summary.codebook or own)
+    record.set_settings(noted)
 
 
 def _understand(summary: Summary, articles: list[Article], settings: Settings, tell: Progress) -> None:
     """Understand what the record does not know yet, each document kept as soon as it is done."""
-    record, mark = summary.record, fingerprint(summary.theatres, settings.profile)
+    record, mark = summary.record, fingerprint(summary.theatres, settings.profile, codebook=summary.codebook)
     given = {article.id for article in articles}
     new = [article for article in articles if not _is_known(record, article, mark)]
     old = [a for a in record.articles() if a.id not in given and not record.has_document(a.id, mark)]
     summary.known = len(articles) - len(new)
     work = [*new, *old]
-    readings = read_all(Understand(summary.theatres), work, settings.workers)
+    readings = read_all(Understand(summary.theatres, summary.codebook), work, settings.workers)
     for at, (article, reading) in enumerate(readings):
         record.add_reading(article, reading, mark)
         summary.added += article.id in given
@@ -146,13 +154,14 @@ def weigh_record(record: Record, theatres: tuple[str, ...]) -> Views:
     return Weigh(theatre)(list(record.articles()), Resolve(theatre)(readings))
 
 
-def fingerprint(theatres: tuple[str, ...], profile: str, stages: tuple[str, ...] = _READING) -> str:
+def fingerprint(theatres: tuple[str, ...], profile: str, stages: tuple[str, ...] = _READING, codebook: str = "") -> str:
     """Return a mark of the code and data that the stages depend on: when it changes, their work is done anew."""
     root = Path(__file__).parent.parent
     files = [path for name in stages for path in (root / name).rglob("*") if path.suffix in (".py", ".yaml")]
     tables = _TABLES if stages == _READING else (*_TABLES, "outlets.csv")  # who publishes matters for weighing alone
     for folder in load_theatre(theatres).folders:
         files += [Path(folder) / name for name in tables if (Path(folder) / name).is_file()]
+    files += Path(codebook).glob("*.yaml") if codebook else ()
     digest = hashlib.sha256(profile.encode())
     for path in sorted(files):
         digest.update(path.name.encode())

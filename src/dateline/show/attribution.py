@@ -23,7 +23,7 @@ class Attribution:
         if any(not claim.speakers for claim in same):
             return f"according to unconfirmed reports, {text}" if unconfirmed else text
         spoken = group in _SPEECH or main.modality is Modality.DEMANDED
-        if spoken and set(main.speakers) & set(main.actors):
+        if spoken and set(main.speakers) & {*main.actors, *main.targets}:
             return text
         sayers = list(dict.fromkeys(words for claim in same if (words := self.sayer(claim, main))))
         if not sayers:

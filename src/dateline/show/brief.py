@@ -82,4 +82,5 @@ def _area(contents: Contents, naming: Naming, chosen: Chosen) -> str:
     wide = [id for id in wide if contents.places[id].kind != "country"]
     if wide:
         return naming.place_name(max(wide, key=lambda id: (len(contents.ancestors(id)), around[id], id)))
-    return join_words([naming.place_name(id) for id, _ in named.most_common(2)])
+    names = {name.lower(): name for id, _ in named.most_common(4) if (name := naming.place_name(id))}
+    return join_words(list(names.values())[:2])

@@ -1,5 +1,6 @@
 """Which events a brief tells: a record's events in, the weightiest as sentences by day out, older ones apart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -28,9 +29,9 @@ class Chosen:
 
 def choose(contents: Contents, composer: Composer, most: int = 40, most_earlier: int = 8) -> Chosen:
     """Choose by sources, figures, kind and what the reports are chiefly about."""
-    start = earliest_day(contents)
-    sentences = _without_repeats([told for event in contents.events if (told := composer.tell(event))])
-    ranked = sorted(sentences, key=lambda told: (-weight(contents, told.event), told.event.id))
+    sentences = [told for event in contents.events if (told := composer.tell(event))]
+    ranked = _without_repeats(sorted(sentences, key=lambda told: _rank(contents, told)))
+    start = earliest_day(contents, contents.documents)
     now = [told for told in ranked if not is_earlier(contents, told.event, start)]
     then = [told for told in ranked if is_earlier(contents, told.event, start)]
     shown, shown_then = _in_order(now[:most]), _in_order(then[:most_earlier])
@@ -47,21 +48,24 @@ def weight(contents: Contents, event: Event) -> float:
     return known + _GROUP_WEIGHT.get(group, 0.5) + 4.0 * min(len(led), 3)
 
 
-def earliest_day(contents: Contents) -> date | None:
-    """The day before which all is history: 60 days before the middle of the publication dates."""
-    days = [
-        day for article in contents.documents.values() if (day := article.published.date or article.published.latest)
-    ]
-    return date.fromordinal(int(median(day.toordinal() for day in days))) - _EARLIER if days else None
+def earliest_day(contents: Contents, documents: Iterable[str]) -> date | None:
+    """The day before which all is history to these reports: 60 days before the middle of their publication dates."""
+    published = [contents.documents[id].published for id in documents if id in contents.documents]
+    days = [day.toordinal() for one in published if (day := one.date or one.latest)]
+    return date.fromordinal(int(median(days))) - _EARLIER if days else None
 
 
 def is_earlier(contents: Contents, event: Event, start: date | None) -> bool:
-    """True for events told as history."""
-    claims = contents.claims_of(event)
-    if all(claim.background for claim in claims):
+    """True for events told as history: by the reports that tell it, else by all of them (`start`)."""
+    if all(claim.background for claim in contents.claims_of(event)):
         return True
+    start = earliest_day(contents, event.documents) or start
     last = event.time.latest or event.time.earliest
     return bool(start and last and last < start)
+
+
+def _rank(contents: Contents, told: Told) -> tuple[float, str]:
+    return -weight(contents, told.event), told.event.id
 
 
 def span_of(told: tuple[Told, ...]) -> tuple[date, date] | None:
@@ -70,17 +74,26 @@ def span_of(told: tuple[Told, ...]) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def _without_repeats(sentences: list[Told]) -> list[Told]:
-    """Leave out events that stand within another sentence, and sentences that say the same of the same days."""
-    within = {id for told in sentences for id in told.joined}
-    seen: set[tuple[str, date | None, date | None]] = set()
-    kept = []
-    for told in sentences:
-        key = (told.text, told.event.time.earliest, told.event.time.latest)
-        if key not in seen and not all(claim.id in within for claim in told.claims):
-            kept.append(told)
-        seen.add(key)
+def _without_repeats(ranked: list[Told]) -> list[Told]:
+    """Leave out events that stand within another sentence, and those that say the same of the same days."""
+    within = {id for told in ranked for id in told.joined}
+    kept: list[Told] = []
+    said: dict[object, list[Told]] = {}
+    for told in ranked:
+        alike = [one for key in (told.core, _roles(told)) for one in said.get(key, ())]
+        again = any(told.event.time.overlaps(one.event.time) for one in alike)
+        if again or all(claim.id in within for claim in told.claims):
+            continue
+        kept.append(told)
+        for key in (told.core, _roles(told)):
+            said.setdefault(key, []).append(told)
     return kept
+
+
+def _roles(told: Told) -> tuple[object, ...]:
+    """What makes two sentences say the same, whoever tells them."""
+    main = told.claims[0]
+    return main.type, main.modality, frozenset(main.actors), frozenset(main.targets), frozenset(main.places)
 
 
 def _in_order(told: list[Told]) -> tuple[Told, ...]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from dateline.model import Claim, Modality
 from dateline.show.contents import Contents
+from dateline.show.sense import CAN_BE_THREATENED
 from dateline.show.templates import Template, templates
 
 __all__ = ["Joining"]
@@ -44,6 +45,8 @@ class Joining:
     def _about(self, claim: Claim, main: Claim, template: Template) -> bool:
         known = templates().get(claim.type)
         if known is None or known.group in ("demand", "statement") or not claim.span.overlaps(main.span):
+            return False
+        if main.type == "threat" and known.group not in CAN_BE_THREATENED:
             return False
         subjects = set(main.targets if template.joined_subject == "target" else main.actors)
         if not subjects and template.joined_subject == "target":

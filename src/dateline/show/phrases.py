@@ -16,9 +16,7 @@ __all__ = ["Naming", "Phrase", "join_words"]
 # The head of a name stands before these words: "Observatory for Human Rights", "Ministry of Defence".
 _TAIL = re.compile(r"\s(?:of|for|in|to|against|on|at|within|without)\s", re.IGNORECASE)
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9-]{1,7}$")
-_OFFICIAL = frozenset(
-    {"state", "state force", "state body", "humanitarian", "intergovernmental", "coalition", "ngo", "local body"}
-)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _ON = frozenset({"road", "island"})
 _AT = frozenset({"air base", "border crossing", "site", "mountain"})
 _ADDED = {
@@ -69,11 +67,6 @@ class Naming:
             return None
         return Phrase(join_words(texts), len(texts) > 1 or found[0].plural, len(texts) > 1)
 
-    def official(self, ids: tuple[str, ...]) -> bool:
-        """True where all are states, their bodies or aid bodies."""
-        found = [self.contents.actors[id] for id in ids if id in self.contents.actors]
-        return bool(found) and all(actor.kind in _OFFICIAL for actor in found)
-
     def _named(self, actor: Actor) -> Phrase:
         bare = _bare(actor)
         if is_general(actor):
@@ -95,7 +88,7 @@ class Naming:
         place = self.contents.places.get(id)
         if place is None:
             return ""
-        name = one_line(place.name)
+        name = _BRACKETS.sub("", one_line(place.name))
         kind, has_kind = _ADDED.get(place.kind, ("", ""))
         name = f"{name} {kind}" if kind and not re.search(has_kind, name, re.IGNORECASE) else name
         return f"the {name}" if self._place_wants_the(place, name) else name
@@ -140,7 +133,7 @@ def is_general(actor: Actor) -> bool:
 def _bare(actor: Actor) -> str:
     """An actor's name without what stands in brackets beside it."""
     name = one_line(actor.name)
-    return re.sub(r"\s*\([^)]*\)", "", name).strip() or name
+    return _BRACKETS.sub("", name).strip() or name
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ _CREDIBILITY = {
 def reports_read(contents: Contents) -> Line:
     """Return the note on the reports: how many, in which languages, how dated, and which to use with care."""
     articles = list(contents.documents.values())
+    if not articles:
+        return line("No report was read.")
     languages = Counter(_LANGUAGES.get(article.language, article.language) for article in articles)
     told = ", ".join(f"{number} {language}" for language, number in languages.most_common())
     basis = Counter(article.published.basis for article in articles)
@@ -132,7 +134,7 @@ def not_known(contents: Contents, uncoded_sentences: int) -> Section:
     """Return what a reader could ask and the reports do not tell."""
     roles = {count.role for event in contents.events for count in event.counts}
     lines = []
-    if not roles & {"killed", "wounded"}:
+    if contents.events and not roles & {"killed", "wounded"}:
         lines.append("Casualties: no report gives a number of people killed or wounded.")
     undated = [article for article in contents.documents.values() if article.published.basis == "unknown"]
     if undated:

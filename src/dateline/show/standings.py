@@ -24,6 +24,7 @@ from dateline.show.inert import clip, one_line
 from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
 from dateline.show.phrases import Naming, join_words
 from dateline.show.sentences import Composer, capital
+from dateline.show.templates import templates
 
 __all__ = ["Standings"]
 
@@ -47,6 +48,8 @@ _VALUES = {
 _TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
 _OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
 _TERMS = 5
+# Words and other developments: a number told beside them counts people of another happening.
+_NO_COUNT = ("statement", "demand", "other")
 _ROWS = 30
 
 
@@ -162,9 +165,10 @@ class Standings:
     def _deal(self, deal: Deal) -> tuple[Line, ...]:
         sources = self.contents.sources(deal.claims)
         parties = [phrase.text for phrase in map(self.naming.actor, deal.parties) if phrase]
-        place = "" if deal.place == self.contents.home[0] else self.naming.place_name(deal.place)
+        known = self.contents.places.get(deal.place)
+        place = self.naming.place_name(deal.place) if known and known.kind != "country" else ""
         terms = "; ".join(dict.fromkeys(map(one_line, self._terms(deal))))
-        if not sources or not (parties or terms):
+        if not sources or not (len(parties) > 1 or terms):
             return ()
         through = [phrase.text for phrase in map(self.naming.actor, deal.mediators) if phrase]
         between = join_words(parties) or "not told"
@@ -204,7 +208,10 @@ class Standings:
         for count in told_counts(event):
             sources = [one for one in self.contents.figures_of(event) if one.role == count.role]
             numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
-            if sources:
+            template = templates().get(event.type)
+            if sources and (template is None or template.group in _NO_COUNT):
+                rows += [row for one in sources if (row := self._loose(one))]
+            elif sources:
                 noun = capital(self.composer.noun(event))
                 rows.append((line(noun), line(count.role), *numbers, self._told_by(sources)))
         return rows

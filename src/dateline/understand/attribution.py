@@ -101,6 +101,10 @@ class Attribution:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
+            if word.tense == "inf" and any(
+                parse.words[k].text.lower() in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
+            ):
+                continue  # "until Wednesday to respond": nobody has said anything yet
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
             refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]

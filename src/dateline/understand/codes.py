@@ -1,23 +1,48 @@
 """The ACLED sub-event of a claim, chosen by the codebook's rules from type, words and kinds of actors."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
-from dateline.codebook import EventType
+from dateline.codebook import AcledRule, EventType
+from dateline.understand.lexicon import Lexicon
 from dateline.understand.roles import Draft
 
 __all__ = ["acled_code"]
 
+_STATES = frozenset({"state", "state force", "state body"})
 
-def acled_code(event_type: EventType, draft: Draft, kind_of: Callable[[str], str]) -> str:
+
+def acled_code(event_type: EventType, draft: Draft, lexicon: Lexicon) -> str:
     """Return the code of the first rule that fits, "" where the type has none."""
-    lemmas = {word.lemma for word in draft.scene.parse.words}
-    actors, targets = {kind_of(k) for k in draft.actors}, {kind_of(k) for k in draft.targets}
-    for rule in event_type.acled:
-        if rule.words and not lemmas & set(rule.words):
-            continue
-        if rule.actors and not actors & set(rule.actors):
-            continue
-        if rule.targets and not targets & set(rule.targets):
-            continue
-        return rule.code
-    return ""
+    parse = draft.scene.parse
+    words = {form for word in parse.words for form in (word.lemma, word.text.lower())}
+    text = f" {draft.scene.parsed.text.lower().replace('’', chr(39))} "
+    actors, targets = _kinds(draft.actors, lexicon), _kinds(draft.targets, lexicon)
+    return next((rule.code for rule in event_type.acled if _fits(rule, words, text, actors, targets)), "")
+
+
+def _fits(rule: AcledRule, words: set[str], text: str, actors: set[str], targets: set[str]) -> bool:
+    """True where all that a rule asks for is there; a word of several parts is looked for in the running text."""
+    if rule.words and not any(word in text if " " in word else word in words for word in rule.words):
+        return False
+    if rule.actors and not actors & set(rule.actors):
+        return False
+    return not rule.targets or bool(targets & set(rule.targets))
+
+
+def _kinds(keys: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """Return the kinds of some actors; a state's are home or foreign too, for ACLED counts territory by that."""
+    kinds: set[str] = set()
+    homes = {home.country for home in lexicon.theatre.homes}
+    for key in keys:
+        actor = lexicon.actor(key)
+        kind = actor.kind if actor else key[1:].split(":")[0] if key.startswith("?") else "state body"
+        kinds.add(kind)
+        if kind in _STATES:
+            country = actor.country if actor else _country(key, lexicon)
+            kinds.add("foreign state" if homes and country and country not in homes else "home state")
+    return kinds
+
+
+def _country(key: str, lexicon: Lexicon) -> str:
+    """Return the country code of an actor that is a state, or was composed of one and its role ("france-army")."""
+    return next((c.code for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), "")

@@ -47,6 +47,8 @@ class Holdings:
             *self._captured(drafts),
             *self._forces(scene),
         ]
+        unreal = {k for d in drafts if d.modality not in ("asserted", "reported") for k in (*d.hit.words, *d.absorbed)}
+        out = [holding for holding in out if holding.head not in unreal]
         for holding in out:
             shares = [f for f in figures if f.unit == "percent" and f.span.overlaps(holding.span)]
             near = [f for f in figures if f.unit == "percent"]
@@ -57,17 +59,28 @@ class Holdings:
     def _worded(self, scene: Scene, last_place: str) -> list[Holding]:
         out = []
         for hit in self.triggers.find(scene):
-            if hit.score < _THRESHOLD:
+            above = (
+                scene.parse.words[scene.parse.words[hit.head].head].lemma
+                if scene.parse.words[hit.head].head >= 0
+                else ""
+            )
+            if hit.score < _THRESHOLD or (hit.trigger.part == "noun" and above in NOT_HOLDING):
                 continue
             draft = Draft(scene, hit, "control")
             self.roles.fill(draft)
-            places = draft.places or ([last_place] if last_place and hit.trigger.part != "phrase" else [])
+            places = draft.places or self._bare(scene, hit.head, last_place)
             span = self._span(scene, draft)
             for place in places[:1]:
                 for holder in draft.actors or ([""] if hit.trigger.part == "verb" else []):
                     if holder:
                         out.append(Holding(span, place, holder, None, draft.head, f"holding word {hit.trigger.words}"))
         return out
+
+    def _bare(self, scene: Scene, head: int, last_place: str) -> list[str]:
+        """A statement that names no place at all speaks of the last one: "they still hold it"."""
+        words = scene.parse.clause(head)
+        named = any(scene.parse.words[k].lemma in PLACE_WORDS or k in scene.places for k in words)
+        return [last_place] if last_place and not named else []
 
     def _span(self, scene: Scene, draft: Draft) -> Span:
         """Return the words from the first to the last that the statement rests on, at most the sentence."""
@@ -127,3 +140,12 @@ class Holdings:
                         Holding(Span(ref.span.start, place.span.end), place.key, ref.key, None, i, "force in place")
                     )
         return out
+
+
+# "Hand over control", "seek control": the word is there, the holding is not.
+NOT_HOLDING = frozenset(
+    "hand lose give cede seek want contest surrender relinquish yield transfer fight demand céder perdre remettre chercher".split()
+)
+PLACE_WORDS = frozenset(
+    "area region zone sector territory town city village district part quartier zone région secteur territoire ville partie".split()
+)

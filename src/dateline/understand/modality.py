@@ -31,6 +31,9 @@ _SETTING = {
     "ceasefire": Modality.AGREED,
     "threat": Modality.THREATENED,
 }
+_PREPARING = frozenset(
+    "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
+)
 _DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
 _LINKS = frozenset(
@@ -110,6 +113,12 @@ class Modalities:
             found = self._word_mode(kid)
             if found:
                 return found
+        if (
+            draft.hit.trigger.part == "verb"
+            and self.group.get(draft.type) not in _ACTS_OF_SPEECH
+            and word.lemma in _PREPARING
+        ):
+            return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
             aux_tense = next((k.tense for k in kids if k.rel in ("aux", "aux:pass") and k.tense), word.tense)
             if aux_tense == "fut":
@@ -226,7 +235,11 @@ class Modalities:
         return None
 
     def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
-        if word.rel == "advcl" and word.tense != "inf" and word.prep not in ("against", "from"):
+        if (
+            word.rel == "advcl"
+            and word.tense != "inf"
+            and word.prep not in ("against", "from", "on", "of", "about", "à", "de")
+        ):
             return None
         if word.rel == "ccomp" and head.lemma in self.speech and word.tense != "inf":
             demands = self._category(head, "verbs", ("denied", "demanded"), word)

@@ -69,6 +69,7 @@ class References:
         self.lexicon = lexicon
         self.discourse = Discourse(home)
         self.short: dict[str, str] = {}
+        self.called: dict[str, str] = {}
         words = codebook.places.get(lexicon.language)
         self.place_nouns = words.nouns if words else {}
         self.directions = words.directions if words else {}
@@ -77,7 +78,7 @@ class References:
         self.no_names = (
             frozenset(map(fold, (*times.weekdays, *times.months, *self.directions))) if times else frozenset()
         )
-        self.no_names |= frozenset(lexicon.demonyms)
+        self.no_names |= frozenset(lexicon.demonyms) | NO_PLACES
 
     def read(self, parsed: ParsedSentence) -> Scene:
         """Return the sentence's references and remember them."""
@@ -158,7 +159,15 @@ class References:
         ref = Ref(word.i, Span(start, word.end), "place", "name", key, rule, ids, direction=direction)
         ref.hint = self._hint(scene.parse, word)
         scene.places[word.i] = ref
-        self.discourse.see(scene.parsed.sentence.index, key, place.kind if place else ref.hint)
+        if not self._only_near(scene.parse, word):
+            self.discourse.see(scene.parsed.sentence.index, key, place.kind if place else ref.hint)
+
+    def _only_near(self, parse: Parse, word: Word) -> bool:
+        """True where a place only tells where another one lies: "near Damascus", "40 km northeast of Damascus"."""
+        above = parse.words[word.head].lemma if word.head >= 0 else ""
+        return word.prep in ("near", "près", "around") or (
+            word.prep in ("of", "de", "from") and (above in self.directions or above in DISTANCES)
+        )
 
     def _hint(self, parse: Parse, word: Word) -> str:
         """Return the kind word beside a place: "the town of X", "X province", "la ville de X"."""
@@ -262,6 +271,8 @@ class References:
         i = 0
         while i < len(tokens):
             size, noun = self.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
+            if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
+                noun = None
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.lexicon.language == "fr":
                 word = at.get(tokens[i].start)
@@ -292,6 +303,8 @@ class References:
         plural = noun.number == "plural" or word.plural
         if owner:
             key, rule = owner, "noun with its name"
+            if noun.kind == "armed group":
+                self.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
         else:
             key, rule = self._meant(scene, word, noun, plural)
         if not key:
@@ -366,7 +379,7 @@ class References:
                     return past, "noun pointing back"
             return noun.actor, "generic noun"
         if definite and noun.kind == "armed group":
-            past = discourse.latest(ARMED, index, word.i, 4 if not plural else 1, named=not plural)
+            past = self.called.get(word.lemma, "") if plural else discourse.latest(ARMED, index, word.i, 4, named=True)
             if past:
                 return past, "noun pointing back"
         if definite and not plural and noun.kind in GROUPS | {"media"}:
@@ -395,9 +408,12 @@ class References:
             return
         index = scene.parsed.sentence.index
         here = [r for r in scene.places.values() if r.word < word.i and r.form == "name"]
-        kinds = frozenset(self.place_nouns[word.lemma])
-        inside = [r.key for r in here if (p := self.lexicon.place(r.ids[0] if r.ids else "")) and p.kind in kinds]
-        key = inside[-1] if inside else self.discourse.place(kinds, index, 6)
+        key = ""
+        for kind in self.place_nouns[word.lemma]:  # the likeliest kind first: "the area" is an area before it is a town
+            inside = [r.key for r in here if (p := self.lexicon.place(r.ids[0] if r.ids else "")) and p.kind == kind]
+            key = inside[-1] if inside else self.discourse.place(frozenset({kind}), index, 4)
+            if key:
+                break
         if key:
             scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
 
@@ -412,10 +428,9 @@ class References:
             if low in WE:
                 key = self._ours(self.discourse.speakers[-1]) if self.discourse.speakers else ""
             elif low in PLURAL_PRONOUNS:
-                strict = self.lexicon.language == "fr"
-                key = (
-                    strict and self.discourse.pronoun(True, False, index, word.i, strict=True)
-                ) or self.discourse.pronoun(True, False, index, word.i)
+                key = self.discourse.pronoun(True, False, index, word.i, strict=True) or self.discourse.pronoun(
+                    True, False, index, word.i
+                )
             elif low in PERSON_PRONOUNS and (self.lexicon.language == "en" or low == "lui"):
                 key = self.discourse.pronoun(False, True, index, word.i)
             elif low in SINGLE_PRONOUNS and self.lexicon.language == "fr":
@@ -443,6 +458,10 @@ class References:
 
 OWNED = frozenset(
     {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
+)
+DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
+NO_PLACES = frozenset(
+    "arab arabic islamic islamist muslim christian shiite shia sunni jewish western kurdish arabe islamique".split()
 )
 SHORTENED = frozenset(
     {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}

@@ -77,7 +77,7 @@ def _inherit(draft: Draft, same: Draft, tied: bool) -> None:
         draft.actors.extend(key for key in same.actors if key not in draft.targets)
     if tied and not draft.targets and draft.type not in TWO_SIDED:
         draft.targets.extend(key for key in same.targets if key not in draft.actors)
-    if not draft.places:
+    if tied and not draft.places:
         draft.places.extend(same.places)
     if draft.time.basis in ("publication", "unknown") and same.time.basis in ("text", "context"):
         draft.time = Interval(same.time.earliest, same.time.latest, "context")

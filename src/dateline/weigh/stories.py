@@ -1,59 +1,239 @@
-"""Reports of one running story: near in time and sharing the places and actors of their claims."""
+"""Reports of one running story: takes articles with their dates, places and actors, gives back stories, each report in one.
+
+Of one day, reports from one place tell one story. Over more days they do only where they also share who acts and what
+goes on there, such as a siege or the talks over it: two raids on one city in one week are two stories.
+"""
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
-from dateline.model import Article, Claim, Place, Published, Story, content_id
+from dateline.model import Article, Copy, Place, Published, Story, content_id
+from dateline.resolve import Resolved
+from dateline.theatres import Theatre, fold
+from dateline.weigh.known_names import KnownNames
 
 __all__ = ["build_stories"]
 
-_DAYS = dt.timedelta(days=10)
-_ALIKE = 0.3
+_SPAN = 12  # days between two reports of a story that no other report bridges
+_WEIGHTS = (0.45, 0.25, 0.30)  # places, actors, words
+# How alike reports must be by the days between them; the second where they share something that goes on for days.
+_NEEDED = ((0, 0.17, 0.15), (1, 0.53, 0.25), (4, 0.67, 0.28), (_SPAN, 0.80, 0.32))
+_UNDATED = (0.80, 0.52)
+_GROUP = 0.7  # part of what is needed that all reports of two groups must reach on average to be joined
+_KINDS = {"province": 0.4, "district": 0.7, "city": 0.7, "area": 0.7, "river": 0.3, "sea": 0.2, "road": 0.6}
+_UP = 0.6  # weight that a place hands up to what it lies in
+_STATES = 0.4  # states and world bodies are named in reports of anything
+_EARLY = 600.0  # characters over which the weight of a mention falls: news stands first
+_STEM = 6
+_COMMON = 300  # reports naming one place in one window beyond which it leads nobody together
+_PRIOR = 20  # reports of an imagined archive, so that words of a small one are not all common
+_COURSES = {
+    kind: course
+    for course, kinds in {
+        "leaving": ("evacuation", "withdrawal", "displacement"),
+        "deal": ("agreement", "ceasefire", "negotiation", "violation", "refusal", "ultimatum"),
+        "chemical": ("chemical-attack",),
+    }.items()
+    for kind in kinds
+}
+
+
+@dataclass(slots=True)
+class _Profile:
+    """What a report is about: weights of places, actors and words, and what goes on where."""
+
+    places: Counter[str] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    courses: set[tuple[str, str]] = field(default_factory=set)
 
 
 def build_stories(
-    articles: Sequence[Article], claims: Iterable[Claim], places: Mapping[str, Place], dates: Mapping[str, Published]
+    articles: Sequence[Article],
+    resolved: Resolved,
+    theatre: Theatre,
+    dates: Mapping[str, Published],
+    copies: Iterable[Copy] = (),
 ) -> tuple[Story, ...]:
-    """Return the stories of a record, each report in one; the likest reports join first."""
-    profile: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        if claim.background:
-            continue
-        local = [p for p in claim.places if p in places and places[p].kind != "country"]
-        profile[claim.document].update(f"place {p}" for p in local)
-        profile[claim.document].update(f"actor {a}" for a in (*claim.actors, *claim.targets))
-    pairs = [
-        (alike, a.id, b.id)
-        for at, a in enumerate(articles)
-        for b in articles[at + 1 :]
-        if _near(dates[a.id], dates[b.id]) and (alike := _alike(profile[a.id], profile[b.id])) >= _ALIKE
-    ]
-    group = {article.id: {article.id} for article in articles}
-    for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if group[a] is not group[b]:
-            merged = group[a] | group[b]
-            for document in merged:
-                group[document] = merged
+    """Return the stories of a record; the likest reports join first."""
+    profiles = _Profiles(articles, resolved, theatre).profiles
+    alike = _Likeness(articles, profiles, dates, copies)
+    groups = _join(sorted(article.id for article in articles), alike)
     by_id = {article.id: article for article in articles}
-    return tuple(_story(sorted(g), by_id) for g in sorted({frozenset(g) for g in group.values()}, key=min))
+    return tuple(sorted((_story(group, by_id, dates) for group in groups), key=lambda story: story.id))
 
 
-def _near(a: Published, b: Published) -> bool:
-    """True where two reports came out within the span of one story; an undated one can belong to any."""
-    return a.date is None or b.date is None or abs(a.date - b.date) <= _DAYS
+class _Profiles:
+    """Makes the profile of each report from its mentions and claims, or from bare names where it was not understood."""
+
+    def __init__(self, articles: Sequence[Article], resolved: Resolved, theatre: Theatre) -> None:
+        self.places: dict[str, Place] = {**theatre.places, **{place.id: place for place in resolved.places}}
+        unnamed = {noun.actor for noun in theatre.nouns}
+        self.actors = {actor.id: actor.kind for actor in resolved.actors if actor.id not in unnamed}
+        self.profiles = {article.id: _Profile(words=_words(article)) for article in articles}
+        for mention in resolved.mentions:
+            if mention.form == "name" and mention.document in self.profiles:
+                self._note(mention.document, mention.refers_to, mention.span.start)
+        for claim in resolved.claims:
+            if not claim.background and claim.type in _COURSES and claim.document in self.profiles:
+                profile = self.profiles[claim.document]
+                local = [p for p in claim.places if p in self.places and self.places[p].kind != "country"]
+                profile.courses.update((_COURSES[claim.type], place) for place in local or _chief(profile))
+        names = KnownNames(theatre, {p.id for p in resolved.places}, self.actors)
+        for article in articles:
+            for found, span in names.find(article) if not article.coded else ():
+                self._note(article.id, found, span.start)
+
+    def _note(self, document: str, found: str, at: int) -> None:
+        weight = 1 + 1.5 * math.exp(-at / _EARLY)
+        profile = self.profiles[document]
+        if found in self.actors:
+            broad = self.actors[found] in ("state", "intergovernmental", "media")
+            profile.actors[found] += weight * (_STATES if broad else 1)
+        place, seen = self.places.get(found), set[str]()
+        while place and place.kind != "country" and place.id not in seen:
+            seen.add(place.id)
+            profile.places[place.id] += weight * _KINDS.get(place.kind, 1.0)
+            weight *= _UP
+            place = self.places.get(place.parent)
 
 
-def _alike(a: Counter[str], b: Counter[str]) -> float:
-    """Return the cosine of two reports' counts of places and actors, 0 where they share no place."""
-    shared = set(a) & set(b)
-    if not any(key.startswith("place") for key in shared):
-        return 0.0
-    dot = sum(a[key] * b[key] for key in shared)
-    size = (sum(v * v for v in a.values()) * sum(v * v for v in b.values())) ** 0.5
-    return float(dot / size) if size else 0.0
+def _chief(profile: _Profile) -> list[str]:
+    """Return the place a report is mostly about, where it names one."""
+    return [min(profile.places, key=lambda place: (-profile.places[place], place))] if profile.places else []
 
 
-def _story(documents: list[str], articles: Mapping[str, Article]) -> Story:
-    titles = [articles[d].title for d in documents if articles[d].title]
-    return Story(content_id("s", *documents), titles[0] if titles else "", tuple(documents))
+class _Likeness:
+    """How alike two reports are, against how alike they would have to be: 1 and more joins."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        profiles: Mapping[str, _Profile],
+        dates: Mapping[str, Published],
+        copies: Iterable[Copy],
+    ) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.days = {article.id: dates[article.id].date for article in articles}
+        self.profiles = profiles
+        self.copied = {frozenset((c.document, c.original)) for c in copies if c.original}
+        self.places = _vectors({key: profile.places for key, profile in profiles.items()})
+        self.actors = _vectors({key: profile.actors for key, profile in profiles.items()})
+        self.words = _vectors({key: profile.words for key, profile in profiles.items()})
+        self.found: dict[tuple[str, str], float] = {}
+
+    def pairs(self) -> Iterator[tuple[float, str, str]]:
+        """Yield pairs that join with how surely; pairs of reports that name no place in common are never looked at."""
+        for a, b in sorted({*self._by_place(), *(tuple(sorted(pair)) for pair in self.copied if len(pair) == 2)}):
+            if (surely := self.of(a, b)) >= 1:
+                yield surely, a, b
+
+    def of(self, a: str, b: str) -> float:
+        """Return the likeness of two reports as a part of what is needed to join them."""
+        key = (a, b) if a < b else (b, a)
+        if key not in self.found:
+            self.found[key] = self._of(*key)
+        return self.found[key]
+
+    def _of(self, a: str, b: str) -> float:
+        if frozenset((a, b)) in self.copied:
+            return 10.0
+        needed = self._needed(a, b)
+        if needed is None:
+            return 0.0
+        parts = [_cosine(self.places[a], self.places[b]), _cosine(self.actors[a], self.actors[b])]
+        if self.articles[a].language == self.articles[b].language:
+            parts.append(_cosine(self.words[a], self.words[b]))
+        weights = _WEIGHTS[: len(parts)]
+        return sum(p * w for p, w in zip(parts, weights, strict=True)) / sum(weights) / needed
+
+    def _needed(self, a: str, b: str) -> float | None:
+        """Return the likeness that two reports need, by the days between them; None where it is too long."""
+        running = bool(self.profiles[a].courses & self.profiles[b].courses)
+        # What has not been understood can share no course; its places and actors must do.
+        running |= not (self.articles[a].coded and self.articles[b].coded)
+        first, second = self.days[a], self.days[b]
+        if first is None or second is None:
+            return _UNDATED[running]
+        apart = abs((first - second).days)
+        return next((needs[running] for days, *needs in _NEEDED if apart <= days), None)
+
+    def _by_place(self) -> Iterator[tuple[str, str]]:
+        """Yield the pairs that name one place within the span of a story."""
+        by_place: dict[str, list[str]] = defaultdict(list)
+        for document, profile in self.profiles.items():
+            for place in profile.places:
+                by_place[place].append(document)
+        for found in by_place.values():
+            undated = [d for d in found if self.days[d] is None]
+            dated = sorted((day, d) for d in found if (day := self.days[d]))
+            for at, (day, document) in enumerate(dated):
+                near = [d for other, d in dated[at + 1 : at + _COMMON] if (other - day).days <= _SPAN]
+                yield from (_ordered(document, other) for other in (*near, *undated[:_COMMON]))
+            yield from (_ordered(*pair) for pair in combinations(undated[:_COMMON], 2))
+
+
+def _join(documents: list[str], alike: _Likeness) -> list[tuple[str, ...]]:
+    """Join the surest pairs first; two groups join only if their reports are alike on the whole."""
+    group = {document: (document,) for document in documents}
+    for _, a, b in sorted(alike.pairs(), key=lambda pair: (-pair[0], pair[1:])):
+        one, other = group[a], group[b]
+        if one is other or not _fit(one, other, alike):
+            continue
+        merged = tuple(sorted((*one, *other)))
+        group.update((document, merged) for document in merged)
+    return sorted(set(group.values()))
+
+
+def _fit(one: tuple[str, ...], other: tuple[str, ...], alike: _Likeness) -> bool:
+    """True where the reports of two groups, beside those too far apart in time to compare, are alike on average."""
+    found = [alike.of(a, b) for a in one for b in other]
+    compared = [likeness for likeness in found if likeness > 0]
+    return sum(compared) >= _GROUP * len(compared)
+
+
+def _vectors(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Return each report's weights with rare things weighing more, at length 1."""
+    common = Counter(key for count in counts.values() for key in count)
+    total = len(counts) + _PRIOR
+    out = {}
+    for document, count in counts.items():
+        vector = {key: math.sqrt(n) * math.log(1 + total / (1 + common[key])) for key, n in count.items()}
+        size = math.sqrt(sum(v * v for v in vector.values()))
+        out[document] = {key: v / size for key, v in vector.items()} if size else {}
+    return out
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[key] for key, weight in a.items() if key in b)
+
+
+def _words(article: Article) -> Counter[str]:
+    kept = (article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
+    return Counter(word[:_STEM] for text in kept for word in fold(text).split() if len(word) > 4)
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _story(group: tuple[str, ...], articles: Mapping[str, Article], dates: Mapping[str, Published]) -> Story:
+    """Name a story after its earliest report with a headline."""
+    ordered = sorted(group, key=lambda d: (dates[d].date or dt.date.max, articles[d].path))
+    titles = [articles[d].title for d in ordered if articles[d].title]
+    known = [day for d in ordered if (day := dates[d].date)]
+    lead = next((d for d in ordered if articles[d].title), ordered[0])
+    return Story(
+        content_id("s", *sorted(group)),
+        titles[0] if titles else "",
+        tuple(ordered),
+        min(known, default=None),
+        max(known, default=None),
+        lead,
+    )

@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.model import Article, Claim, Outlet
+from dateline.model import Article, Claim, Outlet, Published
 from dateline.model.views import Views, Weighing
 from dateline.resolve import Resolved
 from dateline.theatres import Theatre
-from dateline.weigh.contradictions import find_contradictions
 from dateline.weigh.copies import find_copies
-from dateline.weigh.deals import build_deals
-from dateline.weigh.events import EventBuilder
-from dateline.weigh.ledger import build_ledger
+from dateline.weigh.dating import infer_dates, retime
+from dateline.weigh.standing import find_standing
 from dateline.weigh.stories import build_stories
 from dateline.weigh.witnesses import Witnesses
 
@@ -29,19 +27,18 @@ class Weigh:
         """Return all views; the order of the articles plays no part."""
         articles = sorted(articles, key=lambda a: a.id)
         by_id = {article.id: article for article in articles}
-        dates = {article.id: article.published for article in articles}
-        copies = find_copies(articles)
+        told = {article.id: article.published for article in articles}
+        inferred = infer_dates(articles, resolved.claims, find_copies(articles, told))
+        dates = {**told, **{document: published for document, (published, _) in inferred.items()}}
+        resolved = replace(resolved, claims=retime(resolved.claims, by_id, dates))
+        copies = find_copies(articles, dates) if inferred else find_copies(articles, told)
         witnesses = Witnesses(articles, copies, self.theatre, dates)
-        claims = {claim.id: claim for claim in resolved.claims}
-        figures = {figure.id: figure for figure in resolved.figures}
-        events = EventBuilder(resolved.actors, resolved.places, witnesses).build(resolved.claims, resolved.figures)
-        ledger = build_ledger(resolved.control, claims, witnesses)
-        deals = build_deals(resolved.claims, by_id)
-        contradictions = find_contradictions(events, deals, ledger, resolved.control, claims, figures)
-        disputed = {c.event for c in contradictions if c.event}
-        places = {place.id: place for place in resolved.places}
+        standing = find_standing(by_id, resolved, witnesses)
+        reasons = {document: why for document, (_, why) in inferred.items()}
         return Views(
-            weighings=tuple(self._weighing(article, resolved.claims) for article in articles),
+            weighings=tuple(
+                self._weighing(a, resolved.claims, dates[a.id], reasons.get(a.id, "")) for a in articles
+            ),
             copies=copies,
             outlets=self._outlets(articles),
             actors=resolved.actors,
@@ -51,17 +48,17 @@ class Weigh:
             figures=resolved.figures,
             control=resolved.control,
             framings=resolved.framings,
-            events=tuple(replace(e, contested=True) if e.id in disputed else e for e in events),
-            ledger=ledger,
-            deals=deals,
-            contradictions=contradictions,
-            stories=build_stories(articles, resolved.claims, places, dates),
+            events=standing.events,
+            ledger=standing.ledger,
+            deals=standing.deals,
+            contradictions=standing.contradictions,
+            stories=build_stories(articles, resolved, self.theatre, dates, copies),
         )
 
-    def _weighing(self, article: Article, claims: Iterable[Claim]) -> Weighing:
+    def _weighing(self, article: Article, claims: Iterable[Claim], published: Published, why: str) -> Weighing:
         lead = next((c.id for c in claims if c.document == article.id and c.lead), "")
         outlet = self.theatre.outlet_called(article.outlet).id if article.outlet else ""
-        return Weighing(article.id, outlet, article.published, lead)
+        return Weighing(article.id, outlet, published, lead, why)
 
     def _outlets(self, articles: Sequence[Article]) -> tuple[Outlet, ...]:
         found: dict[str, Outlet] = defaultdict()

@@ -110,7 +110,7 @@ def _reach(axis: _Axis, start: date, end: date) -> tuple[float, float]:
 
 
 def _bar(bar: _Bar, axis: _Axis, top: float) -> str:
-    group = templates()[bar.told.event.type].group
+    group = templates()[bar.told.claims[0].type].group
     kind = _KIND.get(group, "other")
     left, right = _reach(axis, bar.start, bar.end)
     words = f"{label(bar.told.event.time)}: {bar.told.sentence}."

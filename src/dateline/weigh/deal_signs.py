@@ -1,0 +1,89 @@
+"""One claim in; which status of a deal it speaks of, and which term it sets, out. Its words are in `deal_words.csv`."""
+
+import csv
+import re
+from functools import lru_cache
+from importlib import resources
+
+from dateline.model import Claim
+
+__all__ = ["LEAVING", "TERMS", "carried_out", "status_of", "term_of"]
+
+# What a claim of this type, told as fact, says of a deal.
+_FACTS = {
+    "ultimatum": "demanded",
+    "negotiation": "negotiated",
+    "agreement": "agreed",
+    "ceasefire": "in-force",
+    "refusal": "refused",
+    "violation": "broken",
+}
+# Acts that a deal can ask for: as terms while they are asked or agreed, as its carrying out once they are done.
+TERMS = {
+    "evacuation": "fighters or civilians leave",
+    "withdrawal": "forces withdraw",
+    "disarmament": "weapons handed over",
+    "surrender": "fighters give themselves up or settle their status",
+    "handover": "the place handed over",
+    "prisoner-exchange": "prisoners exchanged or released",
+    "deployment": "police or troops move in",
+    "corridor": "safe passage",
+    "aid": "aid let in",
+    "ceasefire": "fire held",
+    "return": "the displaced return",
+}
+LEAVING = frozenset({"evacuation", "withdrawal", "handover", "disarmament", "surrender", "prisoner-exchange"})
+_BY_MODE = {
+    "planned": "offered",
+    "demanded": "demanded",
+    "threatened": "demanded",
+    "hypothetical": "negotiated",
+    "denied": "refused",
+    "agreed": "agreed",
+}
+_COURSES = {
+    "agreement": ("lapsed", "implemented", "in-force"),
+    "ceasefire": ("lapsed", "delayed", "agreed"),
+    "violation": ("delayed", "lapsed"),
+    "evacuation": ("delayed", "implemented"),
+    "negotiation": ("delayed",),
+}
+
+
+def status_of(claim: Claim, clause: str, trigger: str) -> str:
+    """Return the status of a deal that a claim tells by its type, its mode and its words; "" where it tells none."""
+    if claim.modality in _BY_MODE:
+        if claim.type in ("refusal", "violation", "negotiation"):
+            return ""
+        if claim.type in _FACTS or (claim.type in TERMS and claim.modality in ("demanded", "agreed")):
+            return "agreed" if claim.type in LEAVING and claim.modality == "agreed" else _BY_MODE[claim.modality]
+        return ""
+    said = _FACTS.get(claim.type, "")
+    for status in _COURSES.get(claim.type, ()):
+        if _says(status, trigger if claim.type == "violation" else clause):
+            return status
+    return said
+
+
+def carried_out(claim: Claim) -> bool:
+    """True for an act of the kind deals ask for, told as done."""
+    return claim.type in LEAVING and claim.modality in ("asserted", "reported")
+
+
+def term_of(claim: Claim) -> str:
+    """Return what kind of term a claim sets, "" where it sets none."""
+    return TERMS.get(claim.type, "") if claim.modality in ("agreed", "demanded", "planned") else ""
+
+
+def _says(status: str, words: str) -> bool:
+    return bool(_patterns()[status].search(words.lower()))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return one pattern a status, of the words of every language."""
+    words: dict[str, list[str]] = {}
+    text = (resources.files("dateline.weigh") / "deal_words.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        words.setdefault(row["status"], []).extend(re.escape(word) for word in row["words"].split("|"))
+    return {status: re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)") for status, listed in words.items()}

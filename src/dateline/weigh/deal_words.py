@@ -1,0 +1,205 @@
+"""Claims and the scenes of their reports in; what each says of a deal (status, place, parties, day) out."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Article, Claim
+from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, status_of
+from dateline.weigh.geography import Geography
+from dateline.weigh.scene import Scene
+from dateline.weigh.sides import Sides
+from dateline.weigh.witnesses import Witnesses
+
+__all__ = ["DealReader", "DealWord"]
+
+_ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
+_NO_PARTY = frozenset({"unknown", "prisoners", "warring-parties"})
+_NEAR = 3  # sentences within which words on one deal lend each other parties
+_REACHED = frozenset({"agreed", "in-force", "implemented"})
+_FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
+_FATE = 80  # characters between the name of a deal and the word that tells its fate
+_TOLD = ("asserted", "reported", "agreed")
+_LEVEL = 0.15  # weights nearer than this are level
+_BEFORE = 30
+_AFTER = 60  # characters around the word for a deal that still say how it stands
+_CITY_KM = 6.0  # a place that reaches so far can be a landmark for its suburbs
+_PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
+_SCENERY = frozenset({"demand"})  # types that speak of a deal only together with a term that is asked
+
+
+@dataclass(frozen=True, slots=True)
+class DealWord:
+    """One claim's word on a deal; `opponents` are the parties that are no state's."""
+
+    claim: Claim
+    status: str
+    place: str
+    parties: tuple[str, ...]
+    day: dt.date | None
+    sentence: int
+
+
+class DealReader:
+    """Reads from claims what they say of deals, report by report."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        geography: Geography,
+        sides: Sides,
+        scene: Scene,
+        witnesses: Witnesses,
+    ) -> None:
+        self.articles, self.geography, self.sides = articles, geography, sides
+        self.scene, self.witnesses = scene, witnesses
+
+    def words(self, claims: Iterable[Claim]) -> tuple[DealWord, ...]:
+        """Return all words on deals, in a fixed order."""
+        by_document: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda c: (c.document, c.trigger, c.id)):
+            by_document[claim.document].append(claim)
+        return tuple(word for told in by_document.values() for word in self._of_report(told))
+
+    def _of_report(self, claims: Sequence[Claim]) -> Iterator[DealWord]:
+        words = [word for claim in claims for word in self._read(claim, claims)]
+        words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
+        yield from words
+        said = {word.claim.id for word in words}
+        for claim in claims:
+            if carried_out(claim) and claim.id not in said and (deal := self._deal_of(claim, words)):
+                yield replace(deal, claim=claim, status="implemented", day=self._day(claim))
+
+    def _read(self, claim: Claim, told: Sequence[Claim]) -> Iterator[DealWord]:
+        text = self.articles[claim.document].text
+        status = status_of(claim, self._clause(claim), text[claim.trigger.start : claim.trigger.end])
+        if not status or (claim.type in _SCENERY and not self._asks(claim, told)):
+            return
+        parties = self._parties(claim)
+        if not parties and claim.type in _PLURAL and claim.modality not in _TOLD:
+            return  # a wish for some truce is no deal yet
+        sentence = self.scene.sentence(claim.document, claim.trigger.start)
+        for place in self._places(claim, parties):
+            yield DealWord(claim, status, place, parties, self._day(claim), sentence)
+
+    def _clause(self, claim: Claim) -> str:
+        text = self.articles[claim.document].text
+        first = max(0, min(claim.span.start, claim.trigger.start - _BEFORE))
+        return text[first : max(claim.span.end, claim.trigger.end + _AFTER)]
+
+    def _asks(self, claim: Claim, told: Sequence[Claim]) -> bool:
+        """True where a demand is followed by what it asks for."""
+        return any(c.modality == "demanded" and 0 <= c.trigger.start - claim.trigger.start <= 250 for c in told)
+
+    def _day(self, claim: Claim) -> dt.date | None:
+        return claim.time.latest or claim.time.earliest or self.witnesses.published(claim.document)
+
+    def _parties(self, claim: Claim) -> tuple[str, ...]:
+        """Return who deals with whom: not those who only report it, nor who mediates; who demands a term is party too."""
+        acts = claim.type not in TERMS or claim.type in LEAVING or claim.type == "ceasefire"
+        named = dict.fromkeys((*claim.actors, *claim.targets) if acts else ())
+        if claim.modality == "demanded":
+            named |= dict.fromkeys(claim.speakers)
+        found = tuple(a for a in named if a not in claim.mediators and self._is_party(a))
+        return found or tuple(a for a in self.scene.actors_near(claim) if self.sides.is_armed_group(a))
+
+    def _is_party(self, actor: str) -> bool:
+        private = self.sides.kind(actor) == "person" and not self.sides.is_state(actor)
+        return actor not in _NO_PARTY and not private and self.sides.kind(actor) not in _ONLOOKERS
+
+    def _with_parties(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A word that names one party or none takes those of the nearest word on the same place."""
+        if len(word.parties) > 1:
+            return word
+        near = [
+            (abs(other.sentence - word.sentence), other.claim.id, other)
+            for other in words
+            if len(other.parties) > len(word.parties)
+            and abs(other.sentence - word.sentence) <= _NEAR
+            and (self.geography.one_spot(other.place, word.place) or self._like_it(word, other))
+            and set(word.parties) <= set(other.parties)
+        ]
+        return replace(word, parties=min(near, key=lambda n: n[:2])[2].parties) if near else word
+
+    def _like_it(self, word: DealWord, other: DealWord) -> bool:
+        """True where a word without parties directly follows another: "in a manner similar to deals in ..."."""
+        return not word.parties and 0 <= word.sentence - other.sentence <= 1
+
+    def _deal_of(self, claim: Claim, words: Sequence[DealWord]) -> DealWord | None:
+        """Return the deal, reached by the same report and not failed since, that an act told as done carries out."""
+        sentence, day = self.scene.sentence(claim.document, claim.trigger.start), self._day(claim)
+        if any(word.sentence == sentence for word in words):
+            return None  # what the sentence of a deal tells is its content
+        for word in sorted(words, key=lambda w: (abs(w.sentence - sentence), w.claim.id)):
+            here = any(self.geography.one_spot(p, word.place) for p in claim.places or (word.place,))
+            if not here or word.status not in _REACHED:
+                continue
+            fit = self.sides.meet((*claim.actors, *claim.targets), word.parties)
+            failed = [w for w in words if w.status in _FAILED and self.geography.one_spot(w.place, word.place)]
+            since = all(w.day and day and w.day < day for w in failed)
+            if since and (fit is None or fit > 0):
+                return word
+        return None
+
+    # --- where ------------------------------------------------------------------------------------------------------
+    def _places(self, claim: Claim, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the place a deal is about: named with the claim, held by a party, near in the text, or the report's own."""
+        named = self.scene.named_near(claim, 0)
+        weights: dict[str, float] = defaultdict(float)
+        for place in claim.places:
+            weights[place] += 0.0 if self.geography.wide(place) else 2.0 if place in named else 1.0
+        for place in named:
+            weights[place] += 1.0
+        for place in set(self.scene.named_near(claim, 1)):
+            weights[place] += 0.4
+        at = self.scene.sentence(claim.document, claim.trigger.start)
+        for place, worth in self._held(claim.document, parties, at).items():
+            weights[place] += worth
+        if main := self.scene.main_place(claim.document):
+            weights[main] += 0.5
+        weights = self._past_landmarks(weights, named)
+        if not weights:
+            return ()
+        best = max(weights.values())
+        alike = sorted(p for p in weights if weights[p] >= best - _LEVEL)
+        sure = [p for p in alike if p in named or p in claim.places]
+        if sure and claim.type in _PLURAL:
+            return tuple(sure)
+        return (min(sure or alike, key=lambda p: (-weights[p], p)),)
+
+    def _past_landmarks(self, weights: dict[str, float], named: tuple[str, ...]) -> dict[str, float]:
+        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital"."""
+        moved = dict(weights)
+        for city in [p for p in weights if p in named and self.geography.radius(p) >= _CITY_KM]:
+            beside = [p for p in named if p != city and self._beside(p, city)]
+            for place in beside:
+                moved[place] = max(moved.get(place, 0.0), weights[city] + 0.1)
+        return moved
+
+    def _beside(self, place: str, city: str) -> bool:
+        away = self.geography.km(place, city)
+        small = self.geography.radius(place) < self.geography.radius(city) / 2
+        return small and away is not None and away <= 3 * self.geography.radius(city)
+
+    def _held(self, document: str, parties: tuple[str, ...], at: int) -> dict[str, float]:
+        """Return the places that a party which is no state holds by this report: deals are made over them."""
+        worth: dict[str, float] = {}
+        for sentence, holder, place in self.scene.held(document):
+            fits = [self.sides.alike(holder, p) for p in parties if not self.sides.is_state(p)]
+            if not fits or max(fits) <= 0.3 or self.sides.is_state(holder):
+                continue
+            near = 2.0 if sentence == at else 1.2
+            worth[place] = max(worth.get(place, 0.0), near * max(fits))
+        return worth
+
+
+def _with_its_fate(word: DealWord, words: Sequence[DealWord]) -> DealWord:
+    """A deal named beside the word for its end stands as that word says: "the brokered truce collapsed"."""
+    if word.claim.type not in _PLURAL or word.status not in ("agreed", "in-force"):
+        return word
+    for other in words:
+        close = abs(other.claim.trigger.start - word.claim.trigger.start) <= _FATE
+        if close and other.sentence == word.sentence and other.status in _FAILED and other.claim.type != "refusal":
+            return replace(word, status=other.status)
+    return word

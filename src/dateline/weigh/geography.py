@@ -1,0 +1,74 @@
+"""Places in; whether two of them are one spot, which holds which, and the grid cells under which they are looked up, out."""
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dateline.model import Place
+from dateline.theatres.gazetteer import distance_km
+
+__all__ = ["Geography"]
+
+_NEAR_KM = 2.5  # two names nearer than this mean one spot: the same place under two ids
+_WIDEST_KM = 75.0  # a larger area says too little of where something happened
+_CELL = 0.5  # degrees; about 55 km
+_KM_A_DEGREE = 111.0
+_WIDE_KINDS = frozenset({"country", "sea", "river", "continent"})
+
+
+class Geography:
+    """What the places of a record are to each other."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places = {place.id: place for place in places}
+        self.one_spot = lru_cache(maxsize=65536)(self._one_spot)
+        self.cells = lru_cache(maxsize=65536)(self._cells)
+
+    def wide(self, place: str) -> bool:
+        """True where a place is too wide to tell one happening from another: countries, seas, what could not be placed."""
+        known = self.places.get(place)
+        return known is None or known.lat is None or known.kind in _WIDE_KINDS or known.radius_km > _WIDEST_KM
+
+    def radius(self, place: str) -> float:
+        """Return how far a place reaches; 0 for a point."""
+        known = self.places.get(place)
+        return known.radius_km if known else 0.0
+
+    def km(self, p: str, q: str) -> float | None:
+        """Return the distance between two places' centres; None where one could not be placed."""
+        a, b = self.places.get(p), self.places.get(q)
+        if not a or not b or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+            return None
+        return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+    def holds(self, area: str, place: str) -> bool:
+        """True where `place` lies in the area or city `area`."""
+        if area == place:
+            return True
+        if self.wide(area) or self.radius(area) <= self.radius(place):
+            return False
+        known = self.places.get(place)
+        away = self.km(area, place)
+        return away is not None and (away <= self.radius(area) or bool(known and known.parent == area))
+
+    def _one_spot(self, p: str, q: str) -> bool:
+        """True where two places are one, lie beside each other, or one lies in the other; a country is only itself."""
+        if p == q:
+            return True
+        if self.wide(p) or self.wide(q):
+            return False
+        away = self.km(p, q)
+        if away is None:
+            return False
+        return away <= _NEAR_KM or self.holds(p, q) or self.holds(q, p)
+
+    def _cells(self, place: str) -> tuple[tuple[object, object], ...]:
+        """Return the grid cells a place touches: two places that are one spot always share one."""
+        known = self.places.get(place)
+        if known is None or known.lat is None or known.lon is None or self.wide(place):
+            return (("id", place),)
+        reach = max(known.radius_km, _NEAR_KM) / _KM_A_DEGREE
+        narrow = reach / max(0.2, math.cos(math.radians(known.lat)))
+        rows = range(math.floor((known.lat - reach) / _CELL), math.floor((known.lat + reach) / _CELL) + 1)
+        columns = range(math.floor((known.lon - narrow) / _CELL), math.floor((known.lon + narrow) / _CELL) + 1)
+        return tuple((row, column) for row in rows for column in columns)

@@ -1,0 +1,258 @@
+"""Two bundles of claims in; how well they can tell of one happening, slot by slot, out."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Claim, Figure
+from dateline.weigh.geography import Geography
+from dateline.weigh.scene import Scene
+from dateline.weigh.sides import Sides
+from dateline.weigh.witnesses import Witnesses
+
+__all__ = ["FAMILIES", "Bundle", "Likeness", "Window", "family_of"]
+
+# Types that different reports give to one happening.
+FAMILIES = (
+    frozenset({"airstrike", "shelling", "attack", "killing", "bombing", "chemical-attack", "destruction"}),
+    frozenset({"evacuation", "withdrawal", "displacement"}),
+    frozenset({"offensive", "capture", "loss", "clash"}),
+    frozenset({"agreement", "ceasefire"}),
+    frozenset({"ultimatum", "demand"}),
+    frozenset({"abduction", "arrest"}),
+    frozenset({"protest", "riot"}),
+)
+_FAMILY = {kind: min(family) for family in FAMILIES for kind in family}
+_POLITICS = frozenset({"agreement", "negotiation", "violation", "vote", "demand", "accusation", "denial", "refusal"})
+_SLACK = dt.timedelta(days=1)
+_WEEK = dt.timedelta(days=7)
+_FORTNIGHT = dt.timedelta(days=14)
+_JUST_BEFORE = dt.timedelta(days=3)  # how far "by Thursday" reaches back
+_HALF_YEAR = dt.timedelta(days=180)
+_LASTING = frozenset({"siege"})  # a state, told about on any of its days
+_NARROW = 4  # days: a window that tells happenings apart
+_APART = 4.0  # two tolls so many times apart are not of one happening
+_SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a bundle can be about; `sharp` where few."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def sharp(self) -> bool:
+        """True where the window is narrow enough to tell happenings apart."""
+        return (self.last - self.first).days <= _NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Claims taken together, and their slots joined: what is compared when bundles are joined further."""
+
+    claims: tuple[Claim, ...]
+    family: str
+    fact: bool
+    types: frozenset[str]
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    window: Window | None
+    tolls: tuple[tuple[str, float], ...]
+    home: str = ""  # the report's main place, where the claims tell none
+    named: frozenset[str] = frozenset()  # other places that the sentences name
+
+
+def family_of(kind: str) -> str:
+    """Return the name of the family of types that one happening can be told as."""
+    return _FAMILY.get(kind, kind)
+
+
+class Likeness:
+    """Measures how alike two bundles are; a slot that contradicts rules the pair out."""
+
+    def __init__(
+        self, geography: Geography, sides: Sides, witnesses: Witnesses, figures: Mapping[str, Figure], scene: Scene
+    ) -> None:
+        self.geography, self.sides, self.witnesses = geography, sides, witnesses
+        self.figures, self.scene = figures, scene
+
+    def bundle(self, claims: Iterable[Claim]) -> Bundle:
+        """Return claims with their slots joined; the first claim is the fullest and sets the window."""
+        listed = tuple(claims)
+        windows = [w for c in listed if (w := self.window(c))]
+        places = _union(c.places for c in listed)
+        return Bundle(
+            claims=listed,
+            family=family_of(listed[0].type),
+            fact=self.is_fact(listed[0]),
+            types=frozenset(c.type for c in listed),
+            actors=_union(c.actors for c in listed),
+            targets=_union(c.targets for c in listed),
+            places=places,
+            window=_commonest(windows),
+            tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
+            home="" if places else self.scene.main_place(listed[0].document),
+            named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
+        )
+
+    def is_fact(self, claim: Claim) -> bool:
+        """True for an act told, heard of or denied; a demand, a plan or a threat is another thing than its fulfilment."""
+        return claim.modality in ("asserted", "reported", "denied")
+
+    def window(self, claim: Claim) -> Window | None:
+        """Return the days a claim can be about, open ends closed by the publication date; None where nothing is known."""
+        published = self.witnesses.published(claim.document)
+        first, last = claim.time.earliest, claim.time.latest
+        loose = claim.time.basis not in ("text", "context")
+        if claim.background and loose:
+            return None
+        if claim.type in _LASTING and last and not first:
+            return Window(last - _HALF_YEAR, last)
+        if first and last:
+            return Window(first, max(first, last))
+        if last:
+            return Window(last - (_WEEK if loose else _JUST_BEFORE), last)
+        if first:
+            end = published if published and published > first else first
+            return Window(first, end if self.is_fact(claim) else first + _FORTNIGHT)
+        return Window(published - _WEEK, published) if published else None
+
+    def within_text(self, a: Bundle, b: Bundle) -> float:
+        """Return how well two bundles of one report fit, 0 where they do not."""
+        slots = self._slots(a, b)
+        if slots is None:
+            return 0.0
+        time, place, actor, target, toll = slots
+        if a.window is None and b.window is None:
+            time = 0.5
+        same = 0.5 if a.types & b.types else -0.2
+        near = 0.5 if _beside(a, b) else 0.0
+        score = 0.5 * time + place + actor + target + toll + same + near
+        told = place + actor + target + toll > 0 or (near > 0 and (_bare(a) or _bare(b)))
+        return score if told and score >= _SAME_TEXT else 0.0
+
+    def between_texts(self, a: Bundle, b: Bundle) -> float:
+        """Return how well bundles of two reports fit, 0 where they do not: the place must be one, or all doers and the day."""
+        slots = self._slots(a, b)
+        if slots is None:
+            return 0.0
+        time, place, actor, target, toll = slots
+        same = 0.5 if a.types & b.types else 0.0
+        names = self._shared_names(a, b)
+        if not place:
+            place = 0.7 * max(self._place(a, b, homes=True), 0.0)
+        score = time + place + actor + target + toll + same + 0.5 * max(0, names - 1)
+        located = place >= 0.8 and (actor + target + toll > 0 or (same > 0 and time >= 1.0))
+        doers = actor + target >= 1.0 and time >= 0.5
+        at_home = place >= 0.5 and same > 0 and (doers or (place >= 0.7 and time >= 1.0))
+        whoever = same > 0 and names >= 2
+        return score if (located or at_home or whoever) and score >= _OTHER_TEXT else 0.0
+
+    def _slots(self, a: Bundle, b: Bundle) -> tuple[float, float, float, float, float] | None:
+        """Return the fit of time, place, actors, targets and tolls; None where one contradicts."""
+        time = self._time(a, b)
+        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
+        toll = _toll(a, b)
+        if min(time, actor, target, toll) < 0:
+            return None
+        if 0 < actor < 1 and a.targets and b.targets and not a.types & b.types:
+            return None  # "rebels" killed him and a named group shot him down: two acts
+        place = self._place(a, b)
+        if place < 0 and not self._place_may_err(a, b, time):
+            return None
+        return time, max(place, 0.0), actor, target, toll
+
+    def _place_may_err(self, a: Bundle, b: Bundle, time: float) -> bool:
+        """True where the doers and what is done are so clearly the same that a misread place must not part them."""
+        names = self._shared_names(a, b)
+        if not a.types & b.types:
+            return False
+        if a.family in _POLITICS:
+            return names >= 1 and (time >= 0.5 or names >= 2)
+        one_text = a.claims[0].document == b.claims[0].document
+        return one_text and names >= 2 and bool(a.targets) and time >= 0.5
+
+    def _time(self, a: Bundle, b: Bundle) -> float:
+        x, y = a.window, b.window
+        if x is None or y is None:
+            return 0.2
+        if x.first - _SLACK > y.last or y.first - _SLACK > x.last:
+            return -1.0
+        return 1.0 if x.sharp and y.sharp else 0.5
+
+    def _place(self, a: Bundle, b: Bundle, homes: bool = False) -> float:
+        """1 for a shared place, less for one in the other's area, -1 for places apart, 0 where one tells none.
+
+        With `homes`, a bundle that tells no place is taken to be at its report's main place.
+        """
+        geography = self.geography
+        xs = [p for p in self._spots(a, homes) if not geography.wide(p)]
+        ys = [p for p in self._spots(b, homes) if not geography.wide(p)]
+        if not xs or not ys:
+            return 0.3 if set(a.places) & set(b.places) else 0.0
+        if set(xs) & set(ys):
+            return 1.0
+        if any(geography.one_spot(p, q) for p in xs for q in ys):
+            return 0.8
+        return 0.5 if {*xs, *a.named} & {*ys, *b.named} else -1.0
+
+    def _spots(self, bundle: Bundle, homes: bool) -> tuple[str, ...]:
+        return bundle.places or ((bundle.home,) if homes and bundle.home else ())
+
+    def _who(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> float:
+        """Compare named actors with named ones, general words only where one side has no names."""
+        general = self.sides.general
+        named = [x for x in xs if x not in general], [y for y in ys if y not in general]
+        fit = self.sides.meet(*named) if all(named) else self.sides.meet(xs, ys)
+        if fit is None:
+            return 0.0
+        return fit if fit > 0 else -1.0
+
+    def _whom(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> float:
+        """As for doers, but one act hits many: only two different persons rule it out."""
+        fit = self._who(xs, ys)
+        if fit >= 0:
+            return fit
+        persons = all(self.sides.kind(x) == "person" for x in (*xs, *ys))
+        return -1.0 if persons else -0.0
+
+    def _shared_names(self, a: Bundle, b: Bundle) -> int:
+        """Return how many named actors two bundles have in common, in whatever role."""
+        xs, ys = {*a.actors, *a.targets} - self.sides.general, {*b.actors, *b.targets} - self.sides.general
+        return sum(any(self.sides.alike(x, y) >= 1.0 for y in ys) for x in xs)
+
+    def _tolls(self, claim: Claim) -> Iterable[tuple[str, float]]:
+        for key in claim.figures:
+            figure = self.figures.get(key)
+            if figure and figure.role and figure.low and not figure.part_of:
+                yield figure.role, figure.low
+
+
+def _toll(a: Bundle, b: Bundle) -> float:
+    """0.5 where two bundles count alike, -1 where their counts are worlds apart."""
+    pairs = [(x, y) for role, x in a.tolls for other, y in b.tolls if role == other]
+    if not pairs:
+        return 0.0
+    apart = min(max(x, y) / min(x, y) for x, y in pairs)
+    return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
+
+
+def _commonest(windows: Sequence[Window]) -> Window | None:
+    """Return the window most claims tell, of equals the narrowest."""
+    return max(windows, key=lambda w: (windows.count(w), w.first - w.last, w.first), default=None)
+
+
+def _bare(bundle: Bundle) -> bool:
+    return not (bundle.actors or bundle.targets or bundle.places)
+
+
+def _beside(a: Bundle, b: Bundle) -> bool:
+    """True where two bundles of one text stand within a few sentences of each other."""
+    return any(abs(x.trigger.start - y.trigger.start) <= 300 for x in a.claims for y in b.claims)
+
+
+def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for group in groups for item in group))

