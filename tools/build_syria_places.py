@@ -71,7 +71,7 @@ MISLEADING = frozenset(
     sara saraf sasa sassa sawda sayda sham sharifah shash shaykh_ali sheikh_daham sheikh_idris sheikh_mustafa
     sheikh_said sheikh_yousef sherif shin sugar_factory suha syria taban talin tall tall_900 tarib tell theban toum
     touma tub waqf yarub zahra
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Arabic names that are words of every day: they count only behind the word for town or village.
 ARABIC_WORDS = frozenset(
@@ -83,7 +83,7 @@ ARABIC_WORDS = frozenset(
     الهنادي الهول ايو بصير بلبل بنان جاسم جبا جزل جنية جيزا حارم حاس حديدة حضر حميدية حواش حيش زربة سبة سلمية سلوك
     شران شقا شهبا شين صدد صفصافة صماد طواحين عكرمة عنازة عوج عين قارة قنوات كريمة كسب ماير مزيرعة مشنف معان معدان
     ملح مهين ناصرة نبل نوى هنادي
-    """.split()  # noqa: SIM905
+    """.split()
 )
 SPELLINGS = (
     (r"\bShaykh\b", "Sheikh"), (r"\bSheikh\b", "Shaykh"), (r"\bTall\b", "Tell"), (r"\bTall\b", "Tal"),

@@ -19,6 +19,6 @@ def build(
     `theatre` is `auto`, the name of a shipped theatre or a folder of your own. Raises DatelineError with a message that
     names the file and the remedy.
     """
-    from dateline.run import build as run  # noqa: PLC0415  language models load in seconds; opening a record need not wait
+    from dateline.run import build as run
 
     return run(paths, into, settings or Settings(theatre=theatre)).record

@@ -1,6 +1,5 @@
 """What goes wrong is said in a line that names the file and the remedy, without a traceback, and harms nothing else."""
 
-import os
 import sqlite3
 import sys
 
@@ -176,8 +175,8 @@ def test_a_full_disk_is_said_and_the_same_command_goes_on_later(tmp_path, record
     def tiny_disk():
         setrlimit(RLIMIT_FSIZE, (1000, 1000))
 
-    before = os.listdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
     ran = run("export", record, "-o", tmp_path / "war.jsonl", preexec_fn=tiny_disk)
     assert_said(ran, 2, "war.jsonl: cannot be written", "free some space")
-    assert os.listdir(tmp_path) == before
+    assert sorted(tmp_path.iterdir()) == before
     assert len(list(open_record(record).documents())) == 6

@@ -53,7 +53,9 @@ class Coded:
         actors, places = self.row.get("actors") or {}, self.row.get("places") or {}
         found = self._occurrences({**actors, **places})
         either = set(actors) & set(places)
-        who, where, open_ = [], [], []
+        who: list[tuple[Span, str]] = []
+        where: list[tuple[Span, str]] = []
+        open_: list[Span] = []
         for span in found:
             form = self.text[span[0] : span[1]]
             if form in either:

@@ -193,10 +193,10 @@ class _Scoring:
             def fit(want: tuple[Row, Span], have: Row, exact: bool = exact) -> float:
                 same = want[0]["type"] == have["type"]
                 trigger = _trigger(have)
-                width = trigger[1] - trigger[0]
+                width: int = trigger[1] - trigger[0]
                 if (exact and not same) or width > WIDEST_TRIGGER or shared(want[1], trigger) < max(1, 0.25 * width):
                     return 0.0
-                return likeness(want[1], trigger) + 0.001 * same
+                return likeness(want[1], trigger) + (0.001 if same else 0.0)
 
             met = _matched(wanted, ours, fit)
             self.tell(report, figure, (len(met), len(ours) - len(met), len(wanted) - len(met)))
@@ -269,7 +269,7 @@ class _Scoring:
 
     def framing(self, report: Coded) -> None:
         def fit(want: tuple[Row, Span], have: Row) -> float:
-            return shared(want[1], _span(have)) * (have["end"] - have["start"] <= WIDEST_TRIGGER)
+            return float(shared(want[1], _span(have))) if have["end"] - have["start"] <= WIDEST_TRIGGER else 0.0
 
         self.layer(report, "framing", "framing", fit, once=True)
 

@@ -141,7 +141,9 @@ def weigh(
     mentions: Sequence[Mention] = (),
 ) -> Standing:
     """Return what the reports together say."""
-    places = tuple(THEATRE.places[p] for p in sorted({p for c in claims for p in c.places} | {s.place for s in control}))
+    places = tuple(
+        THEATRE.places[p] for p in sorted({p for c in claims for p in c.places} | {s.place for s in control})
+    )
     more = tuple(THEATRE.places[m.refers_to] for m in mentions)
     resolved = Resolved(
         actors=tuple(THEATRE.actors.values()),

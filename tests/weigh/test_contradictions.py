@@ -5,7 +5,9 @@ from tests.weigh.reports import article, claim, figure, held, named, weigh
 
 
 def tolls(first: tuple[str, float, float | None], second: tuple[str, float, float | None]) -> list[Contradiction]:
-    reports = [article(str(n), "The strike killed people in Harasta.", day) for n, (day, *_) in enumerate((first, second))]
+    reports = [
+        article(str(n), "The strike killed people in Harasta.", day) for n, (day, *_) in enumerate((first, second))
+    ]
     figures = [
         figure(r, "people", low, high, "killed") for r, (_, low, high) in zip(reports, (first, second), strict=True)
     ]
@@ -85,7 +87,9 @@ def test_two_holders_of_one_town_on_one_day_contradict_but_army_and_government_d
 
 
 def test_counts_of_the_same_people_by_two_sources_of_one_report_contradict() -> None:
-    text = article("t", "The Red Cross said 25,000 people left Aleppo. A minister spoke of 37,500 people.", "2016-12-20")
+    text = article(
+        "t", "The Red Cross said 25,000 people left Aleppo. A minister spoke of 37,500 people.", "2016-12-20"
+    )
     figures = [
         figure(text, "25,000 people", 25000, 25000, "evacuated", places=("aleppo",), speakers=("icrc",)),
         figure(text, "37,500 people", 37500, 37500, "", speakers=("officials",)),

@@ -62,7 +62,9 @@ def test_a_deal_without_a_place_is_about_what_its_party_holds() -> None:
 def test_where_people_are_brought_is_not_what_the_deal_is_about() -> None:
     text = article("a", "Under the accord on Harasta fighters are taken to rebel areas of Idlib.", "2018-03-22")
     deal_claim = claim(text, "accord", "agreement", ["ahrar-al-sham", "syrian-army"], (), ["harasta"])
-    (deal,) = weigh([text], [deal_claim], mentions=[named(text, "Harasta", "harasta"), named(text, "Idlib", "idlib")]).deals
+    (deal,) = weigh(
+        [text], [deal_claim], mentions=[named(text, "Harasta", "harasta"), named(text, "Idlib", "idlib")]
+    ).deals
     assert deal.place == "harasta"
 
 

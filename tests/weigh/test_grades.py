@@ -18,9 +18,7 @@ def test_credibility_rises_with_independent_sources_and_falls_with_denials() -> 
     one = article("one", "The army bombed Harasta.", "2018-03-21", "A")
     two = article("two", "The army bombed Harasta.", "2018-03-21", "B")
     told = [claim(r, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], **WHEN) for r in (one, two)]
-    denied = claim(
-        two, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], modality=Modality.DENIED, **WHEN
-    )
+    denied = claim(two, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], modality=Modality.DENIED, **WHEN)
     (alone,) = weigh([one], told[:1]).events
     (both,) = weigh([one, two], told).events
     (split,) = weigh([one, two], [told[0], denied]).events

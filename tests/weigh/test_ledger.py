@@ -15,9 +15,7 @@ def on(entries: tuple[LedgerEntry, ...], place: str, when: str) -> set[str]:
     return {
         e.holder
         for e in entries
-        if e.place == place
-        and (e.since or e.until)
-        and (e.since or dt.date.min) <= at <= (e.until or dt.date.max)
+        if e.place == place and (e.since or e.until) and (e.since or dt.date.min) <= at <= (e.until or dt.date.max)
     }
 
 

@@ -1,7 +1,7 @@
 """Time as reports tell it: an interval of days, each end known or open, and what it was read from."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal
 
 __all__ = ["UNKNOWN_PUBLISHED", "UNKNOWN_TIME", "Interval", "Published"]

@@ -11,7 +11,9 @@ from sqlalchemy.pool import NullPool
 
 from dateline.errors import RecordError
 
-__all__ = ["Database"]
+__all__ = ["ENGINE", "Database"]
+
+ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 _WAIT_SECONDS = 30
 # What SQLite says (part of it), and what that means to a user.

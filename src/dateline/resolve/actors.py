@@ -1,4 +1,4 @@
-"""Entity keys of single reports into actors of the record: listed ones by id, composed ones by country and role, new ones by name."""
+"""Entity keys of single reports into actors of the record: listed by id, composed by country and role, new by name."""
 
 import re
 from collections import defaultdict

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.model import Actor, Article, Claim, ControlStatement, Entity, Figure, Framing, Mention, Place, Reading
+from dateline.model import Actor, Claim, ControlStatement, Figure, Framing, Mention, Place, Reading
 from dateline.resolve.actors import ActorLinker
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.theatres import Theatre

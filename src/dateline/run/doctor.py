@@ -1,12 +1,12 @@
 """What is installed and what each language can do here: for the user, and for a report of a fault."""
 
 import platform
-import sqlite3
 import sys
 from importlib import metadata
 
 from dateline.codebook import load_codebook
 from dateline.read import CODED_LANGUAGES
+from dateline.record import ENGINE
 from dateline.theatres import load_theatre, shipped_theatres
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.models import MODELS, which_model
@@ -20,9 +20,7 @@ def report() -> str:
     """Return a page of text: versions, models, data files, languages."""
     python, system = platform.python_version(), f"{platform.system()} {platform.machine()}"
     lines = [f"dateline {metadata.version('dateline')}, Python {python} on {system}"]
-    lines.append(
-        f"SQLite {sqlite3.sqlite_version}; " + ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES)
-    )
+    lines.append(f"{ENGINE}; " + ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES))
     lines += ["", "Languages"]
     for language in sorted({*MODELS, *CODED_LANGUAGES}):
         model = which_model(language)

@@ -52,13 +52,14 @@ class Summary:
 
 
 def build(
-    paths: Sequence[Path | str], into: Path | str, settings: Settings = Settings(), progress: Progress | None = None
+    paths: Sequence[Path | str], into: Path | str, settings: Settings | None = None, progress: Progress | None = None
 ) -> Summary:
     """Read the reports at `paths` into the record `into` (made if absent) and weigh everything in it anew.
 
     Raises InputError where no path leads to a file, RecordError where the record cannot be used, TheatreError for an
     unknown theatre. One bad file never stops the others: it is listed in the summary.
     """
+    settings = settings or Settings()
     tell = progress or (lambda what, done, total: None)
     files = find_files([Path(path) for path in paths])
     articles, skipped = _read(files, Defaults(outlet=settings.outlet, published=settings.published), tell)

@@ -16,7 +16,8 @@ _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility
 _TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
 # Verbs that tell even without a clause: "the army announced an offensive".
 TELLING = frozenset(
-    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer rapporter confirmer "
+    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
+    "rapporter confirmer "
     "indiquer signaler révéler revendiquer".split()
 )
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
@@ -191,7 +192,7 @@ class Attribution:
     def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
         opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")
         straight = text.count('"') % 2 == 1
-        if opens > closes or straight and not self.open_quote:
+        if opens > closes or (straight and not self.open_quote):
             self.open_quote = True
         elif closes > opens or straight:
             self.open_quote = False

@@ -144,8 +144,10 @@ class Holdings:
 
 # "Hand over control", "seek control": the word is there, the holding is not.
 NOT_HOLDING = frozenset(
-    "hand lose give cede seek want contest surrender relinquish yield transfer fight demand céder perdre remettre chercher".split()
+    "hand lose give cede seek want contest surrender relinquish yield transfer fight demand céder perdre "
+    "remettre chercher".split()
 )
 PLACE_WORDS = frozenset(
-    "area region zone sector territory town city village district part quartier zone région secteur territoire ville partie".split()
+    "area region zone sector territory town city village district part quartier zone région secteur "
+    "territoire ville partie".split()
 )

@@ -36,26 +36,49 @@ class Dates:
         since, until = _any(words.since), _any(words.until)
         number = rf"(?:\d{{1,3}}|{_any(words.numbers)})"
         units = _any(words.units)
+        past, ahead = f"(?:{_any(words.past)})", f"(?:{_any(words.next)})"
+        year = r"(?P<y>(?:19|20)\d\d)"
         self.bound = re.compile(
             rf"(?:\b(?P<since>{since})|\b(?P<until>{until}))\s+(?:le\s+|the\s+|au\s+|early\s+|late\s+|mid-|end of\s+)?$",
             re.I,
         )
         self.patterns: list[tuple[str, re.Pattern[str]]] = [
             ("iso", re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")),
-            ("dmy", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
-            ("mdy", re.compile(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
-            ("my", re.compile(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", re.I)),
-            ("days", re.compile(rf"\b(?P<word>{_any(words.spans)}|{_any(words.days)})\b", re.I)),
-            ("ago", re.compile(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{_any(words.ago)})\b", re.I)),
-            ("il_y_a", re.compile(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b", re.I)),
-            ("past", re.compile(rf"\b(?:the|ces|les|au cours des|la|le)\s+(?:{_any(words.past)})\s+(?P<n>{number}\s+)?(?P<unit>{units})\b", re.I)),
-            ("past_fr", re.compile(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{_any(words.past)})\b", re.I)),
-            ("last", re.compile(rf"\b(?:{_any(words.past)})\s+(?P<unit>week|month|year)\b", re.I)),
-            ("next", re.compile(rf"\b(?:(?:{_any(words.next)})\s+(?P<unit>{units})|(?P<unit2>{units})\s+(?:{_any(words.next)}))\b", re.I)),
-            ("weekday", re.compile(rf"\b(?:(?P<past>{_any(words.past)})\s+|(?P<next>{_any(words.next)})\s+)?(?P<day>{days})s?(?:\s+(?P<past2>{_any(words.past)})|\s+(?P<next2>{_any(words.next)}))?\b", re.I)),
-            ("month", re.compile(rf"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*(?P<month>{months})\b(?!\s*\d)", re.I)),
-            ("year", re.compile(r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)(?P<y>(?:19|20)\d\d)\b(?!\s*(?:people|personnes|%))", re.I)),
-        ]  # fmt: skip
+            (
+                "dmy",
+                _re(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+{year})?\b"),
+            ),
+            ("mdy", _re(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b")),
+            ("my", _re(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b")),
+            ("days", _re(rf"\b(?P<word>{_any(words.spans)}|{_any(words.days)})\b")),
+            ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{_any(words.ago)})\b")),
+            ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
+            ("past", _re(rf"\b(?:the|ces|les|au cours des|la|le)\s+{past}\s+(?P<n>{number}\s+)?(?P<unit>{units})\b")),
+            ("past_fr", _re(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{_any(words.past)})\b")),
+            ("last", _re(rf"\b(?:{_any(words.past)})\s+(?P<unit>week|month|year)\b")),
+            ("next", _re(rf"\b(?:{ahead}\s+(?P<unit>{units})|(?P<unit2>{units})\s+{ahead})\b")),
+            (
+                "weekday",
+                _re(
+                    rf"\b(?:(?P<past>{past})\s+|(?P<next>{ahead})\s+)?(?P<day>{days})s?"
+                    rf"(?:\s+(?P<past2>{past})|\s+(?P<next2>{ahead}))?\b"
+                ),
+            ),
+            (
+                "month",
+                _re(
+                    r"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*"
+                    rf"(?P<month>{months})\b(?!\s*\d)"
+                ),
+            ),
+            (
+                "year",
+                _re(
+                    r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
+                    rf"{year}\b(?!\s*(?:people|personnes|%))"
+                ),
+            ),
+        ]
 
     def find(self, text: str, offset: int, published: Published) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article."""
@@ -173,6 +196,10 @@ class Dates:
 def nearest(words: list[TimeWord], at: int) -> Iterator[TimeWord]:
     """Yield time words by their distance from a character of the text."""
     yield from sorted(words, key=lambda w: min(abs(w.span.start - at), abs(w.span.end - at)))
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -188,7 +188,7 @@ class Figures:
             role = self._named(parse.words[k])
             if role and not (role == "fighter" and parse.words[k].pos == "VERB"):
                 return role
-            if parse.words[k].rel in ("ccomp", "root") and not parse.words[k].pos == "NOUN":
+            if parse.words[k].rel in ("ccomp", "root") and parse.words[k].pos != "NOUN":
                 for c in parse.kids(k, "xcomp", "advcl"):
                     role = self._named(parse.words[c])
                     if role and not parse.kids(k, "obj"):
@@ -202,7 +202,8 @@ class Figures:
 
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(
-    "group groups groupes militias milices forces army armies factions brigades organisations organizations outfits police units warplanes jets aircraft".split()
+    "group groups groupes militias milices forces army armies factions brigades organisations organizations "
+    "outfits police units warplanes jets aircraft".split()
 )
 
 

@@ -94,7 +94,7 @@ class Lexicon:
         return country if role in ("government", "") else f"{country}-{role}"
 
     def acting_state(self, country: str) -> str:
-        """Return who acts where a country or its capital is named: its government where a theatre is about it, else the state."""
+        """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         known = self.theatre.countries.get(country)
         home = known is not None and any(h.country == known.code for h in self.theatre.homes)
         return self.with_role(country, "government") if home else country

@@ -18,7 +18,8 @@ _CARRY = frozenset(
 # A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
 _NOUN_VERBS = ("denied", "demanded", "threatened", "planned")
 _TELLING = frozenset(
-    "announce declare discuss hope include report say decide announcer déclarer décider remain begin start continue offer expect".split()
+    "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
+    "continue offer expect".split()
 )
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
@@ -152,9 +153,8 @@ class Modalities:
                 and noun.rel == "obl"
                 and noun.prep in _DEAL_PREPS
                 and at < draft.head
-            ):
-                if noun.prep not in ("in", "by", "with", "dans") or at < 4:
-                    return Found(Modality.AGREED, at, "under a deal")
+            ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
+                return Found(Modality.AGREED, at, "under a deal")
         return None
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:

@@ -22,9 +22,11 @@ _STAND_INS = {
     "fr": {"actor": "Hamas", "place": "Paris", "state": "Allemagne", "person": "Martin"},
 }
 _KEEP = frozenset(
-    "army armies forces troops front brigade brigades ministry council party coalition observatory agency group government authorities "
+    "army armies forces troops front brigade brigades ministry council party coalition observatory agency group "
+    "government authorities "
     "police command committee center centre union nations movement state military regime fighters militia division armee front "
-    "observatoire ministere gouvernement coalition conseil agence regime forces troupes brigade mouvement parti police etat".split()
+    "observatoire ministere gouvernement coalition conseil agence regime forces troupes brigade mouvement "
+    "parti police etat".split()
 )
 
 

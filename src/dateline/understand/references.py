@@ -12,7 +12,7 @@ from dateline.understand.names import Name
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["Ref", "Scene", "References"]
+__all__ = ["Ref", "References", "Scene"]
 
 DEFINITE = frozenset(
     "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()
@@ -470,6 +470,7 @@ POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
 # What a capital does as a place: verbs that no government does.
 STATIC = frozenset("be remain lie stand fall wake see come suffer become have host être rester tomber".split())
 GIVING = frozenset(
-    "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre livrer donner "
+    "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre "
+    "livrer donner "
     "rendre parler fournir vendre transférer".split()
 )

@@ -110,7 +110,8 @@ class Retype:
 
 
 _MEANS_WORDS = frozenset(
-    "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied mine grenade sniper "
+    "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied "
+    "mine grenade sniper "
     "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
 )
 

@@ -104,7 +104,11 @@ class Roles:
     def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
         word = parse.words[head]
-        if word.rel not in ("obj", "subj:pass", "obl", "subj") or word.head < 0 or slot == "by" and word.rel == "subj":
+        if (
+            word.rel not in ("obj", "subj:pass", "obl", "subj")
+            or word.head < 0
+            or (slot == "by" and word.rel == "subj")
+        ):
             return []
         return [k for k in parse.slot(word.head, slot) if k > head]
 
@@ -158,9 +162,8 @@ class Roles:
     def _metonym(self, scene: Scene, word: int) -> Ref | None:
         """ "Damascus rejected": a capital that acts is its government; so is a country."""
         ref = scene.places[word]
-        if (
-            ref.form != "name"
-            or scene.parse.words[word].rel == "obl"
+        if ref.form != "name" or (
+            scene.parse.words[word].rel == "obl"
             and scene.parse.words[word].prep in self.locative - {"to", "between", "à", "entre"}
         ):
             return None
@@ -334,7 +337,8 @@ _ADDRESSED = frozenset(
 )
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
 _OUTSIDERS = frozenset(
-    "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report follow discuss "
+    "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "
+    "follow discuss "
     "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
 )
 _EXTENTS = (

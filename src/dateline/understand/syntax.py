@@ -218,7 +218,8 @@ class Parse:
 
 
 OFFERS = frozenset(
-    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour day choice pressure "
+    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
+    "day choice pressure "
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
 CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
@@ -376,7 +377,8 @@ def _mend_inversion(words: list[Word]) -> None:
 
 
 _WITH_ETRE = frozenset(
-    "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître repartir parvenir "
+    "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître "
+    "repartir parvenir "
     "intervenir devenir décéder".split()
 )
 INVERTED = frozenset(

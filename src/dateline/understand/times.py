@@ -12,7 +12,8 @@ __all__ = ["Times"]
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED, Modality.AGREED, Modality.HYPOTHETICAL})
 _PUNCTUAL = frozenset(
-    "airstrike shelling bombing attack killing capture loss clash arrest abduction chemical-attack destruction claim-responsibility "
+    "airstrike shelling bombing attack killing capture loss clash arrest abduction chemical-attack destruction "
+    "claim-responsibility "
     "violation handover".split()
 )
 _OF_THE_DAY = frozenset(
@@ -37,9 +38,10 @@ class Times:
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
         if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
             interval = self._forward(interval)
-        if modality not in _AHEAD and interval.basis == "text" and interval.earliest and self.published.date:
-            if interval.latest and interval.latest > self.published.date >= interval.earliest:
-                interval = Interval(interval.earliest, self.published.date, "text")
+        today = self.published.date
+        told = modality not in _AHEAD and interval.basis == "text"
+        if told and today and interval.earliest and interval.latest and interval.latest > today >= interval.earliest:
+            interval = Interval(interval.earliest, today, "text")
         return interval, [Evidence("time", word.span, "time words in the sentence")]
 
     def _own(self, draft: Draft, words: list[TimeWord], speeches: list[Speech]) -> TimeWord | None:
@@ -77,7 +79,7 @@ class Times:
         return TimeWord(word.span, Interval(None, word.interval.latest, "text"), False, said=True)
 
     def _recent(self, draft: Draft, interval: Interval, modality: Modality) -> Interval:
-        """News of a strike or a capture, told on a day, is of that day or the one before; other things only happened by then."""
+        """News of a strike or a capture, told on a day, is of that day or the one before; other things happened by then."""
         if draft.type in _PUNCTUAL and modality in (Modality.ASSERTED, Modality.REPORTED) and interval.latest:
             return Interval(interval.latest - dt.timedelta(days=1), interval.latest, "context")
         return interval

@@ -95,11 +95,10 @@ class Triggers:
                     if words and self._holds(scene, word.i, trigger, set(words)):
                         yield self._hit(parse, trigger, word.i, words)
             if word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
-                keys = {lemma, word.text.lower()}
-                for key in keys:
+                for key in dict.fromkeys((lemma, word.text.lower())):
                     for trigger, parts in self.nouns.get(key, ()):
                         if word.pos in ("VERB", "ADJ") and (
-                            len(parts) == 1 and word.text.lower() != key or word.tense in ("part", "past")
+                            (len(parts) == 1 and word.text.lower() != key) or word.tense in ("part", "past")
                         ):
                             continue
                         words = self._noun_words(parse, word, parts)
@@ -256,6 +255,8 @@ class Triggers:
 
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
-    "dozen hundred thousand score number group part most majority lot couple series wave member all many several some rest half last "
-    "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre groupe partie plupart majorité série vague membre".split()
+    "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
+    "some rest half last "
+    "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
+    "groupe partie plupart majorité série vague membre".split()
 )

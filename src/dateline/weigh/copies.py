@@ -56,9 +56,7 @@ def _soon(a: dt.date | None, b: dt.date | None) -> bool:
     return a is None or b is None or abs(a - b) <= _DAYS
 
 
-def _copy(
-    document: str, best: Mapping[str, tuple[float, str]], spun: Mapping[str, tuple[str, ...]]
-) -> Copy:
+def _copy(document: str, best: Mapping[str, tuple[float, str]], spun: Mapping[str, tuple[str, ...]]) -> Copy:
     """Name the first original of a chain of copies: who copies a copy has no other source."""
     alike, original = best.get(document, (0.0, ""))
     while original in best:

@@ -26,7 +26,10 @@ _SOON = 2 * _DAY  # news comes out within days of what it tells
 _OPENING = 2  # sentences that tell the news
 _NEIGHBOURS = 5
 _STEM = 5
-_SHARED, _SAME = 4, 0.55  # words two sentences must share to tell of one happening: so many, and so much of the shorter's weight
+_SHARED, _SAME = (
+    4,
+    0.55,
+)  # words two sentences must share to tell of one happening: so many, and so much of the shorter's weight
 _CLEAR = 0.75  # how near a second day's sentence may come to the best one's
 
 
@@ -101,7 +104,10 @@ class _Dating:
             published = found[source][0] if source in found else self.by_id[source].published if source else None
             if published and published.date and (article.id not in found or not found[article.id][0].date):
                 title = self.by_id[source].title if source else ""
-                found[article.id] = (_published(published.date), f"repeats a report of {published.date}: {title}".rstrip(": "))
+                found[article.id] = (
+                    _published(published.date),
+                    f"repeats a report of {published.date}: {title}".rstrip(": "),
+                )
         return found
 
     def _of(self, article: Article) -> tuple[Published, str] | None:

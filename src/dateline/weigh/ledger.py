@@ -134,9 +134,9 @@ def _taken_around(
     for cell in geography.cells(run.place)[:1]:
         for telling in areas[cell]:
             later = telling.day and telling.day > last and telling.place != run.place
-            if later and telling.day and geography.holds(telling.place, run.place):
-                if not sides.one_side(telling.holder, run.holder):
-                    yield telling.day
+            around = later and geography.holds(telling.place, run.place)
+            if around and telling.day and not sides.one_side(telling.holder, run.holder):
+                yield telling.day
 
 
 def _entry(run: _Run, witnesses: Witnesses) -> LedgerEntry:

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model import Article, Published
 from dateline.read.spun import find_swaps
@@ -103,7 +104,7 @@ def _repeats(article: Article) -> Iterator[Trace]:
     blocks = Counter(" ".join(block.split()) for block in article.text.split("\n") if len(block.split()) >= _BLOCK)
     yield from (Trace("repeat", 0.6, block[:120]) for block, times in blocks.items() if times > 1)
     texts = [article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet]
-    for before, after in zip(texts, texts[1:], strict=False):
+    for before, after in pairwise(texts):
         words, earlier = fold(after).split(), fold(before).split()
         if 3 <= len(words) <= 10 and words[-2:] == earlier[-2:] and words != earlier:
             yield Trace("echo", 0.5, after)
@@ -124,7 +125,7 @@ def _jumps(article: Article) -> Iterator[Trace]:
         yield Trace("dateline", 0.8, match["w"])
     texts = [article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet]
     stems = [{word[:_STEM] for word in fold(text).split() if len(word) >= _STEM or word.isdigit()} for text in texts]
-    steps = [not a & b for a, b in zip(stems, stems[1:], strict=False) if len(a) >= 4 and len(b) >= 4]
+    steps = [not a & b for a, b in pairwise(stems) if len(a) >= 4 and len(b) >= 4]
     if len(steps) >= _STEPS and sum(steps) >= _JUMPS * len(steps):
         yield Trace("jumps", 0.4, texts[1 + steps.index(True)])
 
@@ -153,5 +154,5 @@ def _pasted(
         return
     yield Trace("patchwork", 1.0, "sentences of " + " and ".join(by_id[s].title or s for s in apart[:3]))
     origin = [source for _, source in sorted((at, source) for source in apart for at in taken[source])]
-    if sum(a != b for a, b in zip(origin, origin[1:], strict=False)) >= _TURNS:
+    if sum(a != b for a, b in pairwise(origin)) >= _TURNS:
         yield Trace("mixed", 0.6, "sentences of several reports by turns")

@@ -46,8 +46,8 @@ _COURSES = {
 class _Profile:
     """What a report is about: weights of places, actors and words, and what goes on where."""
 
-    places: Counter[str] = field(default_factory=Counter)
-    actors: Counter[str] = field(default_factory=Counter)
+    places: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    actors: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     words: Counter[str] = field(default_factory=Counter)
     courses: set[tuple[str, str]] = field(default_factory=set)
 
@@ -89,7 +89,7 @@ class _Profiles:
                 self._note(article.id, found, span.start)
 
     def _note(self, document: str, found: str, at: int) -> None:
-        weight = 1 + 1.5 * math.exp(-at / _EARLY)
+        weight: float = 1 + 1.5 * math.exp(-at / _EARLY)
         profile = self.profiles[document]
         if found in self.actors:
             broad = self.actors[found] in ("state", "intergovernmental", "media")
@@ -179,7 +179,7 @@ class _Likeness:
 
 def _join(documents: list[str], alike: _Likeness) -> list[tuple[str, ...]]:
     """Join the surest pairs first; two groups join only if their reports are alike on the whole."""
-    group = {document: (document,) for document in documents}
+    group: dict[str, tuple[str, ...]] = {document: (document,) for document in documents}
     for _, a, b in sorted(alike.pairs(), key=lambda pair: (-pair[0], pair[1:])):
         one, other = group[a], group[b]
         if one is other or not _fit(one, other, alike):
@@ -196,7 +196,7 @@ def _fit(one: tuple[str, ...], other: tuple[str, ...], alike: _Likeness) -> bool
     return sum(compared) >= _GROUP * len(compared)
 
 
-def _vectors(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
+def _vectors(counts: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
     """Return each report's weights with rare things weighing more, at length 1."""
     common = Counter(key for count in counts.values() for key in count)
     total = len(counts) + _PRIOR

@@ -36,9 +36,7 @@ class Weigh:
         standing = find_standing(by_id, resolved, witnesses)
         reasons = {document: why for document, (_, why) in inferred.items()}
         return Views(
-            weighings=tuple(
-                self._weighing(a, resolved.claims, dates[a.id], reasons.get(a.id, "")) for a in articles
-            ),
+            weighings=tuple(self._weighing(a, resolved.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
             copies=copies,
             outlets=self._outlets(articles),
             actors=resolved.actors,
