@@ -33,8 +33,9 @@ ui: $(DEV)  ## test the pages in a real browser
 bench: $(DEV)  ## measure speed and memory
 	@$(PY) -m pytest tests/bench -s $(ARGS)
 
-docs: $(DEV)  ## write the generated parts of docs/ anew
+docs: $(DEV)  ## write the generated parts of docs/ anew, and with Chromium the picture in README.md
 	@$(PY) tools/build_docs.py
+	@$(PY) tools/build_pictures.py
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile

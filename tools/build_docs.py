@@ -18,17 +18,21 @@ WIDTH = 100  # so that the text does not depend on the terminal it was made in
 
 def command_help() -> str:
     """Give the help of every command, as the program prints it."""
-    top = click.Context(cli, info_name="dateline", max_content_width=WIDTH, terminal_width=WIDTH)
-    return "\n".join(_help_below(cli, top))
+    top = cli.make_context("dateline", [], resilient_parsing=True, max_content_width=WIDTH, terminal_width=WIDTH)
+    return "\n".join([_help(top), *_help_below(cli, top)])
 
 
 def _help_below(group: click.Group, above: click.Context) -> Iterator[str]:
     """Yield the help of a group's commands, and of those below them."""
     for name, command in sorted(group.commands.items()):
         context = click.Context(command, info_name=name, parent=above)
-        yield f"### {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+        yield _help(context)
         if isinstance(command, click.Group):
             yield from _help_below(command, context)
+
+
+def _help(context: click.Context) -> str:
+    return f"### {context.command_path}\n\n```text\n{context.get_help()}\n```\n"
 
 
 def event_types() -> str:

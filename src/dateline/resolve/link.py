@@ -1,5 +1,6 @@
 """Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -55,11 +56,25 @@ class Resolve:
             *(tuple(out[name]) for name in out),  # type: ignore[arg-type]
         )
 
+    def _homes(self, reading: Reading) -> tuple[str, ...]:
+        """Return the code of the country that a report speaks of most, else those of the theatres' countries."""
+        codes = {country.id: country.code for country in self.theatre.countries.values()}
+        told: Counter[str] = Counter()
+        for mention in reading.mentions:
+            key = mention.refers_to.removeprefix("@").partition("/")[0]
+            thing = self.theatre.places.get(key) or self.theatre.actors.get(key)
+            told[codes.get(key) or (thing.country if thing else "")] += 1
+        told.pop("", None)
+        most = max(told.values(), default=0)
+        homes = tuple(home.country for home in self.theatre.homes)
+        top = sorted(code for code, count in told.items() if count == most)
+        return homes if not top or set(top) & set(homes) else (top[0], *homes)
+
     def _places(self, reading: Reading) -> dict[str, Place]:
         """Link a report's places: the sure ones first, the others in their light."""
         entities = [entity for entity in reading.entities if entity.kind == "place"]
         sure = [e for e in entities if len(e.candidates) == 1]
-        homes = tuple(home.country for home in self.theatre.homes)
+        homes = self._homes(reading)
         first = PlaceContext(homes, ())
         known = {e.key: self.places.choose(e, first) for e in sure}
         points = tuple(

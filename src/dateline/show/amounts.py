@@ -1,13 +1,14 @@
 """Numbers in words: figures and counts in, "at least 43", "dozens of" out; never surer than the reports are."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
-from dateline.model import Count, Event, Figure
+from dateline.model import Claim, Count, Event, Figure
 from dateline.show.contents import Contents
 
 __all__ = [
@@ -61,12 +62,23 @@ def amount_of_figure(contents: Contents, figure: Figure) -> Amount | None:
     return _amount(figure.low, figure.high, "more than" if more else "at least")
 
 
-def amount_of_count(contents: Contents, event: Event, count: Count) -> Amount | None:
-    """Return how many in one role an event has; where reports agree, in the words of one of them."""
-    figures = [figure for figure in contents.figures_of(event) if figure.role == count.role]
-    if len({(figure.low, figure.high) for figure in figures}) == 1:
-        return amount_of_figure(contents, figures[0])
-    return _amount(count.low, count.high, "at least")
+def amount_of_count(contents: Contents, event: Event, count: Count, only: Collection[str] = ()) -> Amount | None:
+    """Return how many in one role an event has, by all its figures or `only` some; where they agree, in the words of one."""
+    told = [f for f in contents.figures_of(event) if f.role == count.role and (f.id in only or not only)]
+    whole = [f for f in told if _is_whole(f, count)] or told
+    if len({(figure.low, figure.high) for figure in whole}) == 1:
+        return amount_of_figure(contents, whole[0])
+    if not only:
+        return _amount(count.low, count.high, "at least")
+    lows = [figure.low for figure in whole if figure.low is not None]
+    highs = [high for f in whole if (high := f.high if f.high is not None else f.low) is not None]
+    return _amount(min(lows, default=None), max(highs, default=None), "at least")
+
+
+def _is_whole(figure: Figure, count: Count) -> bool:
+    """False for the count of a part, which lies below all that is counted of the whole."""
+    value = figure.low if figure.low is not None else figure.high
+    return count.low is None or value is None or value >= count.low
 
 
 def _amount(low: float | None, high: float | None, open_end: str) -> Amount | None:
@@ -84,20 +96,32 @@ def told_counts(event: Event) -> tuple[Count, ...]:
     return tuple(count for count in event.counts if (count.low, count.best, count.high) != (None, None, None))
 
 
-def people_words(contents: Contents, event: Event, role: str, noun: str) -> str:
-    """Return `at least 43 civilians` for a role of the event; empty where no number is told."""
+def people_words(contents: Contents, event: Event, role: str, noun: str, told: Iterable[Claim] = ()) -> str:
+    """Return `at least 43 civilians` for a role of the event; empty where no number is told.
+
+    With `told`, only the counts that these claims carry are heard: those of another claim count other people.
+    """
+    own = {id for claim in told for id in claim.figures}
+    counted = [f for f in contents.figures_of(event) if f.role == role and f.id in own]
     for count in told_counts(event):
-        if count.role == role and (amount := amount_of_count(contents, event, count)):
-            return amount.people(noun)
+        if count.role == role and (counted or not told):
+            amount = amount_of_count(contents, event, count, {f.id for f in counted})
+            if amount:
+                return amount.people(noun)
     return ""
 
 
-def role_clauses(contents: Contents, event: Event, without: str = "") -> list[str]:
-    """Return clauses such as `at least 43 people were killed`, but for the role that the sentence itself tells."""
+def role_clauses(contents: Contents, event: Event, told: Iterable[Claim], without: str = "") -> list[str]:
+    """Return clauses such as `at least 43 people were killed`, but for the role that the sentence itself tells.
+
+    `told` are the claims whose counts belong to the sentence; others of the event may count another thing beside it.
+    """
     by_role = {count.role: count for count in told_counts(event)}
+    own = {id for claim in told for id in claim.figures}
     clauses = []
     for role in (role for role in _CLAUSES if role in by_role and role != without):
-        if amount := amount_of_count(contents, event, by_role[role]):
+        counted = {f.id for f in contents.figures_of(event) if f.role == role and f.id in own}
+        if counted and (amount := amount_of_count(contents, event, by_role[role], counted)):
             verb = re.sub(r"\[(\w+)\|(\w+)\]", r"\1" if amount.single else r"\2", _rules().roles[role])
             clauses.append(f"{amount.people()} {verb}")
     return clauses

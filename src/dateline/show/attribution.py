@@ -16,29 +16,40 @@ class Attribution:
     def __init__(self, naming: Naming) -> None:
         self.naming = naming
 
-    def attributed(self, text: str, group: str, main: Claim, claims: tuple[Claim, ...]) -> str:
-        """Return the clause with whoever the reports have it from."""
-        same = [claim for claim in claims if claim.modality is main.modality] or [main]
+    def attributed(self, text: str, group: str, backers: tuple[Claim, ...], outlets: list[str]) -> str:
+        """Return the clause with whoever the reports have it from.
+
+        `backers` say the clause, the main one first; `outlets` are to be named where they tell it in their own words.
+        """
+        main = backers[0]
         unconfirmed = main.modality is Modality.REPORTED
-        if any(not claim.speakers for claim in same):
-            return f"according to unconfirmed reports, {text}" if unconfirmed else text
         spoken = group in _SPEECH or main.modality is Modality.DEMANDED
         if spoken and set(main.speakers) & {*main.actors, *main.targets}:
             return text
-        sayers = list(dict.fromkeys(words for claim in same if (words := self.sayer(claim, main))))
-        if not sayers:
+        plain = self._has_own_word(backers)
+        if plain and not outlets:
+            return f"according to unconfirmed reports, {text}" if unconfirmed else text
+        sayers = list(dict.fromkeys(words for claim in backers if (words := self.sayer(claim, main))))
+        if not sayers and not outlets:
             return f"according to unconfirmed reports, {text}"
-        if len(same) == 1 and main.speakers[-1:] == main.actors:
+        alone = {claim.speakers[-1:] for claim in backers} == {main.actors}
+        if alone and not self._person(main.actors):
             own = "their" if (phrase := self.naming.actors(main.actors)) and phrase.plural else "its"
-            return f"{text}, by {own if not self._person(main.actors) else 'their'} own account"
-        return f"{text}, {join_words(sayers, 3)} said{' (unconfirmed)' if unconfirmed else ''}"
+            return f"{text}, by {own} own account"
+        who = join_words([*sayers, *outlets], 3)
+        return f"{text}, {who} said{', citing unconfirmed reports' if unconfirmed else ''}"
+
+    def _has_own_word(self, backers: tuple[Claim, ...]) -> bool:
+        """True where some report tells it as its own word throughout, and nowhere has it from others."""
+        cited = {claim.document for claim in backers if claim.speakers}
+        return any(claim.document not in cited for claim in backers)
 
     def sayer(self, claim: Claim, main: Claim) -> str:
-        """Return whom one report names as its source: `the monitor`, or `the agency, citing the army,`."""
+        """Return whom one report names as its source: `the monitor`, or `the agency (citing the army)`."""
         chain = [phrase.text for id in claim.speakers if (phrase := self.naming.actor(id))]
         chain = list(dict.fromkeys(chain))
         if len(chain) > 1 and chain[0] not in _NO_ONE:
-            return f"{chain[0]}, citing {chain[-1]},"
+            return f"{chain[0]} (citing {chain[-1]})"
         return chain[-1] if chain else ""
 
     def _person(self, ids: tuple[str, ...]) -> bool:

@@ -39,12 +39,12 @@ def choose(contents: Contents, composer: Composer, most: int = 40, most_earlier:
     return Chosen(shown, shown_then, left_out, _lead(contents, composer, now))
 
 
-def weight(contents: Contents, event: Event) -> float:
+def weight(contents: Contents, event: Event, sources: int) -> float:
     """How much an event matters to someone who reads only a page."""
     group = templates()[event.type].group if event.type in templates() else ""
     led = {weighing.lead_claim for weighing in contents.weighings.values()} & set(event.claims)
     named = bool(event.actors) + bool(event.targets) + bool(event.places)
-    known = 3.0 * min(event.independent_sources, 4) + 2.0 * bool(event.counts) + event.contested + 0.5 * named
+    known = 3.0 * min(sources, 4) + 2.0 * bool(event.counts) + event.contested + 0.5 * named
     return known + _GROUP_WEIGHT.get(group, 0.5) + 4.0 * min(len(led), 3)
 
 
@@ -65,7 +65,7 @@ def is_earlier(contents: Contents, event: Event, start: date | None) -> bool:
 
 
 def _rank(contents: Contents, told: Told) -> tuple[float, str]:
-    return -weight(contents, told.event), told.event.id
+    return -weight(contents, told.event, told.sources), told.event.id
 
 
 def span_of(told: tuple[Told, ...]) -> tuple[date, date] | None:

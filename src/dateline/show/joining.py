@@ -18,6 +18,7 @@ _MODES = {
     "demand": _WANTED,
     "appeal": _WANTED,
     "threat": frozenset({Modality.THREATENED, Modality.PLANNED}),
+    "agreement": frozenset({Modality.AGREED}),
     "refusal": frozenset({Modality.DENIED, Modality.DEMANDED}),
     "accusation": _TOLD,
     "denial": frozenset({Modality.DENIED}),
@@ -48,6 +49,8 @@ class Joining:
             return False
         if main.type == "threat" and known.group not in CAN_BE_THREATENED:
             return False
+        if main.type == "agreement":
+            return True
         subjects = set(main.targets if template.joined_subject == "target" else main.actors)
         if not subjects and template.joined_subject == "target":
             return bool(claim.actors) and not set(claim.actors) & set(main.actors)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Claim, Event, Modality
 from dateline.show.amounts import people_words
+from dateline.show.backing import Backing, same_mode
 from dateline.show.contents import Contents
 from dateline.show.phrases import Naming, Phrase
 from dateline.show.sense import LEAVING, Roles, Sense, is_official
-from dateline.show.templates import Template
+from dateline.show.templates import Template, templates
 
 __all__ = ["Knowing", "Known"]
 
@@ -24,6 +25,7 @@ _STRENGTH = (
     Modality.DENIED,
     Modality.HYPOTHETICAL,
 )
+_MANY = 4  # witnesses; more say no more
 _TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})
 # One kills, detains or abducts members of a group, not the group.
 _OF_MEMBERS = frozenset({"killing", "abduction", "arrest"})
@@ -56,38 +58,76 @@ class Knowing:
 
     def __init__(self, contents: Contents, naming: Naming) -> None:
         self.contents, self.naming, self.sense = contents, naming, Sense(contents)
+        self.backing = Backing(contents)
+        self._mains: dict[str, Claim | None] = {}
 
     def main(self, event: Event) -> Claim | None:
-        """The claim that says most: of the event's own type, in the strongest mode, of the usual doers, the fullest."""
-        claims = self.contents.claims_of(event)
-        doers = Counter(claim.actors for claim in claims if claim.actors and claim.type == event.type)
+        """The claim whose sentence says most and is said by most: of the event's own type, in the strongest mode."""
+        if event.id not in self._mains:
+            self._mains[event.id] = self._find_main(event)
+        return self._mains[event.id]
 
-        def rank(claim: Claim) -> tuple[bool, int, int, int, float]:
+    def _find_main(self, event: Event) -> Claim | None:
+        claims = self.contents.claims_of(event)
+        first = max(((c.type == event.type, -_strength(c)) for c in claims), default=None)
+        best = [c for c in claims if (c.type == event.type, -_strength(c)) == first]
+        if len(best) < 2:
+            return best[0] if best else None
+        doers = Counter(claim.actors for claim in best if claim.actors)
+        said = {roles: len(self._said_by(event, claim)) for claim in best for roles in [_roles_of(claim)]}
+
+        def rank(claim: Claim) -> tuple[float, int, int, float]:
             roles = sum(map(bool, (claim.actors, claim.targets, claim.places)))
             named = sum(1 for id in (*claim.actors, *claim.targets) if self.naming.is_named(id))
-            own, strength = claim.type == event.type, -_STRENGTH.index(claim.modality)
-            return own, strength, doers[claim.actors], roles + min(named, 2), claim.confidence
+            known = 0.7 * min(said[_roles_of(claim)], _MANY) + roles + min(named, 2) * 0.5
+            known += 0.5 * (claim.modality is Modality.ASSERTED) + 0.5 * bool(claim.figures)
+            return known, doers[claim.actors], roles, claim.confidence
 
-        return max(claims, key=rank, default=None)
+        return max(best, key=rank)
 
-    def of_event(self, event: Event, main: Claim, template: Template) -> Known:
-        """What the main claim tells, and what others of its type add where it is silent."""
-        alike = [claim for claim in self.contents.claims_of(event) if claim.type == main.type]
+    def _said_by(self, event: Event, claim: Claim) -> frozenset[str]:
+        template = templates().get(claim.type)
+        if template is None:
+            return frozenset()
+        return self.backing.witnesses(self.backing.claims(event, claim, self.roles(event, claim, template)))
+
+    def roles(self, event: Event, main: Claim, template: Template) -> Roles:
+        """Who and where a sentence names: what the main claim tells, and what others say of the same where it is silent."""
+        alike = [c for c in self.contents.claims_of(event) if c.type == main.type and same_mode(c, main)]
         actors = main.actors or _usual(claim.actors for claim in alike)
         if main.type in _TWO_SIDED and len(actors) < 2:
             actors = tuple(dict.fromkeys((*actors, *(id for claim in alike for id in claim.actors))))[:4]
         targets = main.targets or _usual(claim.targets for claim in alike)
         places = main.places or _usual(claim.places for claim in alike)
-        known = self._known(main, Roles(actors, targets, main.mediators, places), template)
+        return self.sense.roles(main, Roles(actors, targets, main.mediators, places), template)
+
+    def backers(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
+        """The claims that say the event's sentence, the main one first."""
+        return self.backing.claims(event, main, self.roles(event, main, template))
+
+    def counting(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
+        """The claims whose counts belong to the sentence: those that say it, stand in its words or are set in its place."""
+        roles, backers = self.roles(event, main, template), self.backers(event, main, template)
+
+        def belongs(claim: Claim) -> bool:
+            beside = any(claim.document == b.document and claim.span.overlaps(b.span) for b in backers)
+            return beside or any(self.backing.lies_in(x, place) for x in claim.places for place in roles.places)
+
+        others = (c for c in self.contents.claims_of(event) if c.modality is not Modality.DENIED and belongs(c))
+        return tuple(dict.fromkeys((*backers, *others)))
+
+    def of_event(self, event: Event, main: Claim, template: Template) -> Known:
+        """What the sentence of an event tells."""
+        known = self._known(main, self.roles(event, main, template), template)
         return self._with_people(event, main, template, replace(known, dated=event.time.earliest is not None))
 
     def of_claim(self, claim: Claim, template: Template, asker: tuple[str, ...] = ()) -> Known:
         """What one claim tells; whoever asks others to leave (`asker`) is not the one who leaves."""
         targets = tuple(id for id in claim.targets if id not in asker or template.group == "violence")
-        return self._known(claim, Roles(claim.actors, targets, claim.mediators, claim.places), template)
+        told = Roles(claim.actors, targets, claim.mediators, claim.places)
+        return self._known(claim, self.sense.roles(claim, told, template), template)
 
-    def _known(self, claim: Claim, told: Roles, template: Template) -> Known:
-        roles = self.sense.roles(claim, told, template)
+    def _known(self, claim: Claim, roles: Roles, template: Template) -> Known:
         slots = self._slots(claim, roles)
         if claim.type == "capture" and self.sense.in_part(claim, roles.places):
             slots.pop("place", None)
@@ -124,11 +164,21 @@ class Knowing:
             return known
         if main.type in LEAVING and "target" not in slots and "actor" in slots and "official" not in slots:
             slot = "actor"
-        words = people_words(self.contents, event, template.people_role, _people_noun(slots.get(slot)))
+        told = self.backers(event, main, template)
+        words = people_words(self.contents, event, template.people_role, _people_noun(slots.get(slot)), told)
         if words:
             slots[slot] = Phrase(words, not words.endswith((" person", " civilian")))
             slots.pop("both", None)
         return replace(known, slots=slots, people=words)
+
+
+def _strength(claim: Claim) -> int:
+    """Return how strongly a claim speaks, 0 the most; a fact told and a fact heard of are level."""
+    return max(1, _STRENGTH.index(claim.modality))
+
+
+def _roles_of(claim: Claim) -> tuple[tuple[str, ...], ...]:
+    return claim.actors, claim.targets, claim.places, claim.mediators
 
 
 def _usual(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -139,7 +189,7 @@ def _usual(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _people_noun(phrase: Phrase | None) -> str:
     """The noun after a number: `civilians`, `members of the army`, else `people`."""
-    if phrase is None:
+    if phrase is None or phrase.several:
         return "people"
     common = phrase.plural and not phrase.several and phrase.text == phrase.text.lower()
     if (common and not phrase.text.startswith("the ")) or phrase.text.startswith("members of "):

@@ -12,6 +12,7 @@ from dateline.show.amounts import role_clauses
 from dateline.show.attribution import Attribution
 from dateline.show.contents import Contents
 from dateline.show.days import when
+from dateline.show.doubting import Doubting
 from dateline.show.joining import Joining
 from dateline.show.knowing import Knowing, Known
 from dateline.show.phrases import Naming, Phrase, join_words
@@ -22,6 +23,7 @@ __all__ = ["Composer", "Told", "capital"]
 _TOLD = (Modality.ASSERTED, Modality.REPORTED)
 _FUTURE = (Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.AGREED)
 _ENOUGH = 2
+_NEEDS_CONTENT = frozenset({"accusation", "denial", "demand"})  # "made accusations" tells nobody what of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Told:
     claims: tuple[Claim, ...]
     joined: tuple[str, ...] = ()
     core: str = ""  # the clause alone, whoever says it
+    sources: int = 1  # witnesses who each say the sentence
 
     @property
     def to_come(self) -> bool:
@@ -55,6 +58,7 @@ class Composer:
         self.attribution = Attribution(naming)
         self.joining = Joining(contents)
         self.knowing = Knowing(contents, naming)
+        self.doubts = Doubting(contents, naming)
 
     def tell(self, event: Event, with_days: bool = False) -> Told | None:
         """Return the event as a sentence, or None where silence is better."""
@@ -63,16 +67,19 @@ class Composer:
         if main is None or template is None or self.knowing.sense.silent(main, template):
             return None
         known = self.knowing.of_event(event, main, template)
-        joined = self.joining.claims(main, template) if template.joined else ()
-        text = self._joined(template, known, main, joined) if joined else ""
-        told_within = tuple(claim.id for claim in joined) if text else ()
-        if not text and known.facts >= _ENOUGH:
+        joined = self.joining.claims(main, template)
+        text = self._joined(template, known, main, joined) if joined and template.joined else ""
+        told_within = tuple(claim.id for claim in joined) if text or not template.joined else ()
+        if not text and known.facts >= _ENOUGH and main.type not in _NEEDS_CONTENT:
             text = self._clause(template, known, main)
+            text += self._under(joined) if text and not template.joined else ""
         if not text:
             return None
-        core, text = text, self._with_more(text, event, template, main, with_days)
-        claims = _ordered(main, self.contents.claims_of(event))
-        return Told(event, capital(text), self._remark(event), claims, told_within, core)
+        backers = self.knowing.backers(event, main, template)
+        core, text = text, self._with_more(text, event, template, backers, with_days)
+        sources = len(self.knowing.backing.witnesses(backers))
+        remark = self._remark(event, backers, sources)
+        return Told(event, capital(text), remark, _ordered(main, backers), told_within, core, sources)
 
     def noun(self, event: Event) -> str:
         """Return the event as a noun phrase with its place: `an attack on civilians in Northbridge`."""
@@ -85,11 +92,14 @@ class Composer:
         return known.placed(words or event.type, choice)
 
     def question(self, event: Event) -> str:
-        """Return `Did X attack Y in Z?`, or the noun as a question."""
+        """Return `Did X attack Y in Z?`, or the noun as a question; of an accusation or denial, the act itself."""
         main = self.knowing.main(event)
         template = templates().get(main.type if main else "")
         if template is None or main is None:
             return f"{capital(event.type)}?"
+        if template.group == "statement":
+            about = self.joining.claims(main, template)
+            return f"Did {words}?" if about and (words := self.term(about[0]).replace(" to ", " ", 1)) else ""
         known = self.knowing.of_event(event, main, template)
         actor = known.slots.get("actor")
         words, choice = fill(template.do, known.slots, actor)
@@ -175,28 +185,49 @@ class Composer:
         known = self.knowing.of_claim(claim, template)
         return known.placed(*fill(template.noun, known.slots))
 
+    def _under(self, joined: tuple[Claim, ...]) -> str:
+        """Return the terms of a deal: `, under which the group was to leave Northbridge`."""
+        terms = []
+        for claim in joined:
+            subject = self.naming.actors(claim.actors)
+            if subject and (deed := self._deed(claim, subject)):
+                terms.append(f"{subject.text} {'were' if subject.plural else 'was'} to {deed}")
+        return f", under which {join_words(terms)}" if terms else ""
+
     # --- the rest of the sentence -----------------------------------------------------------------------------------
-    def _with_more(self, text: str, event: Event, template: Template, main: Claim, with_days: bool) -> str:
+    def _with_more(
+        self, text: str, event: Event, template: Template, backers: tuple[Claim, ...], with_days: bool
+    ) -> str:
+        main = backers[0]
         mediators = tuple(id for id in main.mediators if id not in (*main.actors, *main.targets))
         if (through := self.naming.actors(mediators)) and "{mediator}" not in template.asserted:
             text += f", with {through.text} as {'mediators' if through.several else 'mediator'}"
         if with_days and (days := when(event.time)):
             text += f" {days}"
-        more = role_clauses(self.contents, event, template.people_role)
+        counting = self.knowing.counting(event, main, template)
+        more = role_clauses(self.contents, event, counting, template.people_role)
         if more and main.modality in _TOLD:
             text += f"; {join_words(more)}"
-        return self.attribution.attributed(text, template.group, main, self.contents.claims_of(event))
+        doubts = self.doubts.of(event, main)
+        outlets = self._own_words(backers, bool(doubts.denied))
+        text = self.attribution.attributed(text, template.group, backers, outlets)
+        return f"{text}; {doubts.denied}" if doubts.denied else text
 
-    def _remark(self, event: Event) -> str:
-        """Return how the event stands: independent sources, sides that agree, whether it is contested."""
+    def _own_words(self, backers: tuple[Claim, ...], denied: bool) -> list[str]:
+        """The outlets to name: those of one side where only they tell it, and all of them where others deny it."""
+        if denied:
+            return list(dict.fromkeys(self.contents.publisher(c.document) for c in backers if not c.speakers))
+        return self.knowing.backing.one_sided(backers)
+
+    def _remark(self, event: Event, backers: tuple[Claim, ...], sources: int) -> str:
+        """Return how the sentence stands: independent sources that say it, sides that agree, what is contested."""
         parts = []
-        if event.independent_sources > 1:
-            parts.append(f"{event.independent_sources} independent sources")
-        if len(camps := [camp for camp in event.camps if camp and camp != "none"]) > 1:
-            parts.append(f"told by {join_words(sorted(camps))} sources")
-        if event.contested:
-            parts.append("contested")
-        return "; ".join(parts)
+        if sources > 1:
+            parts.append(f"{sources} independent sources")
+        if sources > 1 and len(camps := self.knowing.backing.camps(backers)) > 1:
+            parts.append(f"told by {join_words(camps)} sources")
+        doubts = self.doubts.of(event, backers[0])
+        return "; ".join([*parts, *doubts.remarks])
 
 
 def _ordered(main: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:

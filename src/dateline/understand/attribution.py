@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Span
 from dateline.understand.discourse import Discourse
+from dateline.understand.draft import Draft
 from dateline.understand.references import Ref, Scene
-from dateline.understand.roles import Draft, Roles
+from dateline.understand.roles import Roles
 from dateline.understand.syntax import Parse
 
 __all__ = ["Attribution", "Speech"]
 
 _REACH = 9  # words after "according to" in which the speaker must stand
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+# What is done by saying it: who declares a truce is not the source of it but the one who makes it.
+_PERFORMED = frozenset(
+    "ultimatum demand appeal threat refusal accusation denial criticism praise agreement ceasefire violation "
+    "negotiation claim-responsibility".split()
+)
 _TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
 # Verbs that tell even without a clause: "the army announced an offensive".
 TELLING = frozenset(
@@ -57,7 +63,7 @@ class Attribution:
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*self._openings(scene), *self._verbs(scene)]
+        found = [*self._openings(scene), *(self._closing(scene) or self._verbs(scene))]
         text = scene.parsed.text
         if not found and self.carried and (self.open_quote or _quoted(text) or self.announced):
             everything = set(range(len(scene.parse.words)))
@@ -86,14 +92,55 @@ class Attribution:
         out = []
         for draft in drafts:
             if draft.type in _STANCES and draft.actors:
-                scope = set(draft.scene.parse.subtree(draft.head)) - {draft.head}
+                parse = draft.scene.parse
+                below = parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")
+                scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
                 out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
         return out
 
     def _own_act(self, draft: Draft, speech: Speech) -> bool:
-        """True where the speech verb is itself the event ("called on", "denied")."""
-        return speech.verb in draft.hit.words
+        """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
+        if speech.verb in draft.hit.words:
+            return True
+        parse, doers = draft.scene.parse, {ref.key for ref in speech.speakers}
+        spoken = draft.type in _PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
+        return spoken and draft.head in parse.objects(speech.verb)
+
+    def _closing(self, scene: Scene) -> list[Speech]:
+        """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
+        words = scene.parse.words
+        end = len(words)
+        for verb in range(end - 1, max(1, end - _TAIL - 2), -1):
+            word = words[verb]
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
+                continue
+            quoted = word.lemma in self.quoting
+            if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
+                return []
+            refs = self._beside(scene, verb, quoted)
+            told = set(range(refs[0][0])) if refs else set()
+            if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
+                return []
+            return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
+        return []
+
+    def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
+        """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
+        words = scene.parse.words
+        near = [r for r in scene.actors.values() if words[verb].start - 2 <= r.span.end <= words[verb].start]
+        near = [r for r in near if r.form != "pronoun" and not r.modifies]
+        if not near:
+            return []
+        first = near[0]
+        start = next(w.i for w in words if w.end > first.span.start)
+        while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
+            start -= 1
+        out = [(start, self._source(scene, first))]
+        if quoted:
+            inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]
+            out += [(start, self._source(scene, ref)) for ref in inner[:1]]
+        return out
 
     def _verbs(self, scene: Scene) -> list[Speech]:
         parse = scene.parse
@@ -119,10 +166,10 @@ class Attribution:
         """ "…", said X: the actor right behind a speech verb without subject."""
         if verb == 0:
             return []
-        for k in range(verb + 1, min(verb + 4, len(scene.parse.words))):
-            if k in scene.actors and scene.actors[k].form == "name":
+        for k in range(verb + 1, min(verb + _REACH, len(scene.parse.words))):
+            if k in scene.actors and scene.actors[k].form != "pronoun":
                 return [k]
-            if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN"):
+            if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
         return []
 
@@ -138,7 +185,9 @@ class Attribution:
         told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
         clauses = parse.kids(verb, "ccomp", "parataxis")
         after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
-        if not clauses and len(after) <= _TAIL:  # "…, X said on Friday.": all before it is said, however it was parsed
+        if (
+            not clauses and len(after) <= _TAIL and not parse.kids(verb, "mark")
+        ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}
         inner = {k for c in told for k in parse.subtree(c)}
@@ -187,6 +236,11 @@ class Attribution:
             k for k in scene.parse.subtree(ref.word, ("relcl", "ccomp", "advcl")) if k in scene.actors and k != ref.word
         )
         named = [scene.actors[k] for k in below if scene.actors[k].form == "name"]
+        state = next(
+            (r for k in scene.parse.kids(ref.word, "amod", "compound") if (r := self.roles.nationality(scene, k))), None
+        )
+        if state is not None and ref.noun.kind == "source":
+            return state  # "Russian sources"
         return named[0] if named and named[0].word - ref.word < 6 else ref
 
     def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
@@ -205,6 +259,5 @@ class Attribution:
 
 
 def _quoted(text: str) -> bool:
-    """True where a sentence stands wholly in quotation marks."""
-    bare = text.strip()
-    return bool(bare) and bare[0] in '"“«' and bare.rstrip(".!? ")[-1:] in '"”»'
+    """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
+    return text.lstrip()[:1] in tuple('"“«')

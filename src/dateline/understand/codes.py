@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from dateline.codebook import AcledRule, EventType
+from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.roles import Draft
 
 __all__ = ["acled_code"]
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.model import Span
+from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.references import Scene
-from dateline.understand.roles import Draft, Roles
+from dateline.understand.roles import Roles
 from dateline.understand.triggers import Triggers
 
 __all__ = ["Holding", "Holdings"]

@@ -1,6 +1,7 @@
 """What a report has spoken of so far: whom "the group", "they" or "the city" means when the next sentence says it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 __all__ = ["ARMED", "STATE", "Discourse", "Spoken"]
@@ -8,7 +9,7 @@ __all__ = ["ARMED", "STATE", "Discourse", "Spoken"]
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"state", "state body", "state force"})
 _REACH = 4  # sentences a common noun or pronoun can look back
-_SPEAKERS_REACH = 3
+_KIND_STEP = 1.5  # sentences further back that a likelier kind of place may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,19 @@ class Discourse:
             if not kinds or kind in kinds:
                 return key
         return ""
+
+    def pointed_at(self, kinds: Sequence[str], sentence: int, here: Sequence[tuple[int, str, str]] = ()) -> str:
+        """Return the place that "the town" or "the enclave" means: the nearest of the kinds, the likeliest kind first.
+
+        `here` are this sentence's own places. A noun of one kind only ("the camp") looks back further.
+        """
+        reach = _REACH if len(kinds) > 1 else 3 * _REACH
+        best, best_cost = "", 99.0
+        for index, key, kind in (*reversed(self.places), *here):
+            distance = sentence - index
+            if kind not in kinds or distance > reach:
+                continue
+            cost = distance + _KIND_STEP * kinds.index(kind)
+            if cost < best_cost:
+                best, best_cost = key, cost
+        return best

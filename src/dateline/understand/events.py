@@ -1,8 +1,9 @@
 """One parsed sentence in, its event mentions with roles out: one happening is coded once, under its best type."""
 
 from dateline.codebook import Codebook
+from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.references import Scene
-from dateline.understand.roles import TWO_SIDED, Draft, Roles
+from dateline.understand.roles import Roles
 from dateline.understand.syntax import Parse
 from dateline.understand.triggers import Hit, Triggers
 
@@ -17,6 +18,9 @@ _MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clas
 _REFUSED = frozenset(
     {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
 )
+_CASUALTIES = frozenset({"killing"})
+_BEFORE = frozenset("for after following over against since before despite pour après contre depuis malgré avant".split())
+_APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
@@ -64,7 +68,44 @@ class Events:
                 if drop is not None:
                     self._merge(keep, drop)
                     gone.add(drop.head)
+        for draft in [d for d in drafts if d.type in _CASUALTIES and d.head not in gone]:
+            means = [d for d in drafts if d.head not in gone and d.type in _MEANS and self._brought(parse, d, draft)]
+            if len(means) == 1:
+                self._merge(means[0], draft)
+                gone.add(draft.head)
         return [draft for draft in drafts if draft.head not in gone]
+
+    def _brought(self, parse: Parse, means: Draft, outcome: Draft) -> bool:
+        """True where people died of these means: one sentence tells both, and neither who did it nor where differs."""
+        if means.hit.trigger.modality or outcome.modality != means.modality:
+            return False
+        for role in ("actor", "place"):
+            one, other = set(means.role(role)), set(outcome.role(role))
+            if one and other and not one & other:
+                return False
+        if set(outcome.targets) & set(means.actors):
+            return False
+        up = [outcome.head, *parse.ancestors(outcome.head)]
+        down = [means.head, *parse.ancestors(means.head)]
+        meet = next((k for k in down if k in up), None)
+        if meet is None:
+            return False
+        steps = [*up[: up.index(meet)], *down[: down.index(meet)]]
+        if any(self._cause(parse, k) for k in up[: up.index(meet)]):
+            return False
+        return len(steps) <= _APART and not any(self._own_clause(parse, k) for k in steps)
+
+    def _cause(self, parse: Parse, k: int) -> bool:
+        """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
+        marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")}
+        return bool(marks & _BEFORE) or parse.words[k].prep in _BEFORE
+
+    def _own_clause(self, parse: Parse, k: int) -> bool:
+        """True for a clause that tells something else: said, in a relative clause, or joined with a subject of its own."""
+        word = parse.words[k]
+        if word.rel in ("ccomp", "parataxis", "relcl"):
+            return True
+        return word.rel == "conj" and word.pos == "VERB" and bool(parse.kids(k, "subj", "subj:pass"))
 
     def _inside(self, parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> list[Draft]:
         """Return the drafts at the objects, subjects and means of a verb's draft."""

@@ -1,6 +1,7 @@
 """Counts, shares and distances in a parsed sentence: their range, unit, and what people are counted as."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.codebook import Codebook
@@ -46,12 +47,13 @@ class Figures:
         self.months = frozenset(codebook.times[lexicon.language].months)
         self.roles = {word: role for role, words in self.words.roles.items() for word in words}
 
-    def find(self, scene: Scene) -> list[FigureWord]:
-        """Return the sentence's figures from left to right."""
+    def find(self, scene: Scene, dates: Sequence[Span] = ()) -> list[FigureWord]:
+        """Return the sentence's figures from left to right; numbers inside `dates` are none."""
         text = scene.parsed.text
         out = []
         for number in self.numbers.find(text):
-            figure = self._figure(scene, text, number)
+            at = number.core + scene.parsed.sentence.span.start
+            figure = None if any(d.start <= at < d.end for d in dates) else self._figure(scene, text, number)
             if figure:
                 out.append(figure)
         return out
@@ -148,7 +150,7 @@ class Figures:
             return "person"
         nouns = self.lexicon.nouns.get(fold(low), []) or self.lexicon.nouns.get(fold(word.lemma), [])
         for words, noun in nouns:
-            if len(words) == 1 and noun.kind in HUMANS and noun.number != "singular" and fold(low) not in COLLECTIVES:
+            if len(words) == 1 and noun.kind in HUMANS and fold(low) not in COLLECTIVES:
                 return "person"
         return ""
 
@@ -177,7 +179,9 @@ class Figures:
         parse = scene.parse
         noun = parse.words[word]
         for k in [*parse.kids(word, "acl", "relcl", "amod"), word + 1]:
-            if k < len(parse.words) and (parse.words[k].pos in ("VERB", "ADJ") or parse.words[k].tense):
+            if k < len(parse.words) and (
+                parse.words[k].pos in ("VERB", "ADJ") or parse.words[k].tense or k == word + 1
+            ):
                 role = self._named(parse.words[k])
                 if role and role not in ("fighter",):
                     return role
@@ -185,6 +189,11 @@ class Figures:
         if own and own not in ("fighter", "resident"):
             return own
         for k in list(parse.ancestors(word))[:3]:
+            if parse.words[k].lemma in _MADE_UP:  # "those killed include 14 children"
+                for c in parse.subjects(k):
+                    for part in (c, *parse.kids(c, "acl", "amod", "relcl")):
+                        if role := self._named(parse.words[part]):
+                            return role
             role = self._named(parse.words[k])
             if role and not (role == "fighter" and parse.words[k].pos == "VERB"):
                 return role
@@ -200,6 +209,7 @@ class Figures:
         return self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
 
 
+_MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(
     "group groups groupes militias milices forces army armies factions brigades organisations organizations "

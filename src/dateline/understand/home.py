@@ -1,37 +1,62 @@
 """Which country a report is about, so that "the army" and "the government" can be read."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from dateline.understand.lexicon import Lexicon, tokens_of
+from dateline.theatres.gazetteer import load_gazetteer
+from dateline.understand.lexicon import Lexicon, Token, tokens_of
 
 __all__ = ["home_of"]
 
 _HEAD = 4_000  # characters; the beginning of a report tells its country
+_NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
+_CITY = 100_000  # people: a place of another country than the theatre's counts from this size
+_AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
 
 def home_of(text: str, lexicon: Lexicon) -> str:
-    """Return the id of the country most spoken of, "" where none is; a loaded theatre's own country weighs double.
+    """Return the id of the country most spoken of, "" where none is.
 
-    Places count for their country, states and nationalities for themselves.
+    States, peoples and actors vote for their country; a place's name then votes for each country that has such a place,
+    more for those already spoken of, so that one village's namesake does not decide.
     """
     codes = {country.code: country.id for country in lexicon.theatre.countries.values()}
-    homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
-    counts: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
+    named: list[set[str]] = []
     tokens = tokens_of(text[:_HEAD], 0)
     i = 0
     while i < len(tokens):
         size, entries = lexicon.name_at(tokens, i)
-        country = lexicon.demonym_at(tokens, i)
-        for entry in entries[:1]:
-            place, actor = lexicon.place(entry.id), lexicon.actor(entry.id)
-            code = place.country if entry.kind == "place" and place else actor.country if actor else ""
-            country = entry.id if entry.kind == "state" else codes.get(code, "")
-            if entry.kind == "place":
-                counts[country] += 1
-        if country:
-            counts[country] += 1
+        kind = entries[0].kind if entries else ""
+        if kind == "state":
+            votes[entries[0].id] += _NAMED
+        elif kind == "actor" and (actor := lexicon.actor(entries[0].id)):
+            votes[codes.get(actor.country, "")] += _ACTING
+        elif country := lexicon.demonym_at(tokens, i):
+            votes[country] += _NAMED
+        else:
+            width = max(size, 1)
+            own = {place.country for entry in entries if (place := lexicon.place(entry.id))}
+            named.append({codes[code] for code in {*own, *_abroad(tokens[i : i + width])} if code in codes})
         i += max(size, 1)
-    counts.pop("", None)
-    for home in homes:
-        counts[home] *= 2
-    return counts.most_common(1)[0][0] if counts and counts.most_common(1)[0][1] > 0 else ""
+    votes.pop("", None)
+    homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
+    for home in homes & set(votes):
+        votes[home] *= _AT_HOME
+    spoken = set(votes)
+    for places in filter(None, named):
+        likely = places & spoken or places
+        for country in likely:
+            votes[country] += 1 / len(likely)
+    return max(votes, key=lambda country: (votes[country], country)) if votes else ""
+
+
+def _abroad(tokens: list[Token]) -> Iterator[str]:
+    """Yield the countries with a city of this name."""
+    name = " ".join(token.text for token in tokens)
+    if tokens and tokens[0].text[0].isupper() and len(name) > 3:
+        gazetteer = load_gazetteer()
+        for place in gazetteer.find(name):
+            if gazetteer.population(place.id) < _CITY:
+                break
+            yield place.country

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
-from dateline.understand.roles import Draft
+from dateline.understand.draft import Draft
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Modalities"]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dateline.model import Article, Sentence
 from dateline.read.normal import model_text
 from dateline.theatres import fold
+from dateline.understand.headlines import lowered
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.names import Name, find_names
 from dateline.understand.syntax import Parse, parse_of
@@ -100,6 +101,8 @@ def _prepare(
             ends.append(name.end)
             which.append(k)
             cursor = name.end
+    if lexicon.language == "en":
+        words = lowered(words, [number < 0 for number in which], nlp)
     return Doc(nlp.vocab, words=words, spaces=spaces), tokens, names, starts, ends, which
 
 

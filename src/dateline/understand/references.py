@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.codebook import Codebook
-from dateline.model import Span
+from dateline.model import Place, Span
 from dateline.theatres import RoleNoun, fold
+from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.discourse import ARMED, STATE, Discourse, Spoken
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.names import Name
@@ -87,6 +88,7 @@ class References:
             if word.name >= 0:
                 self._name(scene, word, parsed.names[word.name])
         self._guesses(scene)
+        self._home_places(scene)
         self._short_forms(scene)
         self._nouns(scene)
         self._pronouns(scene)
@@ -94,7 +96,7 @@ class References:
 
     # --- names ------------------------------------------------------------------------------------------------------
     def _name(self, scene: Scene, word: Word, name: Name) -> None:
-        if name.kind == "place" and self._capital_acts(scene, word, name):
+        if name.kind == "place" and self._capital_acts(scene, word, name.text, name.ids[0]):
             return
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
@@ -113,9 +115,9 @@ class References:
         scene.actors[word.i] = ref
         self._hear(scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True)
 
-    def _capital_acts(self, scene: Scene, word: Word, name: Name) -> bool:
+    def _capital_acts(self, scene: Scene, word: Word, text: str, place: str = "") -> bool:
         """ "Damascus denied", "between Moscow and Tehran": a capital that speaks, decides or deals is its government."""
-        country = self.lexicon.capitals.get(name.ids[0]) or self.lexicon.capitals.get(fold(name.text), "")
+        country = self.lexicon.capitals.get(place) or self.lexicon.capitals.get(fold(text), "")
         parse = scene.parse
         first = parse.words[parse.first_conjunct(word.i)]
         head = parse.words[first.head] if first.head >= 0 else None
@@ -155,7 +157,9 @@ class References:
         before = scene.parse.words[word.i - 1] if word.i > 0 else None
         if before is not None and before.text.lower() in self.directions and before.end + 1 == word.start:
             start, direction = before.start, self.directions[before.text.lower()]
-        key = f"@{ids[0]}" + (f"/{direction}" if direction else "")
+        if place and self._elsewhere(place, text):
+            ids = ()
+        key = f"@{ids[0] if ids else '?' + fold(text)}" + (f"/{direction}" if direction else "")
         ref = Ref(word.i, Span(start, word.end), "place", "name", key, rule, ids, direction=direction)
         ref.hint = self._hint(scene.parse, word)
         scene.places[word.i] = ref
@@ -203,6 +207,8 @@ class References:
     def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
         if all(w in self.no_names for w in fold(text).split()):
             return
+        if self._capital_acts(scene, head, text):
+            return
         hint = self._hint(scene.parse, head) or self._hint_inside(text)
         located = head.rel == "obl" and head.prep in self.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
@@ -214,6 +220,50 @@ class References:
             self._unknown(scene, head, span, text, "person")
         elif label == "ORG" and len(fold(text)) > 3:
             self._unknown(scene, head, span, text, "organisation")
+
+    def _home_places(self, scene: Scene) -> None:
+        """Names that neither theatre nor model knows, but the gazetteer in the country the report is about."""
+        words = scene.parse.words
+        i = 0
+        while i < len(words):
+            size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
+            if size:
+                span, text = (
+                    Span(words[i].start, words[i + size - 1].end),
+                    " ".join(w.text for w in words[i : i + size]),
+                )
+                inside = range(i, i + size)
+                head = next((k for k in inside if words[k].head not in inside), i)
+                hint = self._hint(scene.parse, words[head])
+                scene.places[head] = Ref(
+                    head, span, "place", "name", f"@?{fold(text)}", "gazetteer of the country", hint=hint
+                )
+                self.discourse.see(scene.parsed.sentence.index, f"@?{fold(text)}", hint or "town")
+            i += size or 1
+
+    def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
+        """True for capitalised words that are nobody's name and no part of a longer one."""
+        if any(
+            w.pos not in ("PROPN", "NOUN") or not w.text[0].isupper() or w.i in scene.actors or w.i in scene.places
+            for w in words
+        ):
+            return False
+        parse, text = scene.parse, " ".join(w.text for w in words)
+        inside = {w.i for w in words}
+        head = next((w for w in words if w.head not in inside), words[0])
+        around = [parse.words[k] for k in (words[0].i - 1, words[-1].i + 1) if 0 <= k < len(parse.words)]
+        if any(w.pos == "PROPN" or w.i in scene.actors for w in around) and not self._hint(parse, head):
+            return False  # part of a longer name
+        return len(fold(text)) > 3 and fold(text) not in self.no_names and self._home_has(text)
+
+    def _elsewhere(self, place: Place, text: str) -> bool:
+        """True where a theatre's place only bears the name of one in the country that the report is about."""
+        home = self.lexicon.theatre.countries.get(self.discourse.home)
+        return home is not None and place.country not in ("", home.code) and self._home_has(text)
+
+    def _home_has(self, text: str) -> bool:
+        home = self.lexicon.theatre.countries.get(self.discourse.home)
+        return home is not None and any(place.country == home.code for place in load_gazetteer().find(text))
 
     def _hint_inside(self, text: str) -> str:
         noun = self.place_nouns.get(text.split()[-1].lower()) or self.place_nouns.get(text.split()[0].lower())
@@ -391,6 +441,12 @@ class References:
     def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:
         """The army, the government: of the country the report is about, unless another was just spoken of."""
         discourse = self.discourse
+        told = discourse.latest(frozenset({noun.kind}), index, word, named=True, role=noun.role)
+        if told and noun.role not in _COMMON_BODIES:
+            return (
+                told,
+                "noun pointing back",
+            )  # "the ministry", "the general staff": the one just named, whose ever it is
         if discourse.home:
             return self.lexicon.with_role(discourse.home, noun.role or "government"), "body of the country told of"
         past = discourse.latest(frozenset({noun.kind}), index, word, 3, role=noun.role)
@@ -407,13 +463,10 @@ class References:
         if not own & DEFINITE or own & OTHER:
             return
         index = scene.parsed.sentence.index
-        here = [r for r in scene.places.values() if r.word < word.i and r.form == "name"]
-        key = ""
-        for kind in self.place_nouns[word.lemma]:  # the likeliest kind first: "the area" is an area before it is a town
-            inside = [r.key for r in here if (p := self.lexicon.place(r.ids[0] if r.ids else "")) and p.kind == kind]
-            key = inside[-1] if inside else self.discourse.place(frozenset({kind}), index, 4)
-            if key:
-                break
+        here = [(index, r.key, p.kind) for r in scene.places.values() if r.word < word.i and r.form == "name"
+                and (p := self.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
+        kinds = self.place_nouns[word.lemma]
+        key = self.discourse.pointed_at(kinds, index, here)
         if key:
             scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
 
@@ -459,6 +512,9 @@ class References:
 OWNED = frozenset(
     {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
 )
+_COMMON_BODIES = frozenset(
+    {"", "government", "army", "forces", "police"}
+)  # each country has them: the home's are meant
 DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
 NO_PLACES = frozenset(
     "arab arabic islamic islamist muslim christian shiite shia sunni jewish western kurdish arabe islamique".split()

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dateline.model import Interval, Published
-from dateline.understand.roles import TWO_SIDED, Draft
+from dateline.understand.draft import TWO_SIDED, Draft
 
 __all__ = ["fill_from_context"]
 

@@ -32,6 +32,7 @@ from dateline.understand.codes import acled_code
 from dateline.understand.control import Holding, Holdings
 from dateline.understand.dates import Dates, TimeWord
 from dateline.understand.discourse import Discourse
+from dateline.understand.draft import Draft
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures, FigureWord
 from dateline.understand.home import home_of
@@ -42,7 +43,7 @@ from dateline.understand.parsing import parse_article
 from dateline.understand.references import Ref, References, Scene
 from dateline.understand.repeats import fill_from_context
 from dateline.understand.retype import Retype
-from dateline.understand.roles import Draft, Roles
+from dateline.understand.roles import Roles
 from dateline.understand.syntax import Parse
 from dateline.understand.times import Times
 from dateline.understand.triggers import Triggers
@@ -118,7 +119,7 @@ class _LanguageReader:
             for item in drafts:
                 self._tell(item, speeches, words, times, types, attribution)
             last_place = references.discourse.place(sentence=parsed.sentence.index, reach=3)
-            figures = self.figures.find(scene)
+            figures = self.figures.find(scene, [word.span for word in words])
             holdings = self.holdings.find(scene, drafts, figures, last_place)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         self.retype(draft.drafts)

@@ -5,8 +5,8 @@ doubtful cases are the source.
 """
 
 from dateline.codebook import Codebook
+from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.roles import Draft
 
 __all__ = ["Retype"]
 

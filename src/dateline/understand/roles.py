@@ -1,16 +1,17 @@
 """Who fills a slot: from a trigger and its frame to the actors, targets, mediators and places of a claim."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dateline.codebook import Trigger
-from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality
+from dateline.model import Evidence
+from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.locations import Locations
 from dateline.understand.references import Ref, Scene
 from dateline.understand.syntax import Parse
-from dateline.understand.triggers import QUANTITIES, Hit
+from dateline.understand.triggers import QUANTITIES
 
-__all__ = ["Draft", "Roles"]
+__all__ = ["Roles"]
 
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
@@ -19,41 +20,12 @@ _ALONG = ("with", "avec", "alongside", "together")
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A claim in the making: roles hold entity keys, the latest evidence beside them."""
-
-    scene: Scene
-    hit: Hit
-    type: str
-    actors: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
-    mediators: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    absorbed: list[int] = field(default_factory=list)
-    speakers: list[str] = field(default_factory=list)
-    modality: Modality = Modality.ASSERTED
-    time: Interval = UNKNOWN_TIME
-    background: bool = False
-    figures: list[str] = field(default_factory=list)
-    carrier: int = -1  # the light verb that carries a noun trigger: its tense and mode are the event's
-
-    @property
-    def head(self) -> int:
-        """The trigger's head word."""
-        return self.hit.head
-
-    def role(self, name: str) -> list[str]:
-        """Return the list behind a role's name."""
-        return {"actor": self.actors, "target": self.targets, "mediator": self.mediators, "place": self.places}[name]
-
-
 class Roles:
     """Fills the roles of drafts from the parse."""
 
     def __init__(self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str]) -> None:
         self.lexicon, self.light, self.locative = lexicon, light, locative
+        self.locations = Locations(lexicon, locative)
 
     def fill(self, draft: Draft) -> None:
         """Fill every role of a draft from its trigger's frame; then place from what stands beside it."""
@@ -64,7 +36,7 @@ class Roles:
         self._governor(draft, used)
         self._compound(draft)
         self._companions(draft)
-        self._place(draft, trigger)
+        self.locations.fill(draft, trigger)
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
         """Take the first slot that holds an actor; both sides of a deal or clash take all of them."""
@@ -116,7 +88,7 @@ class Roles:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
         out: list[Ref] = []
         for k in scene.parse.coordinates(word):
-            ref = scene.actors.get(k) or self._nationality(scene, k) or self._descend(scene, k, role)
+            ref = scene.actors.get(k) or self.nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
             if ref is not None and ref.key:
@@ -144,14 +116,14 @@ class Roles:
             for k in parse.kids(word, rel):
                 if rel == "obl" and parse.words[k].prep not in _BELONGING:
                     continue
-                ref = scene.actors.get(k) or (self._nationality(scene, k) if rel in ("amod", "compound") else None)
+                ref = scene.actors.get(k) or (self.nationality(scene, k) if rel in ("amod", "compound") else None)
                 if ref is None and (rel == "obl" or parse.words[word].lemma in QUANTITIES):
                     ref = self._descend(scene, k, role, depth + 1)
                 if ref is not None:
                     return ref
         return None
 
-    def _nationality(self, scene: Scene, word: int) -> Ref | None:
+    def nationality(self, scene: Scene, word: int) -> Ref | None:
         """ "Russian strikes": the state whose adjective stands there; the government of the country told of."""
         low = scene.parse.words[word]
         country = self.lexicon.demonyms.get(low.text.lower(), "")
@@ -185,7 +157,7 @@ class Roles:
         scene, parse, head = draft.scene, draft.scene.parse, draft.head
         if draft.hit.trigger.part != "verb" or head < 2 or parse.words[head - 1].text != "-":
             return
-        ref = scene.actors.get(head - 2) or self._nationality(scene, head - 2)
+        ref = scene.actors.get(head - 2) or self.nationality(scene, head - 2)
         draft.actors.clear()
         draft.targets.clear()
         self._take(draft, "actor", [ref] if ref else [], "before the hyphen")
@@ -251,85 +223,6 @@ class Roles:
                 box.append(ref.key)
                 draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
 
-    # --- places -----------------------------------------------------------------------------------------------------
-    def _place(self, draft: Draft, trigger: Trigger) -> None:
-        """Places of the event: the frame's own slots, then locative phrases at the trigger and at its governors."""
-        scene, parse = draft.scene, draft.scene.parse
-        for slot in trigger.slots("place"):
-            refs = [r for w in parse.slot(draft.head, slot) for r in self.places_at(scene, w)]
-            if refs:
-                self._take_places(draft, refs, f"frame slot {slot}")
-                return
-        refs = self._around(scene, draft.head, draft.type)
-        word = parse.words[draft.head]
-        climbed = 0
-        current = draft.head
-        while not refs and climbed < 3 and word.head >= 0 and word.rel not in ("ccomp", "parataxis"):
-            current = word.head
-            refs = self._around(scene, current, draft.type)
-            word = parse.words[current]
-            climbed += 1
-        self._take_places(draft, refs, "locative phrase")
-
-    def _around(self, scene: Scene, word: int, type_: str) -> list[Ref]:
-        """Return where a word's phrases, or those of its objects and subjects, place it; "in X" outweighs "near Y"."""
-        parse = scene.parse
-        for at in ((word,), tuple(parse.objects(word)), tuple(parse.subjects(word))):
-            found = [pair for w in at for pair in self._locatives(scene, w, type_)]
-            exact = [ref for near, ref in found if not near]
-            if found:
-                return exact or [ref for _, ref in found]
-        return []
-
-    def _locatives(self, scene: Scene, word: int, type_: str, depth: int = 0) -> list[tuple[bool, Ref]]:
-        """Return the places in phrases that hang on a word and tell where, each marked where it is only near."""
-        parse = scene.parse
-        out: list[tuple[bool, Ref]] = []
-        for k in parse.kids(word, "obl", "compound", "amod", "acl", "advmod", "appos", "npadvmod"):
-            kid = parse.words[k]
-            if kid.rel in ("amod", "acl") and depth == 0:
-                out += self._locatives(scene, k, type_, 1)  # "the groups present in X"
-            if kid.rel == "acl":
-                continue
-            if kid.rel == "obl" and kid.prep not in self.locative and kid.prep not in ("of", "de", "from"):
-                continue
-            if kid.rel == "obl" and type_ in _MOVING and kid.prep in _GOALS:
-                continue  # where they go is not where they leave
-            out += [(kid.prep in _NEAR, ref) for ref in self.places_at(scene, k)]
-        return out
-
-    def places_at(self, scene: Scene, word: int, depth: int = 0) -> list[Ref]:
-        """Return the places a word and those joined to it name: also "a rebel-held town near X"."""
-        parse = scene.parse
-        out: list[Ref] = []
-        for k in parse.coordinates(word):
-            if k in scene.places:
-                out.append(scene.places[k])
-                continue
-            inner = [
-                r
-                for rel in ("obl", "appos", "compound", "poss", "amod", "flat")
-                for c in parse.kids(k, rel)
-                if rel != "obl"
-                or parse.words[c].prep in ("of", "de", "in")
-                or parse.words[c].prep in self.locative - _NEAR
-                for r in (self.places_at(scene, c, depth + 1) if depth < 3 else [])
-            ]
-            if inner and k not in scene.actors:  # "the Douma region of Eastern Ghouta": Douma
-                out.append(min(inner, key=self._extent))
-        return out
-
-    def _extent(self, ref: Ref) -> int:
-        """Rank a place by how much it covers, so that the most telling of several is taken."""
-        place = self.lexicon.place(ref.ids[0]) if ref.ids else None
-        return _EXTENTS.index(place.kind) if place and place.kind in _EXTENTS else 4
-
-    def _take_places(self, draft: Draft, refs: list[Ref], rule: str) -> None:
-        for ref in refs:
-            if ref.key and ref.key not in draft.places:
-                draft.places.append(ref.key)
-                draft.evidence.append(Evidence("place", ref.span, f"{rule}; {ref.rule}"))
-
 
 # Types whose target is spoken to: there a capital stands for its government.
 _ADDRESSED = frozenset(
@@ -341,20 +234,3 @@ _OUTSIDERS = frozenset(
     "follow discuss "
     "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
 )
-_EXTENTS = (
-    "site",
-    "village",
-    "neighbourhood",
-    "camp",
-    "town",
-    "air base",
-    "city",
-    "district",
-    "area",
-    "province",
-    "country",
-)
-_MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
-_GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
-_NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "around", "hors"})
-TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.attribution import Speech
 from dateline.understand.dates import TimeWord
-from dateline.understand.roles import Draft
+from dateline.understand.draft import Draft
 
 __all__ = ["Times"]
 

@@ -122,7 +122,7 @@ class Triggers:
             bare = part.rstrip("'")
             for k in range(at + 1, min(at + _WINDOW, len(parse.words))):
                 if bare in (parse.words[k].text.lower().rstrip("'"), parse.words[k].lemma) and self._tied(
-                    parse, word.i, k
+                    parse, word.i, k, at
                 ):
                     found.append(k)
                     at = k
@@ -131,11 +131,14 @@ class Triggers:
                 return ()
         return tuple(found)
 
-    def _tied(self, parse: Parse, verb: int, k: int) -> bool:
-        """True where a further part of a trigger belongs to its verb: not the "after" of the next clause."""
+    def _tied(self, parse: Parse, verb: int, k: int, last: int) -> bool:
+        """True where a further part of a trigger belongs to its verb: not the "after" of the next clause, nor the "in" of
+        "took place in" for "take in"; between a verb and its preposition stand adverbs at most."""
         word = parse.words[k]
         if word.rel != "case":
             return True
+        if any(parse.words[j].pos not in ("ADV", "PART") for j in range(last + 1, k)):
+            return False
         below = parse.words[word.head]
         return below.rel != "advcl" and (below.head == verb or k == verb + 1)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Contradiction, ControlStatement, Deal, Event, Figure, LedgerEntry, Side
-from dateline.weigh.disputes import Disputes, by_id, contradiction
+from dateline.weigh.disputes import Disputes, by_id
+from dateline.weigh.joined_sides import contradiction, joined
 
 __all__ = ["find_contradictions"]
 
@@ -25,8 +26,8 @@ def find_contradictions(
             *disputes.counts(events),
             *disputes.doers(events),
             *disputes.statuses(deals),
-            *_holders(ledger, disputes),
-            *_shares(statements, disputes),
+            *joined((None, one) for one in _holders(ledger, disputes)),
+            *joined((None, one) for one in _shares(statements, disputes)),
         )
     )
 

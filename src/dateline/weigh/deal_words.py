@@ -64,6 +64,8 @@ class DealReader:
 
     def _of_report(self, claims: Sequence[Claim]) -> Iterator[DealWord]:
         words = [word for claim in claims for word in self._read(claim, claims)]
+        words = [word for word in words if not _is_content(word, words)]
+        words = [self._with_place(word, words) for word in words]
         words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
         yield from words
         said = {word.claim.id for word in words}
@@ -79,6 +81,8 @@ class DealReader:
         parties = self._parties(claim)
         if not parties and claim.type in _PLURAL and claim.modality not in _TOLD:
             return  # a wish for some truce is no deal yet
+        if not parties and claim.type in TERMS and status == "demanded":
+            return  # somebody asks for something, and nobody who could make a deal is named
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         for place in self._places(claim, parties):
             yield DealWord(claim, status, place, parties, self._day(claim), sentence)
@@ -120,7 +124,31 @@ class DealReader:
             and (self.geography.one_spot(other.place, word.place) or self._like_it(word, other))
             and set(word.parties) <= set(other.parties)
         ]
-        return replace(word, parties=min(near, key=lambda n: n[:2])[2].parties) if near else word
+        if not near:
+            return word
+        other = min(near, key=lambda n: n[:2])[2]
+        lent = other.parties
+        if not self.geography.one_spot(other.place, word.place):  # "a similar deal" has no named fighters in common
+            lent = tuple(p for p in lent if not self.sides.is_opponent(p))
+        return replace(word, parties=lent or word.parties)
+
+    def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A word whose sentence does not name its place speaks of the place named just before, with the same parties."""
+        if word.place in self.scene.named_near(word.claim, 0):
+            return word
+        near = [
+            (word.sentence - other.sentence, other.claim.id, other.place)
+            for other in words
+            if 0 <= word.sentence - other.sentence <= _NEAR - 1
+            and other.place in self.scene.named_near(other.claim, 0)
+            and self._same_people(word.parties, other.parties)
+        ]
+        return replace(word, place=min(near)[2]) if near else word
+
+    def _same_people(self, parties: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """True where a party is named again, or only people are who make no deals of their own."""
+        principals = [p for p in parties if self.sides.is_principal(p)]
+        return bool(parties) and (not principals or (self.sides.meet(principals, others) or 0.0) >= 1.0)
 
     def _like_it(self, word: DealWord, other: DealWord) -> bool:
         """True where a word without parties directly follows another: "in a manner similar to deals in ..."."""
@@ -192,6 +220,14 @@ class DealReader:
             near = 2.0 if sentence == at else 1.2
             worth[place] = max(worth.get(place, 0.0), near * max(fits))
         return worth
+
+
+def _is_content(word: DealWord, words: Sequence[DealWord]) -> bool:
+    """True for a term or for talks told in the sentence of a deal that was reached: "under the deal, they must leave"."""
+    term = word.claim.type in TERMS and word.claim.type not in _PLURAL and word.status == "demanded"
+    if not term and word.status != "negotiated":
+        return False
+    return any(w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED for w in words)
 
 
 def _with_its_fate(word: DealWord, words: Sequence[DealWord]) -> DealWord:

@@ -14,6 +14,7 @@ from dateline.weigh.sides import Sides
 __all__ = ["build_deals"]
 
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
+_MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
 _NEAR = 3  # sentences from a deal within which its terms stand
 _ORDER = (
     "demanded",
@@ -27,6 +28,10 @@ _ORDER = (
     "refused",
     "lapsed",
 )
+# How far along a deal is; what stands level is told by different people.
+_STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
+_LED_TO = {"negotiated": ("agreed", "in-force", "implemented"), "offered": ("agreed",)}
+_TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
 _BESIDE_KM = 2.5
@@ -59,18 +64,19 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
     for claim in sorted(listed, key=lambda c: (c.document, c.trigger, c.id)):
         if term_of(claim):
             terms[claim.document].append(claim)
-    deals = [
-        _deal(group, terms, reader)
-        for group in gather.groups
-        if any(w.parties or w.claim.mediators for w in group.words)
-    ]
+    deals = [_deal(group, terms, reader) for group in gather.merged() if _is_deal(group, reader.sides)]
     return tuple(sorted(deals, key=lambda deal: deal.id))
+
+
+def _is_deal(group: _Group, sides: Sides) -> bool:
+    """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal."""
+    return any(w.claim.mediators or any(map(sides.is_principal, w.parties)) for w in group.words)
 
 
 def _rank(word: DealWord, sides: Sides) -> tuple[int, int, int, str, str]:
     """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal."""
     named = any(map(sides.is_opponent, word.parties))
-    return (-int(named), -len(word.parties), -int(word.day is not None), word.claim.id, word.place)
+    return (-int(named), -sum(map(sides.is_principal, word.parties)), -int(word.day is not None), word.claim.id, word.place)
 
 
 class _Gather:
@@ -90,13 +96,46 @@ class _Gather:
             at = -len(self.groups)
             self.groups.append(_Group([], ()))
         group = self.groups[-at]
+        self._put(group, word)
+        for key in keys:
+            if -at not in self._blocks[key]:
+                self._blocks[key].append(-at)
+
+    def merged(self) -> list[_Group]:
+        """Return the deals, those put together that turned out to be over one place, of one set of opponents and time."""
+        kept: list[_Group] = []
+        blocks: dict[object, list[_Group]] = defaultdict(list)
+        for group in self.groups:
+            place = _place(group.words, self.geography)
+            cells = self.geography.cells(place)
+            near = (other for cell in cells for other in blocks[cell])
+            same = next((other for other in near if self._is_same(group, place, other)), None)
+            if same is not None:
+                for word in group.words:
+                    self._put(same, word)
+                continue
+            kept.append(group)
+            for cell in cells:
+                blocks[cell].append(group)
+        return kept
+
+    def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
+        there = _place(other.words, self.geography)
+        if not self.geography.beside(place, there) or not (group.days and other.days):
+            return False
+        apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
+        if apart > _RUNS:
+            return False
+        if group.opponents and other.opponents:
+            return any(self._one_side(p, other.opponents) for p in group.opponents)
+        parties = tuple(p for w in other.words for p in w.parties)
+        return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+
+    def _put(self, group: _Group, word: DealWord) -> None:
         group.words.append(word)
         named = filter(self.sides.is_opponent, word.parties)
         group.opponents = tuple(dict.fromkeys((*group.opponents, *named)))
         group.days += [word.day] if word.day else []
-        for key in keys:
-            if -at not in self._blocks[key]:
-                self._blocks[key].append(-at)
 
     def _keys(self, word: DealWord) -> list[object]:
         """Return the blocks of a word: the cells of its place with its half-years; undated words have their own."""
@@ -108,7 +147,7 @@ class _Gather:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
         if not self.geography.one_spot(word.place, group.place):
             return 0.0
-        if word.day and group.days and min(abs(word.day - day) for day in group.days) > _RUNS:
+        if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0
         named = [p for p in word.parties if self.sides.is_opponent(p)]
         same_text = any(w.claim.document == word.claim.document for w in group.words)
@@ -124,12 +163,21 @@ class _Gather:
             return 0.0  # an area and a town in it, and nothing that says it is one deal
         else:
             opponents = 0.5 if general or named else 0.3
-        parties = tuple(dict.fromkeys(p for w in group.words for p in w.parties))
-        shared = self.sides.meet(word.parties, parties)
-        if shared is not None and shared <= 0 and not any(self._one_side(p, parties) for p in word.parties):
+        if not here and not self._share_party(word, group):
             return 0.0
         told_much = min(0.4, 0.02 * len(group.words))
         return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much
+
+    def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
+        """True for words of the same weeks; what a report only mentions when it comes out may be older."""
+        mention = not _is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
+        later = mention and dt.timedelta(0) <= day - max(days) <= _MENTIONED
+        return later or min(abs(day - other) for other in days) <= _RUNS
+
+    def _share_party(self, word: DealWord, group: _Group) -> bool:
+        """True where a word names a party of a deal, its side, or no party at all."""
+        parties = tuple(dict.fromkeys(p for w in group.words for p in w.parties))
+        return not (word.parties and parties) or any(self._one_side(p, parties) for p in word.parties)
 
     def _one_side(self, party: str, parties: Iterable[str]) -> bool:
         return any(self.sides.one_side(party, other) for other in parties)
@@ -138,8 +186,7 @@ class _Gather:
 def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> Deal:
     words = sorted(group.words, key=lambda w: (w.claim.document, w.claim.trigger, w.claim.id, w.status))
     mediators = tuple(dict.fromkeys(m for w in words for m in w.claim.mediators))
-    counted = Counter(p for w in words for p in w.parties)
-    parties = tuple(sorted(counted, key=lambda p: (-counted[p], p)))
+    parties = _parties(words, reader.sides)
     place = _place(words, reader.geography)
     own_terms = [
         claim for key in sorted({w.claim.document for w in words}) for claim in _terms(key, words, terms, reader)
@@ -156,6 +203,14 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
         history=steps,
         claims=ids,
     )
+
+
+def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
+    """Return the parties, those most words name first; unknown bodies only where nobody else is named."""
+    counted = Counter(p for w in words for p in w.parties)
+    ordered = sorted(counted, key=lambda p: (-counted[p], p))
+    known = [p for p in ordered if sides.kind(p) not in ("organisation", "unknown", "")]
+    return tuple(known or ordered)
 
 
 def _place(words: Sequence[DealWord], geography: Geography) -> str:
@@ -189,16 +244,37 @@ def _quote(claim: Claim, reader: DealReader) -> str:
 
 
 def _steps(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
-    """Return the statuses told, by day and then by their natural order; undated ones come first."""
+    """Return the statuses told, by day and then by their natural order; undated ones come first.
+
+    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before.
+    """
     by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
-    for word in words:
-        by_step[word.day, word.status].append(word.claim.id)
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for word in sorted(words, key=lambda w: (w.day or dt.date.min, not _is_told_day(w), w.claim.id)):
+        day = word.day
+        if day and not _is_told_day(word) and (before := _led_to(word, day, days)):
+            day = max(before)
+        if day:
+            days[word.status].add(day)
+        by_step[day, word.status].append(word.claim.id)
     ordered = sorted(by_step, key=lambda step: (step[0] or dt.date.min, _ORDER.index(step[1])))
     return tuple(DealStep(s, day, tuple(dict.fromkeys(by_step[day, s]))) for day, s in ordered)
 
 
+def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
+    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to."""
+    before = [d for d in days[word.status] if d <= day]
+    led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
+    return before or led
+
+
+def _is_told_day(word: DealWord) -> bool:
+    """True where the words tell the day, False where it is only when the report came out."""
+    return word.claim.time.basis in _TOLD_DAYS
+
+
 def _status(steps: Sequence[DealStep]) -> str:
-    """Return the latest status told; of several on one day the one most claims tell, then the furthest along."""
+    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell."""
     last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
     late = [step for step in steps if (step.date or dt.date.min) == last]
-    return max(late, key=lambda step: (len(step.claims), _ORDER.index(step.status))).status
+    return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Claim, Contradiction, Deal, Event, Figure, Side, content_id
+from dateline.model import Claim, Contradiction, Deal, Event, Figure, Side
 from dateline.weigh.geography import Geography
+from dateline.weigh.joined_sides import contradiction, joined
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["Disputes", "contradiction"]
+__all__ = ["Disputes", "by_id"]
 
 _ROLES = frozenset(
     {
@@ -30,12 +31,15 @@ _ROLES = frozenset(
 _FLOWS = frozenset(
     {"evacuated", "displaced", "returned"}
 )  # people counted over days, told at a place and not of one act
+_STOCKS = _FLOWS | {"resident", "fighter", "besieged"}  # counted of a place; tolls are only of one act
+_SPEECH = frozenset({"accusation", "denial", "criticism", "praise", "claim-responsibility"})
 _ROUNDING = 1.02  # counts nearer than this are one count, rounded
 _OPEN = 1.25  # two "at least" so far apart are not one count
 _VAGUE = frozenset({24.0, 40.0, 200.0, 2000.0, 3000.0})  # what "dozens", "scores", "hundreds" are read as
 _NEXT = 250  # characters to the next count of the same thing
 _MANY = 100.0
 _DAYS = dt.timedelta(days=3)
+_A_DAY = dt.timedelta(days=1)
 _TWO_WEEKS = dt.timedelta(days=14)
 _BLAMED = frozenset({"violation", "ceasefire", "killing", "shelling", "airstrike", "attack", "chemical-attack"})
 _ATTACKS = frozenset({"attack", "shelling", "airstrike", "bombing"})
@@ -44,11 +48,6 @@ _STATUSES = (
     (frozenset({"implemented"}), frozenset({"delayed", "broken", "lapsed"})),
     (frozenset({"in-force"}), frozenset({"broken"})),
 )
-
-
-def contradiction(about: str, sides: Sequence[Side], event: str = "") -> Contradiction:
-    """Return a contradiction whose id follows from its sides."""
-    return Contradiction(content_id("x", about, *(c for s in sides for c in s.claims)), about, tuple(sides), event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,7 @@ class Disputes:
             for key, counted in self._keyed(figure, event_of):
                 groups[key].append(counted)
         seen: set[tuple[str, str]] = set()
-        for key in sorted(groups, key=str):
-            yield from self._apart(groups[key], seen)
+        yield from joined(pair for key in sorted(groups, key=str) for pair in self._apart(groups[key], seen))
 
     def _repeated(self, event_of: Mapping[str, str]) -> dict[str, str]:
         """Return the events of figures that repeat, in the same report, a figure of an event."""
@@ -127,19 +125,22 @@ class Disputes:
         counted = _Counted(figure, day, place, noun, event)
         if event:
             yield ("event", event, figure.role, noun), counted
-        if place and day and (figure.role in _FLOWS or not event):
+        if place and day and figure.role in _STOCKS:
             for cell in self.geography.cells(place):
                 for week in {(day + step).toordinal() // 7 for step in (-_DAYS, _DAYS)}:
                     yield ("place", cell, week, figure.role, noun), counted
 
-    def _apart(self, found: Sequence[_Counted], seen: set[tuple[str, str]]) -> Iterator[Contradiction]:
+    def _apart(
+        self, found: Sequence[_Counted], seen: set[tuple[str, str]]
+    ) -> Iterator[tuple[tuple[str, str, str] | None, Contradiction]]:
         for at, a in enumerate(found):
             for b in found[at + 1 : at + 40]:
                 pair = (min(a.figure.id, b.figure.id), max(a.figure.id, b.figure.id))
                 if pair not in seen and self._cannot_both_be(a, b):
                     seen.add(pair)
                     sides = [Side(_count(x.figure), (x.figure.id,)) for x in sorted((a, b), key=lambda x: x.figure.id)]
-                    yield contradiction("figure", sides, a.event if a.event == b.event else "")
+                    event = a.event if a.event == b.event else ""
+                    yield (event, a.figure.role, a.noun) if event else None, contradiction("figure", sides, event)
 
     def _cannot_both_be(self, a: _Counted, b: _Counted) -> bool:
         x, y = a.figure, b.figure
@@ -147,8 +148,10 @@ class Disputes:
             return False
         if bool(x.part_of) != bool(y.part_of) or (not self.geography.one_spot(a.place, b.place) and not a.event):
             return False
-        if x.document == y.document and x.speakers == y.speakers and abs(x.span.start - y.span.start) < 40:
-            return False  # one breath: "25 soldiers and 30 civilians"
+        if x.document == y.document and x.speakers == y.speakers:
+            return False  # nobody contradicts himself in one report: "25 soldiers and 30 civilians"
+        if not (a.event and a.event == b.event) and not _counted_at_once(a, b):
+            return False
         if self._grew(a, b) or _vague(x) or _vague(y):
             return False
         low, high = sorted((x, y), key=lambda f: f.low or 0.0)
@@ -170,7 +173,12 @@ class Disputes:
     # --- denials and blame ------------------------------------------------------------------------------------------
     def denials(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         """Yield acts told by some and denied by others, and accusations against the denial of the accused."""
+        yield from joined((one.event or None, one) for one in self._denials(events))
+
+    def _denials(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         for event in events:
+            if event.type in _SPEECH:
+                continue  # who denies an accusation denies the act
             said = tuple(c for c in event.claims if self.claims[c].modality != "denied")
             denied = tuple(c for c in event.claims if self.claims[c].modality == "denied")
             if said and denied:
@@ -194,11 +202,13 @@ class Disputes:
         said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
         if not said:
             return
-        against = {denial.id} | {
-            c.id for c in told if c.modality == "denied" and self.scene.sentence(c.document, c.trigger.start) == at
-        }
-        event = event_of[acts[0].id].id if acts else ""
-        sides = [Side("told, or blamed on them", tuple(sorted(said))), Side("denied", tuple(sorted(against)))]
+        denied = [
+            c for c in told if c.modality == "denied" and self.scene.sentence(c.document, c.trigger.start) == at
+        ]
+        against = {denial.id, *(c.id for c in denied)} - said
+        acts += [c for c in denied if c.type not in _SPEECH]
+        event = event_of[(acts or blamed)[0].id].id
+        sides = [Side("told as fact", tuple(sorted(said))), Side("denied", tuple(sorted(against)))]
         yield contradiction("status", sides, event)
 
     def _fits(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> bool:
@@ -207,8 +217,9 @@ class Disputes:
 
     def doers(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         """Yield breaches of one deal blamed on opposed sides, and acts told with another doer, means or cause."""
-        yield from self._opposed([e for e in events if e.type == "violation"], _TWO_WEEKS // 2)
-        yield from self._causes(events)
+        breaches = [e for e in events if e.type == "violation"]
+        yield from joined((None, one) for one in self._opposed(breaches, _TWO_WEEKS // 2))
+        yield from joined((None, one) for one in self._causes(events))
         for event in events:
             means: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
             for key in event.claims:
@@ -280,7 +291,7 @@ class Disputes:
         """Return the two sides told within two weeks; a deal first refused and later agreed has changed, not split."""
         for_it = [s for s in deal.history if s.status in yes]
         against = [s for s in deal.history if s.status in no]
-        span = _TWO_WEEKS if "refused" in no else dt.timedelta(days=1)
+        span = _TWO_WEEKS if "refused" in no else dt.timedelta(0)  # carried out one day and broken the next: its course
         near = [
             (a, b) for a in for_it for b in against if a.date is None or b.date is None or abs(a.date - b.date) <= span
         ]
@@ -290,6 +301,13 @@ class Disputes:
             return []
         words = [", ".join(sorted({s.status for s in side})) for side in ([a for a, _ in near], [b for _, b in near])]
         return [Side(words[0], left), Side(words[1], right)]
+
+
+def _counted_at_once(a: _Counted, b: _Counted) -> bool:
+    """True for counts that are no act's own where both speak of the same days: people who move are counted from day to day."""
+    if not a.figure.time.overlaps(b.figure.time):
+        return False
+    return a.day is not None and b.day is not None and abs(a.day - b.day) <= _A_DAY
 
 
 def _count(figure: Figure) -> str:

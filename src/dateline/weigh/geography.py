@@ -51,16 +51,19 @@ class Geography:
         away = self.km(area, place)
         return away is not None and (away <= self.radius(area) or bool(known and known.parent == area))
 
+    def beside(self, p: str, q: str) -> bool:
+        """True where two places of about one size are the same or lie beside each other."""
+        away = self.km(p, q)
+        reach = sorted((self.radius(p), self.radius(q)))
+        return p == q or (away is not None and away <= _NEAR_KM and reach[1] <= 2 * max(reach[0], _NEAR_KM))
+
     def _one_spot(self, p: str, q: str) -> bool:
         """True where two places are one, lie beside each other, or one lies in the other; a country is only itself."""
         if p == q:
             return True
         if self.wide(p) or self.wide(q):
             return False
-        away = self.km(p, q)
-        if away is None:
-            return False
-        return away <= _NEAR_KM or self.holds(p, q) or self.holds(q, p)
+        return self.beside(p, q) or self.holds(p, q) or self.holds(q, p)
 
     def _cells(self, place: str) -> tuple[tuple[object, object], ...]:
         """Return the grid cells a place touches: two places that are one spot always share one."""

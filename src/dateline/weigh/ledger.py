@@ -90,18 +90,22 @@ def _give_way(run: _Run, telling: Telling, day: dt.date, active: dict[str, _Run]
     if not telling.whole:
         return
     if run.told and run.told >= day:
-        run.contested |= any(t.whole and t.day == day for t in run.behind)
+        run.contested |= any(t.day == day and _others(t, telling) for t in run.behind)
         return
     run.until = day - _DAY
     done.append(active.pop(run.holder))
 
 
 def _disputed(telling: Telling, active: dict[str, _Run], sides: Sides) -> bool:
-    """True where another side is told for the same day, and both of the whole place."""
-    if not telling.whole:
-        return False
+    """True where another side is told for the same day, by somebody else, and one of the two of the whole place."""
     others = [run for holder, run in active.items() if not sides.one_side(holder, telling.holder)]
-    return any(t.whole and t.day == telling.day for run in others for t in run.behind)
+    behind = [t for run in others for t in run.behind if t.day == telling.day]
+    return any((t.whole or telling.whole) and (t.whole and telling.whole or _others(t, telling)) for t in behind)
+
+
+def _others(one: Telling, other: Telling) -> bool:
+    """True where two tellings come from different people: one report can tell of both parts of a town."""
+    return one.document != other.document or one.speakers != other.speakers
 
 
 def _undated(telling: Telling, runs: list[_Run]) -> None:

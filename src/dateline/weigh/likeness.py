@@ -30,6 +30,8 @@ _FORTNIGHT = dt.timedelta(days=14)
 _JUST_BEFORE = dt.timedelta(days=3)  # how far "by Thursday" reaches back
 _HALF_YEAR = dt.timedelta(days=180)
 _LASTING = frozenset({"siege"})  # a state, told about on any of its days
+_OF_ONE_PLACE = frozenset({"capture"})  # families whose act over an area is another act than over a town in it
+_OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parties tell apart
 _NARROW = 4  # days: a window that tells happenings apart
 _APART = 4.0  # two tolls so many times apart are not of one happening
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
@@ -61,6 +63,7 @@ class Bundle:
     places: tuple[str, ...]
     window: Window | None
     tolls: tuple[tuple[str, float], ...]
+    denied: bool = False  # told only as not having happened
     home: str = ""  # the report's main place, where the claims tell none
     named: frozenset[str] = frozenset()  # other places that the sentences name
 
@@ -94,6 +97,7 @@ class Likeness:
             places=places,
             window=_commonest(windows),
             tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
+            denied=all(c.modality == "denied" for c in listed),
             home="" if places else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
         )
@@ -153,6 +157,8 @@ class Likeness:
 
     def _slots(self, a: Bundle, b: Bundle) -> tuple[float, float, float, float, float] | None:
         """Return the fit of time, place, actors, targets and tolls; None where one contradicts."""
+        if self._other_acts(a, b):
+            return None
         time = self._time(a, b)
         actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
         toll = _toll(a, b)
@@ -164,6 +170,19 @@ class Likeness:
         if place < 0 and not self._place_may_err(a, b, time):
             return None
         return time, max(place, 0.0), actor, target, toll
+
+    def _other_acts(self, a: Bundle, b: Bundle) -> bool:
+        """True for a denial of another kind of act, and for deals and talks of other opponents of a state."""
+        if a.denied != b.denied and not a.types & b.types:
+            return True
+        if a.family not in _OF_PARTIES:
+            return False
+        xs, ys = self._parties(a), self._parties(b)
+        return bool(xs and ys) and not any(self.sides.alike(x, y) > 0 for x in xs for y in ys)
+
+    def _parties(self, bundle: Bundle) -> list[str]:
+        """Return who deals with a state, or with whom its foes deal: what tells one deal from another."""
+        return [a for a in dict.fromkeys((*bundle.actors, *bundle.targets)) if not self.sides.is_state(a)]
 
     def _place_may_err(self, a: Bundle, b: Bundle, time: float) -> bool:
         """True where the doers and what is done are so clearly the same that a misread place must not part them."""
@@ -195,9 +214,15 @@ class Likeness:
             return 0.3 if set(a.places) & set(b.places) else 0.0
         if set(xs) & set(ys):
             return 1.0
-        if any(geography.one_spot(p, q) for p in xs for q in ys):
+        if any(self._one_scene(a, p, q) for p in xs for q in ys):
             return 0.8
         return 0.5 if {*xs, *a.named} & {*ys, *b.named} else -1.0
+
+    def _one_scene(self, bundle: Bundle, p: str, q: str) -> bool:
+        """True for one spot; for ground taken or lost, and for deals, an area is another spot than a town in it."""
+        if bundle.family not in _OF_ONE_PLACE:
+            return self.geography.one_spot(p, q)
+        return self.geography.beside(p, q)
 
     def _spots(self, bundle: Bundle, homes: bool) -> tuple[str, ...]:
         return bundle.places or ((bundle.home,) if homes and bundle.home else ())

@@ -10,6 +10,8 @@ __all__ = ["Sides"]
 _STATE = frozenset({"state", "state force", "state body"})
 _ARMED = frozenset({"armed group", "coalition", "political group"})
 _PEOPLE = frozenset({"civilian group", "family", "local body", "person"})
+_FOR_THE_STATE = frozenset({"pro-government-forces", "government-forces", "security-forces"})
+_AGAINST_IT = frozenset({"rebels", "opposition"})
 _ANYBODY = frozenset({"unknown", "officials", "local-sources"})
 _CERTAIN, _FITTING, _VAGUE = 1.0, 0.6, 0.3
 
@@ -51,6 +53,10 @@ class Sides:
         """True for an armed or political group that is no state's."""
         return self.kind(actor) in _ARMED
 
+    def is_principal(self, actor: str) -> bool:
+        """True for who can make peace or war: states, armed and political groups, coalitions."""
+        return self.is_state(actor) or self.is_armed_group(actor)
+
     def is_opponent(self, actor: str) -> bool:
         """True for a named group that no state leads: what tells one deal over a place from another."""
         named = actor not in self.general and self.is_armed_group(actor)
@@ -83,11 +89,20 @@ class Sides:
         return 0.0
 
     def _general_fit(self, x: str, y: str) -> float:
-        """A general word ("rebels", "civilians") fits an actor of its kind."""
+        """A general word ("rebels", "civilians") fits an actor of its kind, unless they stand against each other."""
+        if (self._fights_for(x) and self._fights_against(y)) or (self._fights_for(y) and self._fights_against(x)):
+            return 0.0
         for group in (_STATE, _ARMED, _PEOPLE):
             if self.kind(x) in group and self.kind(y) in group:
                 return _FITTING
         return 0.0
+
+    def _fights_for(self, actor: str) -> bool:
+        """True for the side of the state where the war is fought."""
+        return actor in _FOR_THE_STATE or self.theatre.camp_of(actor) in self._ruling
+
+    def _fights_against(self, actor: str) -> bool:
+        return actor in _AGAINST_IT or self.is_opponent(actor)
 
     def meet(self, xs: Iterable[str], ys: Iterable[str]) -> float | None:
         """Return the best fit between two groups of actors; None where one of them is empty."""

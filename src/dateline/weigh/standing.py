@@ -12,6 +12,7 @@ from dateline.weigh.disputes import Disputes
 from dateline.weigh.events import EventBuilder
 from dateline.weigh.geography import Geography
 from dateline.weigh.ledger import build_ledger
+from dateline.weigh.parts import mark_parts
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.tellings import tellings
@@ -47,9 +48,10 @@ def find_standing(articles: Mapping[str, Article], resolved: Resolved, witnesses
     geography = Geography(resolved.places)
     sides = Sides(resolved.actors, witnesses.theatre)
     scene = Scene(articles, resolved.mentions, resolved.control, geography)
-    events = EventBuilder(geography, sides, scene, witnesses).build(resolved.claims, resolved.figures)
+    counted = mark_parts(resolved.figures, scene)
+    events = EventBuilder(geography, sides, scene, witnesses).build(resolved.claims, counted)
     claims = {claim.id: claim for claim in resolved.claims}
-    figures = {figure.id: figure for figure in resolved.figures}
+    figures = {figure.id: figure for figure in counted}
     deals = build_deals(resolved.claims, DealReader(articles, geography, sides, scene, witnesses))
     told = tellings(resolved.control, claims, deals, geography, sides, witnesses)
     ledger = build_ledger(told, geography, sides, witnesses)

@@ -7,12 +7,14 @@ __all__ = ["element", "frame", "number", "text", "text_width"]
 # Okabe and Ito's colours, lightened for dark paper; shapes and titles say the same as the colours do.
 _STYLE = """
 .dl-picture { --dl-ink: #1d2126; --dl-soft: #5b6470; --dl-line: #c9ced4; --dl-paper: #fcfcfa;
-  --dl-violence: #c04a00; --dl-territory: #0072b2; --dl-deal: #007f5f; --dl-movement: #a3497a; --dl-other: #6b7480;
-  font-family: system-ui, sans-serif; }
+  --dl-place: #3b4753; --dl-violence: #c04a00; --dl-territory: #0072b2; --dl-deal: #007f5f; --dl-movement: #a3497a;
+  --dl-other: #6b7480; font-family: system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) { .dl-picture { --dl-ink: #e6e8ea; --dl-soft: #a3abb5; --dl-line: #454d56;
-  --dl-paper: #14171a; --dl-violence: #f08a45; --dl-territory: #6bb8ee; --dl-deal: #4fc9a0; --dl-movement: #dd93bd;
-  --dl-other: #9aa3ad; } }
-@media print { .dl-picture { --dl-ink: #000; --dl-soft: #333; --dl-line: #bbb; --dl-paper: #fff; } }
+  --dl-paper: #14171a; --dl-place: #c3ccd6; --dl-violence: #f08a45; --dl-territory: #6bb8ee; --dl-deal: #4fc9a0;
+  --dl-movement: #dd93bd; --dl-other: #9aa3ad; } }
+@media print { .dl-picture { --dl-ink: #000; --dl-soft: #333; --dl-line: #bbb; --dl-paper: #fff; --dl-place: #222;
+  --dl-violence: #c04a00; --dl-territory: #0072b2; --dl-deal: #007f5f; --dl-movement: #a3497a; --dl-other: #6b7480;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 .dl-picture text { fill: var(--dl-ink); }
 .dl-picture .soft { fill: var(--dl-soft); }
 .dl-picture .halo { paint-order: stroke; stroke: var(--dl-paper); stroke-width: 3px; stroke-linejoin: round; }
@@ -49,5 +51,15 @@ def number(value: float) -> str:
 
 
 def text_width(words: str, size: float) -> float:
-    """Guess how wide words stand: no font is at hand, so wide letters are counted as such."""
-    return sum(0.95 if sign > "\u2e80" else 0.72 if sign.isupper() else 0.54 for sign in words) * size
+    """Guess how wide words stand: no font is at hand, so each letter counts as in the widest common one."""
+    return sum(map(_letter_width, words)) * size
+
+
+def _letter_width(sign: str) -> float:
+    if sign > "\u2e80":
+        return 1.0
+    if sign in "mwMW@%":
+        return 0.98
+    if sign in "ijlI.,:;'’| ":
+        return 0.34
+    return 0.72 if sign.isupper() else 0.45 if sign in "frt-()" else 0.64

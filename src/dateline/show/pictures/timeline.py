@@ -17,7 +17,7 @@ __all__ = ["draw_timeline"]
 
 _WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _GAP = 720.0, 150.0, 16.0, 34.0, 13.0, 12.0
 _LANES = 8
-_MOST_ROWS = 6
+_MOST_ROWS = 12
 _COLOURS = ("violence", "territory", "deal", "movement", "other")
 _KIND = {"violence": "violence", "unrest": "violence", "territory": "territory", "deal": "deal", "movement": "movement"}
 _OTHERS = "elsewhere"
@@ -53,26 +53,38 @@ def draw_timeline(contents: Contents, naming: Naming, composer: Composer, chosen
     if not dated:
         return ""
     axis = _axis(dated)
-    lanes = _lanes(dated, naming)
-    parts, y = [], _TOP
+    within = [one for one in dated if _days(one, axis)]
+    lanes = _lanes(within, naming)
+    parts, y, left_out = [], _TOP, len(dated) - len(within)
     for name, events in lanes:
         bars = _rows(events, axis)
         height = _GAP + _ROW * (1 + max((bar.row for bar in bars), default=0))
         parts.append(_lane(name, y, height))
         parts += [_bar(bar, axis, y) for bar in bars]
         y += height
-    body = _GRADIENTS + _ticks(axis, y) + "".join(parts) + _legend(y + 22)
+        left_out += len(events) - len(bars)
+    body = _GRADIENTS + _ticks(axis, y) + "".join(parts) + _legend(y + 22) + _note(left_out, y + 22)
     names = "; ".join(f"{name}: {len(events)}" for name, events in lanes)
     return frame(_WIDTH, y + 34, "Timeline of events by place", f"Events by place: {names}.", body)
 
 
 def _axis(dated: list[Told]) -> _Axis:
-    """The days that most events lie in: one event dated by a whole year does not stretch the picture."""
+    """The days that most events lie in, and those near them: one event of another year does not stretch the picture."""
     points = sorted(day for one in dated for day in (one.event.time.earliest, one.event.time.latest) if day)
     cut = len(points) // 20
-    first, last = points[cut], points[-1 - cut]
-    pad = max(1, (last - first).days // 30)
-    return _Axis(first - timedelta(days=pad), last + timedelta(days=pad))
+    most = points[cut : len(points) - cut]
+    reach = max((most[-1] - most[0]) / 2, timedelta(days=7))
+    first = min(day for day in points if day >= most[0] - reach)
+    last = max(day for day in points if day <= most[-1] + reach)
+    pad = timedelta(days=max(1, (last - first).days // 30))
+    return _Axis(first - pad, last + pad)
+
+
+def _days(one: Told, axis: _Axis) -> tuple[date, date] | None:
+    """The days of an event that the axis shows, if any."""
+    start = max(one.event.time.earliest or axis.first, axis.first)
+    end = min(one.event.time.latest or axis.last, axis.last)
+    return (start, end) if start <= end else None
 
 
 def _lanes(dated: list[Told], naming: Naming) -> list[tuple[str, list[Told]]]:
@@ -87,20 +99,16 @@ def _lanes(dated: list[Told], naming: Naming) -> list[tuple[str, list[Told]]]:
 
 
 def _rows(events: list[Told], axis: _Axis) -> list[_Bar]:
-    """Give each event the first row of its lane that is free on its days."""
+    """Give each event the first row of its lane that is free on its days; what finds none is left out."""
     ends: list[float] = []
     bars = []
     for one in sorted(events, key=lambda told: (told.event.time.earliest or axis.first, told.event.id)):
-        time = one.event.time
-        start, end = max(time.earliest or axis.first, axis.first), min(time.latest or axis.last, axis.last)
-        if start > end:
-            continue
-        left, right = _reach(axis, start, end)
+        days, time = _days(one, axis), one.event.time
+        left, right = _reach(axis, *days) if days else (0.0, 0.0)
         row = next((index for index, free in enumerate(ends) if free <= left), len(ends))
-        if row >= _MOST_ROWS:
-            row = min(range(len(ends)), key=ends.__getitem__)
-        ends[row : row + 1] = [right + 2]
-        bars.append(_Bar(one, start, end, time.earliest is None, time.latest is None, row))
+        if days and row < _MOST_ROWS:
+            ends[row : row + 1] = [right + 2]
+            bars.append(_Bar(one, *days, time.earliest is None, time.latest is None, row))
     return bars
 
 
@@ -116,7 +124,7 @@ def _bar(bar: _Bar, axis: _Axis, top: float) -> str:
     words = f"{label(bar.told.event.time)}: {bar.told.sentence}."
     title = f"<title>{escape(words)}</title>"
     y = top + _GAP / 2 + bar.row * _ROW + 1
-    if bar.start == bar.end:
+    if bar.start == bar.end and not (bar.open_start or bar.open_end):
         return element("circle", title, cx=(left + right) / 2, cy=y + 4.5, r=4.5, fill=f"var(--dl-{kind})")
     ends = f"{'open' if bar.open_start else 'shut'}-{'open' if bar.open_end else 'shut'}"
     fill = f"var(--dl-{kind})" if ends == "shut-shut" else f"url(#dl-{kind}-{ends})"
@@ -169,3 +177,10 @@ def _legend(y: float) -> str:
         parts.append(text(kind, x + 14, y, class_="soft", font_size=11))
         x += 28 + text_width(kind, 11)
     return "".join(parts)
+
+
+def _note(left_out: int, y: float) -> str:
+    if not left_out:
+        return ""
+    words = f"{left_out} more event{'s' if left_out > 1 else ''} not in this picture"
+    return text(words, _WIDTH - 12, y, class_="soft", font_size=11, text_anchor="end")

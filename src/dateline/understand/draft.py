@@ -1,0 +1,41 @@
+"""A claim in the making: what the stages of reading fill in, one after the other, before it is written down."""
+
+from dataclasses import dataclass, field
+
+from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality
+from dateline.understand.references import Scene
+from dateline.understand.triggers import Hit
+
+__all__ = ["TWO_SIDED", "Draft"]
+
+TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim in the making: roles hold entity keys, the latest evidence beside them."""
+
+    scene: Scene
+    hit: Hit
+    type: str
+    actors: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    absorbed: list[int] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    modality: Modality = Modality.ASSERTED
+    time: Interval = UNKNOWN_TIME
+    background: bool = False
+    figures: list[str] = field(default_factory=list)
+    carrier: int = -1  # the light verb that carries a noun trigger: its tense and mode are the event's
+
+    @property
+    def head(self) -> int:
+        """The trigger's head word."""
+        return self.hit.head
+
+    def role(self, name: str) -> list[str]:
+        """Return the list behind a role's name."""
+        return {"actor": self.actors, "target": self.targets, "mediator": self.mediators, "place": self.places}[name]

@@ -1,0 +1,42 @@
+"""Headlines With Capitals: a sentence's words in, the same words as a writer would put them in running text out.
+
+A parser trained on running text takes "Strikes Kill Ten" for one long name. Words that the model's own word list knows
+are put in lower case; what it does not know stays as it is, since it is likely a name.
+"""
+
+from collections.abc import Callable, Sequence
+
+from spacy.language import Language
+
+__all__ = ["lowered"]
+
+_SHARE = 0.7  # of the longer words must have a capital
+_LONG, _FEWEST, _ACRONYM = 4, 4, 5
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+
+
+def lowered(words: Sequence[str], free: Sequence[bool], nlp: Language) -> list[str]:
+    """Return the words of a headline in lower case where they are common words; other sentences stay as they are.
+
+    `free` marks the words that are no part of a known name.
+    """
+    own = [word for word, loose in zip(words, free, strict=True) if loose and len(word) >= _LONG and word[0].isalpha()]
+    if len(own) < _FEWEST or sum(word[0].isupper() for word in own) < _SHARE * len(own):
+        return list(words)
+    known = _common(nlp)
+    return [w.lower() if loose and _is_common(w, known) else w for w, loose in zip(words, free, strict=True)]
+
+
+def _is_common(word: str, known: Callable[[str], bool]) -> bool:
+    low = word.lower()
+    if not word[0].isupper() or (word.isupper() and len(word) <= _ACRONYM):
+        return False
+    return known(low) or any(low.endswith(end) and known(low[: -len(end)] + put) for end, put in _ENDINGS)
+
+
+def _common(nlp: Language) -> Callable[[str], bool]:
+    """Return whether a word is in the model's list of lemmas, whatever its part of speech."""
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = lookups.get_table("lemma_index", {}).values()
+    stops = nlp.Defaults.stop_words
+    return lambda word: word in stops or any(word in words for words in index)

@@ -1,0 +1,146 @@
+"""Where an event happens: a draft and its parsed sentence in, the places its frame or its neighbourhood in the tree tell, out.
+
+A frame's own slots come first ("withdrew from X"). Else every place of the sentence is weighed by its way through the tree
+from the trigger: steps cost, a clause between them costs more, "near X" is taken only where nothing says "in".
+"""
+
+from collections.abc import Iterator
+
+from dateline.codebook import Trigger
+from dateline.model import Evidence
+from dateline.understand.draft import Draft
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Ref, Scene
+from dateline.understand.syntax import CLAUSES, Parse
+
+__all__ = ["Locations"]
+
+_UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
+_INSIDE = 1.5  # what more a place may cost that lies within the cheapest one
+_FARTHEST = 5.5  # a place that costs more tells of something else
+_EXTENTS = (
+    *("site", "village", "neighbourhood", "camp", "town", "air base", "city", "district"),
+    *("area", "province", "country"),
+)
+_MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
+_GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
+_NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "hors"})
+_OWN = frozenset({"of", "de", "d'"})
+_PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
+_OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
+
+
+class Locations:
+    """Finds the places of drafts in one language."""
+
+    def __init__(self, lexicon: Lexicon, locative: frozenset[str]) -> None:
+        self.lexicon, self.locative = lexicon, locative
+
+    def fill(self, draft: Draft, trigger: Trigger) -> None:
+        """Give a draft its places and the words they rest on."""
+        scene, parse = draft.scene, draft.scene.parse
+        for slot in trigger.slots("place"):
+            refs = [r for w in parse.slot(draft.head, slot) for r in self._named(scene, w)]
+            if refs:
+                self._take(draft, refs, f"frame slot {slot}")
+                return
+        best = self._nearest(draft)
+        if best is not None:
+            joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places]
+            self._take(draft, joined or [best], "place nearest in the sentence")
+
+    # --- the frame's slots ------------------------------------------------------------------------------------------
+    def _named(self, scene: Scene, word: int, depth: int = 0) -> list[Ref]:
+        """Return the places a word and those joined to it name: also "a rebel-held town near X"."""
+        parse = scene.parse
+        out: list[Ref] = []
+        for k in parse.coordinates(word):
+            if k in scene.places:
+                out.append(scene.places[k])
+                continue
+            inner = [r for c in self._inner(parse, k) for r in (self._named(scene, c, depth + 1) if depth < 3 else [])]
+            if inner and k not in scene.actors:  # "the Douma region of Eastern Ghouta": Douma
+                out.append(min(inner, key=self._extent))
+        return out
+
+    def _inner(self, parse: Parse, k: int) -> Iterator[int]:
+        """Yield the phrases that can name the place a noun speaks of."""
+        for c in parse.kids(k, "obl", "appos", "compound", "poss", "amod", "flat"):
+            word = parse.words[c]
+            if word.rel != "obl" or word.prep in _OWNERS or word.prep in self.locative - _NEAR:
+                yield c
+
+    def _extent(self, ref: Ref) -> int:
+        """Rank a place by how much it covers, so that the most telling of several is taken."""
+        place = self.lexicon.place(ref.ids[0]) if ref.ids else None
+        return _EXTENTS.index(place.kind) if place and place.kind in _EXTENTS else 4
+
+    # --- the neighbourhood ------------------------------------------------------------------------------------------
+    def _nearest(self, draft: Draft) -> Ref | None:
+        """Return the place with the cheapest way from the trigger, None where all are too far."""
+        rated = [(self._cost(draft, ref), ref.word, ref) for ref in draft.scene.places.values()]
+        cost, _, best = min(rated, default=(_FARTHEST + 1, 0, None), key=lambda one: one[:2])
+        if best is None or cost > _FARTHEST:
+            return None
+        inside = [one for one in rated if one[0] <= cost + _INSIDE and self._holds(best, one[2])]
+        return min(inside, key=lambda one: one[:2])[2] if inside else best
+
+    def _holds(self, wide: Ref, narrow: Ref) -> bool:
+        """True where one place is known to lie in the other: "a district of X in Y" speaks of X."""
+        place = self.lexicon.place(narrow.ids[0]) if narrow.ids else None
+        seen: set[str] = set()
+        while place is not None and place.parent and place.parent not in seen:
+            if place.parent in wide.ids:
+                return True
+            seen.add(place.parent)
+            place = self.lexicon.place(place.parent)
+        return False
+
+    def _cost(self, draft: Draft, ref: Ref) -> float:
+        """Return what the way from a draft's trigger to a place costs; infinite where it cannot be the event's place."""
+        parse = draft.scene.parse
+        up = [draft.head, *parse.ancestors(draft.head)]
+        down = [ref.word, *parse.ancestors(ref.word)]
+        meet = next((k for k in down if k in up), None)
+        if meet is None:
+            return float("inf")
+        path_up, path_down = up[: up.index(meet)], down[: down.index(meet)]
+        cost = _UP * len(path_up) + _DOWN * len(path_down) + _WIDE * self._extent(ref)
+        cost += sum(self._climb(parse, k) for k in path_up)
+        cost += sum(_CLAUSE for k in path_down if parse.words[k].rel in CLAUSES)
+        return cost + self._phrase(draft, ref, path_down)
+
+    def _climb(self, parse: Parse, k: int) -> float:
+        """What hangs on the verb of saying tells where it was said."""
+        rel = parse.words[k].rel
+        if rel in ("ccomp", "parataxis"):
+            return _FARTHEST
+        return _AWAY if rel in ("advcl", "relcl") else 0.0
+
+    def _phrase(self, draft: Draft, ref: Ref, path: list[int]) -> float:
+        """Return what a place's preposition costs: near, from, towards; whom it is spoken to or dealt with is no place."""
+        words = draft.scene.parse.words
+        if words[ref.word].rel in ("subj", "agent") and self._extent(ref) > _EXTENTS.index("area"):
+            return float("inf")  # a country or province that acts
+        preps = [words[k].prep for k in path if words[k].rel == "obl"]
+        if draft.type in _MOVING and any(prep in _GOALS for prep in preps):
+            return float("inf")  # where they go is not where they leave
+        own = next((prep for prep in preps if prep not in _OWN), "")
+        if own in _NEAR:
+            return _NEAR_COST
+        if own in _PARTIES:
+            return _CLAUSE if self._extent(ref) < _EXTENTS.index("area") else _FARTHEST
+        return _AWAY if own in ("from", "depuis") and draft.type not in _MOVING else 0.0
+
+    def _joined(self, parse: Parse, word: int) -> list[int]:
+        """Return a place and those named in one breath with it."""
+        first = word
+        while parse.words[first].rel == "conj" and parse.words[first].head >= 0 and parse.words[first].pos == "PROPN":
+            first = parse.words[first].head
+        return parse.coordinates(first)
+
+    def _take(self, draft: Draft, refs: list[Ref], rule: str) -> None:
+        for ref in refs:
+            if ref.key and ref.key not in draft.places:
+                draft.places.append(ref.key)
+                draft.evidence.append(Evidence("place", ref.span, f"{rule}; {ref.rule}"))

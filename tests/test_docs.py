@@ -1,0 +1,224 @@
+"""The documentation tells of every command, option, setting, export key and column, and of none that is not there."""
+
+import csv
+import dataclasses
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+import dateline
+from dateline.cli import cli
+from dateline.model import DEAL_STATUSES, Judgement, Modality
+from dateline.read.manifest import ManifestRow
+from dateline.run.demo import example_reports
+from dateline.show import export
+from dateline.theatres import shipped_theatres
+from tools.build_docs import DOCS, fill
+
+README = DOCS.parent / "README.md"
+PAGES = [README, DOCS.parent / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+TICKED = re.compile(r"`([^`\n]+)`")
+KEYS = re.compile(r"`(?P<key>\w+)`(?: \{(?P<inner>[^}]*)\})?")
+TIME = {"earliest", "latest", "basis"}
+
+
+def text_of(path):
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(path, language):
+    return [code for name, code in FENCED.findall(text_of(path)) if name == language]
+
+
+def section(page, title):
+    """The text below a heading of the second level."""
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", text_of(page), re.MULTILINE | re.DOTALL)
+    assert found, f"{page.name} has no section {title}"
+    return found[1]
+
+
+def first_cells(text):
+    """The first column of the tables in a text, without their heads."""
+    rows = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("|")]
+    return [cell for cell in rows if "`" in cell]
+
+
+# --- commands -------------------------------------------------------------------------------------------------------
+def commands(group=cli, path=("dateline",)):
+    """Every command with the words that call it."""
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_is_made_from_the_program_is_up_to_date(page):
+    assert fill(text_of(page)) == text_of(page), "run: make docs"
+
+
+@pytest.mark.parametrize(
+    ("words", "command"), [pytest.param(words, one, id=" ".join(words)) for words, one in commands()]
+)
+def test_every_command_and_option_is_documented(words, command):
+    help_text = re.search(
+        rf"^### {' '.join(words)}\n\n```text\n(.*?)^```", text_of(DOCS / "quickstart.md"), re.M | re.S
+    )
+    assert help_text
+    for parameter in command.params:
+        for name in parameter.opts if isinstance(parameter, click.Option) else []:
+            assert re.search(rf"(?<![\w-]){re.escape(name)}\b", help_text[1]), name
+        assert not isinstance(parameter, click.Option) or parameter.help
+
+
+def test_the_readme_names_every_command():
+    shown = section(README, "The commands")
+    assert [name for name in cli.commands if f"dateline {name}" not in shown] == []
+
+
+def shown_commands():
+    """Each command line in the pages: those in a block of their own are whole, those within a sentence may not be."""
+    for page in PAGES:
+        lines = [(line, True) for code in blocks(page, "sh") for line in code.splitlines()]
+        lines += [(words, False) for words in TICKED.findall(FENCED.sub("", text_of(page))) if " " in words]
+        for line, whole in lines:
+            words = shlex.split(line, comments=True)
+            if words[:1] == ["dateline"] and words[1:]:
+                yield pytest.param(words[1:], whole, id=f"{page.name}: {line.split('#')[0].strip()}")
+
+
+def parse(group, words, above):
+    """Let click read a command line, without doing what it says."""
+    name, command, rest = group.resolve_command(above, words)
+    assert command
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name, parent=above)
+        return parse(command, rest, context) if rest else context
+    return command.make_context(name, rest, parent=above)
+
+
+@pytest.mark.parametrize(("words", "whole"), list(shown_commands()))
+def test_every_command_line_that_is_shown_can_be_given(words, whole):
+    if words[0] == "COMMAND":
+        return
+    try:
+        parse(cli, words, click.Context(cli, info_name="dateline"))
+    except click.MissingParameter:
+        assert not whole
+
+
+# --- settings and files that users write ----------------------------------------------------------------------------
+def test_every_setting_is_documented_with_its_default():
+    rows = [
+        line.split("|")
+        for line in section(DOCS / "quickstart.md", "From Python").splitlines()
+        if line.startswith("| `")
+    ]
+    told = {row[1].strip(" `"): row[3].strip() for row in rows}
+    assert set(told) == {field.name for field in dataclasses.fields(dateline.Settings)}
+    for field in dataclasses.fields(dateline.Settings):
+        assert told[field.name].startswith(f"`{field.default}`" if field.default else "empty")
+
+
+def test_the_columns_of_documents_csv_are_documented():
+    told = TICKED.findall(section(DOCS / "quickstart.md", "What the files do not tell"))
+    assert {field.name for field in dataclasses.fields(ManifestRow)} <= set(told)
+
+
+def test_the_columns_of_a_theatre_are_documented():
+    page = text_of(DOCS / "theatres.md")
+    told = dict(re.findall(r"^\| `([\w.]+\.csv)` \| `([^`]+)` \|$", page, re.MULTILINE))
+    files = [path for folder in shipped_theatres().values() for path in folder.glob("*.csv")]
+    assert {path.name for path in files} == set(told)
+    for path in files:
+        with path.open(encoding="utf-8", newline="") as lines:
+            assert ",".join(next(csv.reader(lines))) == told[path.name]
+
+
+# --- exports --------------------------------------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory):
+    """The export of the example reports, one object a line."""
+    folder = tmp_path_factory.mktemp("export")
+    record = dateline.build([example_reports()], into=folder / "war.dateline")
+    with (folder / "war.jsonl").open("w", encoding="utf-8") as stream:
+        export(record, "jsonl", stream)
+    return folder / "war.jsonl"
+
+
+@pytest.fixture(scope="module")
+def exported(lines):
+    """The export as JSON, the objects of each kind together."""
+    kinds: dict[str, list[dict[str, object]]] = {}
+    for line in text_of(lines).splitlines():
+        one = json.loads(line)
+        kinds.setdefault(one.pop("object"), []).append(one)
+    return kinds
+
+
+def documented():
+    """What docs/exports.md tells: for each object its keys, and the keys within those."""
+    titles = re.findall(r"^## `(\w+)`$", text_of(DOCS / "exports.md"), re.MULTILINE)
+    found = {}
+    for title in titles:
+        cells = first_cells(section(DOCS / "exports.md", f"`{title}`"))
+        keys = [match for cell in cells for match in KEYS.finditer(cell)]
+        found[title] = {match["key"]: set(TICKED.findall(match["inner"] or "")) for match in keys}
+    return found
+
+
+@pytest.mark.slow
+def test_every_object_and_key_of_the_export_is_documented(exported):
+    told = documented()
+    assert set(exported) == set(told)
+    for name, objects in exported.items():
+        assert {frozenset(one) for one in objects} == {frozenset(told[name])}, name
+
+
+@pytest.mark.slow
+def test_every_key_within_a_key_is_documented(exported):
+    told = documented()
+    for name, objects in exported.items():
+        for one in objects:
+            for key, value in one.items():
+                for inner in value if isinstance(value, list) else [value]:
+                    if isinstance(inner, dict) and (name, key) != ("event", "counts"):
+                        assert set(inner) == (TIME if key == "time" else told[name][key]), f"{name}.{key}"
+    counts = [count for event in exported["event"] for count in event["counts"].values()]
+    assert counts and all(set(count) == {"low", "best", "high"} for count in counts)
+
+
+@pytest.mark.slow
+def test_the_program_in_the_page_reads_the_export(lines, monkeypatch):
+    monkeypatch.chdir(lines.parent)
+    names: dict[str, object] = {}
+    for code in blocks(DOCS / "exports.md", "python"):
+        exec(compile(code, "docs/exports.md", "exec"), names)
+    assert names["contested"]
+
+
+@pytest.mark.slow
+def test_the_programs_in_the_other_pages_run(lines, monkeypatch):
+    monkeypatch.chdir(lines.parent)
+    reports = Path("reports")
+    reports.mkdir()
+    (reports / "one.txt").write_text("The army shelled Douma on 25 March 2018, activists said.\n", encoding="utf-8")
+    for page in ("quickstart.md", "reviewing.md"):
+        for code in blocks(DOCS / page, "python"):
+            exec(compile(code.replace("workers=2", "workers=1"), f"docs/{page}", "exec"), {})
+    assert [one.judgement for one in dateline.open_record("war.dateline").decisions()] == [Judgement.ACCEPTED]
+
+
+def test_the_values_of_closed_lists_are_documented():
+    for name, key, values in (
+        ("claim", "modality", list(Modality)),
+        ("deal", "status", DEAL_STATUSES),
+        ("ledger", "status", ("claimed", "reported", "contested", "unknown")),
+    ):
+        row = re.search(rf"^\| `{key}` \|(.*)\|$", section(DOCS / "exports.md", f"`{name}`"), re.MULTILINE)
+        assert row and set(map(str, values)) <= set(TICKED.findall(row[1])), name

@@ -1,0 +1,125 @@
+"""Who holds a place, since when and how much of it, by the words that say so."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Rebels hold the town of Douma.", "douma", "rebels"),
+        ("Jaysh al-Islam controls the town of Douma.", "douma", "jaysh-al-islam"),
+        ("Douma is under the control of Jaysh al-Islam.", "douma", "jaysh-al-islam"),
+        ("Idlib is controlled by Hay'at Tahrir al-Sham.", "idlib", "hts"),
+        ("Raqqa is the stronghold of the Islamic State.", "raqqa", "islamic-state"),
+        ("The Libyan National Army controls Benghazi.", "benghazi", "libyan-national-army"),
+        ("The rebel-held town of Douma was shelled.", "douma", "rebels"),
+        ("Warplanes bombed rebel-held Idlib.", "idlib", "rebels"),
+        ("The Houthi-controlled port of Hodeidah was bombed.", "hodeidah", "houthis"),
+        ("The opposition-held city of Aleppo was besieged.", "aleppo", "opposition"),
+        ("The city of Goma is in the hands of the M23.", "goma", "m23"),
+        ("The Sudanese army controls most of Omdurman.", "omdurman", "saf-sudan"),
+        ("Al-Shabaab rules the town of Jilib.", "jilib", "al-shabaab"),
+        ("Government-controlled Aden was attacked.", "aden", "yemen-government"),
+    ],
+)
+def test_words_of_holding(read, text, place, holder):
+    assert read(text).holding(place).holder == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder", "day"),
+    [
+        ("Rebels captured the town of Saqba on Friday.", "saqba", "rebels", "2018-03-23"),
+        ("The army took control of Palmyra on Sunday.", "palmyra", "syrian-army", "2018-03-25"),
+        ("The Free Syrian Army entered Jarablus on Thursday.", "jarabulus", "free-syrian-army", "2018-03-22"),
+        ("The M23 seized the town of Goma on Friday.", "goma", "m23", "2018-03-23"),
+    ],
+)
+def test_whoever_took_a_place_holds_it_from_that_day(read, text, place, holder, day):
+    held = read(text).holding(place)
+    assert (held.holder, str(held.as_of)) == (holder, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "since", "until", "published"),
+    [
+        ("The Houthis have controlled Sanaa since 2014.", "sanaa", "2014-01-01", None, "2018-03-25"),
+        ("Mariupol has been under Russian control since May 2022.", "mariupol", "2022-05-01", None, "2023-11-08"),
+        ("Rebels have held the town of Douma since October 2012.", "douma", "2012-10-01", None, "2018-03-25"),
+        ("The Islamic State held Raqqa until October 2017.", "raqqa", None, "2017-10-31", "2018-03-25"),
+    ],
+)
+def test_since_and_until(read, text, place, since, until, published):
+    held = read(text, published=published).holding(place)
+    assert tuple(day and day.isoformat() for day in (held.since, held.until)) == (since, until)
+
+
+def test_without_words_of_time_a_statement_is_of_the_publication_day(read):
+    held = read("Rebels hold the town of Douma.").holding("douma")
+    assert (held.since, held.until, str(held.as_of)) == (None, None, "2018-03-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder", "share"),
+    [
+        ("Some 40 percent of Aleppo is under the control of rebels.", "aleppo", "rebels", 40),
+    ],
+)
+def test_a_share_of_a_place(read, text, place, holder, share):
+    held = read(text).holding(place)
+    assert (held.holder, held.share) == (holder, share)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army is seeking control of Aleppo.",
+        "The rebels will take control of Saqba.",
+        "The army failed to capture the town of Saqba.",
+        "The Islamic State has lost control of Mosul.",
+        "The rebels handed over control of Harasta.",
+        "Rebels shelled the town of Douma.",
+        "Border control in Rafah was suspended.",
+        "Talks on the future of Raqqa were held in Geneva.",
+    ],
+)
+def test_what_says_nothing_of_holding(read, text):
+    told = read(text)
+    assert [(held.place, held.holder) for held in told.reading.control if not held.denied] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "speakers"),
+    [
+        ("Hay'at Tahrir al-Sham controls Idlib, the Syrian Observatory for Human Rights said.", "idlib", ("sohr",)),
+        ("The Houthis control Hodeidah, according to the United Nations.", "hodeidah", ("un",)),
+        ("Rebels hold the town of Douma.", "douma", ()),
+    ],
+)
+def test_who_says_so(read, text, place, speakers):
+    assert read(text).holding(place).speakers == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Jaysh al-Islam tient la ville de Douma.", "douma", "jaysh-al-islam"),
+        ("La ville de Douma est sous le contrôle de Jaysh al-Islam.", "douma", "jaysh-al-islam"),
+        ("La ville de Kidal, tenue par les rebelles, a été bombardée.", "kidal", "rebels"),
+        ("L'armée a libéré la ville de Palmyre.", "palmyra", "syrian-army"),
+    ],
+)
+def test_french_words_of_holding(read, text, place, holder):
+    assert read(text, "fr").holding(place).holder == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "since", "share"),
+    [
+        ("Marioupol est occupée par l'armée russe depuis mai 2018.", "marioupol", "2018-05-01", None),
+        ("Jaysh al-Islam tient la ville de Douma depuis 2012.", "douma", "2012-01-01", None),
+    ],
+)
+def test_french_since_and_share(read, text, place, since, share):
+    held = read(text, "fr", "2019-03-25").holding(place)
+    assert (str(held.since), held.share) == (since, share)

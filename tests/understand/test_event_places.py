@@ -1,0 +1,48 @@
+"""Where it happens: the place of the event, not of whoever speaks of it, nor of where its actors come from."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "places"),
+    [
+        ("In Moscow, the Russian defence ministry said rebels had shelled Hama.", "shelling", {"hama"}),
+        ("Speaking in Geneva, the UN envoy said rebels had shelled Aleppo.", "shelling", {"aleppo"}),
+        ("Rebels in Idlib shelled Aleppo.", "shelling", {"aleppo"}),
+        ("The army took Saqba and Kafr Batna.", "capture", {"saqba", "kafr-batna"}),
+        ("A car bomb exploded in Azaz.", "bombing", {"azaz"}),
+        ("Israel shelled a base near Damascus.", "shelling", {"damascus"}),
+        ("The Red Crescent delivered aid to Douma.", "aid", {"douma"}),
+        ("The army shelled a village east of Hama.", "shelling", {"hama"}),
+        ("Warplanes bombed the town of Saraqib in Idlib province.", "airstrike", {"saraqib"}),
+        ("The Houthis attacked Marib on Friday.", "attack|offensive", {"marib"}),
+        ("The Sudanese army withdrew from Omdurman.", "withdrawal", {"omdurman"}),
+        (
+            "Clashes broke out between the Sudanese army and the Rapid Support Forces in Omdurman.",
+            "clash",
+            {"omdurman"},
+        ),
+    ],
+)
+def test_the_place_is_that_of_the_event(read, text, types, places):
+    assert read(text).places(types) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "places"),
+    [
+        ("Les rebelles ont attaqué Hama.", "attack|offensive", {"hama"}),
+        ("La Russie a déployé des troupes en Crimée.", "deployment", {"crimea"}),
+        ("La coalition arabe a mené des frappes sur Sanaa.", "shelling|airstrike", {"sanaa"}),
+        ("La France a retiré ses troupes du Mali.", "withdrawal", {"mali"}),
+        ("Le bombardement de Douma par l'armée syrienne a tué quatre personnes.", "shelling", {"douma"}),
+        ("L'armée syrienne a bombardé un village près de Hama.", "shelling", {"hama"}),
+        ("Les forces russes ont bombardé Kharkiv.", "shelling", {"kharkiv"}),
+        ("Les Houthis ont attaqué Marib vendredi.", "attack|offensive", {"marib"}),
+        ("Les Forces de soutien rapide ont quitté Khartoum.", "withdrawal", {"khartoum"}),
+        ("L'armée malienne a tué 30 combattants près de Gao.", "killing", {"gao"}),
+        ("L'armée soudanaise a repris la ville d'Omdourman.", "capture", {"omdourman"}),
+    ],
+)
+def test_french_places(read, text, types, places):
+    assert read(text, "fr").places(types) == places

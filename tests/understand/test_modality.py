@@ -1,0 +1,165 @@
+"""In what mode a report tells an event: as fact, plan, threat, demand, term of a deal, hearsay, denial or possibility."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Rebels shelled Aleppo on Friday.", "shelling"),
+        ("The army has captured the town of Saqba.", "capture"),
+        ("Turkey is bombing Azaz.", "shelling|airstrike"),
+        ("The army began to shell Douma.", "shelling"),
+        ("The army continued to bomb Khartoum.", "shelling|airstrike"),
+        ("The fighters managed to leave Aleppo.", "withdrawal|evacuation"),
+        ("Civilians fled the fighting in Omdurman.", "displacement"),
+        ("The Houthis threatened to bomb Riyadh.", "threat"),
+        ("The United Nations demanded that the Houthis release the prisoners.", "demand"),
+        ("Russia denied bombing the hospital in Idlib.", "denial"),
+        ("The fighters refused to withdraw from Douma.", "refusal"),
+        ("The rebels agreed to leave Douma.", "agreement"),
+        ("The Sudanese army said it had captured Omdurman.", "capture"),
+    ],
+)
+def test_facts_and_acts_of_speech_are_asserted(read, text, types):
+    assert read(text).mode(types) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The army will shell Aleppo.", "shelling"),
+        ("The Russian army plans to attack Kharkiv.", "attack|offensive"),
+        ("Turkey is expected to launch an offensive against Afrin.", "offensive"),
+        ("The rebels are expected to leave Douma on Monday.", "withdrawal|evacuation"),
+        ("The Rapid Support Forces would withdraw from Khartoum.", "withdrawal"),
+        ("Rebels vowed to recapture Aleppo.", "capture"),
+        ("Preparations for the evacuation of the rebels are under way.", "evacuation"),
+        ("The two sides are due to exchange prisoners on Thursday.", "prisoner-exchange"),
+        ("The Houthis offered to release 200 prisoners.", "prisoner-exchange"),
+        ("Ukraine is about to launch an offensive near Kherson.", "offensive"),
+    ],
+)
+def test_plans(read, text, types):
+    assert read(text).mode(types) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Russia threatened to shell Odesa.", "shelling"),
+        ("The army threatened to storm Douma if Jaysh al-Islam refuses to surrender.", "offensive|attack"),
+        ("If the Houthis refuse to withdraw, the coalition will shell Hodeidah.", "shelling"),
+        ("Unless the rebels surrender, the army will storm Douma.", "offensive|attack"),
+        ("The army warned that it would storm the town unless the rebels surrender.", "offensive|attack"),
+        ("Al-Shabaab has threatened to abduct aid workers in Baidoa.", "abduction"),
+    ],
+)
+def test_threats(read, text, types):
+    assert read(text).mode(types) == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The United Nations demanded that the Houthis release the prisoners.", "prisoner-exchange"),
+        ("The UN called on both sides to stop the fighting in Khartoum.", "ceasefire"),
+        ("The army ordered residents to leave Douma.", "displacement|evacuation"),
+        ("The rebels have until Wednesday to leave Douma.", "withdrawal|evacuation"),
+        ("The army gave the rebels until Wednesday to surrender.", "surrender"),
+        ("Ukraine demands the withdrawal of Russian troops from Crimea.", "withdrawal"),
+        ("Turkey urged the YPG to withdraw from Manbij.", "withdrawal"),
+        ("The fighters must lay down their arms.", "disarmament"),
+        ("The Security Council called for a ceasefire in Yemen.", "ceasefire"),
+    ],
+)
+def test_demands(read, text, types):
+    assert read(text).mode(types) == "demanded"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The rebels agreed to leave Douma.", "withdrawal|evacuation"),
+        ("Faylaq al-Rahman agreed to hand over its heavy weapons.", "disarmament"),
+        ("The Houthis agreed to withdraw from the port of Hodeidah.", "withdrawal"),
+        ("The two armies agreed to exchange prisoners.", "prisoner-exchange"),
+        ("Under the deal, the fighters would withdraw from Homs.", "withdrawal"),
+        ("Under the agreement, the Rapid Support Forces will release 14 prisoners.", "prisoner-exchange"),
+    ],
+)
+def test_terms_of_a_deal(read, text, types):
+    assert read(text).mode(types) == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Russian aircraft reportedly bombed Idlib.", "airstrike|shelling"),
+        ("There were reports of shelling in El Fasher.", "shelling"),
+        ("The group allegedly executed prisoners in Raqqa.", "killing"),
+        ("Wagner is said to have withdrawn from Mali.", "withdrawal"),
+        ("The army is accused of executing prisoners in Goma.", "killing"),
+    ],
+)
+def test_hearsay(read, text, types):
+    assert read(text).mode(types) == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Russia denied bombing the hospital in Idlib.", "shelling|airstrike"),
+        ("The Sudanese army denies that it shelled a market in Nyala.", "shelling"),
+        ("Ukraine denied that its troops had withdrawn from Bakhmut.", "withdrawal"),
+        ("Jaysh al-Islam has not withdrawn from Douma.", "withdrawal"),
+        ("The army did not shell the hospital.", "shelling"),
+        ("The rebels failed to capture the town of Brega.", "capture"),
+        ("The evacuation of Douma was postponed.", "evacuation"),
+    ],
+)
+def test_denied_or_told_not_to_have_happened(read, text, types):
+    assert read(text).mode(types) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Warplanes may bomb the city again.", "airstrike"),
+        ("Haftar could attack Tripoli.", "attack|offensive"),
+        ("The Malian army might withdraw from Kidal.", "withdrawal"),
+        ("Residents fear that the army will shell the town.", "shelling"),
+        ("If the rebels surrender, the army will open a corridor.", "surrender"),
+        ("Unless the rebels surrender, the army will storm Douma.", "surrender"),
+        ("If the Houthis refuse to withdraw, the coalition will shell Hodeidah.", "refusal"),
+        ("It is unclear whether the army captured the airport in Khartoum.", "capture"),
+    ],
+)
+def test_possibilities_and_conditions(read, text, types):
+    assert read(text).mode(types) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "mode"),
+    [
+        ("L'armée a commencé à bombarder Douma.", "shelling", "asserted"),
+        ("Les rebelles ont refusé de quitter Alep.", "refusal", "asserted"),
+        ("L'armée russe va attaquer Kharkiv.", "attack|offensive", "planned"),
+        ("Les rebelles quitteront Douma mardi.", "withdrawal|evacuation", "planned"),
+        ("L'armée ukrainienne s'apprête à lancer une offensive à Kherson.", "offensive", "planned"),
+        ("L'armée a menacé de bombarder la ville.", "shelling", "threatened"),
+        ("L'ONU a demandé aux Houthis de libérer les prisonniers.", "prisoner-exchange", "demanded"),
+        ("La Turquie a appelé les YPG à se retirer de Manbij.", "withdrawal", "demanded"),
+        ("Les rebelles ont accepté de quitter Douma.", "withdrawal|evacuation", "agreed"),
+        ("Les Houthis auraient attaqué Marib.", "attack", "reported"),
+        ("Wagner aurait quitté le Mali.", "withdrawal", "reported"),
+        ("La Russie a démenti avoir bombardé un hôpital à Idleb.", "shelling", "denied"),
+        ("Le gouvernement soudanais nie avoir bombardé Nyala.", "shelling", "denied"),
+        ("L'armée n'a pas bombardé l'hôpital.", "shelling", "denied"),
+        ("Les rebelles pourraient attaquer Gao.", "attack", "hypothetical"),
+        ("L'armée malienne pourrait se retirer de Kidal.", "withdrawal", "hypothetical"),
+        ("Si les rebelles refusent de partir, l'armée bombardera Douma.", "refusal", "hypothetical"),
+    ],
+)
+def test_french_modes(read, text, types, mode):
+    assert read(text, "fr").mode(types) == mode

@@ -1,0 +1,206 @@
+"""Who does it, to whom, by whose mediation and where, however the sentence is built."""
+
+import pytest
+
+NOBODY: set[str] = set()
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "targets"),
+    [
+        ("Rebels shelled an army checkpoint near Hama.", "shelling", {"rebels"}, {"syrian-army"}),
+        ("Ukrainian troops attacked Russian forces near Kupiansk.", "attack", {"ukraine-army"}, {"russia-army"}),
+        ("The M23 captured Goma from the Congolese army.", "capture", {"m23"}, {"fardc"}),
+        ("Ukraine shot down a Russian fighter jet over Kherson.", "attack", {"ukraine"}, {"russia-air-force"}),
+        ("Islamic State fighters beheaded prisoners in Sirte.", "killing", {"islamic-state"}, {"prisoners"}),
+        ("Police arrested 20 protesters in Khartoum.", "arrest", {"sudan-police"}, {"protesters"}),
+        ("Iran supplied weapons to the Houthis.", "support", {"iran"}, {"houthis"}),
+        ("France withdrew its troops from Mali.", "withdrawal", {"france"}, NOBODY),
+        ("Turkey deployed troops to Idlib.", "deployment", {"turkey"}, NOBODY),
+        ("Civilians fled the shelling of Hodeidah.", "displacement", {"civilians"}, NOBODY),
+        ("Boko Haram abducted 14 women near Diffa.", "abduction", {"boko-haram"}, {"civilians"}),
+    ],
+)
+def test_actives(read, text, types, actors, targets):
+    assert read(text).roles(types) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "targets"),
+    [
+        ("The village of Arbin was shelled by government forces.", "shelling", {"syrian-army"}, NOBODY),
+        (
+            "The town of Kidal was captured by Malian soldiers and Wagner fighters.",
+            "capture",
+            {"fama-mali", "wagner-group"},
+            NOBODY,
+        ),
+        ("Twelve civilians were killed by Boko Haram in Maiduguri.", "killing", {"boko-haram"}, {"civilians"}),
+        ("Goma has been captured by the M23.", "capture", {"m23"}, NOBODY),
+        ("Twenty protesters were arrested by Sudanese police.", "arrest", {"sudan-police"}, {"protesters"}),
+        ("The town of Douma has been besieged by the army.", "siege", {"syrian-army"}, NOBODY),
+        ("The rebels were attacked by the Islamic State near Azaz.", "attack", {"islamic-state"}, {"rebels"}),
+    ],
+)
+def test_passives(read, text, types, actors, targets):
+    assert read(text).roles(types) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "place"),
+    [
+        ("The shelling of Douma by government forces killed four people.", "shelling", "syrian-army", "douma"),
+        ("The capture of Palmyra by the Islamic State shocked Damascus.", "capture", "islamic-state", "palmyra"),
+        (
+            "The withdrawal of the Rapid Support Forces from Khartoum took two days.",
+            "withdrawal",
+            "rsf-sudan",
+            "khartoum",
+        ),
+        ("The Houthi attack on Aden went on.", "attack|offensive", "houthis", "aden"),
+        ("Russia's shelling of Kharkiv continued.", "shelling", "russia", "kharkiv"),
+        ("The Syrian army's siege of Douma went on.", "siege", "syrian-army", "douma"),
+        ("The Saudi-led coalition carried out strikes on Sanaa.", "shelling|airstrike", "saudi-led-coalition", "sanaa"),
+        ("Russian warplanes carried out air strikes on Idlib.", "airstrike", "russia-air-force", "idlib"),
+        (
+            "Haftar's Libyan National Army launched an offensive on Tripoli.",
+            "offensive",
+            "libyan-national-army",
+            "tripoli",
+        ),
+        ("Turkey began an offensive against Afrin.", "offensive", "turkey", "afrin"),
+    ],
+)
+def test_nouns_and_the_verbs_that_carry_them(read, text, types, actors, place):
+    told = read(text)
+    assert (told.roles(types)[0], told.places(types)) == ({actors}, {place})
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors"),
+    [
+        ("Turkish forces and the Free Syrian Army captured Afrin.", "capture", {"turkey-army", "free-syrian-army"}),
+        ("Government forces and Hezbollah attacked the rebels in Zabadani.", "attack", {"syrian-army", "hezbollah"}),
+        ("The Malian army, backed by Wagner, captured the town of Kidal.", "capture", {"fama-mali"}),
+        (
+            "The Houthis and the Yemeni government agreed to exchange prisoners.",
+            "agreement",
+            {"houthis", "yemen-government"},
+        ),
+        (
+            "Clashes broke out between the Sudanese army and the Rapid Support Forces in Omdurman.",
+            "clash",
+            {"saf-sudan", "rsf-sudan"},
+        ),
+        ("The Sudanese army clashed with the Rapid Support Forces in Omdurman.", "clash", {"saf-sudan", "rsf-sudan"}),
+        ("Ahrar al-Sham agreed with Russia to leave Harasta.", "agreement", {"ahrar-al-sham", "russia"}),
+    ],
+)
+def test_several_actors(read, text, types, actors):
+    assert read(text).roles(types)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor"),
+    [
+        ("Jaysh al-Islam agreed to lay down its arms.", "disarmament", "jaysh-al-islam"),
+        ("Ahrar al-Sham agreed with Russia to leave Harasta.", "withdrawal|evacuation", "ahrar-al-sham"),
+        ("The Houthis threatened to shell Riyadh.", "shelling", "houthis"),
+        ("Turkey urged the YPG to withdraw from Manbij.", "withdrawal", "ypg"),
+        (
+            "The commander of the Libyan National Army, Khalifa Haftar, ordered his forces to attack Tripoli.",
+            "offensive|attack",
+            "libyan-national-army",
+        ),
+        ("The Houthis, who seized Sanaa in 2014, fired missiles at Riyadh.", "capture", "houthis"),
+        ("The Houthis, who seized Sanaa in 2014, fired missiles at Riyadh.", "shelling", "houthis"),
+        ("The army, which had besieged Douma, captured Harasta.", "siege", "syrian-army"),
+    ],
+)
+def test_actors_of_infinitives_and_relative_clauses(read, text, types, actor):
+    assert read(text).roles(types)[0] == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor"),
+    [
+        ("The Houthis attacked Aden on Friday. The group also fired a missile at Jeddah.", "shelling", "houthis"),
+        ("Jaysh al-Islam holds Douma. It shelled Damascus on Friday.", "shelling", "jaysh-al-islam"),
+        ("The Rapid Support Forces entered Nyala. They killed dozens of civilians.", "killing", "rsf-sudan"),
+        ("The M23 entered Goma. The rebels captured the airport in Goma.", "capture", "m23"),
+        (
+            "Les Houthis ont attaqué Marib vendredi. Le groupe a aussi tiré un missile sur Djeddah.",
+            "shelling",
+            "houthis",
+        ),
+    ],
+)
+def test_pronouns_and_the_group_mean_whom_the_report_spoke_of(read, text, types, actor):
+    language = "fr" if text.startswith("Les") else "en"
+    assert actor in {a for claim in read(text, language).reading.claims if claim.type == types for a in claim.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "mediator", "language"),
+    [
+        ("Qatar mediated talks between Hamas and Israel.", "negotiation", {"hamas", "israel"}, "qatar", "en"),
+        (
+            "The Houthis and Saudi Arabia held talks mediated by Oman.",
+            "negotiation",
+            {"houthis", "saudi-arabia"},
+            "oman",
+            "en",
+        ),
+        ("Under an agreement brokered by Russia, the rebels left Homs.", "agreement", NOBODY, "russia", "en"),
+        (
+            "Turkey brokered a ceasefire between Azerbaijan and Armenia.",
+            "ceasefire",
+            {"azerbaijan", "armenia"},
+            "turkey",
+            "en",
+        ),
+    ],
+)
+def test_mediators_are_no_parties(read, text, types, actors, mediator, language):
+    told = read(text, language)
+    assert (told.roles(types)[0], told.claim(types).mediators) == (actors, (mediator,))
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "targets"),
+    [
+        ("Le village d'Arbine a été bombardé par l'armée syrienne.", "shelling", {"syrian-army"}, NOBODY),
+        ("Le bombardement de Douma par l'armée syrienne a tué quatre personnes.", "shelling", {"syrian-army"}, NOBODY),
+        ("La coalition arabe a mené des frappes sur Sanaa.", "shelling|airstrike", {"saudi-led-coalition"}, NOBODY),
+        (
+            "Les forces turques et l'Armée syrienne libre ont pris Afrine.",
+            "capture",
+            {"turkey-army", "free-syrian-army"},
+            NOBODY,
+        ),
+        ("Jaysh al-Islam a accepté de déposer les armes.", "disarmament", {"jaysh-al-islam"}, NOBODY),
+        (
+            "Des combats ont éclaté entre l'armée soudanaise et les Forces de soutien rapide à Khartoum.",
+            "clash",
+            {"saf-sudan", "rsf-sudan"},
+            NOBODY,
+        ),
+        ("Boko Haram a enlevé 14 femmes près de Diffa.", "abduction", {"boko-haram"}, {"civilians"}),
+        (
+            "La Russie et l'Iran soutiennent le gouvernement syrien.",
+            "support",
+            {"russia", "iran"},
+            {"syrian-government"},
+        ),
+        ("Le retrait des Forces de soutien rapide de Khartoum a pris deux jours.", "withdrawal", {"rsf-sudan"}, NOBODY),
+        (
+            "La ville de Kidal a été prise par l'armée malienne et Wagner.",
+            "capture",
+            {"fama-mali", "wagner-group"},
+            NOBODY,
+        ),
+        ("Les rebelles ont tué 12 soldats maliens près de Gao.", "killing", {"rebels"}, {"fama-mali"}),
+    ],
+)
+def test_french_roles(read, text, types, actors, targets):
+    assert read(text, "fr").roles(types) == (actors, targets)

@@ -1,0 +1,162 @@
+"""When: time words against the publication date, which here is Sunday 25 March 2018; open ends stay open."""
+
+from datetime import timedelta
+
+import pytest
+
+SHELLED = "Rebels shelled Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (f"{SHELLED} on Friday.", "2018-03-23"),
+        (f"On Thursday, r{SHELLED[1:]}.", "2018-03-22"),
+        (f"{SHELLED} on Monday.", "2018-03-19"),
+        (f"{SHELLED} on Sunday.", "2018-03-25"),
+        (f"{SHELLED} early on Thursday.", "2018-03-22"),
+        (f"{SHELLED} last Tuesday.", "2018-03-20"),
+        (f"{SHELLED} on Saturday evening.", "2018-03-24"),
+        (f"{SHELLED} today.", "2018-03-25"),
+        (f"{SHELLED} yesterday.", "2018-03-24"),
+        (f"{SHELLED} two days ago.", "2018-03-23"),
+        (f"{SHELLED} on 3 February 2017.", "2017-02-03"),
+        (f"{SHELLED} on February 3, 2017.", "2017-02-03"),
+        (f"{SHELLED} on 2018-03-12.", "2018-03-12"),
+        (f"{SHELLED} on 20 March.", "2018-03-20"),
+        (f"{SHELLED} on December 20.", "2017-12-20"),
+        (f"{SHELLED} on the 1st of March 2018.", "2018-03-01"),
+        (f"{SHELLED} in January.", "2018-01-01..2018-01-31"),
+        (f"{SHELLED} in March 2016.", "2016-03-01..2016-03-31"),
+        (f"{SHELLED} in 2015.", "2015-01-01..2015-12-31"),
+        (f"{SHELLED} over the weekend.", "2018-03-24..2018-03-25"),
+        (f"The army said on Friday that r{SHELLED[1:]} on Thursday.", "2018-03-22"),
+        (f"Since Monday, r{SHELLED[1:]}.", "2018-03-19.."),
+    ],
+)
+def test_days_of_what_happened(read, text, when):
+    told = read(text)
+    assert told.time("shelling") == when
+    assert told.claim("shelling").time.basis == "text"
+
+
+def test_a_weekday_is_the_last_one_on_or_before_publication(read):
+    for back, weekday in enumerate("Sunday Saturday Friday Thursday Wednesday Tuesday Monday".split()):
+        time = read(f"{SHELLED} on {weekday}.").claim("shelling").time
+        assert time.earliest == time.latest
+        assert time.latest is not None
+        assert (time.latest + timedelta(days=back)).isoformat() == "2018-03-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "when", "published"),
+    [
+        ("The rebels have until Wednesday to leave Douma.", "withdrawal|evacuation", "..2018-03-28", "2018-03-25"),
+        ("The army gave the rebels until Wednesday to surrender.", "surrender", "..2018-03-28", "2018-03-25"),
+        ("The army has besieged Douma since 2012.", "siege", "2012-01-01..", "2018-03-25"),
+        ("The army has besieged Douma since Wednesday.", "siege", "2018-03-21..", "2018-03-25"),
+        ("The Rapid Support Forces have besieged El Fasher since May 2024.", "siege", "2024-05-01..", "2025-02-11"),
+        ("The rebels will leave Douma on Tuesday.", "withdrawal|evacuation", "2018-03-27", "2018-03-25"),
+        ("The rebels will leave Douma tomorrow.", "withdrawal|evacuation", "2018-03-26", "2018-03-25"),
+        (
+            "Fighters will leave Douma in the coming days.",
+            "withdrawal|evacuation",
+            "2018-03-25..2018-04-01",
+            "2018-03-25",
+        ),
+        ("The Houthis seized Sanaa in September 2014.", "capture", "2014-09-01..2014-09-30", "2018-03-25"),
+        ("Russian forces captured Mariupol in May 2022.", "capture", "2022-05-01..2022-05-31", "2023-11-08"),
+        ("The Sudanese army retook Khartoum on 26 March 2025.", "capture", "2025-03-26", "2025-04-01"),
+        ("The prisoners will be released by Friday.", "prisoner-exchange", "..2018-03-30", "2018-03-25"),
+    ],
+)
+def test_bounds_plans_and_other_years(read, text, types, when, published):
+    assert read(text, published=published).time(types) == when
+
+
+def test_vague_words_give_days_before_publication(read):
+    for words in ("a few days earlier", "in recent days", "last week", "three weeks ago"):
+        time = read(f"Government forces shelled Aleppo {words}.").claim("shelling").time
+        assert time.earliest and time.latest, words
+        assert time.earliest.isoformat() >= "2018-01-25", words
+        assert time.earliest < time.latest, words
+        assert time.latest.isoformat() < "2018-03-26", words
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Les rebelles ont bombardé Alep vendredi.", "2018-03-23"),
+        ("Vendredi, les rebelles ont bombardé Alep.", "2018-03-23"),
+        ("Les rebelles ont bombardé Alep dimanche.", "2018-03-25"),
+        ("Les rebelles ont bombardé Alep lundi dernier.", "2018-03-19"),
+        ("Les rebelles ont bombardé Alep hier.", "2018-03-24"),
+        ("Les rebelles ont bombardé Alep le 3 février 2017.", "2017-02-03"),
+        ("Les rebelles ont bombardé Alep le 20 mars.", "2018-03-20"),
+        ("Les rebelles ont bombardé Alep le 1er mars.", "2018-03-01"),
+        ("Les rebelles ont bombardé Alep en janvier.", "2018-01-01..2018-01-31"),
+        ("Les rebelles ont bombardé Alep en mars 2016.", "2016-03-01..2016-03-31"),
+        ("Les rebelles ont bombardé Alep en 2015.", "2015-01-01..2015-12-31"),
+        ("Les rebelles ont bombardé Alep il y a trois jours.", "2018-03-22"),
+        ("Depuis lundi, les rebelles ont bombardé Alep.", "2018-03-19.."),
+    ],
+)
+def test_french_days(read, text, when):
+    assert read(text, "fr").time("shelling") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "when"),
+    [
+        ("Les rebelles quitteront Douma mardi.", "withdrawal|evacuation", "2018-03-27"),
+        ("Les rebelles quitteront Douma demain.", "withdrawal|evacuation", "2018-03-26"),
+        ("Les Houthis ont attaqué Sanaa en septembre 2014.", "attack|offensive", "2014-09-01..2014-09-30"),
+    ],
+)
+def test_french_bounds_and_plans(read, text, types, when):
+    assert read(text, "fr").time(types) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "basis"),
+    [
+        (f"{SHELLED} on Friday.", "..", "relative"),
+        (f"{SHELLED} yesterday.", "..", "relative"),
+        (f"{SHELLED} on 3 February.", "..", "relative"),
+        (f"{SHELLED} last week.", "..", "relative"),
+        (f"{SHELLED}.", "..", "unknown"),
+        (f"{SHELLED} on 3 February 2017.", "2017-02-03", "text"),
+        (f"{SHELLED} in March 2016.", "2016-03-01..2016-03-31", "text"),
+        (f"Since 2013, r{SHELLED[1:]}.", "2013-01-01..", "text"),
+    ],
+)
+def test_without_a_publication_date_the_interval_stays_open_and_says_why(read, text, when, basis):
+    told = read(text, published="")
+    assert (told.time("shelling"), told.claim("shelling").time.basis) == (when, basis)
+
+
+def test_news_without_time_words_has_its_time_from_the_publication_alone(read):
+    time = read(f"{SHELLED}.").claim("shelling").time
+    assert time.basis == "publication"
+    assert time.latest is not None
+    assert time.latest.isoformat() == "2018-03-25"
+
+
+def test_two_events_of_one_sentence_keep_their_own_days(read):
+    told = read("On Thursday rebels shelled Aleppo, and on Friday the army captured Saqba.")
+    assert (told.time("shelling"), told.time("capture")) == ("2018-03-22", "2018-03-23")
+
+
+def test_a_day_of_the_relative_clause_is_not_that_of_the_main_clause(read):
+    told = read("The Houthis, who seized Sanaa in 2014, shelled Taiz on Friday.")
+    assert (told.time("capture"), told.time("shelling")) == ("2014-01-01..2014-12-31", "2018-03-23")
+
+
+def test_what_is_long_over_is_background_and_news_is_not(read):
+    assert read(f"{SHELLED} in March 2016.").claim("shelling").background
+    assert not read(f"{SHELLED} on Friday.").claim("shelling").background
+
+
+def test_a_day_stands_on_its_words(read):
+    told = read(f"{SHELLED} on Friday.")
+    assert "Friday" in [told.words(e.span) for e in told.claim("shelling").evidence if e.field == "time"]
