@@ -18,6 +18,7 @@ __all__ = [
     "bare_number",
     "people_words",
     "role_clauses",
+    "role_words",
     "told_counts",
 ]
 
@@ -125,6 +126,11 @@ def role_clauses(contents: Contents, event: Event, told: Iterable[Claim], withou
             verb = re.sub(r"\[(\w+)\|(\w+)\]", r"\1" if amount.single else r"\2", _rules().roles[role])
             clauses.append(f"{amount.people()} {verb}")
     return clauses
+
+
+def role_words(role: str) -> str:
+    """Return what people counted in a role did or underwent, after "people": `were killed`; empty for no known role."""
+    return re.sub(r"\[(\w+)\|(\w+)\]", r"\2", _rules().roles.get(role, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Attribution:
         if not sayers and not outlets:
             return f"according to unconfirmed reports, {text}"
         alone = {claim.speakers[-1:] for claim in backers} == {main.actors}
-        if alone and not self._person(main.actors):
+        if alone and main.actors and not self._person(main.actors):
             own = "their" if (phrase := self.naming.actors(main.actors)) and phrase.plural else "its"
             return f"{text}, by {own} own account"
         who = join_words([*sayers, *outlets], 3)

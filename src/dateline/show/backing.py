@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline.model import Claim, Event, Modality, Place
+from dateline.model import Claim, ControlStatement, Event, Modality, Place
 from dateline.show.contents import Contents
 from dateline.show.sense import Roles
 
@@ -17,7 +17,9 @@ __all__ = ["Backing", "same_mode"]
 _SPEAKS_FOR = frozenset({"person", "source", "family"})
 _ONE_SIDED = frozenset({"state media", "party media", "activist"})  # outlets that are a party's voice
 _KM_A_DEGREE = 111.2
+_BESIDE_KM = 2.5  # two names so near each other mean one place
 _STEPS = 4
+Told = Claim | ControlStatement
 
 
 class Backing:
@@ -36,10 +38,10 @@ class Backing:
         backed = {id for id, told in reports.items() if self._say(told, roles)}
         return (main, *(c for c in alike if c.document in backed and c.id != main.id))
 
-    def witnesses(self, claims: Iterable[Claim]) -> frozenset[str]:
+    def witnesses(self, claims: Iterable[Told]) -> frozenset[str]:
         """Return who is behind claims: copies are their original, a spokesman is his body, a report that has it from
         others is no witness beside them."""
-        reports: dict[str, list[Claim]] = defaultdict(list)
+        reports: dict[str, list[Told]] = defaultdict(list)
         for claim in claims:
             reports[claim.document].append(claim)
         found: set[str] = set()
@@ -48,7 +50,7 @@ class Backing:
             found |= {self._witness(claim) for claim in cited or told}
         return frozenset(found)
 
-    def camps(self, claims: Iterable[Claim]) -> list[str]:
+    def camps(self, claims: Iterable[Told]) -> list[str]:
         """Return the camps that the witnesses of claims stand in, where recorded."""
         found = {self._camp(claim) for claim in claims}
         return sorted(camp for camp in found if camp and camp != "none")
@@ -68,12 +70,12 @@ class Backing:
         targets = {id for claim in told for id in claim.targets}
         places = {id for claim in told for id in claim.places}
         return (
-            all(any(self._within(x, wanted) for x in actors) for wanted in roles.actors)
-            and (not roles.targets or any(self._within(x, wanted) for x in targets for wanted in roles.targets))
+            all(any(self.within(x, wanted) for x in actors) for wanted in roles.actors)
+            and (not roles.targets or any(self.within(x, wanted) for x in targets for wanted in roles.targets))
             and (not roles.places or any(self.lies_in(x, wanted) for x in places for wanted in roles.places))
         )
 
-    def _within(self, actor: str, whole: str) -> bool:
+    def within(self, actor: str, whole: str) -> bool:
         """True for an actor and for what it is part of: what an air force does, its state does."""
         for _ in range(_STEPS):
             if actor == whole:
@@ -91,18 +93,20 @@ class Backing:
         if place == area or area in self.contents.ancestors(place):
             return True
         p, a = self.contents.places.get(place), self.contents.places.get(area)
-        if p is None or a is None or a.radius_km <= p.radius_km:
+        away = _km(p, a) if p and a else None
+        if p is None or a is None or away is None:
             return False
-        away = _km(p, a)
-        return away is not None and away <= a.radius_km
+        if a.radius_km > p.radius_km:
+            return away <= a.radius_km
+        return away <= _BESIDE_KM and p.radius_km <= 2 * max(a.radius_km, _BESIDE_KM)
 
     # --- who says it ------------------------------------------------------------------------------------------------
-    def _named_speaker(self, claim: Claim) -> str:
+    def _named_speaker(self, claim: Told) -> str:
         """Return the innermost speaker with a name; "" where none has one."""
         known = (id for id in reversed(claim.speakers) if id in self.contents.actors)
         return next((id for id in known if self.contents.actors[id].name[:1].isupper()), "")
 
-    def _witness(self, claim: Claim) -> str:
+    def _witness(self, claim: Told) -> str:
         speaker = self._named_speaker(claim)
         for _ in range(_STEPS):
             actor = self.contents.actors.get(speaker)
@@ -123,7 +127,7 @@ class Backing:
             seen.add(document)
         return document
 
-    def _camp(self, claim: Claim) -> str:
+    def _camp(self, claim: Told) -> str:
         if not claim.speakers:
             outlet = self.contents.outlet(claim.document)
             return outlet.camp if outlet else ""

@@ -11,7 +11,7 @@ from dateline.model import Actor, Place
 from dateline.show.contents import Contents
 from dateline.show.inert import one_line
 
-__all__ = ["Naming", "Phrase", "join_words"]
+__all__ = ["Naming", "Phrase", "is_general", "join_words"]
 
 # The head of a name stands before these words: "Observatory for Human Rights", "Ministry of Defence".
 _TAIL = re.compile(r"\s(?:of|for|in|to|against|on|at|within|without)\s", re.IGNORECASE)

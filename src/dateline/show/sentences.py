@@ -216,7 +216,8 @@ class Composer:
     def _own_words(self, backers: tuple[Claim, ...], denied: bool) -> list[str]:
         """The outlets to name: those of one side where only they tell it, and all of them where others deny it."""
         if denied:
-            return list(dict.fromkeys(self.contents.publisher(c.document) for c in backers if not c.speakers))
+            cited = {c.document for c in backers if c.speakers}
+            return list(dict.fromkeys(self.contents.publisher(c.document) for c in backers if c.document not in cited))
         return self.knowing.backing.one_sided(backers)
 
     def _remark(self, event: Event, backers: tuple[Claim, ...], sources: int) -> str:

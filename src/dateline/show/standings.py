@@ -1,6 +1,5 @@
 """The tables of a brief: a record in; sections on contradictions, control, deals, figures and wording out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +11,6 @@ from dateline.model import (
     DealStep,
     Event,
     Figure,
-    LedgerEntry,
     Modality,
     Side,
 )
@@ -20,31 +18,18 @@ from dateline.show.amounts import amount_of_figure, bare_number, told_counts
 from dateline.show.contents import Contents
 from dateline.show.days import day, since_until
 from dateline.show.footnotes import Footnotes
+from dateline.show.holding import Holding, Row
 from dateline.show.inert import clip, one_line
 from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
 from dateline.show.phrases import Naming, join_words
+from dateline.show.questions import Questions
 from dateline.show.sentences import Composer, capital
 from dateline.show.templates import templates
 
 __all__ = ["Standings"]
 
-_STATUS = {
-    "claimed": "told by one side only",
-    "reported": "told on more than one side",
-    "contested": "contested: reports differ",
-    "unknown": "not known",
-}
-_VALUES = {
-    "asserted": "yes",
-    "told as fact": "yes",
-    "denied": "no, or denied",
-    "agreed": "yes",
-    "refused or broken": "no: refused or broken",
-    "planned": "planned",
-    "demanded": "demanded",
-    "threatened": "threatened",
-    "reported": "unconfirmed reports say so",
-}
+_COURSE = {"implemented": "carried out", "negotiated": "in talks"}
+_OWN_WORD = frozenset({"accusation", "denial"})  # types whose doer is the one who says it
 _TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
 _OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
 _TERMS = 5
@@ -58,13 +43,16 @@ class Standings:
 
     def __init__(self, contents: Contents, naming: Naming, composer: Composer, notes: Footnotes) -> None:
         self.contents, self.naming, self.composer, self.notes = contents, naming, composer, notes
+        self.questions = Questions(contents, naming, composer)
 
     # --- contested --------------------------------------------------------------------------------------------------
     def contested(self) -> Section:
         """What cannot all be so: question, one side, the others."""
-        rows = [self._contradiction(one) for one in self.contents.contradictions if len(one.sides) > 1]
-        table = Table(("question", "one side", "other side"), tuple(row for row in rows if row))
-        return _section("Contested", table)
+        rows: dict[str, tuple[Line, ...]] = {}
+        for one in self.contents.contradictions:
+            if (question := self.questions.ask(one)) and (row := self._contradiction(one)):
+                rows.setdefault(question, (line(question), *row))
+        return _section("Contested", Table(("question", "one side", "other side"), tuple(rows.values())))
 
     def _contradiction(self, found: Contradiction) -> tuple[Line, ...]:
         sides = [cell for side in found.sides if (cell := self._side(found, side))]
@@ -73,88 +61,40 @@ class Standings:
         others: Line = sides[1]
         for side in sides[2:]:
             others = (*others, Words("; "), *side)
-        return line(self._question(found)), sides[0], others
-
-    def _question(self, found: Contradiction) -> str:
-        event = self._event(found)
-        if found.about == "control":
-            statements = self.contents.sources(id for side in found.sides for id in side.claims)
-            place = self.naming.place_name(next((_place(one) for one in statements if _place(one)), ""))
-            return f"Who held {place or 'the place'}?"
-        if event is None:
-            return {"figure": "How many?"}.get(found.about, "What is so?")
-        noun = self.composer.noun(event)
-        questions = {"figure": self._how_many(found, event), "status": self.composer.question(event)}
-        questions |= {"actor": f"Who was behind {noun}?", "place": f"Where was {noun}?", "time": f"When was {noun}?"}
-        return questions.get(found.about, f"{capital(noun)}?")
-
-    def _how_many(self, found: Contradiction, event: Event) -> str:
-        sources = self.contents.sources(id for side in found.sides for id in side.claims)
-        roles = [source.role for source in sources if isinstance(source, Figure) and source.role]
-        where = self.naming.where(event.places)
-        return (
-            " ".join(filter(None, [f"How many people were counted as {roles[0]}" if roles else "How many", where]))
-            + "?"
-        )
-
-    def _event(self, found: Contradiction) -> Event | None:
-        by_id = {event.id: event for event in self.contents.events}
-        claims = (id for side in found.sides for id in side.claims)
-        return by_id.get(found.event) or next(
-            (self.contents.event_of[id] for id in claims if id in self.contents.event_of), None
-        )
+        return sides[0], others
 
     def _side(self, found: Contradiction, side: Side) -> Line:
         sources = self.contents.sources(side.claims)
         if not sources:
             return ()
-        return (Words(f"{self._value(side.value)} ({self._tellers(sources)})"), *self.notes.cite(sources, 3))
-
-    def _value(self, value: str) -> str:
-        """A side's value in words: ids become names, modes of telling become what they mean."""
-        value = one_line(value)
-        if value in _VALUES:
-            return _VALUES[value]
-        return re.sub(r"[\w.:-]+", lambda match: self._called(match[0]), value) or "not told"
-
-    def _called(self, id: str) -> str:
-        if id in self.contents.places:
-            return self.naming.place_name(id)
-        phrase = self.naming.actor(id) if id in self.contents.actors else None
-        return phrase.text if phrase else id
+        told = f"{self.questions.value(found, side)} ({self._tellers(sources)})"
+        return (Words(told), *self.notes.cite(sources, 3))
 
     def _tellers(self, sources: Iterable[Claim | Figure | ControlStatement]) -> str:
-        """Who tells these: the speakers where a report names one, else the outlets."""
+        """Who tells these: who accuses or denies, the speakers where a report names one, else the outlets."""
         names: dict[str, None] = {}
         for source in sources:
-            said = self.naming.actor(source.speakers[0]) if source.speakers else None
+            own = isinstance(source, Claim) and source.type in _OWN_WORD and bool(source.actors)
+            ids = source.actors[:1] if own and isinstance(source, Claim) else source.speakers[-1:]
+            said = self.naming.actors(ids)
             names[said.text if said else self.contents.publisher(source.document)] = None
         return join_words(list(names), 4)
 
     # --- control ----------------------------------------------------------------------------------------------------
     def held(self) -> Section:
         """Who held what, when, by whom told."""
+        holding = Holding(self.contents, self.naming, self.composer.knowing.backing)
+        rows = tuple(self._held(row, holding.status(row)) for row in holding.rows())
+        return _section("Who held what", Table(("place", "holder", "when", "by whom told", "how it stands"), rows))
 
-        def order(entry: LedgerEntry) -> tuple[str, str, str]:
-            return self.naming.place_name(entry.place), str(entry.since or entry.until or "9"), entry.id
-
-        rows = [row for entry in sorted(self.contents.ledger, key=order) if (row := self._held(entry))]
-        return _section("Who held what", Table(("place", "holder", "when", "by whom told", "status"), tuple(rows)))
-
-    def _held(self, entry: LedgerEntry) -> tuple[Line, ...]:
-        sources = self.contents.sources(entry.claims)
-        place, holder = self.naming.place_name(entry.place), self.naming.actor(entry.holder)
-        known = self.contents.places.get(entry.place)
-        if not place or entry.place in self.contents.doubtful or known is None or known.kind == "country":
-            return ()
-        if not sources or (holder is None and entry.status != "unknown"):
-            return ()
-        shares = {source.share for source in sources if isinstance(source, ControlStatement) and source.share}
+    def _held(self, row: Row, status: str) -> tuple[Line, ...]:
+        sources = self.contents.sources(row.claims)
+        shares = {s.share for s in sources if isinstance(s, ControlStatement) and s.share and s.holder in row.holders}
         share = f" ({bare_number(shares.pop())}%)" if len(shares) == 1 else ""
-        told = self._told_by(sources)
-        name = capital(holder.text) if holder else "not known"
-        days = since_until(entry.since, entry.until)
-        return line(capital(place)), line(name + share), line(days), told, line(_STATUS.get(entry.status, entry.status))
+        holders = self.naming.actors(tuple(row.holders))
+        name = capital(holders.text) if holders else "not known"
+        place, days = capital(self.naming.place_name(row.place)), since_until(row.since, row.until)
+        return line(place), line(name + share), line(days), self._told_by(sources), line(status)
 
     # --- deals ------------------------------------------------------------------------------------------------------
     def deals(self) -> Section:
@@ -164,7 +104,7 @@ class Standings:
 
     def _deal(self, deal: Deal) -> tuple[Line, ...]:
         sources = self.contents.sources(deal.claims)
-        parties = [phrase.text for phrase in map(self.naming.actor, deal.parties) if phrase]
+        parties = [phrase.text for phrase in map(self.naming.actor, self.questions.parties(deal)) if phrase]
         known = self.contents.places.get(deal.place)
         place = self.naming.place_name(deal.place) if known and known.kind != "country" else ""
         terms = "; ".join(dict.fromkeys(map(one_line, self._terms(deal))))
@@ -187,9 +127,25 @@ class Standings:
         return [term for term in told if term][:_TERMS] or [f"“{clip(term, 0, 90, 120)}”" for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
-        steps = [_step(step) for step in deal.history][-5:]
-        last = deal.status.replace("-", " ")
-        return " → ".join(steps) if steps and steps[-1].startswith(last) else " → ".join([*steps, last])
+        """The status told last, then the course by day; a status told again is told once."""
+        steps: list[tuple[str, str]] = []
+        for step in deal.history:
+            if step.date and (not steps or steps[-1][0] != step.status):
+                steps.append((step.status, self._step(step)))
+        undated = [_status(step.status) for step in deal.history if not step.date]
+        parts = [" → ".join(words for _, words in steps)] if len(steps) > 1 or undated or not steps else []
+        if not steps and len(undated) > 1:
+            parts = [f"told without days: {join_words(undated)}"]
+        elif undated and steps:
+            parts.append(f"told without days: {join_words(undated)}")
+        last = steps[-1][1] if len(steps) == 1 and not undated else _status(deal.status)
+        return "; ".join(filter(None, [last, *parts]))
+
+    def _step(self, step: DealStep) -> str:
+        """One step with its day; "by" it where only the day of a report is known."""
+        claims = [self.contents.claims[id] for id in step.claims if id in self.contents.claims]
+        sure = any(claim.time.basis == "text" for claim in claims)
+        return f"{_status(step.status)} {'' if sure else 'by '}{day(step.date)}" if step.date else _status(step.status)
 
     # --- figures ----------------------------------------------------------------------------------------------------
     def figures(self) -> Section:
@@ -263,13 +219,8 @@ def _neutral(words: dict[str, tuple[str, str, Notes | None]]) -> str:
     return ", ".join(dict.fromkeys(neutral for _, neutral, _ in list(words.values())[:8] if neutral)) or "–"
 
 
-def _step(step: DealStep) -> str:
-    status = step.status.replace("-", " ")
-    return f"{status} {day(step.date)}" if step.date else status
-
-
-def _place(source: Claim | Figure | ControlStatement) -> str:
-    return source.place if isinstance(source, ControlStatement) else next(iter(source.places), "")
+def _status(status: str) -> str:
+    return _COURSE.get(status, status.replace("-", " "))
 
 
 def _section(title: str, table: Table) -> Section:

@@ -19,7 +19,9 @@ _REFUSED = frozenset(
     {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
 )
 _CASUALTIES = frozenset({"killing"})
-_BEFORE = frozenset("for after following over against since before despite pour après contre depuis malgré avant".split())
+_BEFORE = frozenset(
+    "for after following over against since before despite pour après contre depuis malgré avant".split()
+)
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})

@@ -70,6 +70,8 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
             return None
         size, noun = lexicon.noun_at(tokens, j)
         if noun:
+            if any(lexicon.demonym_at(tokens, k) for k in range(i + 1, j)):  # "Russian and Syrian planes": each its own
+                return _name(tokens, i, i + 1, "actor", (lexicon.with_role(country, noun.role),), noun)
             role, last = _widest(tokens, j, size, noun, lexicon)
             if role.kind not in _BODIES:
                 return None

@@ -368,7 +368,11 @@ class References:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
-            for k in parse.kids(word.i, rel):
+            kids = parse.kids(word.i, rel)
+            kids += [
+                c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
+            ]  # "US-led coalition fighter jets"
+            for k in kids:
                 if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
                     continue
                 ref = scene.actors.get(k)

@@ -15,6 +15,7 @@ __all__ = ["Roles"]
 
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
+_LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
@@ -155,6 +156,11 @@ class Roles:
     def _compound(self, draft: Draft) -> None:
         """ "Saudi-backed", "US-led": the actor stands before the hyphen, the target is the noun behind."""
         scene, parse, head = draft.scene, draft.scene.parse, draft.head
+        if draft.hit.trigger.part == "noun" and not draft.actors:
+            led = (k for k in parse.kids(head, "amod", "acl") if k > 1 and parse.words[k - 1].text == "-")
+            leaders = [k - 2 for k in led if parse.words[k].lemma in _LED]
+            refs = [ref for k in leaders if (ref := scene.actors.get(k) or self.nationality(scene, k))]
+            self._take(draft, "actor", refs, "before the hyphen")
         if draft.hit.trigger.part != "verb" or head < 2 or parse.words[head - 1].text != "-":
             return
         ref = scene.actors.get(head - 2) or self.nationality(scene, head - 2)

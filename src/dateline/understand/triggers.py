@@ -22,6 +22,7 @@ _KINDS = {
     "PERSON": frozenset({"person"}),
     "MEDIA": frozenset({"media"}),
 }
+_SAID = frozenset({"statement", "demand"})
 _WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
 
 
@@ -42,6 +43,7 @@ class Triggers:
     def __init__(self, codebook: Codebook, lexicon: Lexicon, triggers: Iterable[Trigger] | None = None) -> None:
         self.codebook, self.lexicon = codebook, lexicon
         self.language = lexicon.language
+        self.groups = {event_type.id: event_type.group for event_type in codebook.types.values()}
         self.verbs: dict[str, list[tuple[Trigger, tuple[str, ...], bool]]] = defaultdict(list)
         self.nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = defaultdict(list)
         self.phrases: dict[str, list[Trigger]] = defaultdict(list)
@@ -91,6 +93,8 @@ class Triggers:
             lemma = word.lemma
             if (word.pos in ("VERB", "AUX", "ADJ") or word.tense) and not self._held(parse, word):
                 for trigger, rest, reflexive in self.verbs.get(lemma, ()):
+                    if word.rel == "amod" and self.groups.get(trigger.type) in _SAID:
+                        continue  # "the alleged attack" accuses nobody
                     words = self._verb_words(parse, word, rest, reflexive)
                     if words and self._holds(scene, word.i, trigger, set(words)):
                         yield self._hit(parse, trigger, word.i, words)
@@ -241,7 +245,13 @@ class Triggers:
             if ref is None:
                 return False
             return self.kind_of(ref.key, ref.noun.kind if ref.noun else "") in kinds
-        return word.lemma in self._class(value) or word.text.lower() in self._class(value)
+        members = self._class(value)
+        if (
+            word.name >= 0
+        ):  # "Russian aircraft" is one word of the parse; what it is stands at its end, in French at its start
+            parts = word.text.lower().split()
+            return (parts[-1] if self.language == "en" else parts[0]) in members
+        return word.lemma in members or word.text.lower() in members
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.language, frozenset())

@@ -76,7 +76,13 @@ def _is_deal(group: _Group, sides: Sides) -> bool:
 def _rank(word: DealWord, sides: Sides) -> tuple[int, int, int, str, str]:
     """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal."""
     named = any(map(sides.is_opponent, word.parties))
-    return (-int(named), -sum(map(sides.is_principal, word.parties)), -int(word.day is not None), word.claim.id, word.place)
+    return (
+        -int(named),
+        -sum(map(sides.is_principal, word.parties)),
+        -int(word.day is not None),
+        word.claim.id,
+        word.place,
+    )
 
 
 class _Gather:

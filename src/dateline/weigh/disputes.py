@@ -202,9 +202,7 @@ class Disputes:
         said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
         if not said:
             return
-        denied = [
-            c for c in told if c.modality == "denied" and self.scene.sentence(c.document, c.trigger.start) == at
-        ]
+        denied = [c for c in told if c.modality == "denied" and self.scene.sentence(c.document, c.trigger.start) == at]
         against = {denial.id, *(c.id for c in denied)} - said
         acts += [c for c in denied if c.type not in _SPEECH]
         event = event_of[(acts or blamed)[0].id].id

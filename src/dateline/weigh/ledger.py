@@ -100,7 +100,7 @@ def _disputed(telling: Telling, active: dict[str, _Run], sides: Sides) -> bool:
     """True where another side is told for the same day, by somebody else, and one of the two of the whole place."""
     others = [run for holder, run in active.items() if not sides.one_side(holder, telling.holder)]
     behind = [t for run in others for t in run.behind if t.day == telling.day]
-    return any((t.whole or telling.whole) and (t.whole and telling.whole or _others(t, telling)) for t in behind)
+    return any((t.whole or telling.whole) and ((t.whole and telling.whole) or _others(t, telling)) for t in behind)
 
 
 def _others(one: Telling, other: Telling) -> bool:
