@@ -189,7 +189,7 @@ def test_an_act_told_by_its_doer_is_marked_as_its_own_account(tmp_path):
 
 def test_a_chain_of_speakers_is_told(tmp_path):
     text = told(tmp_path, 1, speakers=("observatory", "civilians"))
-    assert text.endswith(", the Valley Observatory for Human Rights, citing civilians, said")
+    assert text.endswith(", the Valley Observatory for Human Rights (citing civilians) said")
 
 
 def test_a_lone_doer_is_not_worth_a_line(tmp_path):

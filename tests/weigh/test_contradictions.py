@@ -96,3 +96,77 @@ def test_counts_of_the_same_people_by_two_sources_of_one_report_contradict() -> 
     ]
     found = weigh([text], figures=figures, mentions=[named(text, "Aleppo", "aleppo")]).contradictions
     assert [c.about for c in found] == ["figure"]
+
+
+def test_one_question_is_one_contradiction_however_many_tell_it() -> None:
+    reports = [article(str(n), "The strike killed people in Harasta.", "2018-03-02") for n in range(4)]
+    figures = [figure(r, "people", low, low, "killed") for r, low in zip(reports, (30, 43, 30, 43), strict=True)]
+    claims = [
+        claim(r, "killed", "airstrike", ["syrian-army"], (), ["harasta"], on="2018-03-01", figures=(f.id,))
+        for r, f in zip(reports, figures, strict=True)
+    ]
+    (found,) = [c for c in weigh(reports, claims, figures).contradictions if c.about == "figure"]
+    assert {(side.value, len(side.claims)) for side in found.sides} == {("30", 2), ("43", 2)}
+
+
+def test_an_act_denied_twice_is_one_contradiction_about_the_act() -> None:
+    text = article(
+        "t", "Activists said that the army shelled Harasta. The army denied it. It denies all.", "2018-03-25"
+    )
+    claims = [
+        claim(text, "said", "accusation", ["activists"], ["syrian-army"]),
+        claim(text, "shelled", "shelling", ["syrian-army"], (), ["harasta"]),
+        claim(text, "denied", "denial", ["syrian-army"]),
+        claim(text, "denies", "denial", ["syrian-army"]),
+    ]
+    standing = weigh([text], claims)
+    (found,) = standing.contradictions
+    assert next(e for e in standing.events if e.id == found.event).type == "shelling"
+
+
+def test_a_part_counted_after_its_whole_is_no_rival_count() -> None:
+    one = article("1", "Fire killed 82 civilians, including 13 children in Harasta.", "2018-03-02")
+    two = article("2", "Fire killed 82 civilians, including 13 children in Harasta.", "2018-03-02")
+    figures = [
+        figure(report, words, low, low, "killed")
+        for report in (one, two)
+        for words, low in (("82 civilians", 82), ("13 children", 13))
+    ]
+    claims = [
+        claim(r, "killed", "attack", (), (), ["harasta"], on="2018-03-02", figures=tuple(f.id for f in own))
+        for r, own in ((one, figures[:2]), (two, figures[2:]))
+    ]
+    standing = weigh([one, two], claims, figures)
+    assert not standing.contradictions
+    assert all((c.low, c.best, c.high) == (82, 82, 82) for e in standing.events for c in e.counts)
+
+
+def test_wounded_of_no_common_event_do_not_contradict() -> None:
+    one = article("1", "The convoy carried 26 wounded out of Harasta.", "2018-03-02")
+    two = article("2", "Shots in Harasta left three wounded.", "2018-03-02")
+    figures = [
+        figure(one, "26 wounded", 26, 26, "wounded", places=("harasta",)),
+        figure(two, "three wounded", 3, 3, "wounded", places=("harasta",)),
+    ]
+    assert not weigh([one, two], figures=figures, mentions=[named(one, "Harasta", "harasta")]).contradictions
+
+
+def test_people_who_left_by_another_day_do_not_contradict() -> None:
+    one = article("1", "Officials said 13,346 people left Harasta.", "2018-03-02")
+    two = article("2", "About 8,000 people left Harasta, a source said.", "2018-03-06")
+    figures = [
+        figure(one, "13,346 people", 13346, 13346, "evacuated", places=("harasta",), speakers=("officials",)),
+        figure(two, "8,000 people", 8000, 8000, "evacuated", places=("harasta",)),
+    ]
+    assert not weigh([one, two], figures=figures, mentions=[named(one, "Harasta", "harasta")]).contradictions
+
+
+def test_a_deal_carried_out_and_broken_a_day_later_has_a_course_and_no_contradiction() -> None:
+    parties = ["jaysh-al-islam", "syrian-army"]
+    one = article("1", "The accord on Douma was implemented.", "2018-03-24")
+    two = article("2", "The accord on Douma was broken.", "2018-03-25")
+    claims = [
+        claim(one, "accord", "agreement", parties, (), ["douma"], on="2018-03-24"),
+        claim(two, "broken", "violation", parties, (), ["douma"], on="2018-03-25"),
+    ]
+    assert not weigh([one, two], claims).contradictions

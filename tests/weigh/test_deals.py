@@ -87,3 +87,50 @@ def test_a_suspended_deal_is_delayed_and_a_collapsed_truce_is_broken() -> None:
     ]
     status = {deal.place: deal.status for deal in weigh([text], claims).deals}
     assert status == {"harasta": "delayed", "douma": "broken"}
+
+
+def test_a_council_that_agrees_on_a_wording_makes_no_deal() -> None:
+    text = article("a", "The local council agreed in Douma on the wording.", "2018-03-22")
+    assert not weigh([text], [claim(text, "agreed", "agreement", ["local-councils"], (), ["douma"])]).deals
+
+
+def test_a_similar_deal_elsewhere_does_not_borrow_the_fighters_of_the_first() -> None:
+    text = article(
+        "a", "The group agreed with the army in Harasta. A similar deal was implemented in Saqba.", "2018-03-22"
+    )
+    claims = [
+        claim(text, "agreed", "agreement", ["ahrar-al-sham", "syrian-army"], (), ["harasta"]),
+        claim(text, "similar deal", "agreement", (), (), ["saqba"]),
+    ]
+    mentions = [named(text, "Harasta", "harasta"), named(text, "Saqba", "saqba")]
+    deals = {deal.place: deal for deal in weigh([text], claims, mentions=mentions).deals}
+    assert "ahrar-al-sham" not in deals["saqba"].parties
+    assert deals["saqba"].status == "implemented"
+
+
+def test_what_a_reached_deal_obliges_to_is_its_term_and_no_new_demand() -> None:
+    text = article("a", "Under the deal, reached in talks, the fighters must leave Douma.", "2018-03-22")
+    claims = [
+        claim(text, "deal", "agreement", ["syrian-army", "jaysh-al-islam"], (), ["douma"]),
+        claim(text, "talks", "negotiation", PARTIES, (), ["douma"]),
+        claim(text, "leave", "evacuation", ["jaysh-al-islam"], (), ["douma"], modality=Modality.DEMANDED),
+    ]
+    (deal,) = weigh([text], claims).deals
+    assert course(deal) == ["agreed"]
+    assert deal.terms
+
+
+def test_a_deal_over_one_place_is_one_though_reports_name_other_parties() -> None:
+    one = article("a", "Rebels and Russia agreed on Douma.", "2018-03-22")
+    two = article("b", "The government agreed with fighters to go on in Douma.", "2018-03-25")
+    three = article("c", "The convoys left Douma under the accord with the rebels.", "2018-03-29")
+    claims = [
+        claim(one, "agreed", "agreement", ["rebels", "russia"], (), ["douma"], on="2018-03-22"),
+        claim(two, "agreed", "agreement", ["syrian-government"], ["rebels"], ["douma"], on="2018-03-25"),
+        claim(three, "accord", "agreement", ["rebels"], (), ["douma"]),
+    ]
+    (deal,) = weigh([one, two, three], claims).deals
+    assert [(step.status, str(step.date)) for step in deal.history] == [
+        ("agreed", "2018-03-22"),
+        ("agreed", "2018-03-25"),  # the last report only mentions it: no third step
+    ]

@@ -117,3 +117,40 @@ def test_every_event_counts_low_best_and_high() -> None:
     (count,) = event.counts
     assert (count.role, count.low, count.high) == ("killed", 30, 43)
     assert count.best in (30, 43)
+
+
+def test_the_capture_of_a_town_is_not_the_gain_of_the_area_around_it() -> None:
+    one = article("1", "The army took Harasta.", "2018-03-22")
+    two = article("2", "The army advanced in Eastern Ghouta.", "2018-03-22")
+    claims = [
+        claim(one, "took", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-22"),
+        claim(two, "advanced", "capture", ["syrian-army"], (), ["eastern-ghouta"], on="2018-03-22"),
+    ]
+    assert len(weigh([one, two], claims).events) == 2
+
+
+def test_talks_of_other_opponents_over_the_same_area_are_other_talks() -> None:
+    text = article("t", "The group began talks in Harasta. Another group holds talks in Eastern Ghouta.", "2018-03-22")
+    claims = [
+        claim(text, "began talks", "negotiation", ["ahrar-al-sham", "syrian-army"], (), ["harasta"]),
+        claim(text, "holds talks", "negotiation", ["jaysh-al-islam", "syrian-army"], (), ["eastern-ghouta"]),
+    ]
+    assert len(weigh([text], claims).events) == 2
+
+
+def test_a_denial_of_looting_does_not_deny_another_attack() -> None:
+    text = article("t", "Fighters looted homes in Harasta, which they deny. Gunmen fired in Harasta.", "2018-03-22")
+    claims = [
+        claim(text, "looted", "destruction", ["rebels"], (), ["harasta"], modality=Modality.DENIED),
+        claim(text, "fired", "attack", ["rebels"], (), ["harasta"]),
+    ]
+    events = weigh([text], claims).events
+    assert len(events) == 2 and not any(event.contested for event in events)
+
+
+def test_rebels_and_forces_of_the_government_are_never_one_doer() -> None:
+    claims = [
+        claim(ONE, "bombed", "attack", ["rebels"], (), ["harasta"], on="2016-07-02"),
+        claim(TWO, "shelled", "attack", ["pro-government-forces"], (), ["harasta"], on="2016-07-02"),
+    ]
+    assert len(weigh([ONE, TWO], claims).events) == 2

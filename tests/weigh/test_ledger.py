@@ -83,3 +83,35 @@ def test_every_cell_names_what_it_rests_on() -> None:
     statement = held(one, "control", "harasta", "rebels")
     (entry,) = weigh([one], control=[statement]).ledger
     assert entry.claims == (statement.id,)
+
+
+def test_all_told_by_one_and_part_told_by_the_other_side_is_contested() -> None:
+    one = article("one", "The army controls all of Eastern Ghouta.", "2018-03-25")
+    two = article("two", "Rebels hold the last pocket of Eastern Ghouta.", "2018-03-25")
+    control = [
+        held(one, "controls", "eastern-ghouta", "syrian-army", share=100.0),
+        held(two, "hold", "eastern-ghouta", "rebels", rule="holding word pocket"),
+    ]
+    assert {e.status for e in weigh([one, two], control=control).ledger} == {"contested"}
+
+
+def test_one_report_can_tell_of_both_parts_of_an_area() -> None:
+    one = article("one", "The army controls most of Eastern Ghouta. Rebels hold the rest of it.", "2018-03-25")
+    control = [
+        held(one, "controls", "eastern-ghouta", "syrian-army"),
+        held(one, "hold", "eastern-ghouta", "rebels", rule="-held"),
+    ]
+    assert "contested" not in {e.status for e in weigh([one], control=control).ledger}
+
+
+def test_a_rebel_held_town_that_was_taken_was_held_before_it_was_taken() -> None:
+    text = article("t", "In 2012 the army took rebel-held Harasta.", "2018-03-25")
+    taken = claim(text, "took", "capture", ["syrian-army"], (), ["harasta"], on="2012-03-01")
+    ledger = weigh([text], [taken], control=[held(text, "rebel-held", "harasta", "rebels", rule="-held")]).ledger
+    assert on(ledger, "harasta", "2018-03-25") == {"syrian-army"}
+    assert on(ledger, "harasta", "2012-02-29") == {"rebels"}
+
+
+def test_a_monitor_based_in_a_town_does_not_hold_it() -> None:
+    text = article("t", "The Observatory, based in Harasta, said so.", "2018-03-25")
+    assert not weigh([text], control=[held(text, "based in", "harasta", "sohr")]).ledger

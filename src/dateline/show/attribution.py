@@ -24,6 +24,8 @@ class Attribution:
         main = backers[0]
         unconfirmed = main.modality is Modality.REPORTED
         spoken = group in _SPEECH or main.modality is Modality.DEMANDED
+        if main.modality is Modality.DENIED and main.speakers:
+            return text
         if spoken and set(main.speakers) & {*main.actors, *main.targets}:
             return text
         plain = self._has_own_word(backers)

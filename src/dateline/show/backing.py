@@ -18,6 +18,7 @@ _SPEAKS_FOR = frozenset({"person", "source", "family"})
 _ONE_SIDED = frozenset({"state media", "party media", "activist"})  # outlets that are a party's voice
 _KM_A_DEGREE = 111.2
 _BESIDE_KM = 2.5  # two names so near each other mean one place
+_INITIALS = 4  # letters; a shorter camp is an abbreviation
 _STEPS = 4
 Told = Claim | ControlStatement
 
@@ -53,7 +54,8 @@ class Backing:
     def camps(self, claims: Iterable[Told]) -> list[str]:
         """Return the camps that the witnesses of claims stand in, where recorded."""
         found = {self._camp(claim) for claim in claims}
-        return sorted(camp for camp in found if camp and camp != "none")
+        known = sorted(camp for camp in found if camp and camp != "none")
+        return [camp.upper() if len(camp) < _INITIALS else camp for camp in known]
 
     def one_sided(self, claims: Sequence[Claim]) -> list[str]:
         """Return the outlets' names where all who tell it in their own words are one party's outlets; else nothing."""

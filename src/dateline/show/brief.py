@@ -54,7 +54,7 @@ def compose(record: Record) -> Page:
         reports(contents),
     )
     shown = tuple(section for section in sections if section.blocks)
-    return Page(_title(contents, naming, chosen), reports_read(contents), shown, notes.notes)
+    return Page(_title(contents, composer, chosen), reports_read(contents), shown, notes.notes)
 
 
 def _pictures(contents: Contents, naming: Naming, composer: Composer, chosen: Chosen) -> Section:
@@ -67,20 +67,28 @@ def _pictures(contents: Contents, naming: Naming, composer: Composer, chosen: Ch
     return Section("Where and when", tuple(picture for picture in found if picture.svg))
 
 
-def _title(contents: Contents, naming: Naming, chosen: Chosen) -> str:
-    area, days = _area(contents, naming, chosen), span_of(chosen.told)
+def _title(contents: Contents, composer: Composer, chosen: Chosen) -> str:
+    area, days = _area(contents, composer, chosen), span_of(chosen.told)
     parts = [capital(area) or "Reports", span_of_days(*days) if days else ""]
     return one_line(", ".join(filter(None, parts)))
 
 
-def _area(contents: Contents, naming: Naming, chosen: Chosen) -> str:
-    """The smallest area that holds most events, unless that is a whole country: then the two most frequent places."""
-    places = [one.event.places for one in chosen.told if one.event.places]
-    named = Counter(id for ids in places for id in dict.fromkeys(ids) if id in contents.places)
-    around = Counter(id for ids in places for id in {p for place in ids for p in (place, *contents.ancestors(place))})
-    wide = [id for id, number in around.items() if number >= 0.6 * len(places) and id in contents.places]
-    wide = [id for id in wide if contents.places[id].kind != "country"]
+def _area(contents: Contents, composer: Composer, chosen: Chosen) -> str:
+    """The smallest area that holds most of the events told; else the one or two places most of them are told of."""
+    naming, within = composer.naming, composer.knowing.backing.lies_in
+    told = [one.event.places for one in chosen.told if one.event.places]
+    named = Counter(id for ids in told for id in dict.fromkeys(ids) if _is_local(contents, id))
+    areas = {p for id in named for p in (id, *contents.ancestors(id)) if _is_local(contents, p)}
+    held = {area: sum(any(within(id, area) for id in ids) for ids in told) for area in areas}
+    wide = [area for area in areas if held[area] >= 0.6 * len(told)]
     if wide:
-        return naming.place_name(max(wide, key=lambda id: (len(contents.ancestors(id)), around[id], id)))
-    names = {name.lower(): name for id, _ in named.most_common(4) if (name := naming.place_name(id))}
-    return join_words(list(names.values())[:2])
+        return naming.place_name(min(wide, key=lambda id: (contents.places[id].radius_km, -held[id], id)))
+    most = max(held.values(), default=0)
+    chief = [id for id in sorted(held, key=lambda id: (-held[id], id)) if held[id] >= 0.6 * most]
+    apart = [id for at, id in enumerate(chief) if not any(within(id, o) or within(o, id) for o in chief[:at])]
+    names = {name.lower(): name for id in apart[:2] if (name := naming.place_name(id))}
+    return join_words(list(names.values()))
+
+
+def _is_local(contents: Contents, place: str) -> bool:
+    return place in contents.places and contents.places[place].kind != "country"

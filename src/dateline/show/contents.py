@@ -1,6 +1,6 @@
 """A record in, look-ups of all its objects by id out; the texts of reports are fetched when asked for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -44,11 +44,21 @@ class Contents:
         self.ledger = tuple(self._standing(record.ledger()))
         self.deals = tuple(self._standing(record.deals()))
         self.contradictions = tuple(self._standing(record.contradictions()))
+        self.deal_of = {id: deal for deal in self.deals for step in deal.history for id in step.claims}
+        self.carriers = self._carriers()
         self.event_of = {claim: event for event in self.events for claim in event.claims}
         self.home = self._home()
         self.doubtful = self._doubtful()
         self.numbers = {id: number for number, id in enumerate(self.documents, 1)}
         self._texts: dict[str, str] = {}
+
+    def _carriers(self) -> dict[str, list[Claim]]:
+        """The claims that carry each figure."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            for id in claim.figures:
+                found[id].append(claim)
+        return found
 
     def _home(self) -> tuple[str, str]:
         """The place and the code of the country that most events lie in."""

@@ -1,7 +1,6 @@
 """Who held what: a record's ledger in, one row for each place and holder that an analyst can use out."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -81,17 +80,27 @@ class Holding:
         rows.append(Row(entry.place, [entry.holder], entry.since, entry.until, entry.status, list(entry.claims)))
 
     def _one_side(self, holder: str, row: Row) -> bool:
-        return any(self.backing.within(holder, h) or self.backing.within(h, holder) for h in row.holders)
+        kin = any(self.backing.within(holder, h) or self.backing.within(h, holder) for h in row.holders)
+        return kin or all(self._is_anyone(id) for id in (holder, *row.holders))
 
-    def _told(self, rows: list[Row]) -> Iterable[Row]:
+    def _is_anyone(self, id: str) -> bool:
+        """True for "rebels" or "the opposition": fighters of no name, who are one side to a reader."""
+        actor = self.contents.actors.get(id)
+        return actor is not None and is_general(actor) and actor.kind in ("armed group", "political group")
+
+    def _told(self, rows: list[Row]) -> list[Row]:
         """Leave out what another row of the place says more exactly; mark rows that share a place."""
-        for row in rows:
-            others = [o for o in rows if o is not row and _overlap(o.since, o.until, row.since, row.until)]
-            named = any(not self._is_general(o) and not self._is_state(o) for o in others)
-            if self._is_general(row) and not self._is_state(row) and named and row.status != "contested":
-                continue
-            row.shared = row.dated and any(o.dated and not self._one_side(o.holders[0], row) for o in others)
-            yield row
+        kept = [row for row in rows if row.status == "contested" or not self._said_better(row, rows)]
+        for row in kept:
+            others = (o for o in _beside(row, kept) if o.dated and not self._one_side(o.holders[0], row))
+            row.shared = row.dated and any(others)
+        return kept
+
+    def _said_better(self, row: Row, rows: list[Row]) -> bool:
+        """True for "rebels" where a group with a name is told to hold the place on the same days."""
+        if not self._is_general(row) or self._is_state(row):
+            return False
+        return any(not self._is_general(o) and not self._is_state(o) for o in _beside(row, rows))
 
     def _is_general(self, row: Row) -> bool:
         return all(id in self.contents.actors and is_general(self.contents.actors[id]) for id in row.holders)
@@ -99,6 +108,11 @@ class Holding:
     def _is_state(self, row: Row) -> bool:
         kinds = {self.contents.actors[id].kind for id in row.holders if id in self.contents.actors}
         return bool(kinds & {"state", "state force", "state body"})
+
+
+def _beside(row: Row, rows: list[Row]) -> list[Row]:
+    """Return the other rows of a place that share a day with a row."""
+    return [o for o in rows if o is not row and _overlap(o.since, o.until, row.since, row.until)]
 
 
 def _overlap(since: date | None, until: date | None, other: date | None, other_until: date | None) -> bool:

@@ -25,6 +25,8 @@ _STRENGTH = (
     Modality.DENIED,
     Modality.HYPOTHETICAL,
 )
+_OF_DEALS = frozenset({"negotiation", "agreement"})
+_OF_GROUND = frozenset({"siege", "capture", "handover"})  # types whose place is what they are done to
 _MANY = 4  # witnesses; more say no more
 _TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})
 # One kills, detains or abducts members of a group, not the group.
@@ -80,10 +82,16 @@ class Knowing:
             roles = sum(map(bool, (claim.actors, claim.targets, claim.places)))
             named = sum(1 for id in (*claim.actors, *claim.targets) if self.naming.is_named(id))
             known = 0.7 * min(said[_roles_of(claim)], _MANY) + roles + min(named, 2) * 0.5
+            known -= (3.0 if claim.type in _OF_GROUND else 1.0) * self._is_vast(claim.places)
             known += 0.5 * (claim.modality is Modality.ASSERTED) + 0.5 * bool(claim.figures)
             return known, doers[claim.actors], roles, claim.confidence
 
         return max(best, key=rank)
+
+    def _is_vast(self, places: tuple[str, ...]) -> bool:
+        """True where a place is so wide that naming it tells a reader little: a province, a country."""
+        kinds = {self.contents.places[id].kind for id in places if id in self.contents.places}
+        return bool(kinds & {"province", "country"})
 
     def _said_by(self, event: Event, claim: Claim) -> frozenset[str]:
         template = templates().get(claim.type)
@@ -98,8 +106,15 @@ class Knowing:
         if main.type in _TWO_SIDED and len(actors) < 2:
             actors = tuple(dict.fromkeys((*actors, *(id for claim in alike for id in claim.actors))))[:4]
         targets = main.targets or _usual(claim.targets for claim in alike)
-        places = main.places or _usual(claim.places for claim in alike)
+        places = main.places or _usual(claim.places for claim in alike) or self._place_of_deal(main)
         return self.sense.roles(main, Roles(actors, targets, main.mediators, places), template)
+
+    def _place_of_deal(self, main: Claim) -> tuple[str, ...]:
+        """The place of the deal that a word on talks or terms belongs to, where the words themselves tell none."""
+        deal = self.contents.deal_of.get(main.id) if main.type in _OF_DEALS else None
+        if deal is None or not deal.place or set(main.actors).isdisjoint(deal.parties):
+            return ()
+        return (deal.place,)
 
     def backers(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
         """The claims that say the event's sentence, the main one first."""

@@ -63,7 +63,8 @@ class Questions:
         if found.about != "status" or found.event:
             return None
         told = {id for side in found.sides for id in side.claims}
-        return next((deal for deal in self.contents.deals if told <= set(deal.claims)), None)
+        deal = next((self.contents.deal_of[id] for id in sorted(told) if id in self.contents.deal_of), None)
+        return deal if deal and told <= set(deal.claims) else None
 
     def deal_words(self, deal: Deal) -> str:
         """Return `the deal over Douma between A and B`."""
@@ -103,9 +104,10 @@ class Questions:
     def _how_many(self, found: Contradiction, event: Event | None) -> str:
         figures = [source for source in self._sources(found) if isinstance(source, Figure)]
         role = next((figure.role for figure in figures if figure.role), "")
-        carrying = [c for c in self.contents.claims.values() if {f.id for f in figures} & set(c.figures)]
+        carrying = [claim for figure in figures for claim in self.contents.carriers.get(figure.id, ())]
         places = tuple(event.places) if event else ()
-        places = places or tuple(dict.fromkeys(p for s in (*figures, *carrying) for p in s.places))
+        counted = [figure.places for figure in figures] + [claim.places for claim in carrying]
+        places = places or tuple(dict.fromkeys(id for ids in counted for id in ids))
         where = self.naming.where(tuple(id for id in places if id not in self.contents.doubtful))
         days = when(event.time) if event else ""
         return " ".join(filter(None, ["How many people", role_words(role) or "were counted", where, days])) + "?"
@@ -114,7 +116,7 @@ class Questions:
         noun = self.composer.noun(event)
         if found.about == "status":
             kinds = [side.value for side in found.sides if side.value in templates()]
-            return f"By what means: {noun}?" if kinds else self._did_it(found, event)
+            return self._means(event, noun) if kinds else self._did_it(found, event)
         if found.about == "actor" and all(side.value.startswith("an ") for side in found.sides):
             target = self.naming.actors(event.targets)
             where = self.naming.where(event.places)
@@ -122,6 +124,11 @@ class Questions:
             return f"{capital(' or '.join(side.value for side in found.sides))}: what {befell}?"
         asked = {"actor": f"Who was behind {noun}?", "place": f"Where was {noun}?", "time": f"When was {noun}?"}
         return asked.get(found.about, f"{capital(noun)}?")
+
+    def _means(self, event: Event, noun: str) -> str:
+        hit = self.naming.bare_places(event.places) or ((t := self.naming.actors(event.targets)) and t.text) or ""
+        days = f" {days}" if (days := when(event.time)) else ""
+        return f"By what means was {hit} hit{days}?" if hit else f"By what means: {noun}{days}?"
 
     def _did_it(self, found: Contradiction, event: Event) -> str:
         """Ask whether an act was done; of an act told without a doer, whether those who deny it did it."""

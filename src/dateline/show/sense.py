@@ -19,6 +19,8 @@ _OFFICIAL = _STATE | {"humanitarian", "intergovernmental", "coalition", "ngo", "
 _BYSTANDERS = frozenset(
     {"civilian group", "humanitarian", "media", "monitor", "source", "ngo", "think tank", "company"}
 )
+# Who tells of a deal or of ground taken and has no hand in it.
+_ONLOOKERS = frozenset({"media", "monitor", "source", "think tank"})
 _ACCUSERS = frozenset({"political group", "intergovernmental", "local body", "person"})
 _ATROCITY = frozenset({"chemical-attack", "sexual-violence", "killing", "abduction"})
 _OF_PEOPLE = frozenset({"killing", "abduction", "arrest", "siege", "sexual-violence", "coercion"})
@@ -49,6 +51,8 @@ class Sense:
         if template.group == "violence":
             actors = tuple(id for id in actors if self._can_be_violent(id, claim))
             targets = tuple(id for id in targets if self._can_be_hit(id, claim, actors))
+        if template.group in ("deal", "demand", "territory"):
+            actors = tuple(id for id in actors if self._kind(id) not in _ONLOOKERS)
         if claim.type == "violation":  # who speaks of a breach speaks of another's
             actors = tuple(id for id in actors if id not in claim.speakers)
         if claim.type in LEAVING and actors and not is_official(self.contents, actors):

@@ -72,7 +72,7 @@ class Composer:
         told_within = tuple(claim.id for claim in joined) if text or not template.joined else ()
         if not text and known.facts >= _ENOUGH and main.type not in _NEEDS_CONTENT:
             text = self._clause(template, known, main)
-            text += self._under(joined) if text and not template.joined else ""
+            text += self._under(main, joined) if text and not template.joined else ""
         if not text:
             return None
         backers = self.knowing.backers(event, main, template)
@@ -119,6 +119,9 @@ class Composer:
         if told:
             words, choice = fill(template.asserted, known.slots)
             return known.placed(words, choice)
+        if main.modality is Modality.DENIED and (denier := self.naming.actors(main.speakers[-1:])):
+            words, choice = fill(template.asserted, known.slots)
+            return f"{denier.text} denied that {known.placed(words, choice)}" if words else ""
         actor = known.slots.get("actor")
         if actor is not None and main.modality is Modality.DEMANDED and set(main.actors) <= set(main.speakers):
             words, choice = fill(template.noun, known.slots)
@@ -185,13 +188,15 @@ class Composer:
         known = self.knowing.of_claim(claim, template)
         return known.placed(*fill(template.noun, known.slots))
 
-    def _under(self, joined: tuple[Claim, ...]) -> str:
-        """Return the terms of a deal: `, under which the group was to leave Northbridge`."""
+    def _under(self, main: Claim, joined: tuple[Claim, ...]) -> str:
+        """Return the terms of a deal: `, under which the group was to leave Northbridge`; a lone doer is "it" or "they"."""
         terms = []
         for claim in joined:
             subject = self.naming.actors(claim.actors)
             if subject and (deed := self._deed(claim, subject)):
-                terms.append(f"{subject.text} {'were' if subject.plural else 'was'} to {deed}")
+                own = claim.actors == main.actors
+                name = ("they" if subject.plural else "it") if own else subject.text
+                terms.append(f"{name} {'were' if subject.plural else 'was'} to {deed}")
         return f", under which {join_words(terms)}" if terms else ""
 
     # --- the rest of the sentence -----------------------------------------------------------------------------------

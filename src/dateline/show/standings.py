@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from dateline.model import (
     Claim,
@@ -36,6 +37,7 @@ _TERMS = 5
 # Words and other developments: a number told beside them counts people of another happening.
 _NO_COUNT = ("statement", "demand", "other")
 _ROWS = 30
+_STEPS = 8  # of a deal's course; a longer one is shortened in its middle
 
 
 class Standings:
@@ -89,8 +91,8 @@ class Standings:
 
     def _held(self, row: Row, status: str) -> tuple[Line, ...]:
         sources = self.contents.sources(row.claims)
-        shares = {s.share for s in sources if isinstance(s, ControlStatement) and s.share and s.holder in row.holders}
-        share = f" ({bare_number(shares.pop())}%)" if len(shares) == 1 else ""
+        shares = {s.share for s in sources if isinstance(s, ControlStatement)}
+        share = f" ({bare_number(told)}%)" if len(shares) == 1 and (told := shares.pop()) else ""
         holders = self.naming.actors(tuple(row.holders))
         name = capital(holders.text) if holders else "not known"
         place, days = capital(self.naming.place_name(row.place)), since_until(row.since, row.until)
@@ -124,62 +126,91 @@ class Standings:
             for claim in claims
             if claim.modality in _TERM_MODES and claim.type not in _OF_DEAL
         ]
-        return [term for term in told if term][:_TERMS] or [f"“{clip(term, 0, 90, 120)}”" for term in deal.terms[:2]]
+        return [term for term in told if term][:_TERMS] or [clip(term, 0, 90, 120) for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
         """The status told last, then the course by day; a status told again is told once."""
         steps: list[tuple[str, str]] = []
+        year = 0
         for step in deal.history:
             if step.date and (not steps or steps[-1][0] != step.status):
-                steps.append((step.status, self._step(step)))
+                steps.append((step.status, self._step(step, step.date.year != year)))
+                year = step.date.year
         undated = [_status(step.status) for step in deal.history if not step.date]
         parts = [" → ".join(words for _, words in steps)] if len(steps) > 1 or undated or not steps else []
         if not steps and len(undated) > 1:
             parts = [f"told without days: {join_words(undated)}"]
         elif undated and steps:
             parts.append(f"told without days: {join_words(undated)}")
+        if len(steps) > _STEPS:
+            steps_told = [words for _, words in (*steps[:2], ("", "…"), *steps[2 - _STEPS :])]
+            parts[0] = " → ".join(steps_told)
         last = steps[-1][1] if len(steps) == 1 and not undated else _status(deal.status)
+        last = self._disputed(deal) or last
         return "; ".join(filter(None, [last, *parts]))
 
-    def _step(self, step: DealStep) -> str:
+    def _disputed(self, deal: Deal) -> str:
+        """Return what reports tell against each other of a deal; empty where they agree."""
+        one = self._disputes.get(deal.id)
+        sides = [self.questions.value(one, side) for side in one.sides] if one else []
+        return f"contested: {', or '.join(sides)}" if sides else ""
+
+    @cached_property
+    def _disputes(self) -> dict[str, Contradiction]:
+        """The contradiction over each deal's course."""
+        found = ((self.questions.deal(one), one) for one in self.contents.contradictions)
+        return {deal.id: one for deal, one in found if deal}
+
+    def _step(self, step: DealStep, year: bool = True) -> str:
         """One step with its day; "by" it where only the day of a report is known."""
         claims = [self.contents.claims[id] for id in step.claims if id in self.contents.claims]
         sure = any(claim.time.basis == "text" for claim in claims)
-        return f"{_status(step.status)} {'' if sure else 'by '}{day(step.date)}" if step.date else _status(step.status)
+        return (
+            f"{_status(step.status)} {'' if sure else 'by '}{day(step.date, year)}"
+            if step.date
+            else _status(step.status)
+        )
 
     # --- figures ----------------------------------------------------------------------------------------------------
     def figures(self) -> Section:
         """Lowest, best and highest of each event and role where told, then people counted beside no event."""
         rows = [row for event in self.contents.events for row in self._counted(event)]
-        told = {figure.id for event in self.contents.events for figure in self.contents.figures_of(event)}
-        rest = [
-            one for one in self.contents.figures.values() if one.id not in told and one.unit == "person" and one.role
-        ]
-        rows += [row for figure in rest if (row := self._loose(figure))]
+        told = {figure.id for event in self.contents.events for figure in self._own_figures(event)}
+        known = {(f.role, f.low, f.high) for id in told if (f := self.contents.figures.get(id))}
+        rest: dict[object, list[Figure]] = defaultdict(list)
+        for figure in self.contents.figures.values():
+            value = (figure.role, figure.low, figure.high)
+            if figure.id not in told and figure.unit == "person" and figure.role and value not in known:
+                rest[value].append(figure)
+        rows += [row for figures in rest.values() if (row := self._loose(figures))]
         head = ("event", "counted as", "lowest", "best", "highest", "by whom told")
         return _section("Figures", Table(head, tuple(rows)))
+
+    def _own_figures(self, event: Event) -> tuple[Figure, ...]:
+        """The figures that count people of an event; a number told beside a speech or a find counts others."""
+        template = templates().get(event.type)
+        beside = template is None or template.group in _NO_COUNT
+        return () if beside else self.contents.figures_of(event)
 
     def _counted(self, event: Event) -> list[tuple[Line, ...]]:
         rows = []
         for count in told_counts(event):
-            sources = [one for one in self.contents.figures_of(event) if one.role == count.role]
-            numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
-            template = templates().get(event.type)
-            if sources and (template is None or template.group in _NO_COUNT):
-                rows += [row for one in sources if (row := self._loose(one))]
-            elif sources:
+            if sources := [one for one in self._own_figures(event) if one.role == count.role]:
+                numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
                 noun = capital(self.composer.noun(event))
                 rows.append((line(noun), line(count.role), *numbers, self._told_by(sources)))
         return rows
 
-    def _loose(self, figure: Figure) -> tuple[Line, ...]:
+    def _loose(self, figures: list[Figure]) -> tuple[Line, ...]:
+        """One row for a count of no event, by all who tell it."""
+        figure = next((one for one in figures if one.places), figures[0])
         amount = amount_of_figure(self.contents, figure)
         if amount is None:
             return ()
         where = self.naming.where(tuple(id for id in figure.places if id not in self.contents.doubtful))
         words = line(capital(f"{amount.people()} {where}".strip()))
         low, high = line(bare_number(figure.low)), line(bare_number(figure.high))
-        return words, line(figure.role), low, line("–"), high, self._told_by([figure])
+        return words, line(figure.role), low, line("–"), high, self._told_by(figures)
 
     def _told_by(self, sources: Sequence[Claim | Figure | ControlStatement]) -> Line:
         return (Words(capital(self._tellers(sources))), *self.notes.cite(sources, 3))

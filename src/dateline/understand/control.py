@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.model import Span
+from dateline.theatres import fold
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
@@ -67,6 +68,8 @@ class Holdings:
             )
             if hit.score < _THRESHOLD or (hit.trigger.part == "noun" and above in NOT_HOLDING):
                 continue
+            if scene.parse.negated(hit.head):
+                continue  # who does not hold a place holds nothing to be told
             draft = Draft(scene, hit, "control")
             self.roles.fill(draft)
             places = draft.places or self._bare(scene, hit.head, last_place)
@@ -109,6 +112,8 @@ class Holdings:
         ref = next((r for r in scene.actors.values() if r.span.start <= at < r.span.end), None)
         if ref:
             return ref.key
+        if country := self.lexicon.demonyms.get(fold(word), ""):
+            return self.lexicon.acting_state(country)
         for form in (word.lower(), word.lower() + "s"):
             for words, noun in self.lexicon.nouns.get(form, ()):
                 if len(words) == 1:

@@ -15,6 +15,7 @@ from dateline.model import Interval, Published, Span
 __all__ = ["Dates", "TimeWord"]
 
 _DAY = dt.timedelta(days=1)
+_MONTH, _YEAR = 30, 365  # days of the units as times.yaml has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,32 @@ class Dates:
             re.I,
         )
         self.patterns: list[tuple[str, re.Pattern[str]]] = [
+            (
+                "days_range",
+                _re(
+                    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\s*(?:-|–|to|and|until|au|et|à)\s*(?:le\s+)?"
+                    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{months})\b\.?,?(?:\s+{year})?\b"
+                ),
+            ),
+            (
+                "days_range",
+                _re(
+                    rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|to|and|until)\s*"
+                    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b"
+                ),
+            ),
+            (
+                "years_range",
+                _re(
+                    r"\b(?:from|between|de|entre)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|and|until|à|et)\s+(?P<y2>(?:19|20)\d\d)\b"
+                ),
+            ),
+            (
+                "nights",
+                _re(
+                    rf"\b(?:night|nuit|overnight)\b[^.]{{0,12}}?\b(?P<day>{days})\s+(?:to|à|au|into)\s+(?P<day2>{days})\b"
+                ),
+            ),
             ("iso", re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")),
             (
                 "dmy",
@@ -120,6 +147,13 @@ class Dates:
         if kind in ("iso", "dmy", "mdy"):
             month = int(groups["m"]) if "m" in groups else self.words.months[groups["month"].lower()]
             return self._day(groups.get("y"), month, int(groups["d"]), published)
+        if kind == "days_range":
+            month = self.words.months[groups["month"].lower()]
+            first = self._day(groups.get("y"), month, int(groups["d"]), published)
+            last = self._day(groups.get("y"), month, int(groups["d2"]), published)
+            return (first[0], last[1]) if first and last else None
+        if kind == "years_range":
+            return dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y2"]), 12, 31)
         if kind in ("my", "month"):
             return self._month(groups.get("y"), self.words.months[groups["month"].lower()], published)
         if kind == "year":
@@ -142,6 +176,9 @@ class Dates:
             return base + first * _DAY, base + max(last, first) * _DAY
         if kind == "weekday":
             return self._weekday(groups, base, ahead)
+        if kind == "nights":
+            last = self._weekday({"day": groups["day2"]}, base, ahead)[1]
+            return last - _DAY, last
         unit = self.words.units.get((groups.get("unit") or groups.get("unit2", "")).lower(), 1)
         number = self._number(groups.get("n", "1").strip().lower())
         if kind in ("ago", "il_y_a"):
@@ -150,6 +187,9 @@ class Dates:
             return middle - slack, min(middle + slack, base)
         if kind in ("past", "past_fr"):
             return base - max(1, number * unit) * _DAY, base
+        if kind == "last" and unit >= _MONTH:
+            first = base.replace(day=1) - _DAY if unit < _YEAR else dt.date(base.year - 1, 12, 31)
+            return first.replace(day=1, month=1 if unit >= _YEAR else first.month), first
         if kind == "last":
             return base - 2 * unit * _DAY + _DAY, base - _DAY
         return base, base + 2 * max(unit, 1) * _DAY

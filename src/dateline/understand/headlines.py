@@ -10,7 +10,7 @@ from spacy.language import Language
 
 __all__ = ["lowered"]
 
-_SHARE = 0.7  # of the longer words must have a capital
+_SHARE = 0.9  # of the longer words must have a capital
 _LONG, _FEWEST, _ACRONYM = 4, 4, 5
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 

@@ -1,14 +1,15 @@
 """Sentences into parses: known names become single words that the model knows, so that it reads the rest right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.model import Article, Sentence
+from dateline.model import Article, Sentence, Span
 from dateline.read.normal import model_text
 from dateline.theatres import fold
+from dateline.understand.french import VerbForm
 from dateline.understand.headlines import lowered
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.names import Name, find_names
@@ -43,8 +44,13 @@ class ParsedSentence:
     entities: list[tuple[int, int, str]]  # the model's own guesses at names: word numbers and label
 
 
-def parse_article(article: Article, lexicon: Lexicon, nlp: Language, batch: int = 32) -> Iterator[ParsedSentence]:
-    """Yield the parsed sentences of an article; quiet ones (captions, credits) are left out."""
+def parse_article(
+    article: Article, lexicon: Lexicon, nlp: Language, forms: Mapping[str, VerbForm] | None = None, batch: int = 32
+) -> Iterator[ParsedSentence]:
+    """Yield the parsed sentences of an article; quiet ones (captions, credits) are left out.
+
+    `forms` are verb forms that the model's tagger may miss.
+    """
     text = model_text(article.text)
     spoken = [s for s in article.sentences if not s.quiet]
     prepared = [_prepare(text, s, lexicon, nlp) for s in spoken]
@@ -55,7 +61,8 @@ def parse_article(article: Article, lexicon: Lexicon, nlp: Language, batch: int 
             for ent in doc.ents
             if not any(which[k] >= 0 for k in range(ent.start, ent.end))
         ]
-        parse = parse_of(doc, starts, ends, which, article.language)
+        spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+        parse = parse_of(doc, spans, which, article.language, forms or {})
         for word in parse.words:
             word.text = text[word.start : word.end]
             if word.name >= 0:

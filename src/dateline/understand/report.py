@@ -35,6 +35,7 @@ from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures, FigureWord
+from dateline.understand.french import verb_forms
 from dateline.understand.home import home_of
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.modality import Modalities
@@ -99,6 +100,12 @@ class _LanguageReader:
         self.holdings = Holdings(codebook, self.lexicon, self.roles)
         self.wordings = Wordings(self.lexicon, self.roles)
         speech = Attribution(codebook, self.roles, language).verbs
+        told = (
+            t.words
+            for t in (*codebook.triggers(language), *codebook.control.triggers)
+            if t.part == "verb" and t.language == language
+        )
+        self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
         self.retype = Retype(codebook, self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
 
@@ -109,7 +116,7 @@ class _LanguageReader:
         references = References(self.lexicon, self.codebook, home)
         attribution = Attribution(self.codebook, self.roles, self.language)
         times = Times(article.published)
-        for parsed in parse_article(article, self.lexicon, load_parser(self.language)):
+        for parsed in parse_article(article, self.lexicon, load_parser(self.language), self.forms):
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published)

@@ -4,38 +4,20 @@ Relations: subj, subj:pass, obj, iobj, agent, obl (a phrase with a preposition, 
 appos, conj, relcl, acl, advcl, xcomp, ccomp, neg, aux, mark, prt, num, det, advmod, attr, root, dep.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
 from dateline.model import Span
+from dateline.understand.french import VerbForm
+from dateline.understand.mending import mend
+from dateline.understand.words import Word
 
 __all__ = ["Parse", "Word", "parse_of"]
 
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """One word (or one known name of several words) in its sentence; `start`/`end` are offsets into the article."""
-
-    i: int
-    text: str
-    lemma: str
-    pos: str
-    rel: str
-    start: int
-    end: int
-    head: int = -1
-    prep: str = ""
-    plural: bool = False
-    tense: str = ""  # past, pres, fut, cond, inf, part (past participle), ger
-    name: int = -1  # index of the known name this word stands for
-    kids: list[int] = field(default_factory=list)
-
-    @property
-    def span(self) -> Span:
-        """The word's place in the article."""
-        return Span(self.start, self.end)
+_NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +68,17 @@ class Parse:
         if word.rel == "conj" and word.tense == "part" and not self.kids(i, "subj", "obj", "aux"):
             return self.passive(word.head)
         return word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
+
+    def negated(self, i: int) -> bool:
+        """True where "not", "no longer", "never" or "n'... pas" stands at word i or at the verb that carries it."""
+        word = self.words[i]
+        carriers = [i] if word.pos in ("VERB", "AUX") or word.head < 0 else [i, word.head]
+        for k in carriers:
+            for c in self.words[k].kids:
+                kid = self.words[c]
+                if kid.rel == "neg" or (kid.rel == "advmod" and any(self.words[g].rel == "neg" for g in kid.kids)):
+                    return True
+        return False
 
     def subjects(self, i: int, depth: int = 0) -> list[int]:
         """Return the doers of verb i as the grammar tells them: also shared, controlled and relative ones."""
@@ -251,21 +244,17 @@ _PREPS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d": "de
 _NEGATION = frozenset({"not", "n't", "never", "no", "ne", "n'", "pas", "jamais", "plus", "aucun"})
 
 
-def parse_of(doc: Doc, starts: list[int], ends: list[int], names: list[int], language: str) -> Parse:
-    """Turn a parsed sentence into a Parse. `starts`, `ends` are each token's offsets in the article, `names` its known name."""
+def parse_of(
+    doc: Doc, spans: list[Span], names: list[int], language: str, forms: Mapping[str, VerbForm] = _NO_FORMS
+) -> Parse:
+    """Turn a parsed sentence into a Parse. `spans` are each token's offsets in the article, `names` its known name."""
     table = _CLEARNLP if language == "en" else _UD
-    words = [_word(token, table, starts[token.i], ends[token.i], names[token.i]) for token in doc]
+    words = [_word(token, table, spans[token.i].start, spans[token.i].end, names[token.i]) for token in doc]
     for token in doc:
         if token.head.i != token.i:
             words[token.i].head = token.head.i
     _fold_prepositions(doc, words) if language == "en" else _read_cases(words)
-    for word in words:
-        if word.head >= 0:
-            words[word.head].kids.append(word.i)
-    _mend_coordination(words)
-    if language == "fr":
-        _mend_perfect(words)
-        _mend_inversion(words)
+    mend(words, language, forms)
     return Parse(words, language)
 
 
@@ -338,50 +327,3 @@ def _read_cases(words: list[Word]) -> None:
     for word in words:
         if word.rel == "mark" and word.head >= 0 and words[word.head].rel in ("advcl", "acl"):
             words[word.head].prep = word.lemma
-
-
-def _mend_coordination(words: list[Word]) -> None:
-    """ "He said they will not retreat and called on others": a past verb is no partner of a future one; it joins the saying."""
-    for word in words:
-        if word.rel != "conj" or word.tense != "past" or word.head < 0:
-            continue
-        partner = words[word.head]
-        above = words[partner.head] if partner.head >= 0 else None
-        modal = any(
-            words[k].rel == "aux" and words[k].lemma in ("will", "would", "can", "could", "may", "must")
-            for k in partner.kids
-        )
-        if above and partner.rel == "ccomp" and above.tense == "past" and modal:
-            partner.kids.remove(word.i)
-            word.head = above.i
-            above.kids.append(word.i)
-
-
-def _mend_perfect(words: list[Word]) -> None:
-    """French "sont partis": the perfect of a verb of motion is no passive."""
-    for word in words:
-        if word.lemma in _WITH_ETRE and not any(words[k].rel == "agent" for k in word.kids):
-            for k in word.kids:
-                words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)
-
-
-def _mend_inversion(words: list[Word]) -> None:
-    """French "a annoncé dimanche l'Observatoire": the noun after a speech verb without subject is its subject."""
-    for word in words:
-        if word.pos != "VERB" or any(words[k].rel in ("subj", "subj:pass", "expl") for k in word.kids):
-            continue
-        objects = [k for k in word.kids if words[k].rel == "obj" and k > word.i]
-        quoted = word.i > 0 and any(w.text in (",", "»", '"', "”") for w in words[max(0, word.i - 3) : word.i])
-        if len(objects) == 1 and quoted and word.lemma in INVERTED:
-            words[objects[0]].rel = "subj"
-
-
-_WITH_ETRE = frozenset(
-    "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître "
-    "repartir parvenir "
-    "intervenir devenir décéder".split()
-)
-INVERTED = frozenset(
-    "annoncer déclarer affirmer dire indiquer rapporter préciser ajouter expliquer assurer souligner confirmer estimer "
-    "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer".split()
-)

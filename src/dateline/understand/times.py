@@ -39,6 +39,9 @@ class Times:
         if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
             interval = self._forward(interval)
         today = self.published.date
+        if modality not in _AHEAD and word.weekday and today and interval.latest and interval.latest > today:
+            week = dt.timedelta(days=7)  # "by Friday the army had taken it": the last one
+            interval = Interval(interval.earliest and interval.earliest - week, interval.latest - week, interval.basis)
         told = modality not in _AHEAD and interval.basis == "text"
         if told and today and interval.earliest and interval.latest and interval.latest > today >= interval.earliest:
             interval = Interval(interval.earliest, today, "text")
@@ -57,8 +60,8 @@ class Times:
                 continue
             path = [at, *parse.ancestors(at)]
             meet = next((k for k in path if k in chain), None)
-            if meet is None:
-                continue
+            if meet is None or any(parse.words[k].rel == "relcl" for k in path[: path.index(meet)]):
+                continue  # "who seized the city in 2014": that is when they seized it
             governor = next((k for k in path if parse.words[k].pos in ("VERB", "AUX")), None)
             distance = chain.index(meet) * 1.5 + path.index(meet) * 0.5 + abs(at - draft.head) / 20
             if governor in saying and governor != draft.head:

@@ -268,8 +268,8 @@ class Triggers:
 
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
-    "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
+    "percent percentage share swath swathe third quarter dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
     "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
-    "groupe partie plupart majorité série vague membre".split()
+    "groupe partie pourcent cent tiers quart plupart majorité série vague membre".split()
 )

@@ -7,7 +7,7 @@ from importlib import resources
 
 from dateline.model import Claim
 
-__all__ = ["LEAVING", "TERMS", "carried_out", "status_of", "term_of"]
+__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "status_of", "term_of"]
 
 # What a claim of this type, told as fact, says of a deal.
 _FACTS = {
@@ -73,6 +73,11 @@ def carried_out(claim: Claim) -> bool:
 def term_of(claim: Claim) -> str:
     """Return what kind of term a claim sets, "" where it sets none."""
     return TERMS.get(claim.type, "") if claim.modality in ("agreed", "demanded", "planned") else ""
+
+
+def says_agreed(clause: str) -> bool:
+    """True where words say that a deal was reached; "the deal" alone only names it."""
+    return _says("agreed", clause)
 
 
 def _says(status: str, words: str) -> bool:

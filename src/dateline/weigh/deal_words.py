@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Claim
-from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, status_of
+from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, status_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -64,9 +64,11 @@ class DealReader:
 
     def _of_report(self, claims: Sequence[Claim]) -> Iterator[DealWord]:
         words = [word for claim in claims for word in self._read(claim, claims)]
-        words = [word for word in words if not _is_content(word, words)]
+        content = [word for word in words if _is_content(word, words)]
+        words = [self._with_content(word, content) for word in words if word not in content]
         words = [self._with_place(word, words) for word in words]
         words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
+        words = [self._as_mention(word, words) for word in words]
         yield from words
         said = {word.claim.id for word in words}
         for claim in claims:
@@ -131,6 +133,27 @@ class DealReader:
         if not self.geography.one_spot(other.place, word.place):  # "a similar deal" has no named fighters in common
             lent = tuple(p for p in lent if not self.sides.is_opponent(p))
         return replace(word, parties=lent or word.parties)
+
+    def _as_mention(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A deal that is only named stands as the same report says it came out: "fighters wreck the deal"."""
+        told = word.claim.time.basis == "text" or says_agreed(self._clause(word.claim))
+        if word.claim.type != "agreement" or word.status != "agreed" or told:
+            return word
+        near = [
+            (abs(other.sentence - word.sentence), other.claim.id, other)
+            for other in words
+            if other.status in _FAILED | {"implemented"} and self.geography.one_spot(other.place, word.place)
+        ]
+        fate = min(near, key=lambda n: n[:2])[2] if near else None
+        return replace(word, status=fate.status, day=fate.day) if fate else word
+
+    def _with_content(self, word: DealWord, content: Sequence[DealWord]) -> DealWord:
+        """A deal's word has the parties of its terms and of the talks that led to it, told in the same sentence."""
+        if word.claim.type not in _PLURAL or any(map(self.sides.is_opponent, word.parties)):
+            return word  # one sentence can tell of two groups' deals
+        own = [w for w in content if w.sentence == word.sentence]
+        lent = [p for w in own for p in w.parties if p in (*w.claim.actors, *w.claim.targets)]
+        return replace(word, parties=tuple(dict.fromkeys((*word.parties, *lent))))
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
         """A word whose sentence does not name its place speaks of the place named just before, with the same parties."""

@@ -64,7 +64,12 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
     for claim in sorted(listed, key=lambda c: (c.document, c.trigger, c.id)):
         if term_of(claim):
             terms[claim.document].append(claim)
-    deals = [_deal(group, terms, reader) for group in gather.merged() if _is_deal(group, reader.sides)]
+    groups = [group for group in gather.merged() if _is_deal(group, reader.sides)]
+    owned = {word.claim.id: at for at, group in enumerate(groups) for word in group.words}
+    deals = [
+        _deal(group, {d: [c for c in found if owned.get(c.id, at) == at] for d, found in terms.items()}, reader)
+        for at, group in enumerate(groups)
+    ]
     return tuple(sorted(deals, key=lambda deal: deal.id))
 
 
@@ -230,7 +235,7 @@ def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim
     own = [w for w in words if w.claim.document == document]
     parties = tuple(dict.fromkeys(p for w in words for p in w.parties if reader.sides.is_opponent(p)))
     near = []
-    for claim in terms[document]:
+    for claim in terms.get(document, ()):
         sentence = reader.scene.sentence(document, claim.trigger.start)
         apart = min(abs(sentence - w.sentence) for w in own)
         spots = [p for p in claim.places if not reader.geography.wide(p)]

@@ -248,8 +248,13 @@ class Disputes:
                 if self.claims[c].type in _ATTACKS
                 and (self.sides.meet((*a.targets, *a.actors), self.claims[c].targets) or 0.0) >= 0.6
             )
-            if hit:
+            if hit and {self._breath(c) for c in hit} != {self._breath(c) for c in a.claims}:
                 yield contradiction("actor", [Side("an accident", a.claims), Side("an attack", hit)], b.id)
+
+    def _breath(self, id: str) -> tuple[str, int]:
+        """Return the sentence a claim stands in: "shot down or crashed" contradicts nothing."""
+        claim = self.claims[id]
+        return claim.document, self.scene.sentence(claim.document, claim.trigger.start)
 
     def _meeting(self, xs: Sequence[Event], ys: Sequence[Event], within: dt.timedelta) -> Iterator[tuple[Event, Event]]:
         """Yield pairs that share a place and lie within some days of each other; blocked by place cell."""

@@ -1,10 +1,11 @@
 """Statements of control, captures, losses, handovers and carried-out deals in; who is told to hold what from which day, out."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.model import Claim, ControlStatement, Deal
+from dateline.model import Claim, ControlStatement, Deal, Span
 from dateline.weigh.deal_signs import LEAVING
 from dateline.weigh.geography import Geography
 from dateline.weigh.sides import Sides
@@ -28,6 +29,8 @@ _IN_PART = (
 )
 _SHARP = 31  # days within which a capture counts as dated
 _DAY = dt.timedelta(days=1)
+# Who tells of a place, or lives in it, does not hold it.
+_HOLDS_NOTHING = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company", "family"})
 _FACT = ("asserted", "reported")
 
 
@@ -46,6 +49,7 @@ class Telling:
     claim: str
     document: str
     speakers: tuple[str, ...]
+    span: Span | None = None
 
 
 def tellings(
@@ -58,13 +62,36 @@ def tellings(
 ) -> tuple[Telling, ...]:
     """Return all tellings in a fixed order."""
     listed = sorted(statements, key=lambda s: s.id)
-    told = [t for s in listed for t in _of_statement(s, claims, geography, witnesses)]
+    held = [s for s in listed if sides.kind(s.holder) not in _HOLDS_NOTHING]
+    told = [t for s in held for t in _of_statement(s, claims, geography, witnesses)]
+    taken = _captures(claims)
+    told = [_before_its_end(t, taken, sides) for t in told]
     covered = {s.claim for s in listed if s.claim} | {(s.place, s.holder, s.document) for s in listed}
     for claim in claims.values():
         told += [t for t in _of_claim(claim, geography) if claim.id not in covered and _key(t) not in covered]
     for deal in deals:
         told += _of_deal(deal, claims, geography, sides)
     return tuple(sorted(told, key=lambda t: (t.place, t.day or dt.date.min, t.gone, t.holder, t.claim)))
+
+
+def _before_its_end(telling: Telling, taken: Mapping[tuple[str, str], Sequence[Claim]], sides: Sides) -> Telling:
+    """What "took the rebel-held town" tells of the rebels is true of the day before, whenever the report came out."""
+    for claim in taken.get((telling.document, telling.place), ()):
+        day = claim.time.latest if claim.time.basis == "text" else None
+        other = claim.actors and not any(sides.one_side(a, telling.holder) for a in claim.actors)
+        if day and other and telling.span and claim.span.overlaps(telling.span):
+            return replace(telling, day=day - _DAY)
+    return telling
+
+
+def _captures(claims: Mapping[str, Claim]) -> dict[tuple[str, str], list[Claim]]:
+    """Return the captures told, by report and place."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if claim.type == "capture":
+            for place in claim.places:
+                found[claim.document, place].append(claim)
+    return found
 
 
 def _key(telling: Telling) -> tuple[str, str, str]:
@@ -81,7 +108,7 @@ def _of_statement(
     whole = (one.share is None or one.share >= 100) and not _in_part(one, geography)
 
     def telling(day: dt.date | None, gone: bool) -> Telling:
-        return Telling(one.place, one.holder, day, whole, gone, claim, one.document, one.speakers)
+        return Telling(one.place, one.holder, day, whole, gone, claim, one.document, one.speakers, one.span)
 
     published = witnesses.published(one.document)
     if one.since:

@@ -1,0 +1,196 @@
+"""What a model's parser gets wrong again and again, mended: a sentence's words in, the same words better tied together out."""
+
+from collections.abc import Mapping
+
+from dateline.understand.french import VerbForm
+from dateline.understand.words import Word
+
+__all__ = ["INVERTED", "mend"]
+
+_SAID = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
+    "octobre novembre décembre jour matin soir nuit semaine mois an année hier heure".split()
+)
+
+
+def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> None:
+    """Tie a sentence's words together: note each one's dependents, and mend what is known to go wrong in the language."""
+    if language == "fr":
+        for word in words:
+            _find_verb(words, word, forms)
+        for word in words:
+            _find_subject(words, word)
+        _find_objects(words)
+        _break_circles(words)
+    for word in words:
+        if 0 <= word.head != word.i:
+            words[word.head].kids.append(word.i)
+    _mend_coordination(words)
+    if language == "fr":
+        _mend_perfect(words)
+        _mend_inversion(words)
+
+
+# --- French: verbs that the tagger took for something else ------------------------------------------------------------
+def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> None:
+    """Read a word as the verb whose form it has, where it stands as a verb does: behind its subject, or an auxiliary."""
+    form = forms.get(word.text.lower()) if word.name < 0 else None
+    if form is None or word.i == 0:
+        return
+    if word.pos in _SAID:
+        word.lemma = form.lemma if word.lemma == word.text.lower() else word.lemma
+        return
+    before = words[word.i - 1]
+    helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
+    if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
+        return
+    if not helped and (before.pos not in (*_NOUNS, "ADV") and before.text.lower() not in _CLITICS):
+        return
+    if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")):
+        return  # "les forces armées": an adjective is an adjective where it may be one
+    top = _top(words, _before_clitics(words, word.i))
+    if top is None:
+        return
+    _raise(words, word, top, form)
+
+
+def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None:
+    """Make a word the verb of its clause: its subject and what stood below that hang on it."""
+    old = subject.head
+    word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense
+    inside = old == word.i or old < 0
+    word.head, word.rel = (-1, "root") if inside else (old, subject.rel)
+    subject.head, subject.rel = word.i, "subj"
+    for other in words:
+        if other is word or other is subject:
+            continue
+        if other.head in (subject.i, word.i) and other.i > word.i:
+            other.head = word.i
+            other.rel = (
+                "obl" if other.prep or other.rel in ("amod", "acl") else "obj" if other.pos in _NOUNS else other.rel
+            )
+        elif other.head < 0 and other.i > word.i and other.pos in _NOUNS:
+            other.head, other.rel = word.i, "obl" if other.prep else "obj"
+        elif other.pos == "AUX" and other.i == word.i - 1:
+            other.head, other.rel = word.i, "aux"
+
+
+def _break_circles(words: list[Word]) -> None:
+    """Two repairs may hang two words on each other: then the first of them stands on top again."""
+    for word in words:
+        seen, at = {word.i}, word.head
+        while at >= 0 and at not in seen:
+            seen.add(at)
+            at = words[at].head
+        if at == word.i:
+            word.head, word.rel = -1, "root"
+
+
+_CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
+
+
+def _before_clitics(words: list[Word], at: int) -> int:
+    """Return the word before a verb's auxiliaries, negation, pronouns and adverbs."""
+    k = at - 1
+    while k > 0 and (words[k].pos in ("AUX", "ADV", "PART") or words[k].text.lower() in _CLITICS - {"qui"}):
+        k -= 1
+    return k
+
+
+def _top(words: list[Word], at: int) -> Word | None:
+    """Return the noun at the head of the phrase that ends at a word."""
+    current, best = words[at], None
+    seen: set[int] = set()
+    while current.i not in seen:
+        seen.add(current.i)
+        if current.pos in _NOUNS and current.i <= at:
+            best = current
+        if current.head < 0 or current.head > at or current.rel in ("subj", "obj", "root"):
+            break
+        current = words[current.head]
+    return best
+
+
+def _find_subject(words: list[Word], word: Word) -> None:
+    """A verb without subject right behind a noun that hangs nowhere: "Israël a bombardé"."""
+    if (
+        word.pos != "VERB"
+        or word.tense in ("inf", "ger")
+        or word.rel not in ("root", "ccomp", "conj", "advcl", "parataxis")
+    ):
+        return
+    if any(other.head == word.i and other.rel in ("subj", "subj:pass", "expl") for other in words):
+        return
+    helped = any(other.head == word.i and other.rel.startswith("aux") for other in words)
+    if word.tense == "part" and not helped:
+        return
+    k = _before_clitics(words, word.i)
+    top = _top(words, k) if 0 <= k < word.i and words[k].pos not in ("PUNCT", "CCONJ", "SCONJ") else None
+    if top is not None and top.i < word.i and top.rel == "root" and top.i != word.i:
+        passive = any(other.head == word.i and other.rel == "aux:pass" for other in words)
+        top.head, top.rel = word.i, "subj:pass" if passive else "subj"
+        if word.head == top.i:
+            word.head, word.rel = -1, "root"
+
+
+def _find_objects(words: list[Word]) -> None:
+    """A bare noun right behind a verb is its object: "a repris Palmyre", unless it tells a time."""
+    for word in words:
+        above = words[word.head] if word.head >= 0 else None
+        if above is None or word.rel not in ("obl", "advmod") or word.prep or word.pos not in ("NOUN", "PROPN"):
+            continue
+        between = words[above.i + 1 : word.i]
+        taken = any(other.head == above.i and other.rel == "obj" for other in words)
+        bare = above.pos == "VERB" and all(w.pos in ("DET", "ADJ", "NUM") for w in between)
+        if bare and above.i < word.i and not taken and word.lemma not in _TIMES and word.text.lower() not in _TIMES:
+            word.rel = "obj"
+
+
+# --- all languages, and the perfect and inversion of French -----------------------------------------------------------
+def _mend_coordination(words: list[Word]) -> None:
+    """ "He said they will not retreat and called on others": a past verb is no partner of a future one; it joins the saying."""
+    for word in words:
+        if word.rel != "conj" or word.tense != "past" or word.head < 0:
+            continue
+        partner = words[word.head]
+        above = words[partner.head] if partner.head >= 0 else None
+        modal = any(
+            words[k].rel == "aux" and words[k].lemma in ("will", "would", "can", "could", "may", "must")
+            for k in partner.kids
+        )
+        if above and partner.rel == "ccomp" and above.tense == "past" and modal:
+            partner.kids.remove(word.i)
+            word.head = above.i
+            above.kids.append(word.i)
+
+
+def _mend_perfect(words: list[Word]) -> None:
+    """French "sont partis": the perfect of a verb of motion is no passive."""
+    for word in words:
+        if word.lemma in _WITH_ETRE and not any(words[k].rel == "agent" for k in word.kids):
+            for k in word.kids:
+                words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)
+
+
+def _mend_inversion(words: list[Word]) -> None:
+    """French "a annoncé dimanche l'Observatoire": the noun after a speech verb without subject is its subject."""
+    for word in words:
+        if word.pos != "VERB" or any(words[k].rel in ("subj", "subj:pass", "expl") for k in word.kids):
+            continue
+        objects = [k for k in word.kids if words[k].rel == "obj" and k > word.i]
+        quoted = word.i > 0 and any(w.text in (",", "»", '"', "”") for w in words[max(0, word.i - 3) : word.i])
+        if len(objects) == 1 and quoted and word.lemma in INVERTED:
+            words[objects[0]].rel = "subj"
+
+
+_WITH_ETRE = frozenset(
+    "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître "
+    "repartir parvenir "
+    "intervenir devenir décéder".split()
+)
+INVERTED = frozenset(
+    "annoncer déclarer affirmer dire indiquer rapporter préciser ajouter expliquer assurer souligner confirmer estimer "
+    "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer".split()
+)

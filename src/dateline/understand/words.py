@@ -1,0 +1,31 @@
+"""One word of a parsed sentence, in the one vocabulary of relations that every language's parse is turned into."""
+
+from dataclasses import dataclass, field
+
+from dateline.model import Span
+
+__all__ = ["Word"]
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One word (or one known name of several words) in its sentence; `start`/`end` are offsets into the article."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    rel: str
+    start: int
+    end: int
+    head: int = -1
+    prep: str = ""
+    plural: bool = False
+    tense: str = ""  # past, pres, fut, cond, inf, part (past participle), ger
+    name: int = -1  # index of the known name this word stands for
+    kids: list[int] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """The word's place in the article."""
+        return Span(self.start, self.end)
