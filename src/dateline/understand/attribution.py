@@ -26,6 +26,7 @@ TELLING = frozenset(
     "rapporter confirmer "
     "indiquer signaler révéler revendiquer".split()
 )
+_CITING = frozenset({"citing", "quoting", "citant"})
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
 
@@ -63,7 +64,7 @@ class Attribution:
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*self._openings(scene), *(self._closing(scene) or self._verbs(scene))]
+        found = [*(self._closing(scene) or self._verbs(scene)), *self._openings(scene)]
         text = scene.parsed.text
         if not found and self.carried and (self.open_quote or _quoted(text) or self.announced):
             everything = set(range(len(scene.parse.words)))
@@ -77,7 +78,7 @@ class Attribution:
         """Return the speakers of a draft and the words that name them."""
         keys: list[str] = []
         evidence = []
-        for speech in sorted(speeches, key=lambda s: s.verb):
+        for speech in sorted(speeches, key=lambda s: (s.rule in _CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
                 continue
             for ref in speech.speakers:

@@ -177,8 +177,8 @@ class Dates:
         if kind == "weekday":
             return self._weekday(groups, base, ahead)
         if kind == "nights":
-            last = self._weekday({"day": groups["day2"]}, base, ahead)[1]
-            return last - _DAY, last
+            morning = self._weekday({"day": groups["day2"]}, base, ahead)[1]
+            return morning - _DAY, morning
         unit = self.words.units.get((groups.get("unit") or groups.get("unit2", "")).lower(), 1)
         number = self._number(groups.get("n", "1").strip().lower())
         if kind in ("ago", "il_y_a"):
@@ -188,8 +188,8 @@ class Dates:
         if kind in ("past", "past_fr"):
             return base - max(1, number * unit) * _DAY, base
         if kind == "last" and unit >= _MONTH:
-            first = base.replace(day=1) - _DAY if unit < _YEAR else dt.date(base.year - 1, 12, 31)
-            return first.replace(day=1, month=1 if unit >= _YEAR else first.month), first
+            end = base.replace(day=1) - _DAY if unit < _YEAR else dt.date(base.year - 1, 12, 31)
+            return end.replace(day=1, month=1 if unit >= _YEAR else end.month), end
         if kind == "last":
             return base - 2 * unit * _DAY + _DAY, base - _DAY
         return base, base + 2 * max(unit, 1) * _DAY

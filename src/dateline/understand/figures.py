@@ -16,7 +16,12 @@ __all__ = ["FigureWord", "Figures"]
 
 _AFTER = 5  # words after a number in which its unit stands
 _NAMED = re.compile(
-    r"(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
+    r"\b(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|dont|parmi (?:eux|elles|lesquels))\s+"
+    r"(?:at least |about |au moins )?$",
     re.I,
 )
 _DATE_BEFORE = re.compile(
@@ -34,6 +39,7 @@ class FigureWord:
     unit: str
     role: str
     word: int
+    whole: "FigureWord | None" = None  # the count this one is a part of: "12 people, including 4 children"
 
 
 class Figures:
@@ -45,16 +51,24 @@ class Figures:
         self.numbers = Numbers(self.words)
         self.units = {fold_unit(word): unit for unit, words in self.words.units.items() for word in words}
         self.months = frozenset(codebook.times[lexicon.language].months)
+        classes = codebook.classes
+        self.things = frozenset(
+            word for name in _THINGS for word in classes.get(name, {}).get(lexicon.language, frozenset())
+        )
         self.roles = {word: role for role, words in self.words.roles.items() for word in words}
 
     def find(self, scene: Scene, dates: Sequence[Span] = ()) -> list[FigureWord]:
         """Return the sentence's figures from left to right; numbers inside `dates` are none."""
         text = scene.parsed.text
-        out = []
+        out: list[FigureWord] = []
         for number in self.numbers.find(text):
             at = number.core + scene.parsed.sentence.span.start
             figure = None if any(d.start <= at < d.end for d in dates) else self._figure(scene, text, number)
             if figure:
+                before = text[: figure.span.start - scene.parsed.sentence.span.start]
+                if out and _PART.search(before) and out[-1].unit == "person" == figure.unit:
+                    figure.whole = out[-1].whole or out[-1]
+                    figure.role = figure.role or figure.whole.role
                 out.append(figure)
         return out
 
@@ -144,6 +158,8 @@ class Figures:
         """Return the unit a noun stands for; every noun for humans is person."""
         low = word.text.lower()
         unit = self.units.get(low) or self.units.get(word.lemma)
+        if not unit and word.lemma in self.things:
+            return word.lemma
         if unit:
             return unit
         if low in self.words.people or word.lemma in self.words.people:
@@ -209,6 +225,7 @@ class Figures:
         return self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
 
 
+_THINGS = ("AIRCRAFT", "WEAPON", "WEAPON_INDIRECT", "VEHICLE", "BOMB")
 _MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(

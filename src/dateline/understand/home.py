@@ -1,6 +1,6 @@
 """Which country a report is about, so that "the army" and "the government" can be read."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.theatres.gazetteer import load_gazetteer
@@ -21,7 +21,7 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     more for those already spoken of, so that one village's namesake does not decide.
     """
     codes = {country.code: country.id for country in lexicon.theatre.countries.values()}
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     named: list[set[str]] = []
     tokens = tokens_of(text[:_HEAD], 0)
     i = 0

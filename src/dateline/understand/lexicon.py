@@ -103,6 +103,17 @@ class Lexicon:
         """Return a listed actor."""
         return self.theatre.actors.get(actor_id)
 
+    def holds(self, wide: str, narrow: str) -> bool:
+        """True where one place (an id or a report's key) is known to lie within the other."""
+        outer, seen = _bare(wide), set[str]()
+        place = self.place(_bare(narrow))
+        while place is not None and place.parent and place.parent not in seen:
+            if place.parent == outer:
+                return True
+            seen.add(place.parent)
+            place = self.place(place.parent)
+        return False
+
     def place(self, place_id: str) -> Place | None:
         """Return a listed place."""
         return self.theatre.places.get(place_id)
@@ -154,6 +165,10 @@ def tokens_of(text: str, offset: int) -> list[Token]:
             out.append(Token(match.group(), folded, match.start() + offset, match.end() + offset, spaced))
             last = match.end()
     return out
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix("@").partition("/")[0]
 
 
 def _shape(word: str) -> str:

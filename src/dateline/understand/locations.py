@@ -87,14 +87,7 @@ class Locations:
 
     def _holds(self, wide: Ref, narrow: Ref) -> bool:
         """True where one place is known to lie in the other: "a district of X in Y" speaks of X."""
-        place = self.lexicon.place(narrow.ids[0]) if narrow.ids else None
-        seen: set[str] = set()
-        while place is not None and place.parent and place.parent not in seen:
-            if place.parent in wide.ids:
-                return True
-            seen.add(place.parent)
-            place = self.lexicon.place(place.parent)
-        return False
+        return bool(narrow.ids) and any(self.lexicon.holds(outer, narrow.ids[0]) for outer in wide.ids)
 
     def _cost(self, draft: Draft, ref: Ref) -> float:
         """Return what the way from a draft's trigger to a place costs; infinite where it cannot be the event's place."""

@@ -16,7 +16,7 @@ _CARRY = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
 )
 # A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
-_NOUN_VERBS = ("denied", "demanded", "threatened", "planned")
+_NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 _TELLING = frozenset(
     "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
     "continue offer expect".split()
@@ -37,6 +37,10 @@ _PREPARING = frozenset(
 )
 _DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
+_HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
+_WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
+_ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
+_WORDS_BEFORE = 6  # words in which "have yet to" stands before its verb
 _LINKS = frozenset(
     "series wave number act campaign kind type part hour day week month night spate string série vague".split()
 )
@@ -83,6 +87,8 @@ class Modalities:
             and own.modality in (Modality.PLANNED, Modality.DENIED)
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
+        if own and own.rule == "conditional clause":
+            return own
         term = self._term(draft, types)
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
@@ -110,15 +116,17 @@ class Modalities:
         for kid in kids:
             if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
+        denied = self._untrue(parse, draft)
+        if denied:
+            return denied
         for kid in kids:
             found = self._word_mode(kid)
             if found:
                 return found
-        if (
-            draft.hit.trigger.part == "verb"
-            and self.group.get(draft.type) not in _ACTS_OF_SPEECH
-            and word.lemma in _PREPARING
-        ):
+        prepared = next((k for k in draft.absorbed if parse.words[k].lemma in _PREPARING), -1)
+        if prepared >= 0:
+            return Found(Modality.PLANNED, prepared, f"planned by {parse.words[prepared].lemma}")
+        if self.group.get(draft.type) not in _ACTS_OF_SPEECH and word.lemma in _PREPARING:
             return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
             aux_tense = next((k.tense for k in kids if k.rel in ("aux", "aux:pass") and k.tense), word.tense)
@@ -126,6 +134,23 @@ class Modalities:
                 return Found(Modality.PLANNED, head, "future tense")
             if aux_tense == "cond":
                 return Found(Modality.REPORTED, head, "conditional of hearsay")
+        return None
+
+    def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
+        """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
+        head = parse.words[draft.head]
+        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
+            bare = next((k for k in parse.kids(draft.head, "neg")), -1)
+            if bare >= 0:
+                return Found(Modality.DENIED, bare, "negated")
+            verb = parse.words[head.head] if head.head >= 0 and head.rel == "subj" else None
+            if verb is not None and verb.lemma in _HAPPENING and parse.negated(verb.i):
+                return Found(Modality.DENIED, verb.i, "told not to have happened")
+        text = draft.scene.parsed.text.lower()
+        before = text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].split()[-_WORDS_BEFORE:]
+        near = f" {' '.join(before)} "
+        if any(f" {phrase} " in near for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")):
+            return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 
     def _word_mode(self, kid: Word) -> Found | None:
@@ -198,6 +223,8 @@ class Modalities:
             return None
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
+        if word.rel == "advcl" and word.tense != "inf":
+            return None  # "as the army advances, it has given an ultimatum"
         below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
             "on",
             "to",
@@ -224,10 +251,16 @@ class Modalities:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
+        if head.lemma == "be" and word.rel == "xcomp" and word.tense == "inf":
+            return Found(Modality.PLANNED, head.i, "is to")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
             return None
         if head.pos in ("VERB", "AUX", "ADJ"):
-            return self._verb(parse, word, head, clause)
+            found = self._verb(parse, word, head, clause)
+            unmet = (
+                found is not None and found.modality in (Modality.AGREED, Modality.PLANNED) and parse.negated(head.i)
+            )
+            return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
         if head.pos in ("NOUN", "PROPN") and (
             clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
         ):
@@ -241,6 +274,14 @@ class Modalities:
             and word.prep not in ("against", "from", "on", "of", "about", "à", "de")
         ):
             return None
+        if self._subject_is(parse, head.i, "agreed") and self._category(head, "verbs", ("agreed", "planned"), word):
+            return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
+        if head.lemma in _WARNING and word.prep in ("against", "contre"):
+            return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
+        if clause and head.lemma in _ACCUSING:
+            return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
+        if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
+            return Found(Modality.REPORTED, head.i, "told by reports")
         if word.rel == "ccomp" and head.lemma in self.speech and word.tense != "inf":
             demands = self._category(head, "verbs", ("denied", "demanded"), word)
             if demands and head.lemma not in ("insist", "tell", "appeler"):
@@ -256,6 +297,10 @@ class Modalities:
         ):
             return None
         return self._category(head, "verbs", _NOUN_VERBS, word)
+
+    def _subject_is(self, parse: Parse, verb: int, category: str) -> bool:
+        """True where a deal ("the accord provides") or hearsay ("reports said") is the subject of a verb."""
+        return any(parse.words[k].lemma in self.words[category]["nouns"] for k in parse.kids(verb, "subj"))
 
     def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""

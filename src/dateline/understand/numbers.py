@@ -28,7 +28,7 @@ class Numbers:
 
     def __init__(self, words: FigureWords) -> None:
         self.words = words
-        digits = r"\d{1,3}(?:[,.  ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
+        digits = r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
         scale = rf"(?:[\s-]*(?:{_any(w for w in words.scales if len(w) > 1)})\b)?(?:\s*[km]\b(?!\w))?"
         small = rf"(?:{_any(words.words)})"
         spelled = rf"(?:{small}(?:[\s-](?:{small}|{_any(w for w in words.scales if len(w) > 1)})\b)*)"
@@ -103,7 +103,7 @@ class Numbers:
     def value(self, text: str) -> float | None:
         """Return the value of one number, digits with a scale or spelled out."""
         low = text.lower().strip()
-        match = re.match(r"\d[\d,.  ]*", low)
+        match = re.match(r"\d[\d,. \u00a0\u202f]*", low)
         if match:
             return self._digits(match.group().strip(), low[match.end() :].strip(" -"))
         total, current = 0.0, 0.0
@@ -117,8 +117,8 @@ class Numbers:
         return total + current or None
 
     def _digits(self, digits: str, scale: str) -> float | None:
-        grouped = re.fullmatch(r"\d{1,3}(?:[,.  ]\d{3})+", digits)
-        bare = re.sub(r"[,.  ]", "", digits) if grouped else digits.replace(",", ".").replace(" ", "")
+        grouped = re.fullmatch(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+", digits)
+        bare = re.sub(r"[,. \u00a0\u202f]", "", digits) if grouped else digits.replace(",", ".").replace(" ", "")
         try:
             number = float(bare)
         except ValueError:

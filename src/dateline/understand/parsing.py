@@ -67,6 +67,8 @@ def parse_article(
             word.text = text[word.start : word.end]
             if word.name >= 0:
                 word.pos = "PROPN"
+                parts = word.text.lower().split()
+                word.noun = parts[-1] if article.language == "en" else parts[0]
         body = article.text[sentence.span.start : sentence.span.end]
         yield ParsedSentence(sentence, body, tokens, names, parse, entities)
 

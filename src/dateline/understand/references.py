@@ -205,11 +205,15 @@ class References:
             self._guess(scene, head, span, text, label)
 
     def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
-        if all(w in self.no_names for w in fold(text).split()):
-            return
+        words = fold(text).split()
+        if all(w in self.no_names for w in words) or (len(words) == 1 and self.lexicon.nouns.get(words[0])):
+            return  # "Rebels", "Militants" at the head of a sentence are no names
         if self._capital_acts(scene, head, text):
             return
         hint = self._hint(scene.parse, head) or self._hint_inside(text)
+        single = label not in ("PERSON", "PER") and " " not in text
+        if single and (self._home_has(text) or self._stands_as_place(scene.parse, head, text)):
+            label = "GPE"
         located = head.rel == "obl" and head.prep in self.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
             if label in ("GPE", "LOC", "FAC") or hint:
@@ -220,6 +224,10 @@ class References:
             self._unknown(scene, head, span, text, "person")
         elif label == "ORG" and len(fold(text)) > 3:
             self._unknown(scene, head, span, text, "organisation")
+
+    def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
+        """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
+        return head.rel == "obl" and head.prep in self.locative and text in load_gazetteer()
 
     def _home_places(self, scene: Scene) -> None:
         """Names that neither theatre nor model knows, but the gazetteer in the country the report is about."""

@@ -1,16 +1,19 @@
 """The same happening told again in one report: a mention takes from another what it leaves out itself."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from dateline.model import Interval, Published
+from dateline.model import Interval
 from dateline.understand.draft import TWO_SIDED, Draft
 
-__all__ = ["fill_from_context"]
+__all__ = ["Repeats"]
 
 _REACH = 8  # sentences within which one happening is told again
 _PLACE_REACH = 3
 _TIME_REACH = 2
 _SHORT = dt.timedelta(days=3)
+_DAY = dt.timedelta(days=1)
 # Acts of speech happen where they are said, not where the last battle was.
 _PLACELESS = frozenset(
     "criticism praise accusation denial appeal vote sanction support claim-responsibility investigation threat".split()
@@ -22,40 +25,62 @@ _FAMILIES = (
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
 _BACK = frozenset("the this that these those le la les l' ce cet cette ces".split())
+_AFTER = frozenset("after following since après".split())
 _OF_THE_DAY = frozenset(
     "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss".split()
 )
 
 
-def fill_from_context(drafts: list[Draft], published: Published) -> None:
-    """Fill empty slots of each draft from the nearest draft of the same happening, earlier ones first; then places and
-    times from what is told around it."""
-    for at, draft in enumerate(drafts):
-        around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
-        around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
-        for same in (d for d in around if _same(d, draft)):
-            _inherit(draft, same, _tied(draft, same))
-    for at, draft in enumerate(drafts):
-        earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
-        _near_place(draft, earlier)
-        _near_time(draft, earlier)
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Fills empty slots of a report's drafts; `holds` says whether the first place's key holds the second one's."""
+
+    holds: Callable[[str, str], bool]
+
+    def __call__(self, drafts: Sequence[Draft]) -> None:
+        """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around."""
+        for at, draft in enumerate(drafts):
+            around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
+            around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
+            for same in (d for d in around if self._same(d, draft)):
+                self._inherit(draft, same, _tied(draft, same))
+        for at, draft in enumerate(drafts):
+            earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
+            _near_place(draft, earlier)
+            _near_time(draft, earlier)
+            _before(draft, drafts)
+
+    def _same(self, a: Draft, b: Draft) -> bool:
+        """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
+        if a.type != b.type or (a.modality == "asserted") != (b.modality == "asserted"):
+            return False
+        if a.background != b.background or _apart(a.time, b.time):
+            return False
+        for role in ("actor", "target"):
+            mine, yours = set(a.role(role)), set(b.role(role))
+            if mine and yours and not mine & yours:
+                return False
+        return not (a.places and b.places) or self._meet(a.places, b.places)
+
+    def _meet(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        return any(x == y or self.holds(x, y) or self.holds(y, x) for x in some for y in others)
+
+    def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
+        """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
+        if tied and not draft.actors:
+            draft.actors.extend(key for key in same.actors if key not in draft.targets)
+        if tied and not draft.targets and draft.type not in TWO_SIDED:
+            draft.targets.extend(key for key in same.targets if key not in draft.actors)
+        shared = {*draft.actors, *draft.targets} & {*same.actors, *same.targets}
+        if tied and not draft.places:
+            draft.places.extend(same.places)
+        undated = draft.time.basis in ("publication", "unknown") and same.time.basis in ("text", "context")
+        if undated and (tied or shared or self._meet(draft.places, same.places)):
+            draft.time = Interval(same.time.earliest, same.time.latest, "context")
 
 
 def _distance(a: Draft, b: Draft) -> int:
     return b.scene.parsed.sentence.index - a.scene.parsed.sentence.index
-
-
-def _same(a: Draft, b: Draft) -> bool:
-    """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
-    if a.type != b.type or (a.modality == "asserted") != (b.modality == "asserted"):
-        return False
-    if a.background != b.background or _apart(a.time, b.time):
-        return False
-    for role in ("actor", "target", "place"):
-        mine, yours = set(a.role(role)), set(b.role(role))
-        if mine and yours and not mine & yours:
-            return False
-    return True
 
 
 def _apart(a: Interval, b: Interval) -> bool:
@@ -69,18 +94,6 @@ def _tied(a: Draft, b: Draft) -> bool:
         return True
     parse = a.scene.parse
     return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
-
-
-def _inherit(draft: Draft, same: Draft, tied: bool) -> None:
-    """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
-    if tied and not draft.actors:
-        draft.actors.extend(key for key in same.actors if key not in draft.targets)
-    if tied and not draft.targets and draft.type not in TWO_SIDED:
-        draft.targets.extend(key for key in same.targets if key not in draft.actors)
-    if tied and not draft.places:
-        draft.places.extend(same.places)
-    if draft.time.basis in ("publication", "unknown") and same.time.basis in ("text", "context"):
-        draft.time = Interval(same.time.earliest, same.time.latest, "context")
 
 
 def _near_place(draft: Draft, earlier: list[Draft]) -> None:
@@ -105,6 +118,27 @@ def _near_time(draft: Draft, earlier: list[Draft]) -> None:
         if short and other.type in _OF_THE_DAY and not other.background and _distance(other, draft) <= _TIME_REACH:
             draft.time = Interval(other.time.earliest, other.time.latest, "context")
             return
+
+
+def _before(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What another act of the sentence followed ("shelled it after a pilot was killed") is of that day or the one before."""
+    parse = draft.scene.parse
+    if draft.type not in _OF_THE_DAY or draft.time.basis == "text":
+        return
+    chain = [draft.head, *parse.ancestors(draft.head)]
+    at = next((n for n, k in enumerate(chain) if _follows(draft, k)), None)
+    if at is None:
+        return
+    above = set(chain[at + 1 :])
+    main = next((d for d in drafts if d.scene is draft.scene and ({d.head, *d.absorbed} & above)), None)
+    if main is not None and main.time.latest and main.time.earliest == main.time.latest:
+        draft.time = Interval(main.time.latest - _DAY, main.time.latest, "context")
+
+
+def _follows(draft: Draft, k: int) -> bool:
+    parse = draft.scene.parse
+    marks = {parse.words[c].text.lower() for c in parse.kids(k, "mark", "case")}
+    return bool(marks & _AFTER) or parse.words[k].prep in _AFTER
 
 
 def _shares_place(a: Draft, b: Draft) -> bool:

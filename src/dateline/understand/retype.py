@@ -36,7 +36,7 @@ class Retype:
 
     def __call__(self, drafts: list[Draft]) -> None:
         """Set better types in place."""
-        air = any(word.lemma in self.aircraft for d in drafts for word in d.scene.parse.words)
+        air = any({word.lemma, word.noun} & self.aircraft for d in drafts for word in d.scene.parse.words)
         for at, draft in enumerate(drafts):
             earlier = drafts[:at]
             if self.group.get(draft.type) == "violence":
@@ -57,13 +57,15 @@ class Retype:
         if known and draft.type in ("attack", "bombing", "shelling", "airstrike"):
             if draft.type == "attack" and draft.hit.trigger.part == "verb":
                 return
-            draft.type = known[-1].type
+            fallen = lemma in _FROM_AFAR and known[-1].type == "bombing"
+            if draft.modality in ("asserted", "reported", "denied") and not fallen:
+                draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
             draft.type = "airstrike" if air else "shelling" if draft.type != "attack" else draft.type
 
     def _told_here(self, draft: Draft) -> bool:
         """True where the sentence itself tells the means."""
-        lemmas = {w.lemma for w in draft.scene.parse.words}
+        lemmas = {form for w in draft.scene.parse.words for form in (w.lemma, w.noun)}
         return bool(lemmas & (self.aircraft | _MEANS_WORDS))
 
     def _told(self, draft: Draft) -> bool:
@@ -109,7 +111,11 @@ class Retype:
             draft.type = "evacuation"
 
 
+_FROM_AFAR = frozenset(
+    "bombardment bombard pound pummel bombardement bombarder pilonner pilonnage strike frappe".split()
+)
 _MEANS_WORDS = frozenset(
+    "air aerial aviation landmine bomber roadside aérien "
     "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied "
     "mine grenade sniper "
     "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()

@@ -213,9 +213,10 @@ class Roles:
         parse = draft.scene.parse
         if draft.type in TWO_SIDED or not draft.actors or draft.hit.trigger.part != "verb":
             return
-        for k in parse.kids(draft.head, "obl"):
+        for k in (c for at in (draft.head, *parse.subjects(draft.head)) for c in parse.kids(at, "obl")):
             word = parse.words[k]
-            before = parse.words[word.i - 1].text.lower() if word.i else ""
+            case = next((c for c in parse.kids(k, "case")), k)
+            before = parse.words[case - 1].text.lower() if case else ""
             if word.prep in ("alongside",) or (word.prep in _ALONG and before in ("along", "together", "jointly")):
                 self._take(draft, "actor", self.refs_at(draft.scene, k), "companion")
 

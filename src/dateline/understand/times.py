@@ -19,6 +19,8 @@ _PUNCTUAL = frozenset(
 _OF_THE_DAY = frozenset(
     "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss arrest abduction".split()
 )
+# What is said is news of the day it is said.
+_SPOKEN = frozenset("demand appeal threat accusation denial criticism praise claim-responsibility ultimatum".split())
 _OLD = dt.timedelta(days=45)
 
 
@@ -60,7 +62,8 @@ class Times:
                 continue
             path = [at, *parse.ancestors(at)]
             meet = next((k for k in path if k in chain), None)
-            if meet is None or any(parse.words[k].rel == "relcl" for k in path[: path.index(meet)]):
+            ways = (*path[: path.index(meet)], *chain[: chain.index(meet)]) if meet is not None else ()
+            if meet is None or any(parse.words[k].rel == "relcl" for k in ways):
                 continue  # "who seized the city in 2014": that is when they seized it
             governor = next((k for k in path if parse.words[k].pos in ("VERB", "AUX")), None)
             distance = chain.index(meet) * 1.5 + path.index(meet) * 0.5 + abs(at - draft.head) / 20
@@ -83,6 +86,8 @@ class Times:
 
     def _recent(self, draft: Draft, interval: Interval, modality: Modality) -> Interval:
         """News of a strike or a capture, told on a day, is of that day or the one before; other things happened by then."""
+        if draft.type in _SPOKEN and modality is Modality.ASSERTED and interval.latest:
+            return Interval(interval.latest, interval.latest, "text")
         if draft.type in _PUNCTUAL and modality in (Modality.ASSERTED, Modality.REPORTED) and interval.latest:
             return Interval(interval.latest - dt.timedelta(days=1), interval.latest, "context")
         return interval
@@ -102,7 +107,7 @@ class Times:
         earlier = any(
             words[k].text.lower() in ("had", "avait", "avaient") for k in draft.scene.parse.kids(draft.head, "aux")
         )
-        if draft.type in _OF_THE_DAY and modality is Modality.ASSERTED and not earlier:
+        if draft.type in _OF_THE_DAY | _SPOKEN and modality is Modality.ASSERTED and not earlier:
             return Interval(day - dt.timedelta(days=1), day, "publication")
         return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
 

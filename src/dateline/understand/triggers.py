@@ -232,8 +232,9 @@ class Triggers:
         """True where word i is the lemma, or belongs to the class in capitals."""
         word = scene.parse.words[i]
         if not value.isupper() or len(value) < 3:
-            if " " in value:
-                return scene.parsed.text.lower().find(value, word.start - scene.parsed.sentence.span.start - 20) >= 0
+            if " " in value:  # words of more than one part stand around the word itself
+                at = word.start - scene.parsed.sentence.span.start
+                return value in scene.parsed.text.lower()[max(0, at - len(value)) : at + len(word.text) + len(value)]
             return value in (word.lemma, word.text.lower())
         if value == "PLACE":
             return i in scene.places
@@ -245,13 +246,7 @@ class Triggers:
             if ref is None:
                 return False
             return self.kind_of(ref.key, ref.noun.kind if ref.noun else "") in kinds
-        members = self._class(value)
-        if (
-            word.name >= 0
-        ):  # "Russian aircraft" is one word of the parse; what it is stands at its end, in French at its start
-            parts = word.text.lower().split()
-            return (parts[-1] if self.language == "en" else parts[0]) in members
-        return word.lemma in members or word.text.lower() in members
+        return bool({word.lemma, word.text.lower(), word.noun} & self._class(value))
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.language, frozenset())
@@ -268,7 +263,8 @@ class Triggers:
 
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
-    "percent percentage share swath swathe third quarter dozen hundred thousand score number group part most majority lot couple series wave member all many several "
+    "percent percentage share swath swathe third quarter total string spate slew handful much "
+    "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
     "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
     "groupe partie pourcent cent tiers quart plupart majorité série vague membre".split()

@@ -24,6 +24,7 @@ class Word:
     tense: str = ""  # past, pres, fut, cond, inf, part (past participle), ger
     name: int = -1  # index of the known name this word stands for
     kids: list[int] = field(default_factory=list)
+    noun: str = ""  # of a name of several words, the one that says what it is: "aircraft" of "Russian aircraft"
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,283 @@
+"""What was found in a report's sentences in, the Reading out: claims, figures, control and wording with stable ids."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dateline.codebook import Codebook
+from dateline.model import (
+    Article,
+    Claim,
+    ControlStatement,
+    Entity,
+    Figure,
+    Framing,
+    Interval,
+    Mention,
+    Reading,
+    Span,
+    content_id,
+)
+from dateline.understand.attribution import Speech
+from dateline.understand.codes import acled_code
+from dateline.understand.control import Holding
+from dateline.understand.dates import TimeWord
+from dateline.understand.discourse import Discourse
+from dateline.understand.draft import Draft
+from dateline.understand.figures import FigureWord
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.references import Ref, Scene
+from dateline.understand.syntax import Parse
+from dateline.understand.wording import LoadedWords
+
+__all__ = ["ReportDraft", "SceneFindings", "Writer"]
+
+
+@dataclass(slots=True)
+class SceneFindings:
+    """What one sentence gave besides claims."""
+
+    scene: Scene
+    drafts: list[Draft]
+    figures: list[FigureWord]
+    holdings: list[Holding]
+    wordings: list[LoadedWords]
+    speeches: list[Speech]
+    words: list[TimeWord]
+
+
+class ReportDraft:
+    """All sentences' findings of one report, before they are written down."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.scenes: list[SceneFindings] = []
+
+    def add(
+        self,
+        scene: Scene,
+        drafts: list[Draft],
+        figures: list[FigureWord],
+        holdings: list[Holding],
+        wordings: list[LoadedWords],
+        speeches: list[Speech],
+        words: list[TimeWord],
+    ) -> None:
+        """Keep one sentence's findings."""
+        self.scenes.append(SceneFindings(scene, drafts, figures, holdings, wordings, speeches, words))
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """All drafts in the order of the text."""
+        return [draft for scene in self.scenes for draft in scene.drafts]
+
+
+class Writer:
+    """Writes a report's findings down with stable ids."""
+
+    def __init__(
+        self, article: Article, draft: ReportDraft, codebook: Codebook, lexicon: Lexicon, discourse: Discourse
+    ) -> None:
+        self.article, self.draft, self.codebook, self.lexicon = article, draft, codebook, lexicon
+        self.entities: dict[str, Entity] = {}
+
+    def write(self) -> Reading:
+        """Return the reading."""
+        mentions = [m for scene in self.draft.scenes for m in self._mentions(scene.scene)]
+        figures: list[Figure] = []
+        claims: list[Claim] = []
+        control: list[ControlStatement] = []
+        framings: dict[str, Framing] = {}
+        for scene in self.draft.scenes:
+            here = [self._figure(scene, f) for f in scene.figures]
+            figures += here
+            new = [self._claim(d, here) for d in scene.drafts]
+            claims += new
+            control += [self._control(scene, h, new) for h in scene.holdings]
+            for words in scene.wordings:
+                framing = self._framing(words)
+                framings.setdefault(f"{self._text(framing.span).lower()}|{framing.about}", framing)
+        lead = self._lead(claims)
+        claims = [replace(c, lead=True) if c.id == lead else c for c in claims]
+        for key in {k for c in claims for k in (*c.actors, *c.targets, *c.mediators, *c.speakers)}:
+            self._entity(key, "actor")
+        uncoded = tuple(s.scene.parsed.sentence.span for s in self.draft.scenes if not s.drafts and s.figures)
+        return Reading(
+            self.article.id,
+            tuple(sorted(self.entities.values(), key=lambda e: e.key)),
+            tuple(mentions),
+            tuple({c.id: c for c in claims}.values()),
+            tuple({f.id: f for f in figures}.values()),
+            tuple({c.id: c for c in control}.values()),
+            tuple({f.id: f for f in framings.values()}.values()),
+            uncoded,
+        )
+
+    def _text(self, span: Span) -> str:
+        return self.article.text[span.start : span.end]
+
+    def _id(self, prefix: str, span: Span, *more: object) -> str:
+        return content_id(prefix, self.article.id, span.start, span.end, *more)
+
+    def _mentions(self, scene: Scene) -> Iterator[Mention]:
+        for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: r.span):
+            if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
+                self._name(ref)
+                mention_id = self._id("m", ref.span, ref.kind)
+                yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)
+
+    def _name(self, ref: Ref) -> None:
+        """Note the surface form of a name under its entity."""
+        entity = self._entity(ref.key, ref.kind)
+        if ref.form == "name":
+            surface = self._text(ref.span)
+            surfaces = tuple(dict.fromkeys((*entity.surfaces, surface)))
+            candidates = entity.candidates or ref.ids
+            hint, direction = entity.hint or ref.hint, entity.direction or ref.direction
+            self.entities[ref.key] = replace(
+                entity,
+                name=entity.name or surface,
+                surfaces=surfaces,
+                candidates=candidates,
+                hint=hint,
+                direction=direction,
+            )
+
+    def _entity(self, key: str, kind: str) -> Entity:
+        if key not in self.entities:
+            kind_ = "place" if key.startswith("@") else "actor"
+            known = self.lexicon.actor(key) if kind_ == "actor" else None
+            candidates = (key,) if known else ()
+            name = known.name if known else ""
+            self.entities[key] = Entity(key, "place" if kind_ == "place" else "actor", name, (), candidates)
+        return self.entities[key]
+
+    def _claim(self, draft: Draft, figures: list[Figure]) -> Claim:
+        event_type = self.codebook.types[draft.type]
+        trigger = draft.hit.span
+        claim_id = self._id("c", trigger, draft.type)
+        own = tuple(f.id for f in figures if self._belongs(draft, f))
+        for place in draft.places:
+            self._entity(place, "place")
+        return Claim(
+            id=claim_id,
+            document=self.article.id,
+            span=self._clause(draft),
+            trigger=trigger,
+            type=draft.type,
+            actors=tuple(draft.actors),
+            targets=tuple(draft.targets),
+            mediators=tuple(draft.mediators),
+            places=tuple(draft.places),
+            time=draft.time,
+            speakers=tuple(draft.speakers),
+            modality=draft.modality,
+            background=draft.background,
+            figures=own,
+            plover=event_type.plover,
+            acled=acled_code(event_type, draft, self.lexicon),
+            confidence=round(min(0.95, draft.hit.score), 2),
+            rule=f"{draft.hit.trigger.part} {draft.hit.trigger.words}",
+            evidence=tuple(draft.evidence),
+        )
+
+    def _clause(self, draft: Draft) -> Span:
+        """Return the stretch from the first to the last word of the trigger and its roles, within the sentence."""
+        sentence = draft.scene.parsed.sentence.span
+        spans = [draft.hit.span, *(e.span for e in draft.evidence if sentence.covers(e.span) and e.span.end)]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def _belongs(self, draft: Draft, figure: Figure) -> bool:
+        """True where a figure counts people of this claim: it stands below the trigger."""
+        if figure.unit != "person":
+            return False
+        parse = draft.scene.parse
+        words = {w.i for w in parse.words if w.start < figure.span.end and figure.span.start < w.end}
+        return any(words & parse.clause(k) and self._below(parse, words, k) for k in (draft.head, *draft.absorbed))
+
+    def _below(self, parse: Parse, words: set[int], head: int) -> bool:
+        """True where one of the words hangs on the head, or on the verb that carries it."""
+        carrier = parse.words[head].head if parse.words[head].pos not in ("VERB", "AUX") else head
+        return any({head, carrier} & {k, *parse.ancestors(k)} for k in words)
+
+    def _figure(self, scene: SceneFindings, found: FigureWord) -> Figure:
+        parse = scene.scene.parse
+        above = [found.word, *parse.ancestors(found.word)] if found.word >= 0 else []
+        owner = next((d for k in above for d in scene.drafts if d.head == k or k in d.absorbed), None)
+        owner = owner or (scene.drafts[0] if len(scene.drafts) == 1 else None)
+        places = owner.places if owner else []
+        speakers = owner.speakers if owner else [r.key for s in scene.speeches if s.whole for r in s.speakers]
+        time = owner.time if owner else Interval(None, self.article.published.date, "publication")
+        figure_id = self._id("f", found.span, found.unit)
+        return Figure(
+            figure_id,
+            self.article.id,
+            found.span,
+            found.low,
+            found.high,
+            found.unit,
+            found.role,
+            tuple(places),
+            tuple(speakers),
+            time,
+            "number grammar",
+            self._id("f", found.whole.span, found.whole.unit) if found.whole else "",
+        )
+
+    def _control(self, scene: SceneFindings, holding: Holding, claims: list[Claim]) -> ControlStatement:
+        self._entity(holding.place, "place")
+        self._entity(holding.holder, "actor")
+        since, until = self._bounds(scene)
+        claim = next((c for c in claims if c.trigger.overlaps(holding.span) and c.type == "capture"), None)
+        speakers = (
+            claim.speakers
+            if claim
+            else tuple(r.key for s in scene.speeches if holding.head in s.scope for r in s.speakers)
+        )
+        return ControlStatement(
+            id=self._id("k", holding.span, holding.place, holding.holder),
+            document=self.article.id,
+            span=holding.span,
+            place=holding.place,
+            holder=holding.holder,
+            since=since,
+            until=until,
+            as_of=(claim.time.latest if claim else None) or self.article.published.date,
+            share=holding.share,
+            speakers=speakers,
+            rule=holding.rule,
+            claim=claim.id if claim else "",
+        )
+
+    def _bounds(self, scene: SceneFindings) -> tuple[dt.date | None, dt.date | None]:
+        """Return since and until where "since 2012" or "until Friday" stand in the sentence."""
+        since = next((w.interval.earliest for w in scene.words if w.interval.earliest and not w.interval.latest), None)
+        until = next((w.interval.latest for w in scene.words if w.interval.latest and not w.interval.earliest), None)
+        return since, until
+
+    def _framing(self, words: LoadedWords) -> Framing:
+        if words.about:
+            self._entity(words.about, "actor")
+        stance: Literal["favourable", "unfavourable"] = (
+            "favourable" if words.row.stance == "favourable" else "unfavourable"
+        )
+        return Framing(
+            self._id("w", words.span),
+            self.article.id,
+            words.span,
+            words.about,
+            stance,
+            words.row.neutral,
+            f"word list: {words.row.phrase}",
+        )
+
+    def _lead(self, claims: list[Claim]) -> str:
+        """Return the claim a report is about: the fullest asserted one of the first sentences."""
+
+        def fullness(pair: tuple[int, Claim]) -> tuple[float, int]:
+            order, claim = pair
+            filled = bool(claim.actors) + bool(claim.targets) + bool(claim.places) + bool(claim.figures)
+            return filled - 0.4 * order - 1.5 * claim.background - 0.5 * (claim.modality != "asserted"), -order
+
+        return max(enumerate(claims[:6]), key=fullness)[1].id if claims else ""
