@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality
+from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.references import Scene
 from dateline.understand.triggers import Hit
 
@@ -35,6 +35,14 @@ class Draft:
     def head(self) -> int:
         """The trigger's head word."""
         return self.hit.head
+
+    def give_up(self, key: str, span: Span) -> None:
+        """Take from actors and targets one who was read from words that name this claim's speaker."""
+        for name in ("actor", "target"):
+            wrong = [e for e in self.evidence if e.field == name and e.span == span]
+            if wrong and key in self.role(name):
+                self.role(name).remove(key)
+                self.evidence = [e for e in self.evidence if e not in wrong]
 
     def role(self, name: str) -> list[str]:
         """Return the list behind a role's name."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Interval
-from dateline.understand.draft import TWO_SIDED, Draft
+from dateline.understand.draft import Draft
+from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Repeats"]
 
@@ -25,6 +26,7 @@ _FAMILIES = (
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
 _BACK = frozenset("the this that these those le la les l' ce cet cette ces".split())
+_ONE_MORE = frozenset("a an another more several further new some un une autre plusieurs".split())
 _AFTER = frozenset("after following since après".split())
 _OF_THE_DAY = frozenset(
     "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss".split()
@@ -67,10 +69,9 @@ class Repeats:
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
-        if tied and not draft.actors:
+        here = not _new(draft) and set(draft.places) & set(same.places)
+        if not draft.actors and (here or _pointing(draft)):
             draft.actors.extend(key for key in same.actors if key not in draft.targets)
-        if tied and not draft.targets and draft.type not in TWO_SIDED:
-            draft.targets.extend(key for key in same.targets if key not in draft.actors)
         shared = {*draft.actors, *draft.targets} & {*same.actors, *same.targets}
         if tied and not draft.places:
             draft.places.extend(same.places)
@@ -94,6 +95,21 @@ def _tied(a: Draft, b: Draft) -> bool:
         return True
     parse = a.scene.parse
     return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
+
+
+def _pointing(draft: Draft) -> bool:
+    """True for "the strikes", "this attack": a noun that points back."""
+    parse = draft.scene.parse
+    return any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
+
+
+def _new(draft: Draft) -> bool:
+    """True for "an airstrike", "several raids", "more than a dozen strikes": told as one more, not as the one told before."""
+    parse = draft.scene.parse
+    kids = [parse.words[k] for k in parse.kids(draft.head)]
+    above = parse.words[draft.head].head
+    counted = above >= 0 and parse.words[above].lemma in QUANTITIES
+    return counted or any(k.rel == "num" or k.text.lower() in _ONE_MORE for k in kids)
 
 
 def _near_place(draft: Draft, earlier: list[Draft]) -> None:

@@ -132,6 +132,10 @@ class _LanguageReader:
     ) -> None:
         """Give a draft its speaker, mode and time."""
         draft.speakers, said = attribution.speakers(draft, speeches)
+        for speech in speeches:
+            if speech.rule.startswith("closing") and draft.head in speech.scope:
+                for ref in speech.speakers:
+                    draft.give_up(ref.key, ref.span)
         draft.modality, mode = self.modalities.read(draft, types)
         draft.time, when = times.read(draft, words, speeches, draft.modality)
         draft.background = times.background(draft.time)
