@@ -121,6 +121,12 @@ class References:
         parse = scene.parse
         first = parse.words[parse.first_conjunct(word.i)]
         head = parse.words[first.head] if first.head >= 0 else None
+        if country and self._modifies(parse, word):
+            key = self.lexicon.acting_state(country)
+            scene.actors[word.i] = Ref(
+                word.i, word.span, "actor", "nominal", key, "capital for its government", (key,), modifies=True
+            )
+            return True
         if not country or head is None or head.pos not in ("VERB", "AUX"):
             return False
         acts = first.rel in ("subj", "agent") and head.lemma not in STATIC and not parse.passive(head.i)
