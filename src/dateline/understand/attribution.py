@@ -119,6 +119,8 @@ class Attribution:
             quoted = word.lemma in self.quoting
             if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
                 return []
+            if not quoted and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
+                return []  # "declared the ceasefire over" is an act, no tag behind a sentence
             refs = self._beside(scene, verb, quoted)
             told = set(range(refs[0][0])) if refs else set()
             if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):

@@ -1,6 +1,7 @@
 """Who holds a place, as a sentence tells it: words of holding, "rebel-held", and captures told as done."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.codebook import Codebook
@@ -16,6 +17,14 @@ from dateline.understand.triggers import Triggers
 __all__ = ["Holding", "Holdings"]
 
 _HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled)\b", re.I)
+_UNDER = re.compile(
+    r"\s+(?:is |was |are |were |est |sont )?(?:(?:still|now|toujours|encore) )?(?:under|sous) (?:the |le )?(?:full )?"
+    r"(?:control|contrôle) (?:of|de|des|du|d['’]) ?",
+    re.I,
+)
+_ANYWHERE = frozenset("area region territory zone town village land zone région territoire ville".split())
+_NEXT = 6  # characters that may stand between "of" and the holder
+_IN_THE_SINGULAR = frozenset({"authority", "command"})
 _REACH = 8  # words after "rebel-held" in which the place stands
 _THRESHOLD = 0.5
 
@@ -43,8 +52,10 @@ class Holdings:
 
     def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last_place: str) -> list[Holding]:
         """Return the sentence's statements; `last_place` is what "the area" would mean."""
+        under = list(self._under(scene))
         out = [
-            *self._worded(scene, last_place),
+            *under,
+            *(h for h in self._worded(scene, last_place) if not any(h.span.overlaps(u.span) for u in under)),
             *self._held(scene, last_place),
             *self._captured(drafts),
             *self._forces(scene),
@@ -58,6 +69,19 @@ class Holdings:
             holding.share = share.low if share else None
         return list({(holding.place, holding.holder): holding for holding in reversed(out)}.values())[::-1]
 
+    def _under(self, scene: Scene) -> Iterator[Holding]:
+        """ "X under the control of Y", told in so many words: the place right before, the holder right behind."""
+        offset = scene.parsed.sentence.span.start
+        for match in _UNDER.finditer(scene.parsed.text):
+            start, end = match.start() + offset, match.end() + offset
+            place = next((p for p in scene.places.values() if p.span.end == start), None)
+            behind = sorted(
+                (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
+            )
+            if place is not None and behind and behind[0].key:
+                span = Span(place.span.start, behind[0].span.end)
+                yield Holding(span, place.key, behind[0].key, None, place.word, "under the control of")
+
     def _worded(self, scene: Scene, last_place: str) -> list[Holding]:
         out = []
         for hit in self.triggers.find(scene):
@@ -68,6 +92,12 @@ class Holdings:
             )
             if hit.score < _THRESHOLD or (hit.trigger.part == "noun" and above in NOT_HOLDING):
                 continue
+            if (
+                hit.trigger.part == "noun"
+                and scene.parse.words[hit.head].plural
+                and hit.trigger.words in _IN_THE_SINGULAR
+            ):
+                continue  # "the authorities" are people
             if scene.parse.negated(hit.head):
                 continue  # who does not hold a place holds nothing to be told
             draft = Draft(scene, hit, "control")
@@ -102,7 +132,10 @@ class Holdings:
             end = match.end() + offset
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             near = [scene.places[w.i] for w in following if w.i in scene.places]
-            place = near[0].key if near else last_place
+            many = next((w.plural and w.lemma in _ANYWHERE for w in following if w.pos == "NOUN"), True)
+            place = (
+                near[0].key if near else "" if many else last_place
+            )  # "militant-held areas" are nowhere in particular
             if place:
                 stop = near[0].span.end if near else following[0].end if following else end
                 out.append(Holding(Span(match.start() + offset, stop), place, holder, None, -1, "-held"))
@@ -150,7 +183,7 @@ class Holdings:
 
 # "Hand over control", "seek control": the word is there, the holding is not.
 NOT_HOLDING = frozenset(
-    "hand lose give cede seek want contest surrender relinquish yield transfer fight demand céder perdre "
+    "hand lose give cede seek want contest surrender accept relinquish yield transfer fight demand céder perdre "
     "remettre chercher".split()
 )
 PLACE_WORDS = frozenset(

@@ -6,8 +6,12 @@ from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.references import Scene
 from dateline.understand.triggers import Hit
 
-__all__ = ["TWO_SIDED", "Draft"]
+__all__ = ["ADDRESSED", "TWO_SIDED", "Draft"]
 
+# Types whose target is spoken to: there a capital stands for its government.
+ADDRESSED = frozenset(
+    "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction".split()
+)
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
 
 

@@ -107,6 +107,9 @@ class Lexicon:
         """True where one place (an id or a report's key) is known to lie within the other."""
         outer, seen = _bare(wide), set[str]()
         place = self.place(_bare(narrow))
+        country = self.theatre.countries.get(outer)
+        if country is not None and place is not None and place.kind != "country":
+            return place.country == country.code
         while place is not None and place.parent and place.parent not in seen:
             if place.parent == outer:
                 return True

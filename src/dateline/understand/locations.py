@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
-from dateline.understand.draft import Draft
+from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.references import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
@@ -16,6 +16,7 @@ from dateline.understand.syntax import CLAUSES, Parse
 __all__ = ["Locations"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
+_AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
 _INSIDE = 1.5  # what more a place may cost that lies within the cheapest one
 _FARTHEST = 5.5  # a place that costs more tells of something else
 _EXTENTS = (
@@ -44,7 +45,7 @@ class Locations:
             if refs:
                 self._take(draft, refs, f"frame slot {slot}")
                 return
-        best = self._nearest(draft)
+        best = self._nearest(draft) if draft.type != "control" else None  # who holds what is told in so many words
         if best is not None:
             joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places]
             self._take(draft, joined or [best], "place nearest in the sentence")
@@ -100,8 +101,17 @@ class Locations:
         path_up, path_down = up[: up.index(meet)], down[: down.index(meet)]
         cost = _UP * len(path_up) + _DOWN * len(path_down) + _WIDE * self._extent(ref)
         cost += sum(self._climb(parse, k) for k in path_up)
-        cost += sum(_CLAUSE for k in path_down if parse.words[k].rel in CLAUSES)
+        spoken = draft.type in ADDRESSED
+        cost += sum(
+            _AIM if spoken and self._is_aim(parse, k) else _CLAUSE for k in path_down if parse.words[k].rel in CLAUSES
+        )
+        cost += _POINTING if ref.form != "name" else 0.0
         return cost + self._phrase(draft, ref, path_down)
+
+    def _is_aim(self, parse: Parse, k: int) -> bool:
+        """True for what is demanded or agreed: "an ultimatum to leave X", "pour qu'ils quittent X"."""
+        marks = {parse.words[c].text.lower() for c in parse.kids(k, "mark", "aux")}
+        return parse.words[k].rel in ("advcl", "ccomp") and bool(marks & {"to", "pour", "afin", "de", "à"})
 
     def _climb(self, parse: Parse, k: int) -> float:
         """What hangs on the verb of saying tells where it was said."""

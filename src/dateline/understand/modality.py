@@ -37,6 +37,7 @@ _PREPARING = frozenset(
 )
 _DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
+_AIMS = frozenset("pour afin".split())
 _HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
 _WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
 _ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
@@ -223,7 +224,9 @@ class Modalities:
             return None
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
-        if word.rel == "advcl" and word.tense != "inf":
+        aim = draft.scene.parse.kids(word.i, "mark")
+        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in _AIMS for k in aim)
+        if word.rel == "advcl" and not (aimed or word.prep in _AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
             "on",

@@ -174,6 +174,8 @@ class References:
 
     def _only_near(self, parse: Parse, word: Word) -> bool:
         """True where a place only tells where another one lies: "near Damascus", "40 km northeast of Damascus"."""
+        if word.rel == "appos" and word.head >= 0:  # "near the capital Damascus"
+            word = parse.words[word.head]
         above = parse.words[word.head].lemma if word.head >= 0 else ""
         return word.prep in ("near", "près", "around") or (
             word.prep in ("of", "de", "from") and (above in self.directions or above in DISTANCES)
@@ -367,7 +369,7 @@ class References:
         plural = noun.number == "plural" or word.plural
         if owner:
             key, rule = owner, "noun with its name"
-            if noun.kind == "armed group":
+            if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
         else:
             key, rule = self._meant(scene, word, noun, plural)
@@ -478,7 +480,7 @@ class References:
         ):
             return
         own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
-        if not own & DEFINITE or own & OTHER:
+        if not own & DEFINITE or own & OTHER or word.plural or (own & _HERE and _in_quotes(scene, word)):
             return
         index = scene.parsed.sentence.index
         here = [(index, r.key, p.kind) for r in scene.places.values() if r.word < word.i and r.form == "name"
@@ -530,6 +532,10 @@ class References:
 OWNED = frozenset(
     {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
 )
+COLLECTIVE = frozenset(
+    "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
+)
+_HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
 )  # each country has them: the home's are meant
@@ -548,3 +554,10 @@ GIVING = frozenset(
     "livrer donner "
     "rendre parler fournir vendre transférer".split()
 )
+
+
+def _in_quotes(scene: Scene, word: Word) -> bool:
+    """True where a quotation is open at a word."""
+    before = scene.parsed.text[: word.start - scene.parsed.sentence.span.start]
+    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return opened > 0 or before.count('"') % 2 == 1

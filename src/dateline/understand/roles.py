@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
-from dateline.understand.draft import TWO_SIDED, Draft
+from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import Locations
 from dateline.understand.references import Ref, Scene
@@ -15,6 +15,11 @@ __all__ = ["Roles"]
 
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
+# What media and monitors do in their own name.
+_REPORTED_BY = frozenset(
+    "accusation denial criticism praise investigation appeal demand threat support discovery claim-responsibility".split()
+)
+_STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
@@ -37,6 +42,7 @@ class Roles:
         self._governor(draft, used)
         self._compound(draft)
         self._companions(draft)
+        self._reporters(draft)
         self.locations.fill(draft, trigger)
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
@@ -63,7 +69,7 @@ class Roles:
             and slot not in ("subject", "object", "poss", "modifier")
         ):
             words = self._shared_phrases(parse, head, slot)
-        if role == "target" and draft.type in _ADDRESSED:
+        if role == "target" and draft.type in ADDRESSED:
             role = "addressee"
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
@@ -174,6 +180,13 @@ class Roles:
         """A noun carried by a light verb takes its doer from it: "launched an offensive", "came under shelling"."""
         parse = draft.scene.parse
         word = parse.words[parse.first_conjunct(draft.head)]
+        while (
+            word.rel == "obl"
+            and word.prep in ("of", "de")
+            and word.head >= 0
+            and parse.words[word.head].lemma in _STAGES
+        ):
+            word = parse.words[word.head]  # "the first phase of the battle"
         if (
             parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB")
             or word.rel not in ("obj", "obl", "subj:pass", "xcomp", "attr")
@@ -193,6 +206,8 @@ class Roles:
             and word.prep not in ("in", "dans", "à", "to")
         ):
             role = ""
+        if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
+            role = "actor"  # "took the camp after a battle with X": whoever took it fought X
         if role:
             draft.carrier = verb.i
         if role and parse.words[draft.head].rel == "obl" and draft.hit.trigger.part == "noun" and not draft.targets:
@@ -220,6 +235,15 @@ class Roles:
             if word.prep in ("alongside",) or (word.prep in _ALONG and before in ("along", "together", "jointly")):
                 self._take(draft, "actor", self.refs_at(draft.scene, k), "companion")
 
+    def _reporters(self, draft: Draft) -> None:
+        """Monitors and media report; they reject no deal, hold no talks and take no towns."""
+        if draft.type in _REPORTED_BY:
+            return
+        for key in [
+            k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in ("monitor", "media", "state media")
+        ]:
+            draft.actors.remove(key)
+
     def _take(self, draft: Draft, role: str, refs: Iterable[Ref], rule: str) -> None:
         box = draft.role(role)
         others = draft.targets if role == "actor" else draft.actors if role == "target" else []
@@ -231,10 +255,6 @@ class Roles:
                 draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
 
 
-# Types whose target is spoken to: there a capital stands for its government.
-_ADDRESSED = frozenset(
-    "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction".split()
-)
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "

@@ -135,6 +135,8 @@ class Parse:
             return self._above(i)
         if slot == "governor":
             head = self.words[self.first_conjunct(i)].head
+            while head >= 0 and self.words[head].pos == "ADV":  # "came back under their control"
+                head = self.words[head].head
             return self.subjects(head) if head >= 0 and self.words[head].pos in ("VERB", "AUX") else []
         rels = SLOTS.get(slot)
         if rels:

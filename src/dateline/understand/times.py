@@ -107,7 +107,9 @@ class Times:
         earlier = any(
             words[k].text.lower() in ("had", "avait", "avaient") for k in draft.scene.parse.kids(draft.head, "aux")
         )
-        if draft.type in _OF_THE_DAY | _SPOKEN and modality is Modality.ASSERTED and not earlier:
+        parse = draft.scene.parse
+        aside = any(parse.words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
+        if draft.type in _OF_THE_DAY | _SPOKEN and modality is Modality.ASSERTED and not (earlier or aside):
             return Interval(day - dt.timedelta(days=1), day, "publication")
         return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
 

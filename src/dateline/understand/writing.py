@@ -228,8 +228,8 @@ class Writer:
     def _control(self, scene: SceneFindings, holding: Holding, claims: list[Claim]) -> ControlStatement:
         self._entity(holding.place, "place")
         self._entity(holding.holder, "actor")
-        since, until = self._bounds(scene)
         claim = next((c for c in claims if c.trigger.overlaps(holding.span) and c.type == "capture"), None)
+        since, until = (None, None) if claim else self._bounds(scene)
         speakers = (
             claim.speakers
             if claim
