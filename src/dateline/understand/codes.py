@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from dateline.codebook import AcledRule, EventType
+from dateline.model import Modality
 from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
 
-__all__ = ["acled_code"]
+__all__ = ["acled_code", "plover_code"]
 
 _STATES = frozenset({"state", "state force", "state body"})
 
@@ -46,3 +47,18 @@ def _kinds(keys: Iterable[str], lexicon: Lexicon) -> set[str]:
 def _country(key: str, lexicon: Lexicon) -> str:
     """Return the country code of an actor that is a state, or was composed of one and its role ("france-army")."""
     return next((c.code for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), "")
+
+
+# PLOVER codes what is promised or threatened apart from what is done (PLOVER codebook: AGREE, THREATEN, REQUEST).
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+_AHEAD = frozenset({Modality.PLANNED, Modality.AGREED, Modality.THREATENED})
+
+
+def plover_code(category: str, modality: Modality) -> str:
+    """Return a claim's PLOVER category: its type's own for what is told as done, else by what is promised or asked."""
+    if modality is Modality.DEMANDED and category:
+        return "REQUEST"
+    if modality in _AHEAD and category in _COOPERATIVE:
+        return "AGREE"
+    return "THREATEN" if modality in _AHEAD and category in _HOSTILE else category

@@ -119,6 +119,8 @@ class Events:
         ]
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
+        if draft.type == "violation":  # "breaches of the truce"
+            words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in ("of", "de", "from")]
         words += [k for k in draft.hit.words if k != head]
         if draft.type == "refusal":
             words += [c for k in parse.kids(head, "xcomp") for c in parse.coordinates(k)]
@@ -128,6 +130,10 @@ class Events:
         """Say which of two drafts stands for both, and which is dropped (None: they are two happenings)."""
         if verb.type == noun.type:
             return verb, noun
+        if verb.type == "denial" and noun.type == "accusation":
+            return verb, noun  # "denied that it was behind": what is denied, no accusation of its own
+        if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
+            return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
             return (
                 (verb, noun) if verb.type == "violation" else (noun, verb) if noun.type == "violation" else (verb, None)

@@ -169,7 +169,8 @@ def _mend_coordination(words: list[Word]) -> None:
 def _mend_perfect(words: list[Word]) -> None:
     """French "sont partis": the perfect of a verb of motion is no passive."""
     for word in words:
-        if word.lemma in _WITH_ETRE and not any(words[k].rel == "agent" for k in word.kids):
+        reflexive = any(words[k].text.lower() in ("se", "s'", "s’") for k in word.kids)
+        if (word.lemma in _WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
             for k in word.kids:
                 words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)
 
@@ -187,7 +188,7 @@ def _mend_inversion(words: list[Word]) -> None:
 
 _WITH_ETRE = frozenset(
     "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître "
-    "repartir parvenir "
+    "repartir parvenir passer rester "
     "intervenir devenir décéder".split()
 )
 INVERTED = frozenset(

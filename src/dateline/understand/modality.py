@@ -281,7 +281,7 @@ class Modalities:
             return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
         if head.lemma in _WARNING and word.prep in ("against", "contre"):
             return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
-        if clause and head.lemma in _ACCUSING:
+        if head.lemma in _ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):
             return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
         if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
             return Found(Modality.REPORTED, head.i, "told by reports")

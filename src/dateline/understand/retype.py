@@ -24,6 +24,12 @@ _LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".spli
 _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
+_CALLING = frozenset("call appeal urge ask appeler exhorter".split())
+# What only those who fight can do: asking for it is a demand on them, whoever is named.
+_OF_A_PARTY = frozenset(
+    "end halt ceasefire truce withdraw withdrawal release access restraint stop cease respect calm leave surrender "
+    "disarm hand lift cessez-le-feu trêve retrait retenue cesser arrêter libérer libération respecter calme arrêt fin".split()
+)
 
 
 class Retype:
@@ -89,8 +95,11 @@ class Retype:
             draft.type = "ultimatum"
             return
         lemma = draft.scene.parse.words[draft.head].lemma
-        if lemma in ("call", "appeal", "urge", "ask", "appeler", "exhorter") and (
-            not draft.targets or all(self._third(k) for k in draft.targets)
+        asked = {w.lemma for k in draft.scene.parse.subtree(draft.head) for w in (draft.scene.parse.words[k],)}
+        if (
+            lemma in _CALLING
+            and not asked & _OF_A_PARTY
+            and (not draft.targets or all(self._third(k) for k in draft.targets))
         ):
             draft.type = "appeal"
 

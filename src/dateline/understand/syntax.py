@@ -65,9 +65,17 @@ class Parse:
         word = self.words[i]
         if any(self.words[k].rel in ("subj:pass", "agent", "aux:pass") for k in word.kids):
             return True
+        if self._bare_participle(word):
+            return True
         if word.rel == "conj" and word.tense == "part" and not self.kids(i, "subj", "obj", "aux"):
             return self.passive(word.head)
-        return word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
+        participle = word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
+        return participle and not self.kids(i, "obj")
+
+    def _bare_participle(self, word: Word) -> bool:
+        """True for "Driven from the city, the group regrouped": passive, of the subject of the clause it opens."""
+        alone = not self.kids(word.i, "subj", "aux", "obj", "mark")
+        return word.rel == "advcl" and word.tense == "part" and word.head > word.i and alone
 
     def negated(self, i: int) -> bool:
         """True where "not", "no longer", "never" or "n'... pas" stands at word i or at the verb that carries it."""
@@ -188,6 +196,14 @@ class Parse:
             if self.words[head].pos in ("VERB", "AUX"):
                 return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
             return []
+        if word.rel == "advcl" and self._bare_participle(word):
+            return self.subjects(head, depth + 1)
+        if (
+            word.rel in ("advcl", "xcomp")
+            and self.words[head].lemma in ACCUSING
+            and word.prep in ("of", "de", "d'", "with")
+        ):
+            return self.objects(head, depth + 1)  # "accused X of shelling": X is said to have shelled
         if word.rel in ("xcomp", "ccomp", "advcl") and self.words[head].pos in ("VERB", "AUX", "ADJ"):
             wants = word.rel != "advcl" or (word.tense == "inf" and self.words[head].lemma in CALLS)
             controlled = self.kids(head, "obj", "iobj") if wants else []
@@ -217,6 +233,7 @@ OFFERS = frozenset(
     "day choice pressure "
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
+ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
 CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
 SLOTS = {

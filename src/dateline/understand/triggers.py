@@ -22,6 +22,7 @@ _KINDS = {
     "PERSON": frozenset({"person"}),
     "MEDIA": frozenset({"media"}),
 }
+_ACTING = frozenset({"subj", "agent", "subj:pass"})  # where a state's name means the state
 _SAID = frozenset({"statement", "demand"})
 _WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
 
@@ -98,7 +99,7 @@ class Triggers:
                     words = self._verb_words(parse, word, rest, reflexive)
                     if words and self._holds(scene, word.i, trigger, set(words)):
                         yield self._hit(parse, trigger, word.i, words)
-            if word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            if word.pos in ("NOUN", "PROPN", "VERB", "ADJ") and not parse.kids(word.i, "aux"):
                 for key in dict.fromkeys((lemma, word.text.lower())):
                     for trigger, parts in self.nouns.get(key, ()):
                         if word.pos in ("VERB", "ADJ") and (
@@ -236,9 +237,13 @@ class Triggers:
                 at = word.start - scene.parsed.sentence.span.start
                 return value in scene.parsed.text.lower()[max(0, at - len(value)) : at + len(word.text) + len(value)]
             return value in (word.lemma, word.text.lower())
+        if value == "ANY":
+            return True
         if value == "PLACE":
             return i in scene.places
         ref = scene.actors.get(i)
+        if value in ("ACTOR", "STATE") and ref is None and i in scene.places:
+            return any(key in self.lexicon.theatre.countries for key in scene.places[i].ids) and word.rel in _ACTING
         if value == "ACTOR":
             return ref is not None
         kinds = _KINDS.get(value)

@@ -20,7 +20,7 @@ from dateline.model import (
     content_id,
 )
 from dateline.understand.attribution import Speech
-from dateline.understand.codes import acled_code
+from dateline.understand.codes import acled_code, plover_code
 from dateline.understand.control import Holding
 from dateline.understand.dates import TimeWord
 from dateline.understand.discourse import Discourse
@@ -98,7 +98,7 @@ class Writer:
             for words in scene.wordings:
                 framing = self._framing(words)
                 framings.setdefault(f"{self._text(framing.span).lower()}|{framing.about}", framing)
-        lead = self._lead(claims)
+        lead = self._lead(claims, [d for scene in self.draft.scenes for d in scene.drafts])
         claims = [replace(c, lead=True) if c.id == lead else c for c in claims]
         for key in {k for c in claims for k in (*c.actors, *c.targets, *c.mediators, *c.speakers)}:
             self._entity(key, "actor")
@@ -175,7 +175,7 @@ class Writer:
             modality=draft.modality,
             background=draft.background,
             figures=own,
-            plover=event_type.plover,
+            plover=plover_code(event_type.plover, draft.modality),
             acled=acled_code(event_type, draft, self.lexicon),
             confidence=round(min(0.95, draft.hit.score), 2),
             rule=f"{draft.hit.trigger.part} {draft.hit.trigger.words}",
@@ -272,12 +272,22 @@ class Writer:
             f"word list: {words.row.phrase}",
         )
 
-    def _lead(self, claims: list[Claim]) -> str:
-        """Return the claim a report is about: the fullest asserted one of the first sentences."""
+    def _lead(self, claims: list[Claim], drafts: list[Draft]) -> str:
+        """Return the claim a report is about: the fullest asserted one of the first sentences, a main clause before others."""
+        main = {self._id("c", d.hit.span, d.type) for d in drafts if self._is_main(d)}
 
         def fullness(pair: tuple[int, Claim]) -> tuple[float, int]:
             order, claim = pair
             filled = bool(claim.actors) + bool(claim.targets) + bool(claim.places) + bool(claim.figures)
-            return filled - 0.4 * order - 1.5 * claim.background - 0.5 * (claim.modality != "asserted"), -order
+            told = 1.5 * claim.background + 0.5 * (claim.modality != "asserted")
+            return 0.5 * filled + (claim.id in main) - 0.4 * order - told, -order
 
         return max(enumerate(claims[:6]), key=fullness)[1].id if claims else ""
+
+    def _is_main(self, draft: Draft) -> bool:
+        """True where a trigger is, or hangs right on, the main verb of its sentence or what that verb says."""
+        parse = draft.scene.parse
+        word = parse.words[draft.head if draft.carrier < 0 else draft.carrier]
+        if word.rel == "ccomp" and word.head >= 0:
+            word = parse.words[word.head]
+        return word.head < 0
