@@ -63,21 +63,35 @@ def question_of(article: Article, claim: Claim, claims: Sequence[Claim]) -> Ques
 # --- PLOVER ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Record:
-    """A PLOVER record: its sentence, its category by today's name, and what the triggers find."""
+    """A PLOVER record: its sentence, its category by today's name, what the triggers find, and who acts on whom."""
 
     text: str
     category: str
     reading: Reading
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 def plover_records(read: Understand) -> list[Record]:
     """Return the records with what triggers make of them."""
     rows = json.loads(PLOVER.read_text(encoding="utf-8"))
     return [
-        Record(row["text"], NEWER.get(row["event"], row["event"]), read.read(sentence_article(row["text"])))
+        Record(
+            row["text"],
+            NEWER.get(row["event"], row["event"]),
+            read.read(sentence_article(row["text"])),
+            _actors(row.get("source")),
+            _actors(row.get("target")),
+        )
         for row in rows
         if row["event"] != "DOCUMENT"
     ]
+
+
+def _actors(given: object) -> tuple[str, ...]:
+    """Return the words for the actors of a record, which lists them; two records hold one without a list."""
+    listed = given if isinstance(given, list) else [given]
+    return tuple(str(row["actorText"]) for row in listed if isinstance(row, dict) and row.get("actorText"))
 
 
 def lead(claims: Sequence[Claim]) -> Claim | None:

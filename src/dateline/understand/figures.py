@@ -94,7 +94,7 @@ class Figures:
             return self._bare(scene, number, offset)
         if unit == "":
             return None
-        role = self._role(scene, word) if unit == "person" else ""
+        role = self._role(scene, word) if unit in ("person", "family") else ""
         return FigureWord(Span(number.start + offset, end), number.low, number.high, unit, role, word)
 
     def _is_year(self, text: str, number: NumberWord) -> bool:
@@ -202,7 +202,7 @@ class Figures:
                 if role and role not in ("fighter",):
                     return role
         own = self._named(noun)
-        if own and own not in ("fighter", "resident"):
+        if own and own not in ("fighter", "resident", "captured"):
             return own
         for k in list(parse.ancestors(word))[:3]:
             if parse.words[k].lemma in _MADE_UP:  # "those killed include 14 children"

@@ -28,8 +28,11 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
         if 0 <= word.head != word.i:
             words[word.head].kids.append(word.i)
     _mend_coordination(words)
+    if language == "en":
+        _mend_lemmas(words)
     if language == "fr":
         _mend_perfect(words)
+        _mend_partitive(words)
         _mend_inversion(words)
 
 
@@ -73,6 +76,13 @@ def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None
             )
         elif other.head < 0 and other.i > word.i and other.pos in _NOUNS:
             other.head, other.rel = word.i, "obl" if other.prep else "obj"
+        elif (
+            other.pos in _NOUNS
+            and all(w.pos in ("DET", "ADJ") for w in words[word.i + 1 : other.i])
+            and other.i > word.i
+        ):
+            if other.head > other.i:  # hung on what follows it
+                other.head, other.rel = word.i, "obj"
         elif other.pos == "AUX" and other.i == word.i - 1:
             other.head, other.rel = word.i, "aux"
 
@@ -88,6 +98,7 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
 
@@ -149,6 +160,22 @@ def _find_objects(words: list[Word]) -> None:
 
 
 # --- all languages, and the perfect and inversion of French -----------------------------------------------------------
+def _mend_lemmas(words: list[Word]) -> None:
+    """English forms that the model leads back to the wrong verb."""
+    for word in words:
+        if word.pos == "VERB":
+            word.lemma = _MISREAD.get(word.lemma, word.lemma)
+
+
+def _mend_partitive(words: list[Word]) -> None:
+    """French "aux mains des rebelles": "des" read as an article is "de" before a noun that hangs on a noun."""
+    for word in words:
+        above = words[word.head] if word.head >= 0 else None
+        bare = word.rel == "obl" and not word.prep and above is not None and above.pos in _NOUNS
+        if bare and any(words[k].text.lower() in ("des", "du", "de", "d'") for k in word.kids):
+            word.prep = "de"
+
+
 def _mend_coordination(words: list[Word]) -> None:
     """ "He said they will not retreat and called on others": a past verb is no partner of a future one; it joins the saying."""
     for word in words:

@@ -152,7 +152,8 @@ class References:
             return False
         if word.prep in self.locative and word.rel == "obl":
             head = scene.parse.words[word.head]
-            return not (word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING)
+            given = word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING
+            return not given and not (word.prep in ("on", "upon", "sur") and head.lemma in UPON)
         if name.ids[0] == self.discourse.home:
             return True
         return word.rel == "appos" and word.head in scene.places
@@ -219,8 +220,9 @@ class References:
         if self._capital_acts(scene, head, text):
             return
         hint = self._hint(scene.parse, head) or self._hint_inside(text)
-        single = label not in ("PERSON", "PER") and " " not in text
-        if single and (self._home_has(text) or self._stands_as_place(scene.parse, head, text)):
+        nobody = label not in ("PERSON", "PER")
+        placed = " " not in text and self._stands_as_place(scene.parse, head, text)
+        if nobody and (self._home_has(text) or placed):
             label = "GPE"
         located = head.rel == "obl" and head.prep in self.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
@@ -275,7 +277,8 @@ class References:
     def _elsewhere(self, place: Place, text: str) -> bool:
         """True where a theatre's place only bears the name of one in the country that the report is about."""
         home = self.lexicon.theatre.countries.get(self.discourse.home)
-        return home is not None and place.country not in ("", home.code) and self._home_has(text)
+        abroad = home is not None and place.kind != "country" and place.country not in ("", home.code)
+        return abroad and self._home_has(text)
 
     def _home_has(self, text: str) -> bool:
         home = self.lexicon.theatre.countries.get(self.discourse.home)
@@ -393,7 +396,11 @@ class References:
                     continue
                 ref = scene.actors.get(k)
                 if rel == "poss" and parse.words[k].text.lower() in POSSESSIVES and noun.kind in OWNED:
-                    return self._possessor(scene, word)
+                    owner = self._possessor(scene, word)
+                    if owner or noun.kind != "armed group":
+                        return owner
+                    many = parse.words[k].text.lower() in PLURAL_PRONOUNS
+                    return self.discourse.pronoun(many, False, scene.parsed.sentence.index, word.i)
                 if (
                     ref is None
                     or ref.modifies
@@ -449,7 +456,9 @@ class References:
                     return past, "noun pointing back"
             return noun.actor, "generic noun"
         if definite and noun.kind == "armed group":
-            past = self.called.get(word.lemma, "") if plural else discourse.latest(ARMED, index, word.i, 4, named=True)
+            past = discourse.latest(ARMED, index, word.i, 4, named=True)
+            if plural:
+                past = self.called.get(word.lemma, "")
             if past:
                 return past, "noun pointing back"
         if definite and not plural and noun.kind in GROUPS | {"media"}:
@@ -549,6 +558,8 @@ SHORTENED = frozenset(
 POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
 # What a capital does as a place: verbs that no government does.
 STATIC = frozenset("be remain lie stand fall wake see come suffer become have host être rester tomber".split())
+# What is laid on a state, not on its territory.
+UPON = frozenset("sanction embargo pressure tariff blame call impose pression sanctions".split())
 GIVING = frozenset(
     "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre "
     "livrer donner "

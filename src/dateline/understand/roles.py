@@ -19,6 +19,10 @@ _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi",
 _REPORTED_BY = frozenset(
     "accusation denial criticism praise investigation appeal demand threat support discovery claim-responsibility".split()
 )
+_DEADLY = frozenset(
+    "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
+)
+_FIRED = frozenset({"shelling", "airstrike", "attack", "bombing", "chemical-attack"})
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _ALONG = ("with", "avec", "alongside", "together")
@@ -39,6 +43,8 @@ class Roles:
         used: set[int] = set()
         for role in ("actor", "target", "mediator"):
             self._fill_role(draft, trigger, role, used)
+        self._weapon(draft)
+        self._victims(draft)
         self._governor(draft, used)
         self._compound(draft)
         self._companions(draft)
@@ -175,6 +181,30 @@ class Roles:
         self._take(draft, "actor", [ref] if ref else [], "before the hyphen")
         if parse.words[head].head >= 0:
             self._take(draft, "target", self.refs_at(scene, parse.words[head].head, "target"), "noun behind")
+
+    def _victims(self, draft: Draft) -> None:
+        """ "The strikes killed 21 civilians", "civilians were killed in the strikes": whom the outcome names."""
+        parse = draft.scene.parse
+        word = parse.words[parse.first_conjunct(draft.head)]
+        if draft.targets or draft.hit.trigger.part != "noun" or draft.type not in _FIRED or word.head < 0:
+            return
+        means = word.rel in ("subj", "agent") or (
+            word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
+        )
+        if means and parse.words[word.head].lemma in _DEADLY:
+            refs = [r for k in parse.objects(word.head) for r in self.refs_at(draft.scene, k, "target")]
+            self._take(draft, "target", refs, f"object of {parse.words[word.head].lemma}")
+
+    def _weapon(self, draft: Draft) -> None:
+        """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
+        parse = draft.scene.parse
+        if draft.actors or draft.hit.trigger.part != "verb" or draft.type not in _FIRED:
+            return
+        for k in parse.subjects(draft.head):
+            if k not in draft.scene.actors:
+                before = parse.kids(k, "amod", "compound", "poss")
+                refs = [r for b in before if (r := draft.scene.actors.get(b) or self.nationality(draft.scene, b))]
+                self._take(draft, "actor", refs[:1], "before the weapon")
 
     def _governor(self, draft: Draft, used: set[int]) -> None:
         """A noun carried by a light verb takes its doer from it: "launched an offensive", "came under shelling"."""

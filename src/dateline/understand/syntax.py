@@ -205,7 +205,7 @@ class Parse:
         ):
             return self.objects(head, depth + 1)  # "accused X of shelling": X is said to have shelled
         if word.rel in ("xcomp", "ccomp", "advcl") and self.words[head].pos in ("VERB", "AUX", "ADJ"):
-            wants = word.rel != "advcl" or (word.tense == "inf" and self.words[head].lemma in CALLS)
+            wants = word.rel != "advcl" or (word.tense == "inf" and self.words[head].lemma in CALLS | GIVES)
             controlled = self.kids(head, "obj", "iobj") if wants else []
             if wants and not controlled and self.words[head].lemma in CALLS:
                 controlled = [k for k in self._addressees(head) if k < i]
@@ -234,6 +234,7 @@ OFFERS = frozenset(
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
+GIVES = frozenset("give allow order warn force leave donner laisser".split())  # "gave them until Monday to go": they go
 CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
 SLOTS = {

@@ -157,7 +157,7 @@ class Triggers:
         k = word.i
         for part in others:
             k += step
-            while 0 <= k < len(parse.words) and parse.words[k].text.lower() in _SKIP:
+            while self.language == "fr" and 0 <= k < len(parse.words) and parse.words[k].text.lower() in _SKIP:
                 k += step
             if not 0 <= k < len(parse.words) or part.rstrip("'") not in (
                 parse.words[k].text.lower().rstrip("'"),
@@ -268,7 +268,7 @@ class Triggers:
 
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
-    "percent percentage share swath swathe third quarter total string spate slew handful much "
+    "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
     "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
