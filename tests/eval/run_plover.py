@@ -24,6 +24,7 @@ FIGURES = {
     "any": "category of any claim",
     "source": "source is an actor of the lead claim",
     "target": "target is a target of the lead claim",
+    "target, some part": "target has some part in the lead claim",
     "source, right": "source, where the category is right",
     "target, right": "target, where the category is right",
 }
@@ -50,6 +51,9 @@ def _judge(sheet: Sheet, name: str, record: Record) -> None:
         if wanted:
             have = (first.actors if role == "source" else first.targets) if first else ()
             agreed = any(_is(record, text, have) for text in wanted)
+            if role == "target":
+                parts = (*first.targets, *first.actors, *first.mediators, *first.places) if first else ()
+                sheet.share(FIGURES["target, some part"], name, any(_is(record, text, parts) for text in wanted))
             miss = f"{role} {wanted}, have {have}: {'; '.join(told)} | {record.text[:300]}"
             sheet.share(FIGURES[role], name, agreed, miss)
             if right:

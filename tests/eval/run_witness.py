@@ -89,9 +89,9 @@ def plover_records(read: Understand) -> list[Record]:
 
 
 def _actors(given: object) -> tuple[str, ...]:
-    """Return the words for the actors of a record, which lists them; two records hold one without a list."""
-    listed = given if isinstance(given, list) else [given]
-    return tuple(str(row["actorText"]) for row in listed if isinstance(row, dict) and row.get("actorText"))
+    """Return the words for the actors of a record; where it has none, an empty text stands for the list."""
+    listed = given if isinstance(given, list) else []
+    return tuple(row["actorText"] for row in listed if row.get("actorText"))
 
 
 def lead(claims: Sequence[Claim]) -> Claim | None:

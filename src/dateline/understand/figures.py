@@ -9,7 +9,7 @@ from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.numbers import Numbers, NumberWord
-from dateline.understand.references import Scene
+from dateline.understand.references import THINGS, Scene
 from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]
@@ -53,7 +53,7 @@ class Figures:
         self.months = frozenset(codebook.times[lexicon.language].months)
         classes = codebook.classes
         self.things = frozenset(
-            word for name in _THINGS for word in classes.get(name, {}).get(lexicon.language, frozenset())
+            word for name in THINGS for word in classes.get(name, {}).get(lexicon.language, frozenset())
         )
         self.roles = {word: role for role, words in self.words.roles.items() for word in words}
 
@@ -225,7 +225,6 @@ class Figures:
         return self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
 
 
-_THINGS = ("AIRCRAFT", "WEAPON", "WEAPON_INDIRECT", "VEHICLE", "BOMB")
 _MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(

@@ -103,6 +103,11 @@ class Lexicon:
         """Return a listed actor."""
         return self.theatre.actors.get(actor_id)
 
+    def spoken_for(self, speaker: str) -> str:
+        """Return whom "we" means when a speaker says it: a spokesman or commander speaks for his body."""
+        actor = self.actor(speaker)
+        return actor.part_of[0].parent if actor and actor.kind == "person" and actor.part_of else speaker
+
     def holds(self, wide: str, narrow: str) -> bool:
         """True where one place (an id or a report's key) is known to lie within the other."""
         outer, seen = _bare(wide), set[str]()

@@ -9,6 +9,7 @@ from dateline.understand.lexicon import Lexicon, NameEntry, Token
 __all__ = ["Name", "find_names"]
 
 # Between a nationality and its noun: "Syrian government forces", "Russian military police".
+_AGAINST = frozenset({"pro", "anti", "non", "ex"})
 _BETWEEN = 2
 # What a nationality with one of these nouns names is a body of the state, not a loose crowd of its citizens.
 _BODIES = frozenset({"state force", "state", "state body", "state media", "media"})
@@ -33,6 +34,9 @@ def find_names(tokens: list[Token], lexicon: Lexicon) -> list[Name]:
     out = []
     i = 0
     while i < len(tokens):
+        if i and not tokens[i].spaced and tokens[i - 1].folded in _AGAINST:
+            i += 1  # "pro-regime forces" are not the regime's
+            continue
         name = _composed(tokens, i, lexicon)
         size, entries = lexicon.name_at(tokens, i)
         if entries and (name is None or size >= name.last - name.first):

@@ -13,7 +13,7 @@ from dateline.understand.names import Name
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["Ref", "References", "Scene"]
+__all__ = ["THINGS", "WE", "Ref", "References", "Scene"]
 
 DEFINITE = frozenset(
     "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()
@@ -79,6 +79,8 @@ class References:
         self.no_names = (
             frozenset(map(fold, (*times.weekdays, *times.months, *self.directions))) if times else frozenset()
         )
+        things = (codebook.classes.get(name, {}).get(lexicon.language, ()) for name in THINGS)
+        self.things = frozenset(word for words in things for word in words)
         self.no_names |= frozenset(lexicon.demonyms) | NO_PLACES
 
     def read(self, parsed: ParsedSentence) -> Scene:
@@ -374,6 +376,8 @@ class References:
             key, rule = owner, "noun with its name"
             if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
+        elif word.lemma in self.things or word.text.lower() in self.things:
+            return  # "warplanes", "artillery": whose, nobody says
         else:
             key, rule = self._meant(scene, word, noun, plural)
         if not key:
@@ -508,7 +512,7 @@ class References:
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:
-                key = self._ours(self.discourse.speakers[-1]) if self.discourse.speakers else ""
+                key = self.lexicon.spoken_for(self.discourse.speakers[-1]) if self.discourse.speakers else ""
             elif low in PLURAL_PRONOUNS:
                 key = self.discourse.pronoun(True, False, index, word.i, strict=True) or self.discourse.pronoun(
                     True, False, index, word.i
@@ -525,11 +529,6 @@ class References:
                 plural = low in PLURAL_PRONOUNS
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", key, "pronoun", (), None, plural)
 
-    def _ours(self, speaker: str) -> str:
-        """ "We", said by a spokesman, is whom he speaks for."""
-        actor = self.lexicon.actor(speaker)
-        return actor.part_of[0].parent if actor and actor.kind == "person" and actor.part_of else speaker
-
     def _hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         word = scene.parse.words[ref.word]
         subject = word.rel in ("subj", "subj:pass", "root")
@@ -541,6 +540,7 @@ class References:
 OWNED = frozenset(
     {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
 )
+THINGS = ("AIRCRAFT", "WEAPON", "WEAPON_INDIRECT", "VEHICLE", "BOMB")  # classes of what is used, not of who uses it
 COLLECTIVE = frozenset(
     "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
 )

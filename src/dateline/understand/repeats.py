@@ -100,7 +100,8 @@ def _tied(a: Draft, b: Draft) -> bool:
 def _pointing(draft: Draft) -> bool:
     """True for "the strikes", "this attack": a noun that points back."""
     parse = draft.scene.parse
-    return any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
+    named = any(k in draft.scene.actors for k in parse.kids(draft.head, "compound", "amod", "poss"))
+    return not named and any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
 
 
 def _new(draft: Draft) -> bool:

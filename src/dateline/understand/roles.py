@@ -57,6 +57,10 @@ class Roles:
         for slot in trigger.slots(role):
             refs = self._slot_refs(draft, slot, role)
             refs = [ref for ref in refs if ref.word not in used]
+            if role == "actor" and slot in ("of", "de") and slot in trigger.slots("target"):
+                refs = [
+                    ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
+                ]  # "a massacre of civilians"
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
