@@ -34,7 +34,7 @@ def write_brief(record: Record, format: Literal["md", "html"], stream: TextIO) -
 
 def compose(record: Record) -> Page:
     """Return the brief as a page that any format can show."""
-    contents = Contents(record)
+    contents = Contents(record, own_words=True)
     naming = Naming(contents)
     composer = Composer(contents, naming)
     chosen, notes = choose(contents, composer), Footnotes(contents)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from dateline.model import Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
 from dateline.record import Record
 from dateline.show.inert import one_line
+from dateline.show.own_words import events_in_own_words, in_own_words
 
 __all__ = ["Contents"]
 
@@ -26,8 +27,8 @@ T = TypeVar("T", bound=_WithId)
 class Contents:
     """All that a brief needs of one record. What a reviewer rejected is left out."""
 
-    def __init__(self, record: Record) -> None:
-        """Read everything but the texts once."""
+    def __init__(self, record: Record, own_words: bool = False) -> None:
+        """Read everything but the texts once; with `own_words`, claims tell only what words of theirs tell."""
         self.record = record
         self.review = {d.about: d.judgement for d in record.decisions() if d.judgement is not Judgement.UNSURE}
         self.documents = _by_id(replace(article, text="", sentences=()) for article in record.documents())
@@ -38,8 +39,11 @@ class Contents:
         self.places = _by_id(record.places())
         self.figures = _by_id(self._standing(record.figures()))
         self.control = _by_id(self._standing(record.control()))
-        self.claims = _by_id(self._standing(record.claims()))
+        self.claims = self.as_read = _by_id(self._standing(record.claims()))
         self.events = tuple(event for event in self._standing(record.events()) if self.claims_of(event))
+        if own_words:
+            self.claims = in_own_words(self.as_read, self.events, self.review)
+            self.events = tuple(events_in_own_words(self.events, self.claims))
         self.framings = tuple(self._standing(record.framings()))
         self.ledger = tuple(self._standing(record.ledger()))
         self.deals = tuple(self._standing(record.deals()))

@@ -133,7 +133,7 @@ class Knowing:
 
     def of_event(self, event: Event, main: Claim, template: Template) -> Known:
         """What the sentence of an event tells."""
-        known = self._known(main, self.roles(event, main, template), template)
+        known = self._known(main, self.roles(event, main, template), template, self.contents.claims_of(event))
         return self._with_people(event, main, template, replace(known, dated=event.time.earliest is not None))
 
     def of_claim(self, claim: Claim, template: Template, asker: tuple[str, ...] = ()) -> Known:
@@ -142,9 +142,9 @@ class Knowing:
         told = Roles(claim.actors, targets, claim.mediators, claim.places)
         return self._known(claim, self.sense.roles(claim, told, template), template)
 
-    def _known(self, claim: Claim, roles: Roles, template: Template) -> Known:
+    def _known(self, claim: Claim, roles: Roles, template: Template, beside: Iterable[Claim] = ()) -> Known:
         slots = self._slots(claim, roles)
-        if claim.type == "capture" and self.sense.in_part(claim, roles.places):
+        if claim.type == "capture" and self.sense.in_part(claim, roles.places, beside):
             slots.pop("place", None)
         bare = self.naming.bare_places(roles.places)
         return Known(slots, f"over {bare}" if template.over and bare else self.naming.where(roles.places))

@@ -4,10 +4,12 @@ The record keeps what was read; a brief leaves a doer out rather than blame some
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model import Claim, Modality
 from dateline.show.contents import Contents
+from dateline.show.grounds import told_in_part
 from dateline.show.templates import Template
 
 __all__ = ["CAN_BE_THREATENED", "LEAVING", "Roles", "Sense", "is_official"]
@@ -72,10 +74,16 @@ class Sense:
             return True
         return claim.modality is Modality.DEMANDED and bool(self._states(claim.speakers) & self._states(claim.targets))
 
-    def in_part(self, claim: Claim, places: tuple[str, ...]) -> bool:
-        """True where ground was gained within a place, not the whole of it: too little is better than too much."""
+    def in_part(self, claim: Claim, places: tuple[str, ...], beside: Iterable[Claim] = ()) -> bool:
+        """True where ground was gained within a place, not the whole of it: too little is better than too much.
+
+        `beside` are the other claims of the same gain: one that tells of a part corrects one that names no place itself.
+        """
         kinds = {self.contents.places[id].kind for id in places if id in self.contents.places}
-        return bool(kinds & _AREAS) or _ADVANCE.search(self.contents.text(claim.document, claim.trigger)) is not None
+        advance = _ADVANCE.search(self.contents.text(claim.document, claim.trigger)) is not None
+        own = any(one.field == "place" for one in claim.evidence)
+        told = (claim,) if own else (claim, *(c for c in beside if c.type == claim.type))
+        return advance or bool(kinds & _AREAS) or any(told_in_part(self.contents, one) for one in told)
 
     def _kind(self, id: str) -> str:
         return self.contents.actors[id].kind if id in self.contents.actors else ""

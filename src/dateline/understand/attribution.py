@@ -6,7 +6,7 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Span
 from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
-from dateline.understand.references import WE, Ref, Scene
+from dateline.understand.references import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.roles import Roles
 from dateline.understand.syntax import Parse
 
@@ -26,6 +26,14 @@ TELLING = frozenset(
     "rapporter confirmer "
     "indiquer signaler révéler revendiquer".split()
 )
+_OFFICIAL = frozenset(
+    "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
+)
+_BODIES = {
+    **dict.fromkeys(("military", "army", "militaire"), "army"),
+    **dict.fromkeys(("government", "gouvernemental"), "government"),
+    "police": "police",
+}
 _CITING = frozenset({"citing", "quoting", "citant"})
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
@@ -64,7 +72,7 @@ class Attribution:
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*(self._closing(scene) or self._verbs(scene)), *self._openings(scene)]
+        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
         text = scene.parsed.text
         if not found and self.carried and (self.open_quote or _quoted(text) or self.announced):
             everything = set(range(len(scene.parse.words)))
@@ -154,13 +162,14 @@ class Attribution:
             out += [(start, self._source(scene, ref)) for ref in inner[:1]]
         return out
 
-    def _verbs(self, scene: Scene) -> list[Speech]:
+    def _verbs(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         parse = scene.parse
         out = []
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
+            self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].text.lower() in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
@@ -173,6 +182,16 @@ class Attribution:
                 if scope:
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
+
+    def _same_speaker(self, scene: Scene, subjects: list[int], discourse: Discourse) -> None:
+        """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
+        for k in subjects:
+            ref = scene.actors.get(k)
+            if ref is None or ref.form != "pronoun" or not discourse.speakers:
+                continue
+            last, low = discourse.speakers[-1], scene.parse.words[k].text.lower()
+            if self._is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
+                ref.key = last
 
     def _inverted(self, scene: Scene, verb: int) -> list[int]:
         """ "…", said X: the actor right behind a speech verb without subject."""
@@ -234,6 +253,12 @@ class Attribution:
             end = at + len(opening) + offset
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
+            while (
+                first >= 0
+                and scene.parse.words[first].rel in ("amod", "compound")
+                and scene.parse.words[first].head in scene.actors
+            ):
+                first = scene.parse.words[first].head
             if first >= 0:
                 refs = [self._source(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
                 words = {w.i for w in scene.parse.words} - set(scene.parse.subtree(first))
@@ -241,19 +266,36 @@ class Attribution:
         return out
 
     def _source(self, scene: Scene, ref: Ref) -> Ref:
-        """Sources close to X speak for X; a commander of X without a name too."""
+        """Return who a source is: the person named beside the office, whom a source is close to, whose source it is."""
         if ref.form == "name" or ref.noun is None or ref.noun.kind not in ("source", "person", "media"):
             return ref
         below = sorted(
             k for k in scene.parse.subtree(ref.word, ("relcl", "ccomp", "advcl")) if k in scene.actors and k != ref.word
         )
-        named = [scene.actors[k] for k in below if scene.actors[k].form == "name"]
-        state = next(
-            (r for k in scene.parse.kids(ref.word, "amod", "compound") if (r := self.roles.nationality(scene, k))), None
-        )
-        if state is not None and ref.noun.kind == "source":
-            return state  # "Russian sources"
-        return named[0] if named and named[0].word - ref.word < 6 else ref
+        named = [r for k in below if (r := scene.actors[k]).form == "name" and abs(k - ref.word) < _REACH]
+        people = [r for r in named if self._is_person(r.key)]
+        nations = (self.roles.nationality(scene, k) for k in scene.parse.kids(ref.word, "amod", "compound"))
+        state = next((nation for nation in nations if nation is not None), None)
+        if people or named:
+            return (people or named)[0]
+        official = scene.parse.words[ref.word].lemma in _OFFICIAL
+        if state is not None and (ref.noun.kind == "source" or official):
+            return state  # "Russian sources", "Nigerian officials"
+        return self._whose(scene, ref) if ref.noun.kind == "source" else ref
+
+    def _is_person(self, key: str) -> bool:
+        actor = self.roles.lexicon.actor(key)
+        return actor.kind == "person" if actor else key.startswith("?person")
+
+    def _whose(self, scene: Scene, ref: Ref) -> Ref:
+        """ "A military source", "government sources": the body of the country told of."""
+        start = scene.parsed.sentence.span.start
+        words = scene.parsed.text[ref.span.start - start : ref.span.end - start].lower().split()
+        words += [scene.parse.words[k].lemma for k in scene.parse.kids(ref.word, "amod", "compound")]
+        role = next((_BODIES[word] for word in words if word in _BODIES), "")
+        if role and scene.home:
+            ref.key = self.roles.lexicon.with_role(scene.home, role)
+        return ref
 
     def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
         opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")

@@ -30,6 +30,7 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
     _mend_coordination(words)
     if language == "en":
         _mend_lemmas(words)
+        _mend_tail(words)
     if language == "fr":
         _mend_perfect(words)
         _mend_partitive(words)
@@ -98,6 +99,7 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_SAYING = frozenset({"say", "report", "announce", "add", "tell", "state", "confirm"})
 _MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
@@ -165,6 +167,25 @@ def _mend_lemmas(words: list[Word]) -> None:
     for word in words:
         if word.pos == "VERB":
             word.lemma = _MISREAD.get(word.lemma, word.lemma)
+
+
+def _mend_tail(words: list[Word]) -> None:
+    """ "They took the town, X said, killing 30": the participle belongs to what is told, not to the telling."""
+    for word in words:
+        above = words[word.head] if word.head >= 0 else None
+        if (
+            word.rel != "advcl"
+            or word.tense != "ger"
+            or above is None
+            or above.lemma not in _SAYING
+            or word.i < above.i
+        ):
+            continue
+        told = next((k for k in above.kids if words[k].rel in ("ccomp", "parataxis") and k < above.i), -1)
+        if told >= 0:
+            above.kids.remove(word.i)
+            word.head = told
+            words[told].kids.append(word.i)
 
 
 def _mend_partitive(words: list[Word]) -> None:

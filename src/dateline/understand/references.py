@@ -13,7 +13,7 @@ from dateline.understand.names import Name
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["THINGS", "WE", "Ref", "References", "Scene"]
+__all__ = ["PERSON_PRONOUNS", "THINGS", "WE", "Ref", "References", "Scene"]
 
 DEFINITE = frozenset(
     "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()

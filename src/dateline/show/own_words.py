@@ -1,0 +1,43 @@
+"""Claims and events in; both without the doers and places that no words of a claim tell, out.
+
+Where a sentence names no place or doer, reading carries one over from another sentence. That helps to find what belongs
+together; told as a fact it is a guess. So it stands in a brief only where some claim of the same event tells it in words.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from dateline.model import Claim, Event
+
+__all__ = ["UNSURE", "events_in_own_words", "in_own_words"]
+
+UNSURE = 0.6  # a claim of less confidence is not told on its own
+
+
+def in_own_words(claims: Mapping[str, Claim], events: Iterable[Event], trusted: Collection[str]) -> dict[str, Claim]:
+    """Return the claims without roles that were carried over to all of an event; what people looked at (`trusted`) stays."""
+    told = dict(claims)
+    for event in events:
+        own = [claims[id] for id in event.claims if id in claims]
+        actors = {id for claim in own if _tells("actor", claim, trusted) for id in claim.actors}
+        places = {id for claim in own if _tells("place", claim, trusted) for id in claim.places}
+        for claim in own:
+            told[claim.id] = replace(claim, actors=_kept(claim.actors, actors), places=_kept(claim.places, places))
+    return told
+
+
+def events_in_own_words(events: Iterable[Event], claims: Mapping[str, Claim]) -> Iterable[Event]:
+    """Return the events with the doers and places that their claims tell."""
+    for event in events:
+        own = [claims[id] for id in event.claims if id in claims]
+        actors = {id for claim in own for id in claim.actors}
+        places = {id for claim in own for id in claim.places}
+        yield replace(event, actors=_kept(event.actors, actors), places=_kept(event.places, places))
+
+
+def _tells(field: str, claim: Claim, trusted: Collection[str]) -> bool:
+    return claim.id in trusted or any(one.field == field for one in claim.evidence)
+
+
+def _kept(ids: tuple[str, ...], told: Collection[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id in told)
