@@ -120,7 +120,7 @@ def _understand(summary: Summary, articles: list[Article], settings: Settings, t
     old = [a for a in record.articles() if a.id not in given and not record.has_document(a.id, mark)]
     summary.known = len(articles) - len(new)
     work = [*new, *old]
-    readings = read_all(Understand(summary.theatres, summary.codebook), work, settings.workers)
+    readings = read_all(Understand(summary.theatres, summary.codebook, settings.profile), work, settings.workers)
     for at, (article, reading) in enumerate(readings):
         record.add_reading(article, reading, mark)
         summary.added += article.id in given

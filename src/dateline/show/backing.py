@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import Claim, ControlStatement, Event, Modality, Place
 from dateline.show.contents import Contents
+from dateline.show.own_words import UNSURE
 from dateline.show.sense import Roles
 
 __all__ = ["Backing", "same_mode"]
@@ -33,11 +34,8 @@ class Backing:
     def claims(self, event: Event, main: Claim, roles: Roles) -> tuple[Claim, ...]:
         """Return the claims that say what a sentence with these roles says, `main` first; `main` is always one of them."""
         alike = [c for c in self.contents.claims_of(event) if c.type == main.type and same_mode(c, main)]
-        reports: dict[str, list[Claim]] = defaultdict(list)
-        for claim in alike:
-            reports[claim.document].append(claim)
-        backed = {id for id, told in reports.items() if self._say(told, roles)}
-        return (main, *(c for c in alike if c.document in backed and c.id != main.id))
+        sure = [c for c in alike if c.confidence >= UNSURE and c.id != main.id]
+        return (main, *(c for c in sure if _adds(c, main, roles) and self._say(_beside(c, alike), roles)))
 
     def witnesses(self, claims: Iterable[Told]) -> frozenset[str]:
         """Return who is behind claims: copies are their original, a spokesman is his body, a report that has it from
@@ -67,7 +65,8 @@ class Backing:
 
     # --- what is said -----------------------------------------------------------------------------------------------
     def _say(self, told: Sequence[Claim], roles: Roles) -> bool:
-        """True where one report's claims together name every doer, one of the targets and one of the places."""
+        """True where claims of one source together name every doer, one of the targets and one of the places."""
+        told = [self.contents.as_read.get(claim.id, claim) for claim in told]
         actors = {id for claim in told for id in claim.actors}
         targets = {id for claim in told for id in claim.targets}
         places = {id for claim in told for id in claim.places}
@@ -140,6 +139,23 @@ class Backing:
                 return actor.camp if actor else ""
             id = actor.part_of[0].parent
         return ""
+
+
+def _beside(claim: Claim, alike: Sequence[Claim]) -> list[Claim]:
+    """Return what else the claim's report tells of it; what a speaker says is read from that speaker's words alone."""
+    return [c for c in alike if c.document == claim.document and (not claim.speakers or c.speakers == claim.speakers)]
+
+
+def _adds(claim: Claim, main: Claim, roles: Roles) -> bool:
+    """False for words that tell nothing of whom or where ("the settlement"), or only what their report's main ones told."""
+    told = {one.field for one in claim.evidence}
+    known = {one.field for one in main.evidence} if claim.document == main.document else set()
+    named = ("actor", roles.actors, claim.actors), ("target", roles.targets, claim.targets)
+    if any(field in told and wanted and ids for field, wanted, ids in named):
+        return True
+    if claim.document == main.document:
+        return "place" in told and "place" not in known and bool(roles.places)
+    return bool(claim.actors or claim.targets or claim.places) or not (roles.actors or roles.targets or roles.places)
 
 
 def same_mode(claim: Claim, main: Claim) -> bool:

@@ -86,6 +86,7 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
         key for told in ranked for id in told.joined if id in contents.claims for key in _asked(contents.claims[id])
     }
     terms = _terms_told(contents, ranked)
+    done = [told.claims[0] for told in ranked if told.claims[0].modality is Modality.ASSERTED]
     kept: list[Told] = []
     said: dict[object, list[Told]] = {}
     for told in ranked:
@@ -94,12 +95,20 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
         again = any(told.event.time.overlaps(one.event.time) for one in alike)
         part = all(claim.id in within for claim in told.claims) or bool(asked & set(_asked(main)))
         less = any(_says_less(told, one) for one in said.get(_kind(main), ()))
-        if again or part or less or main.id in terms:
+        if again or part or less or main.id in terms or _was_done(main, done):
             continue
         kept.append(told)
         for key in (told.core, _roles(told), _kind(main)):
             said.setdefault(key, []).append(told)
     return kept
+
+
+def _was_done(plan: Claim, done: Iterable[Claim]) -> bool:
+    """True for a plan of what the same actors are told to have done at the same place."""
+    if plan.modality is not Modality.PLANNED or not plan.actors:
+        return False
+    alike = (one for one in done if one.type == plan.type and set(plan.places) <= set(one.places))
+    return any(set(plan.actors) <= set(one.actors) for one in alike)
 
 
 def _kind(claim: Claim) -> tuple[str, str]:

@@ -1,15 +1,18 @@
 """Days in words: dates and intervals in, "25 March 2018", "by 22 March", "20-25 March" out."""
 
 import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from dateline.model import UNKNOWN_TIME, Event, Interval
+from dateline.model import UNKNOWN_TIME, Claim, Event, Interval
 from dateline.show.contents import Contents
 
-__all__ = ["day", "event_day", "is_sure", "label", "since_until", "span_of_days", "usual_year", "when"]
+__all__ = ["day", "days_told", "event_day", "is_sure", "label", "since_until", "span_of_days", "usual_year", "when"]
 
 _MONTHS = tuple(calendar.month_name)  # English: the program never sets a locale
 _INFERRED = ("publication", "relative")
+_BASES = ("text", "relative", "context", "publication", "unknown")  # how near to the words the days stand
 
 
 def day(on: date, year: bool = True) -> str:
@@ -47,8 +50,15 @@ def label(time: Interval, year: int | None = None, sure: bool = True) -> str:
     if time.earliest and time.latest:
         words = span_of_days(time.earliest, time.latest, with_year)
     else:
-        words = f"{'from' if time.earliest else 'by'} {_day_or_year(known[0], with_year)}"
+        words = f"from {_start(known[0], with_year)}" if time.earliest else f"by {_day_or_year(known[0], with_year)}"
     return words if sure else f"{words}, inferred"
+
+
+def _start(on: date, with_year: bool) -> str:
+    """A first of a month stands for a month of which no more was told: "since March"."""
+    if on.day == 1 and on.month > 1:
+        return f"{_MONTHS[on.month]}{f' {on.year}' if with_year else ''}"
+    return _day_or_year(on, with_year)
 
 
 def _day_or_year(on: date, with_year: bool) -> str:
@@ -66,12 +76,36 @@ def when(time: Interval) -> str:
         return f"in {words}" if not words[0].isdigit() or words.isdigit() else f"between {day(first)} and {day(last)}"
     if last:
         return f"by {day(last)}"
-    return f"from {day(first)} on" if first else ""
+    return f"from {_start(first, True)} on" if first else ""
 
 
 def since_until(first: date | None, last: date | None) -> str:
     """Return days of holding a place in words."""
     return label(Interval(first, last, "text")) if first or last else "not told"
+
+
+def days_told(claims: Sequence[Claim]) -> Interval:
+    """Return the days that the claims of a sentence tell of it, the main one first; their own words before their reports' dates.
+
+    A report tells what happened by the day it comes out; an open start carried over from another sentence tells nothing.
+    """
+    told = [claim.time for claim in claims if claim.time.basis != "context" or claim.time.latest]
+    sharpest = min((_BASES.index(time.basis) for time in told), default=len(_BASES))
+    best = [time for time in told if _BASES.index(time.basis) == sharpest]
+    if not best:
+        return UNKNOWN_TIME
+    days = best[0]
+    for other in best[1:]:
+        days = _meet(days, other) if days.overlaps(other) else days
+    return replace(days, earliest=None) if days.basis == "publication" and days.latest else days
+
+
+def _meet(days: Interval, other: Interval) -> Interval:
+    """Return the days that both can mean; of two reports that look ahead, the earlier one's day."""
+    starts = [on for on in (days.earliest, other.earliest) if on]
+    last = min((on for on in (days.latest, other.latest) if on), default=None)
+    ahead = days.basis == "publication" and last is None
+    return Interval((min if ahead else max)(starts, default=None), last, days.basis)
 
 
 def event_day(time: Interval) -> date:
@@ -87,10 +121,9 @@ def usual_year(events: tuple[Event, ...]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def is_sure(contents: Contents, event: Event) -> bool:
-    """False where an event's days hang on a publication date that was only inferred."""
-    if event.time == UNKNOWN_TIME or event.time.basis not in _INFERRED:
+def is_sure(contents: Contents, time: Interval, claims: Iterable[Claim]) -> bool:
+    """False where the days that claims tell hang on a publication date that was only inferred."""
+    if time == UNKNOWN_TIME or time.basis not in _INFERRED:
         return True
-    return any(
-        contents.documents[id].published.basis != "inferred" for id in event.documents if id in contents.documents
-    )
+    told = {claim.document for claim in claims}
+    return any(contents.documents[id].published.basis != "inferred" for id in told if id in contents.documents)

@@ -1,5 +1,7 @@
 """The told part of a brief: chosen events in, the lead, what happened day by day and what lay before out."""
 
+from datetime import date
+
 from dateline.show.choosing import Chosen
 from dateline.show.contents import Contents
 from dateline.show.days import is_sure, label
@@ -16,12 +18,13 @@ def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int |
     """Return the sections Lead, What happened and Earlier."""
     lead = [Paragraph(_lead(contents, notes, chosen))] if chosen.lead else []
     told = tuple(_dated(contents, notes, one, year) for one in chosen.told if _has_day(one))
-    undated = tuple(_sentence(contents, notes, one) for one in chosen.told if not _has_day(one))
+    loose = sorted((one for one in chosen.told if not _has_day(one)), key=lambda one: _first_told(contents, one))
+    undated = tuple(_sentence(contents, notes, one) for one in loose)
     earlier = tuple(_dated(contents, notes, one, year) for one in chosen.earlier)
     left = _left_out(chosen.left_out) if chosen.told else "The record holds no event that could be told in a sentence."
     days: list[Block] = [Bullets(told)] if told else []
     no_days: list[Block] = (
-        [Paragraph(line("On days that the reports do not tell:")), Bullets(undated)] if undated else []
+        [Paragraph(line("Told without a day, in the order of the reports:")), Bullets(undated)] if undated else []
     )
     return [
         Section("Lead", tuple(lead)),
@@ -32,6 +35,17 @@ def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int |
 
 def _has_day(told: Told) -> bool:
     return bool(told.event.time.earliest or told.event.time.latest)
+
+
+def _first_told(contents: Contents, told: Told) -> tuple[date, int, int]:
+    """When and where a sentence without days is first told: the report's date, its number and the place in it."""
+    first = min(told.claims, key=lambda claim: (_came_out(contents, claim.document), contents.numbers[claim.document]))
+    return _came_out(contents, first.document), contents.numbers[first.document], first.trigger.start
+
+
+def _came_out(contents: Contents, document: str) -> date:
+    published = contents.documents[document].published
+    return published.date or published.latest or published.earliest or date.max
 
 
 def _left_out(count: int) -> str:
@@ -58,7 +72,7 @@ def _lead(contents: Contents, notes: Footnotes, chosen: Chosen) -> Line:
 
 
 def _dated(contents: Contents, notes: Footnotes, told: Told, year: int | None) -> Line:
-    days = label(told.event.time, year, is_sure(contents, told.event))
+    days = label(told.event.time, year, is_sure(contents, told.event.time, told.claims))
     days = days.replace("from ", "as of ", 1) if told.to_come else days
     return (Words(days, "emphasis"), Words("  "), *_sentence(contents, notes, told))
 

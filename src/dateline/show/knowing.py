@@ -8,6 +8,7 @@ from dateline.model import Claim, Event, Modality
 from dateline.show.amounts import people_words
 from dateline.show.backing import Backing, same_mode
 from dateline.show.contents import Contents
+from dateline.show.own_words import UNSURE
 from dateline.show.phrases import Naming, Phrase
 from dateline.show.sense import LEAVING, Roles, Sense, is_official
 from dateline.show.templates import Template, templates
@@ -25,7 +26,7 @@ _STRENGTH = (
     Modality.DENIED,
     Modality.HYPOTHETICAL,
 )
-_OF_DEALS = frozenset({"negotiation", "agreement"})
+_OF_DEALS = frozenset({"negotiation", "agreement", "refusal"})
 _OF_GROUND = frozenset({"siege", "capture", "handover"})  # types whose place is what they are done to
 _MANY = 4  # witnesses; more say no more
 _TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})
@@ -73,6 +74,7 @@ class Knowing:
         claims = self.contents.claims_of(event)
         first = max(((c.type == event.type, -_strength(c)) for c in claims), default=None)
         best = [c for c in claims if (c.type == event.type, -_strength(c)) == first]
+        best = [c for c in best if c.confidence >= UNSURE] or best
         if len(best) < 2:
             return best[0] if best else None
         doers = Counter(claim.actors for claim in best if claim.actors)
@@ -102,19 +104,28 @@ class Knowing:
     def roles(self, event: Event, main: Claim, template: Template) -> Roles:
         """Who and where a sentence names: what the main claim tells, and what others say of the same where it is silent."""
         alike = [c for c in self.contents.claims_of(event) if c.type == main.type and same_mode(c, main)]
+        alike = [c for c in alike if c.document == main.document or self._meets(c, main)]
         actors = main.actors or _usual(claim.actors for claim in alike)
         if main.type in _TWO_SIDED and len(actors) < 2:
             actors = tuple(dict.fromkeys((*actors, *(id for claim in alike for id in claim.actors))))[:4]
         targets = main.targets or _usual(claim.targets for claim in alike)
-        places = main.places or _usual(claim.places for claim in alike) or self._place_of_deal(main)
+        places = self._place_of_deal(main) or main.places or _usual(claim.places for claim in alike)
         return self.sense.roles(main, Roles(actors, targets, main.mediators, places), template)
 
+    def _meets(self, claim: Claim, main: Claim) -> bool:
+        """True where another report's claim tells of one doer, target or place with the main one: then it may fill its gaps."""
+        within, lies_in = self.backing.within, self.backing.lies_in
+        people = ((claim.actors, main.actors), (claim.targets, main.targets))
+        if any(within(x, y) or within(y, x) for xs, ys in people for x in xs for y in ys):
+            return True
+        return any(lies_in(x, y) or lies_in(y, x) for x in claim.places for y in main.places)
+
     def _place_of_deal(self, main: Claim) -> tuple[str, ...]:
-        """The place of the deal that a word on talks or terms belongs to, where the words themselves tell none."""
+        """The place of the deal that a word on talks or terms belongs to, where the words tell none or the area around it."""
         deal = self.contents.deal_of.get(main.id) if main.type in _OF_DEALS else None
         if deal is None or not deal.place or set(main.actors).isdisjoint(deal.parties):
             return ()
-        return (deal.place,)
+        return (deal.place,) if all(self.backing.lies_in(deal.place, place) for place in main.places) else ()
 
     def backers(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
         """The claims that say the event's sentence, the main one first."""

@@ -5,16 +5,17 @@ Where too little is known for a sentence that reads well, there is none: the eve
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Claim, Event, Modality
 from dateline.show.amounts import role_clauses
 from dateline.show.attribution import Attribution
 from dateline.show.contents import Contents
-from dateline.show.days import when
+from dateline.show.days import days_told, when
 from dateline.show.doubting import Doubting
 from dateline.show.joining import Joining
 from dateline.show.knowing import Knowing, Known
+from dateline.show.own_words import UNSURE
 from dateline.show.phrases import Naming, Phrase, join_words
 from dateline.show.templates import Template, fill, gerund, templates
 
@@ -22,6 +23,10 @@ __all__ = ["Composer", "Told", "capital"]
 
 _TOLD = (Modality.ASSERTED, Modality.REPORTED)
 _FUTURE = (Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.AGREED)
+# What others plan for people as often as they do themselves.
+_EXPECTED_OF = frozenset(
+    {"evacuation", "displacement", "return", "split", "withdrawal", "surrender", "disarmament", "handover"}
+)
 _ENOUGH = 2
 _NEEDS_CONTENT = frozenset({"accusation", "denial", "demand"})  # "made accusations" tells nobody what of
 
@@ -66,6 +71,10 @@ class Composer:
         template = templates().get(main.type if main else "")
         if main is None or template is None or self.knowing.sense.silent(main, template):
             return None
+        backers = self.knowing.backers(event, main, template)
+        if main.confidence < UNSURE and len(backers) < _ENOUGH:
+            return None
+        event = replace(event, time=days_told(backers))
         known = self.knowing.of_event(event, main, template)
         joined = self.joining.claims(main, template)
         text = self._joined(template, known, main, joined) if joined and template.joined else ""
@@ -75,10 +84,11 @@ class Composer:
             text += self._under(main, joined) if text and not template.joined else ""
         if not text:
             return None
-        backers = self.knowing.backers(event, main, template)
-        core, text = text, self._with_more(text, event, template, backers, with_days)
+        core, text = text, self._with_more(text, event, template, backers)
+        if with_days and (days := when(event.time)):
+            text = f"{days}, {text}"
         sources = len(self.knowing.backing.witnesses(backers))
-        remark = self._remark(event, backers, sources)
+        remark = self._remark(event, backers, sources, known)
         return Told(event, capital(text), remark, _ordered(main, backers), told_within, core, sources)
 
     def noun(self, event: Event) -> str:
@@ -136,8 +146,8 @@ class Composer:
         """Return the doer with the verb of the mode, ready for an infinitive."""
         was = "were" if actor.plural else "was"
         if main.modality is Modality.PLANNED:
-            expected = main.type in ("evacuation", "displacement", "return", "split") and "official" not in known.slots
-            return f"{actor.text} {was} expected to" if expected else f"{actor.text} planned to"
+            expected = main.type in _EXPECTED_OF and "official" not in known.slots and not main.speakers[-1:] == main.actors
+            return f"{actor.text} {was} ready or expected to" if expected else f"{actor.text} planned to"
         if main.modality is Modality.AGREED:
             return f"under a deal, {actor.text} {was} to"
         verbs = {
@@ -200,15 +210,11 @@ class Composer:
         return f", under which {join_words(terms)}" if terms else ""
 
     # --- the rest of the sentence -----------------------------------------------------------------------------------
-    def _with_more(
-        self, text: str, event: Event, template: Template, backers: tuple[Claim, ...], with_days: bool
-    ) -> str:
+    def _with_more(self, text: str, event: Event, template: Template, backers: tuple[Claim, ...]) -> str:
         main = backers[0]
         mediators = tuple(id for id in main.mediators if id not in (*main.actors, *main.targets))
         if (through := self.naming.actors(mediators)) and "{mediator}" not in template.asserted:
             text += f", with {through.text} as {'mediators' if through.several else 'mediator'}"
-        if with_days and (days := when(event.time)):
-            text += f" {days}"
         counting = self.knowing.counting(event, main, template)
         more = role_clauses(self.contents, event, counting, template.people_role)
         if more and main.modality in _TOLD:
@@ -225,13 +231,15 @@ class Composer:
             return list(dict.fromkeys(self.contents.publisher(c.document) for c in backers if c.document not in cited))
         return self.knowing.backing.one_sided(backers)
 
-    def _remark(self, event: Event, backers: tuple[Claim, ...], sources: int) -> str:
+    def _remark(self, event: Event, backers: tuple[Claim, ...], sources: int, known: Known) -> str:
         """Return how the sentence stands: independent sources that say it, sides that agree, what is contested."""
         parts = []
         if sources > 1:
             parts.append(f"{sources} independent sources")
         if sources > 1 and len(camps := self.knowing.backing.camps(backers)) > 1:
             parts.append(f"told by {join_words(camps)} sources")
+        lone = backers[0].type == "clash" and not {"target", "both"} & set(known.slots) and "actor" in known.slots
+        parts += ["against whom is not told"] if lone and backers[0].modality in _TOLD else []
         doubts = self.doubts.of(event, backers[0])
         return "; ".join([*parts, *doubts.remarks])
 

@@ -22,6 +22,7 @@ _CASUALTIES = frozenset({"killing"})
 _BEFORE = frozenset(
     "for after following over against since before despite pour après contre depuis malgré avant".split()
 )
+_HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
@@ -95,19 +96,22 @@ class Events:
         steps = [*up[: up.index(meet)], *down[: down.index(meet)]]
         if any(self._cause(parse, k) for k in up[: up.index(meet)]):
             return False
-        return len(steps) <= _APART and not any(self._own_clause(parse, k) for k in steps)
+        return len(steps) <= _APART and not any(self._own_clause(parse, k, means.head) for k in steps)
 
     def _cause(self, parse: Parse, k: int) -> bool:
         """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
         marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")}
         return bool(marks & _BEFORE) or parse.words[k].prep in _BEFORE
 
-    def _own_clause(self, parse: Parse, k: int) -> bool:
+    def _own_clause(self, parse: Parse, k: int, means: int) -> bool:
         """True for a clause that tells something else: said, in a relative clause, or joined with a subject of its own."""
         word = parse.words[k]
+        if word.rel == "relcl" and word.head == means:
+            return False  # "the attack which left 100 people dead"
         if word.rel in ("ccomp", "parataxis", "relcl"):
             return True
-        return word.rel == "conj" and word.pos == "VERB" and bool(parse.kids(k, "subj", "subj:pass"))
+        apart = word.rel == "conj" and word.pos == "VERB" and bool(parse.kids(k, "subj", "subj:pass"))
+        return apart and word.lemma not in _HARMED  # "13 were killed and 25 injured in airstrikes"
 
     def _inside(self, parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> list[Draft]:
         """Return the drafts at the objects, subjects and means of a verb's draft."""
@@ -119,6 +123,8 @@ class Events:
         ]
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
+        if draft.type == "violation":  # "a brokered ceasefire collapsed"
+            words += [k for s in (*parse.subjects(head), *parse.objects(head)) for k in parse.kids(s, "amod", "acl")]
         if draft.type == "violation":  # "breaches of the truce"
             words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in ("of", "de", "from")]
         words += [k for k in draft.hit.words if k != head]
@@ -157,6 +163,8 @@ class Events:
             and self._is_object(parse, verb, noun)
         ):
             return verb, noun
+        if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
+            return noun, verb  # "the raids targeted a hospital"
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
             return noun, verb
         return verb, None
@@ -167,6 +175,10 @@ class Events:
         return any(noun.head in parse.slot(verb.head, slot) for slot in slots) and self.group.get(
             verb.type
         ) == self.group.get(noun.type)
+
+    def _does(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        """True where a noun is what the verb's act is done by: its subject or agent."""
+        return noun.head in (*parse.kids(verb.head, "subj", "agent"), *parse.subjects(verb.head))
 
     def _is_object(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
         return noun.head in parse.objects(verb.head)

@@ -38,7 +38,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """Weights over features. `scale` makes probabilities honest on unseen examples; `trust` is for the witness."""
+    """Weights over features. `scale` makes probabilities honest on unseen examples."""
 
     kind: VectorKind
     types: tuple[str, ...]
@@ -46,7 +46,6 @@ class Head:
     weights: FloatArray
     bias: FloatArray
     scale: float
-    trust: tuple[float, ...]
     digest: str
 
     @classmethod
@@ -57,10 +56,10 @@ class Head:
             with np.load(path, allow_pickle=False) as data:
                 mean, weights, bias = (data[name].astype(np.float32) for name in ("mean", "weights", "bias"))
                 types = tuple(map(str, data["types"]))
-                scale, trust, digest = float(data["scale"]), tuple(map(float, data["trust"])), str(data["digest"])
+                scale, digest = float(data["scale"]), str(data["digest"])
         except (OSError, KeyError, ValueError) as error:
             raise CodebookError(f"{path}: no readable head ({error}); run `python tools/train_heads.py`") from error
-        return cls(kind, types, mean, weights, bias, scale, trust, digest)
+        return cls(kind, types, mean, weights, bias, scale, digest)
 
     def save(self, path: Path) -> None:
         """Write the head, small and without pickled objects."""
@@ -71,7 +70,6 @@ class Head:
             weights=self.weights.astype(np.float16),
             bias=self.bias.astype(np.float32),
             scale=np.float32(self.scale),
-            trust=np.asarray(self.trust, dtype=np.float32),
             digest=np.asarray(self.digest),
         )
 
@@ -124,7 +122,7 @@ def learn(kind: VectorKind, lessons: Sequence[Lesson], features: FloatArray, shr
     bias = -0.5 * np.einsum("ij,ji->i", means, weights)
     bias[counts == 0] = -1e4  # nothing taught, nothing found
     mean, weights, bias = (x.astype(np.float32) for x in (mean, weights, bias))
-    return Head(kind, types, mean, weights, bias, 1.0, (), digest_of(kind, lessons))
+    return Head(kind, types, mean, weights, bias, 1.0, digest_of(kind, lessons))
 
 
 def _spread(rest: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
@@ -146,4 +144,4 @@ def _head(kind: VectorKind, lessons: tuple[Lesson, ...]) -> Head:
     if shipped.digest == digest_of(kind, lessons):
         return shipped
     learned = learn(kind, lessons, vectors_of(kind).features([lesson.text for lesson in lessons]))
-    return replace(learned, scale=shipped.scale, trust=shipped.trust)
+    return replace(learned, scale=shipped.scale)

@@ -1,8 +1,8 @@
 """One article in, its Reading out: every mention, claim, figure, statement of control and loaded wording, with evidence.
 
 The steps: sentences are parsed with the theatre's names ahead of the model's own; every word that points at somebody is
-resolved; triggers become drafts with roles; drafts get speaker, mode, time; slots left empty are filled from earlier
-mentions of the same happening; what remains is written down with stable ids.
+resolved; triggers become drafts with roles; drafts get speaker, mode, time; each draft is judged; slots left empty are
+filled from earlier mentions of the same happening; what remains is written down with stable ids.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ from dateline.understand.events import Events
 from dateline.understand.figures import Figures
 from dateline.understand.french import verb_forms
 from dateline.understand.home import home_of
+from dateline.understand.judging import Judging
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.modality import Modalities
 from dateline.understand.models import load_parser
@@ -46,6 +47,7 @@ class Understand:
 
     theatres: tuple[str, ...] = ()
     codebook: str = ""  # a folder of one's own event types, over the shipped ones
+    profile: str = "fast"
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the reading of each article; one in a language that cannot be coded has an empty one."""
@@ -61,7 +63,7 @@ class Understand:
     def _reader(self, language: str) -> "_LanguageReader":
         if language not in self._readers:
             codebook = load_codebook(Path(self.codebook) if self.codebook else None)
-            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), codebook)
+            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), codebook, self.profile)
         return self._readers[language]
 
     @cached_property
@@ -69,13 +71,13 @@ class Understand:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {"theatres": self.theatres, "codebook": self.codebook}
+        return {"theatres": self.theatres, "codebook": self.codebook, "profile": self.profile}
 
 
 class _LanguageReader:
     """Everything compiled for one language."""
 
-    def __init__(self, language: str, theatre: Theatre, codebook: Codebook) -> None:
+    def __init__(self, language: str, theatre: Theatre, codebook: Codebook, profile: str) -> None:
         self.language, self.codebook = language, codebook
         self.lexicon = Lexicon(theatre, language)
         words = codebook.places[language]
@@ -94,6 +96,7 @@ class _LanguageReader:
         )
         self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
         self.retype = Retype(codebook, self.lexicon)
+        self.judging = Judging(profile, codebook)
         self.repeats = Repeats(self.lexicon.holds)
         self.modalities = Modalities(codebook, language, speech)
 
@@ -118,6 +121,7 @@ class _LanguageReader:
             holdings = self.holdings.find(scene, drafts, figures, last_place)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         self.retype(draft.drafts)
+        self.judging(draft)
         self.repeats(draft.drafts)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 

@@ -24,6 +24,7 @@ _LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".spli
 _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
+_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing"})
 _CALLING = frozenset("call appeal urge ask appeler exhorter".split())
 # What only those who fight can do: asking for it is a demand on them, whoever is named.
 _OF_A_PARTY = frozenset(
@@ -47,6 +48,8 @@ class Retype:
             earlier = drafts[:at]
             if self.group.get(draft.type) == "violence":
                 self._means(draft, earlier, air)
+                if draft.type in _BY_AIR and any(self._flies(key) for key in draft.actors):
+                    draft.type = "airstrike"
             elif draft.type == "demand":
                 self._demand(draft, earlier)
             elif draft.type in ("displacement", "withdrawal"):
@@ -68,6 +71,11 @@ class Retype:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
             draft.type = "airstrike" if air else "shelling" if draft.type != "attack" else draft.type
+
+    def _flies(self, key: str) -> bool:
+        """True for an air force: whom it kills, it kills from the air."""
+        actor = self.lexicon.actor(key)
+        return key.endswith("air-force") or bool(actor and actor.role == "air-force")
 
     def _told_here(self, draft: Draft) -> bool:
         """True where the sentence itself tells the means."""

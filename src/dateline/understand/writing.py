@@ -29,9 +29,10 @@ from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.references import Ref, Scene
 from dateline.understand.syntax import Parse
+from dateline.understand.witness import Verdict
 from dateline.understand.wording import LoadedWords
 
-__all__ = ["ReportDraft", "SceneFindings", "Writer"]
+__all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class ReportDraft:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.scenes: list[SceneFindings] = []
+        self.verdicts: dict[Draft, Verdict] = {}
 
     def add(
         self,
@@ -71,6 +73,13 @@ class ReportDraft:
     def drafts(self) -> list[Draft]:
         """All drafts in the order of the text."""
         return [draft for scene in self.scenes for draft in scene.drafts]
+
+
+def clause_of(draft: Draft) -> Span:
+    """Return the stretch from the first to the last word of the trigger and its roles, within the sentence."""
+    sentence = draft.scene.parsed.sentence.span
+    spans = [draft.hit.span, *(e.span for e in draft.evidence if sentence.covers(e.span) and e.span.end)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 class Writer:
@@ -155,7 +164,8 @@ class Writer:
 
     def _claim(self, draft: Draft, figures: list[Figure]) -> Claim:
         event_type = self.codebook.types[draft.type]
-        trigger = draft.hit.span
+        trigger, verdict = draft.hit.span, self.draft.verdicts[draft]
+        found = f"{draft.hit.trigger.part} {draft.hit.trigger.words}"
         claim_id = self._id("c", trigger, draft.type)
         own = tuple(f.id for f in figures if self._belongs(draft, f))
         for place in draft.places:
@@ -163,7 +173,7 @@ class Writer:
         return Claim(
             id=claim_id,
             document=self.article.id,
-            span=self._clause(draft),
+            span=clause_of(draft),
             trigger=trigger,
             type=draft.type,
             actors=tuple(draft.actors),
@@ -177,16 +187,10 @@ class Writer:
             figures=own,
             plover=plover_code(event_type.plover, draft.modality),
             acled=acled_code(event_type, draft, self.lexicon),
-            confidence=round(min(0.95, draft.hit.score), 2),
-            rule=f"{draft.hit.trigger.part} {draft.hit.trigger.words}",
+            confidence=round(verdict.confidence, 2),
+            rule=f"{found}; {verdict.rule}" if verdict.rule else found,
             evidence=tuple(draft.evidence),
         )
-
-    def _clause(self, draft: Draft) -> Span:
-        """Return the stretch from the first to the last word of the trigger and its roles, within the sentence."""
-        sentence = draft.scene.parsed.sentence.span
-        spans = [draft.hit.span, *(e.span for e in draft.evidence if sentence.covers(e.span) and e.span.end)]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
 
     def _belongs(self, draft: Draft, figure: Figure) -> bool:
         """True where a figure counts people of this claim: it stands below the trigger."""

@@ -19,7 +19,7 @@ def map_svg(record: Record) -> str:
 
 def timeline_svg(record: Record) -> str:
     """Return the record's events on lanes by place; empty where none has a day."""
-    contents = Contents(record)
+    contents = Contents(record, own_words=True)
     naming = Naming(contents)
     composer = Composer(contents, naming)
     return draw_timeline(contents, naming, composer, choose(contents, composer))
