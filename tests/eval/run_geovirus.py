@@ -1,7 +1,8 @@
 """python tests/eval/run_geovirus.py [--misses N]: places named, and where they lie, in the 229 Wikinews articles of GeoVirus.
 
 No theatre but `world` is used. A place is found where a place's name, or a state's, covers half of the same words. Countries,
-states of large countries and continents count as located where they are the same thing, all others within 161 km (100 miles).
+states of large countries and continents count as located where they are the same thing; all others within 161 km (100 miles), or
+within the extent of an area, sea or river of their name.
 """
 
 import re
@@ -134,11 +135,12 @@ class _Judge:
         have = self._place(mention)
         if have is None or have.lat is None or have.lon is None:
             return False
+        whole = self.theatre.places.get(have.parent)  # of "northern Angola"
+        known = [one for one in (have, whole) if one and place.title in self._names(one) and one.kind not in SETTLEMENTS]
         away = distance_km(have.lat, have.lon, place.lat, place.lon)
-        if not self.is_state(place):
-            return away <= WITHIN_KM
-        same = place.title in self._names(have) or place.title in self._names(self.theatre.places.get(have.parent))
-        return same and have.kind not in SETTLEMENTS and (have.kind == "country" or away <= max(WITHIN_KM, have.radius_km))
+        if any(one.kind == "country" or away <= max(WITHIN_KM, one.radius_km) for one in known):
+            return True
+        return away <= WITHIN_KM and not self.is_state(place)
 
     def says(self, mention: Mention) -> str:
         """Return a mention's place in words."""
@@ -148,9 +150,7 @@ class _Judge:
     def _place(self, mention: Mention) -> Place | None:
         return self.places.get(mention.refers_to) or self.theatre.places.get(mention.refers_to)
 
-    def _names(self, place: Place | None) -> set[str]:
-        if place is None:
-            return set()
+    def _names(self, place: Place) -> set[str]:
         listed = (name for place_id, _, name in self.theatre.place_names if place_id == place.id)
         return {fold(name) for name in (place.name, *place.aliases, *listed)}
 

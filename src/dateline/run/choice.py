@@ -14,8 +14,8 @@ from dateline.theatres.tables import read_actors, read_aliases, read_places
 
 __all__ = ["choose_codebook", "choose_theatres", "in_order", "theatres_beside"]
 
-_ENOUGH = 2  # different names of a theatre that one report must use
-_SHARE = 0.2  # part of the reports that must use them
+_ENOUGH = 3  # different names of a theatre that one report must use
+_SHARE = 0.05  # part of the reports that must use them
 _WORD = re.compile(r"\w+")
 
 

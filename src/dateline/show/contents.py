@@ -1,5 +1,6 @@
 """A record in, look-ups of all its objects by id out; the texts of reports are fetched when asked for."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -55,6 +56,7 @@ class Contents:
         self.doubtful = self._doubtful()
         self.numbers = {id: number for number, id in enumerate(self.documents, 1)}
         self._texts: dict[str, str] = {}
+        self._sentences: dict[str, list[int]] = {}
 
     def _carriers(self) -> dict[str, list[Claim]]:
         """The claims that carry each figure."""
@@ -104,6 +106,15 @@ class Contents:
             article = self.record.article_as_read(document)
             self._texts[document] = article.text if article else ""
         return self._texts[document]
+
+    def sentence(self, document: str, span: Span) -> tuple[int, int]:
+        """Where the sentence around a place in a report begins and the next one does."""
+        if document not in self._sentences:
+            article = self.record.article_as_read(document)
+            self._sentences[document] = [one.span.start for one in article.sentences] if article else []
+        starts = self._sentences[document]
+        at = bisect_right(starts, span.start)
+        return starts[at - 1] if at else 0, starts[at] if at < len(starts) else len(self.full_text(document))
 
     def outlet(self, document: str) -> Outlet | None:
         """Who published a document, where that is known."""

@@ -1,18 +1,22 @@
 """Who held what: a record's ledger in, one row for each place and holder that an analyst can use out."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dateline.model import Claim, ControlStatement, LedgerEntry
+from dateline.model import Claim, ControlStatement, Interval, LedgerEntry
+from dateline.show.amounts import bare_number
 from dateline.show.backing import Backing
 from dateline.show.contents import Contents
+from dateline.show.days import day, label, span_of_days
+from dateline.show.grounds import Grounds
 from dateline.show.phrases import Naming, is_general, join_words
 
 __all__ = ["Holding", "Row"]
 
 # Who tells of a place, or lives in it, does not hold it.
 _HOLDS_NOTHING = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company", "family"})
+_TELLS_START = ("capture", "handover")
 _WORST = ("contested", "reported", "claimed", "unknown")
 
 
@@ -39,6 +43,10 @@ class Holding:
 
     def __init__(self, contents: Contents, naming: Naming, backing: Backing) -> None:
         self.contents, self.naming, self.backing = contents, naming, backing
+        self.grounds = Grounds(contents)
+        self._statements: dict[str, list[ControlStatement]] = defaultdict(list)
+        for one in contents.control.values():
+            self._statements[one.claim if one.claim in contents.claims else one.id].append(one)
 
     def rows(self) -> list[Row]:
         """Return the rows by place and day."""
@@ -60,17 +68,61 @@ class Holding:
         words = f"{count} independent sources{side}" if count > 1 else f"one source{side}"
         return f"{words}; others held parts" if row.shared else words
 
+    def share(self, row: Row) -> str:
+        """Return ` (90%)` or ` (in part)` where a row tells of a part of its place; the number only as its words give it."""
+        told = self._behind(row.claims, row.holders)
+        shares = {one.share for one in told if one.share and bare_number(one.share) in self._words(one)}
+        parts = bool(told) and all(one.share is not None or self.grounds.in_part(one) for one in told)
+        number = f"{bare_number(shares.pop())}%" if len(shares) == 1 else ""
+        if number and any(one.share is None for one in told):
+            return f" (in part; {number} by {self.contents.publisher(next(o for o in told if o.share).document)})"
+        return f" ({number})" if number else " (in part)" if parts else ""
+
+    def days(self, row: Row) -> str:
+        """Return when: from a day on where words tell the start, by one where it had begun, else as of the days it is told for."""
+        if not row.dated or row.since is None:
+            return f"until {day(row.until)}" if row.until else "not told"
+        start = self._start(row)
+        until = f", until {day(row.until)}" if row.until else ""
+        if start is None:
+            told = [one.as_of for one in self._behind(row.claims, row.holders) if one.as_of and one.as_of >= row.since]
+            return f"as of {span_of_days(row.since, max([row.since, *told]))}{until}"
+        if start.earliest == start.latest:
+            return label(replace(start, latest=None)) + until
+        words = span_of_days(start.earliest, start.latest) if start.earliest and start.latest else ""
+        whole = words.isdigit() or not words[:1].isdigit()  # a year or a month
+        return (f"from {words}" if words and whole else f"by {day(row.since)}") + until
+
+    def _start(self, row: Row) -> Interval | None:
+        """The days within which a holding began, where words tell a start."""
+        for one in self._behind(row.claims, row.holders):
+            if one.since == row.since:
+                return Interval(one.since, one.since, "text")
+        acts = [c for id in row.claims if (c := self.contents.as_read.get(id)) and c.type in _TELLS_START]
+        return next((c.time for c in acts if row.since in (c.time.latest, c.time.earliest)), None)
+
+    def _behind(self, ids: list[str], holders: list[str]) -> list[ControlStatement]:
+        """The statements of these holders behind these ids."""
+        return [one for id in ids for one in self._statements.get(id, ()) if one.holder in holders]
+
+    def _words(self, one: ControlStatement) -> str:
+        return self.contents.text(one.document, one.span)
+
     def _counts(self, entry: LedgerEntry) -> bool:
         place, holder = self.contents.places.get(entry.place), self.contents.actors.get(entry.holder)
         if place is None or place.kind == "country" or entry.place in self.contents.doubtful:
             return False
         held = holder is not None and holder.kind not in _HOLDS_NOTHING and self.naming.actor(entry.holder) is not None
-        return bool(self.contents.sources(entry.claims)) and (held or entry.status == "unknown")
+        if not self.contents.sources(entry.claims) or not (held or entry.status == "unknown"):
+            return False
+        told = self._behind(list(entry.claims), [entry.holder])
+        own = any(id in self.contents.claims and entry.place in self.contents.claims[id].places for id in entry.claims)
+        return any(map(self.grounds.stands, told)) or (own and not told)
 
     def _add(self, rows: list[Row], entry: LedgerEntry) -> None:
         """Put an entry to the row of its own side on the same days, or let it open one."""
         for row in rows:
-            if self._one_side(entry.holder, row) and _overlap(entry.since, entry.until, row.since, row.until):
+            if (self._one_side(entry.holder, row) or self._one_breath(entry, row)) and _overlap(entry.since, entry.until, row.since, row.until):
                 row.holders += [entry.holder] if entry.holder not in row.holders else []
                 row.since = min((d for d in (row.since, entry.since) if d), default=None)
                 row.until = None if row.until is None or entry.until is None else max(row.until, entry.until)
@@ -78,6 +130,12 @@ class Holding:
                 row.claims += [c for c in entry.claims if c not in row.claims]
                 return
         rows.append(Row(entry.place, [entry.holder], entry.since, entry.until, entry.status, list(entry.claims)))
+
+    def _one_breath(self, entry: LedgerEntry, row: Row) -> bool:
+        """True for holders whom the same words name together: "the army and its allies hold"."""
+        mine = {(one.document, one.span) for one in self._behind(list(entry.claims), [entry.holder])}
+        theirs = {(one.document, one.span) for one in self._behind(row.claims, row.holders)}
+        return bool(mine) and mine <= theirs
 
     def _one_side(self, holder: str, row: Row) -> bool:
         kin = any(self.backing.within(holder, h) or self.backing.within(h, holder) for h in row.holders)

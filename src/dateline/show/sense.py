@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Modality
 from dateline.show.contents import Contents
-from dateline.show.grounds import told_in_part
+from dateline.show.grounds import AREAS, told_in_part
 from dateline.show.templates import Template
 
 __all__ = ["CAN_BE_THREATENED", "LEAVING", "Roles", "Sense", "is_official"]
@@ -26,7 +26,6 @@ _ONLOOKERS = frozenset({"media", "monitor", "source", "think tank"})
 _ACCUSERS = frozenset({"political group", "intergovernmental", "local body", "person"})
 _ATROCITY = frozenset({"chemical-attack", "sexual-violence", "killing", "abduction"})
 _OF_PEOPLE = frozenset({"killing", "abduction", "arrest", "siege", "sexual-violence", "coercion"})
-_AREAS = frozenset({"area", "province", "district", "country", "unknown", "", "river", "road", "mountain"})
 _ADVANCE = re.compile(r"advanc|gain|progress|avanc|gagn|push|наступ|продви|تقدم", re.IGNORECASE)
 CAN_BE_THREATENED = frozenset({"violence", "territory", "movement", "deal", "unrest"})
 
@@ -83,7 +82,7 @@ class Sense:
         advance = _ADVANCE.search(self.contents.text(claim.document, claim.trigger)) is not None
         own = any(one.field == "place" for one in claim.evidence)
         told = (claim,) if own else (claim, *(c for c in beside if c.type == claim.type))
-        return advance or bool(kinds & _AREAS) or any(told_in_part(self.contents, one) for one in told)
+        return advance or bool(kinds & AREAS) or any(told_in_part(self.contents, one) for one in told)
 
     def _kind(self, id: str) -> str:
         return self.contents.actors[id].kind if id in self.contents.actors else ""

@@ -17,7 +17,7 @@ from dateline.model import (
 )
 from dateline.show.amounts import amount_of_figure, bare_number, told_counts
 from dateline.show.contents import Contents
-from dateline.show.days import day, since_until
+from dateline.show.days import day
 from dateline.show.footnotes import Footnotes
 from dateline.show.holding import Holding, Row
 from dateline.show.inert import clip, one_line
@@ -86,17 +86,15 @@ class Standings:
     def held(self) -> Section:
         """Who held what, when, by whom told."""
         holding = Holding(self.contents, self.naming, self.composer.knowing.backing)
-        rows = tuple(self._held(row, holding.status(row)) for row in holding.rows())
+        rows = tuple(self._held(row, holding) for row in holding.rows())
         return _section("Who held what", Table(("place", "holder", "when", "by whom told", "how it stands"), rows))
 
-    def _held(self, row: Row, status: str) -> tuple[Line, ...]:
-        sources = self.contents.sources(row.claims)
-        shares = {s.share for s in sources if isinstance(s, ControlStatement)}
-        share = f" ({bare_number(told)}%)" if len(shares) == 1 and (told := shares.pop()) else ""
+    def _held(self, row: Row, holding: Holding) -> tuple[Line, ...]:
         holders = self.naming.actors(tuple(row.holders))
         name = capital(holders.text) if holders else "not known"
-        place, days = capital(self.naming.place_name(row.place)), since_until(row.since, row.until)
-        return line(place), line(name + share), line(days), self._told_by(sources), line(status)
+        place = capital(self.naming.place_name(row.place))
+        told = self._told_by(self.contents.sources(row.claims))
+        return line(place), line(name + holding.share(row)), line(holding.days(row)), told, line(holding.status(row))
 
     # --- deals ------------------------------------------------------------------------------------------------------
     def deals(self) -> Section:

@@ -118,7 +118,7 @@ class Events:
         head = draft.head
         words = [
             *parse.objects(head),
-            *parse.subjects(head),
+            *(c for k in parse.subjects(head) for c in parse.coordinates(k)),
             *parse.kids(head, "agent", "xcomp", "compound", "attr", "advcl", "acl"),
         ]
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
@@ -178,7 +178,8 @@ class Events:
 
     def _does(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
         """True where a noun is what the verb's act is done by: its subject or agent."""
-        return noun.head in (*parse.kids(verb.head, "subj", "agent"), *parse.subjects(verb.head))
+        doers = (*parse.kids(verb.head, "subj", "agent"), *parse.subjects(verb.head))
+        return noun.head in doers or any(noun.head in parse.coordinates(k) for k in doers)
 
     def _is_object(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
         return noun.head in parse.objects(verb.head)

@@ -219,6 +219,8 @@ class References:
         words = fold(text).split()
         if all(w in self.no_names for w in words) or (len(words) == 1 and self.lexicon.nouns.get(words[0])):
             return  # "Rebels", "Militants" at the head of a sentence are no names
+        if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
+            return  # "a Damascan suburb"
         if self._capital_acts(scene, head, text):
             return
         hint = self._hint(scene.parse, head) or self._hint_inside(text)
@@ -459,7 +461,8 @@ class References:
                 if past:
                     return past, "noun pointing back"
             return noun.actor, "generic noun"
-        if definite and noun.kind == "armed group":
+        held = word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == "-"  # "the rebel-held town"
+        if definite and noun.kind == "armed group" and not held:
             past = discourse.latest(ARMED, index, word.i, 4, named=True)
             if plural:
                 past = self.called.get(word.lemma, "")
@@ -545,6 +548,7 @@ COLLECTIVE = frozenset(
     "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
 )
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
+_ADJECTIVAL = ("an", "ian", "ese", "ite")
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
 )  # each country has them: the home's are meant

@@ -26,6 +26,7 @@ _FAMILIES = (
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
 _BACK = frozenset("the this that these those le la les l' ce cet cette ces".split())
+_NEARBY = frozenset("nearby there here alentours environs".split())
 _ONE_MORE = frozenset("a an another more several further new some un une autre plusieurs".split())
 _AFTER = frozenset("after following since après".split())
 _OF_THE_DAY = frozenset(
@@ -49,6 +50,7 @@ class Repeats:
         for at, draft in enumerate(drafts):
             earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
             _near_place(draft, earlier)
+            _headline_place(draft, [d for d in drafts[at + 1 :] if _distance(draft, d) <= _PLACE_REACH])
             _near_time(draft, earlier)
             _before(draft, drafts)
 
@@ -117,9 +119,18 @@ def _near_place(draft: Draft, earlier: list[Draft]) -> None:
     """Take the place of the nearest earlier draft that is likely at the same place."""
     if draft.places or draft.type in _PLACELESS:
         return
-    near = next((d for d in earlier if d.places and _shares_place(d, draft)), None)
+    here = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
+    near = next((d for d in earlier if d.places and (here or _shares_place(d, draft))), None)
     if near is not None:
         draft.places.extend(near.places[:1])
+
+
+def _headline_place(draft: Draft, later: list[Draft]) -> None:
+    """A headline leaves out where; the sentences below it tell."""
+    first = draft.scene.parsed.sentence.index == 0
+    if first and not draft.places and draft.type not in _PLACELESS:
+        near = next((d for d in later if d.places and _shares_place(draft, d)), None)
+        draft.places.extend(near.places[:1] if near is not None else ())
 
 
 def _near_time(draft: Draft, earlier: list[Draft]) -> None:

@@ -67,6 +67,9 @@ class Retype:
             if draft.type == "attack" and draft.hit.trigger.part == "verb":
                 return
             fallen = lemma in _FROM_AFAR and known[-1].type == "bombing"
+            if lemma in _EITHER and known[-1].type in ("shelling", "airstrike"):
+                draft.type = "airstrike" if air else known[-1].type
+                return
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
@@ -128,6 +131,7 @@ class Retype:
             draft.type = "evacuation"
 
 
+_EITHER = frozenset("bombardment bombing raid bombardement".split())  # of these, aircraft in the report decide
 _FROM_AFAR = frozenset(
     "bombardment bombard pound pummel bombardement bombarder pilonner pilonnage strike frappe".split()
 )

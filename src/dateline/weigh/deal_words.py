@@ -22,6 +22,7 @@ _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
 _FATE = 80  # characters between the name of a deal and the word that tells its fate
 _TOLD = ("asserted", "reported", "agreed")
 _LEVEL = 0.15  # weights nearer than this are level
+_CARRIED = 0.5  # what a place is worth that reading carried over from another sentence
 _BEFORE = 30
 _AFTER = 60  # characters around the word for a deal that still say how it stands
 _CITY_KM = 6.0  # a place that reaches so far can be a landmark for its suburbs
@@ -67,6 +68,7 @@ class DealReader:
         content = [word for word in words if _is_content(word, words)]
         words = [self._with_content(word, content) for word in words if word not in content]
         words = [self._with_place(word, words) for word in words]
+        words = [self._at_its_deal(word, words) for word in words]
         words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
         words = [self._as_mention(word, words) for word in words]
         yield from words
@@ -85,9 +87,17 @@ class DealReader:
             return  # a wish for some truce is no deal yet
         if not parties and claim.type in TERMS and status == "demanded":
             return  # somebody asks for something, and nobody who could make a deal is named
+        if claim.type == "ceasefire" and self._adrift(claim, parties):
+            return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         for place in self._places(claim, parties):
             yield DealWord(claim, status, place, parties, self._day(claim), sentence)
+
+    def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
+        """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""
+        own = any(one.field == "place" for one in claim.evidence)
+        near = self.scene.named_near(claim, 1)
+        return len(parties) == 1 and bool(claim.places) and not own and not any(p in near for p in claim.places)
 
     def _clause(self, claim: Claim) -> str:
         text = self.articles[claim.document].text
@@ -142,7 +152,9 @@ class DealReader:
         near = [
             (abs(other.sentence - word.sentence), other.claim.id, other)
             for other in words
-            if other.status in _FAILED | {"implemented"} and self.geography.one_spot(other.place, word.place)
+            if other.status in _FAILED | {"implemented"}
+            and self.geography.one_spot(other.place, word.place)
+            and (not word.claim.speakers or word.claim.speakers == other.claim.speakers)
         ]
         fate = min(near, key=lambda n: n[:2])[2] if near else None
         return replace(word, status=fate.status, day=fate.day) if fate else word
@@ -157,7 +169,7 @@ class DealReader:
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
         """A word whose sentence does not name its place speaks of the place named just before, with the same parties."""
-        if word.place in self.scene.named_near(word.claim, 0):
+        if word.place in self.scene.named_near(word.claim, 0) or self._told_before(word, words):
             return word
         near = [
             (word.sentence - other.sentence, other.claim.id, other.place)
@@ -167,6 +179,24 @@ class DealReader:
             and self._same_people(word.parties, other.parties)
         ]
         return replace(word, place=min(near)[2]) if near else word
+
+    def _told_before(self, word: DealWord, words: Sequence[DealWord]) -> bool:
+        """True where the report's other words of these parties name the place that reading gave this one."""
+        return word.place in word.claim.places and any(
+            other.place == word.place
+            and set(word.parties) == set(other.parties)
+            and word.place in self.scene.named_near(other.claim, 0)
+            for other in words
+            if other is not word
+        )
+
+    def _at_its_deal(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """An agreed act whose own words tell no place is a term of the deal that its sentence tells of."""
+        if word.claim.modality != "agreed" or word.place in self.scene.named_near(word.claim, 0):
+            return word
+        deals = [w for w in words if w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED]
+        told = [w for w in deals if w.claim.modality != "agreed" and self._same_people(w.parties, word.parties or w.parties)]
+        return replace(word, place=told[0].place, parties=word.parties or told[0].parties) if told else word
 
     def _same_people(self, parties: tuple[str, ...], others: tuple[str, ...]) -> bool:
         """True where a party is named again, or only people are who make no deals of their own."""
@@ -198,8 +228,9 @@ class DealReader:
         """Return the place a deal is about: named with the claim, held by a party, near in the text, or the report's own."""
         named = self.scene.named_near(claim, 0)
         weights: dict[str, float] = defaultdict(float)
+        own = any(one.field == "place" for one in claim.evidence)
         for place in claim.places:
-            weights[place] += 0.0 if self.geography.wide(place) else 2.0 if place in named else 1.0
+            weights[place] += 0.0 if self.geography.wide(place) else 2.0 if place in named else 1.0 if own else _CARRIED
         for place in named:
             weights[place] += 1.0
         for place in set(self.scene.named_near(claim, 1)):

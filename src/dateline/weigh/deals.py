@@ -58,7 +58,7 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
     """
     listed = list(claims)
     gather = _Gather(reader.geography, reader.sides)
-    for word in sorted(reader.words(listed), key=lambda w: _rank(w, reader.sides)):
+    for word in sorted(reader.words(listed), key=lambda w: _rank(w, reader.sides, reader.geography)):
         gather.add(word)
     terms = defaultdict(list)
     for claim in sorted(listed, key=lambda c: (c.document, c.trigger, c.id)):
@@ -78,13 +78,17 @@ def _is_deal(group: _Group, sides: Sides) -> bool:
     return any(w.claim.mediators or any(map(sides.is_principal, w.parties)) for w in group.words)
 
 
-def _rank(word: DealWord, sides: Sides) -> tuple[int, int, int, str, str]:
-    """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal."""
+def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, float, str, str]:
+    """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal.
+
+    Of equals, a town's word opens a deal before one of the area around it, which other towns' deals would fit as well.
+    """
     named = any(map(sides.is_opponent, word.parties))
     return (
         -int(named),
         -sum(map(sides.is_principal, word.parties)),
         -int(word.day is not None),
+        geography.radius(word.place),
         word.claim.id,
         word.place,
     )
@@ -242,7 +246,8 @@ def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim
         here = any(reader.geography.one_spot(p, w.place) for p in spots for w in words)
         doers = [a for a in (*claim.actors, *claim.targets) if reader.sides.is_opponent(a)]
         others = reader.sides.meet(doers, parties) == 0.0
-        if not others and (apart == 0 or (apart <= _NEAR and (here or not spots))):
+        bound = here or (not claim.places and claim.modality != "planned")
+        if not others and (apart == 0 or (apart <= _NEAR and bound)):
             near.append(claim)
     return near
 

@@ -12,7 +12,7 @@ __all__ = ["Scene"]
 
 # "taken by bus to rebel-held areas of X": X is where people are brought, not where it happens
 _HEADING = re.compile(
-    r"(?:(?<!\w)(?:to|into|towards?|vers|إلى|الى|نحو|باتجاه|в)\s+)(?:(?!(?:in|at|near|around|dans|à|على|في)\s)[\w’'-]+\s+){0,4}$",
+    r"(?:(?<!\w)(?:to(?!\s+(?:leave|evacuate|abandon|vacate|quit|besiege|capture|take|retake)\b)|into|towards?|vers|إلى|الى|نحو|باتجاه|в)\s+)(?:(?!(?:in|at|near|around|dans|à|على|في)\s)[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 # "a region near the capital X", "40 km north of X": X only tells where the other place lies
