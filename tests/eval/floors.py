@@ -38,9 +38,7 @@ def below(measured: Measured) -> list[str]:
     """Say which figures of a set lie below their floors."""
     known = load().get(measured.name, {"gold": measured.mark, "floors": {}})
     if known["gold"] != measured.mark:
-        return [
-            f"{measured.name}: the gold has changed; look at the figures, then run its runner with --raise-floors"
-        ]
+        return [f"{measured.name}: the gold has changed; look at the figures, then run its runner with --raise-floors"]
     now = measured.figures
     return [
         f"{measured.name}: {figure} {now.get(figure, 0):.3f}, floor {floor:.3f}"

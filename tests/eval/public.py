@@ -101,7 +101,9 @@ class Sheet:
         )
 
 
-def _f1(counts: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _f1(
+    counts: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
+) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     """Return F1 of rows of right, wrong, missed; where wrong is missed over again, that is the share that is right."""
     whole = 2 * counts[:, 0] + counts[:, 1] + counts[:, 2]
     return np.asarray(2 * counts[:, 0] / np.where(whole > 0, whole, 1))

@@ -95,7 +95,9 @@ def _compare(
     names = Names(tuple(g.span for g in wanted), tuple(again))
     met, extra = public.match(names, spans)
     lost = [text[s[0].start : s[0].end] for k, s in enumerate(names.groups) if k not in met]
-    misses = [f"lost {words!r}" for words in lost] + [f"too many {text[spans[k].start : spans[k].end]!r}" for k in extra]
+    misses = [f"lost {words!r}" for words in lost] + [
+        f"too many {text[spans[k].start : spans[k].end]!r}" for k in extra
+    ]
     tally = (len(met), len(extra), len(names.groups) - len(met))
     sheet.found("names found, F1", name, tally, [f"{name}: {miss}" for miss in misses])
     for place in wanted:
@@ -136,7 +138,9 @@ class _Judge:
         if have is None or have.lat is None or have.lon is None:
             return False
         whole = self.theatre.places.get(have.parent)  # of "northern Angola"
-        known = [one for one in (have, whole) if one and place.title in self._names(one) and one.kind not in SETTLEMENTS]
+        known = [
+            one for one in (have, whole) if one and place.title in self._names(one) and one.kind not in SETTLEMENTS
+        ]
         away = distance_km(have.lat, have.lon, place.lat, place.lon)
         if any(one.kind == "country" or away <= max(WITHIN_KM, one.radius_km) for one in known):
             return True

@@ -4,20 +4,23 @@ A record is one sentence with one event. Older category names are read as today'
 INVESTIGATE are ACCUSE, FIGHT is ASSAULT).
 """
 
+import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from dateline.model import Claim, Reading
+from dateline.model import Article, Claim, Published, Reading, Sentence, Span
 from dateline.theatres import fold
 from dateline.understand import Understand
 from tests.eval import public
 from tests.eval.public import Outcome, Sheet
-from tests.eval.run_witness import PLOVER, Record, lead, plover_records
 
+PLOVER = public.FOLDER / "plover_gsr" / "PLOVER_GSR_CAMEO.txt"
+NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 ABOUT = "categories and actors of single sentences (PLOVER gold standard records)"
 FIGURES = {
     "lead": "category of the lead claim",
@@ -28,6 +31,50 @@ FIGURES = {
     "source, right": "source, where the category is right",
     "target, right": "target, where the category is right",
 }
+
+
+def sentence_article(text: str, language: str = "en") -> Article:
+    """Return a sentence as a report of its own."""
+    whole = (Sentence(0, Span(0, len(text))),)
+    return Article("d", "", "", "", language, Published(None, None, None, "unknown"), "", "0" * 64, text, whole, ())
+
+
+@dataclass(frozen=True)
+class Record:
+    """A PLOVER record: its sentence, its category by today's name, what the triggers find, and who acts on whom."""
+
+    text: str
+    category: str
+    reading: Reading
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+def plover_records(read: Understand) -> list[Record]:
+    """Return the records with what triggers make of them."""
+    rows = json.loads(PLOVER.read_text(encoding="utf-8"))
+    return [
+        Record(
+            row["text"],
+            NEWER.get(row["event"], row["event"]),
+            read.read(sentence_article(row["text"])),
+            _actors(row.get("source")),
+            _actors(row.get("target")),
+        )
+        for row in rows
+        if row["event"] != "DOCUMENT"
+    ]
+
+
+def _actors(given: object) -> tuple[str, ...]:
+    """Return the words for the actors of a record; where it has none, an empty text stands for the list."""
+    listed = given if isinstance(given, list) else []
+    return tuple(row["actorText"] for row in listed if row.get("actorText"))
+
+
+def lead(claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim a sentence is chiefly about."""
+    return next((c for c in claims if c.lead), claims[0] if claims else None)
 
 
 @lru_cache(maxsize=1)

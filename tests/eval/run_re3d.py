@@ -70,7 +70,7 @@ def gold() -> tuple[Gold, ...]:
         told = (Span(row["begin"], row["end"]), row["type"], row["confidence"] >= SURE)
         entities[row["documentId"]].append(told)
     for row in _rows("relations"):
-        ends = sorted((Span(row[f"{end}Begin"], row[f"{end}End"]) for end in ("source", "target")))
+        ends = sorted(Span(row[f"{end}Begin"], row[f"{end}End"]) for end in ("source", "target"))
         if row["confidence"] >= SURE and ends[0] != ends[1]:
             relations[row["documentId"]][row["type"], ends[0], ends[1]] = None
     return tuple(
@@ -172,7 +172,8 @@ def _relations(sheet: Sheet, text: Gold, found: Found) -> None:
             sheet.share("who fights whom, in one violent claim", text.id, against, what)
         elif kind == "AlliesOf":
             beside = any(
-                (c.type in BACKING and (_opposed(c, a, b) or _beside(c, a, b))) or (c.type in violent and _beside(c, a, b))
+                (c.type in BACKING and (_opposed(c, a, b) or _beside(c, a, b)))
+                or (c.type in violent and _beside(c, a, b))
                 for c in found.claims
             )
             sheet.share("allies, in one claim of backing or fighting beside", text.id, beside, what)

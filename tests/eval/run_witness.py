@@ -1,105 +1,206 @@
-"""python tests/eval/run_witness.py: how well triggers, sentence vectors and both together tell event types; worst first.
+"""python tests/eval/run_witness.py [--fit]: what the profiles and the heads alone make of event types; worst first.
 
-Sets: the codebook's examples (cross-validated by tools/train_heads.py), the PLOVER gold standard records, and the hand-coded
-reports that are in sight (quotes of claims, and the claims that triggers find). Nothing is trained on the latter two.
+Sets: five reports of one day (seeds), coded reports in sight, those held out, the corpus in examples/, and the PLOVER gold
+standard records. `--fit` prints the curves of understand/witness.py anew, from all but the held-out reports and the examples.
 """
 
-import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
-import yaml
+from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from dateline.codebook import Codebook, load_codebook
-from dateline.model import Article, Claim, Published, Reading, Sentence, Span
+from dateline.model import Article, Reading, Span
 from dateline.read import read_article
-from dateline.understand.heads import HEADS, NONE, head_for
+from dateline.settings import PROFILES
+from dateline.understand.heads import NONE, head_for
+from dateline.understand.judging import Judging, question_of
+from dateline.understand.models import load_parser
 from dateline.understand.report import Understand
 from dateline.understand.vectors import KINDS, VectorKind, vectors_of
-from dateline.understand.witness import Proposal, Question, SecondWitness, Verdict
-from tests.eval.gold import Coded
+from dateline.understand.witness import FLOOR, SURE, Question, SecondWitness, Verdict
+from dateline.understand.writing import ReportDraft
+from tests.eval.gold import Coded, load_gold
+from tests.eval.run_plover import lead, plover_records, sentence_article
 from tests.eval.sets import ELSEWHERE
 
-PLOVER = ELSEWHERE / "eval" / "plover_gsr" / "PLOVER_GSR_CAMEO.txt"
-NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-IN_SIGHT = (
-    "dev-fr-1 dev-fr-2 fakes-1915433695 fakes-1918150039 fakes-1923102902 fakes-1923102944 fakes-1926479106 "
-    "fakes-1926479178 fakes-1965511172"
-)
-BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+HERE = Path(__file__).resolve().parents[2]
+FOLDERS = {
+    "seeds": (ELSEWHERE / "gold" / "seeds", ELSEWHERE / "seeds"),
+    "dev": (ELSEWHERE / "gold" / "dev", ELSEWHERE / "gold" / "dev" / "texts"),
+    "examples": (HERE / "examples" / "gold", HERE / "examples" / "aleppo-2016"),
+}
+HELD_OUT = frozenset("dev-fr-3 fakes-1923102872 fakes-1926478910 fakes-1962495704".split())
+FITTED = ("seeds", "in sight", "PLOVER")
+BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.01)
+Row = tuple[str, float, int]
 
 
 @dataclass(frozen=True)
-class Told:
-    """A question put to the witness, and whether a type is right for it."""
+class Asked:
+    """A question that is put while a report is read, and whether a type is right for it."""
 
     question: Question
-    language: str
     right: Callable[[str], bool]
 
-
-def sentence_article(text: str, language: str = "en") -> Article:
-    """Return a sentence as a report of its own."""
-    whole = (Sentence(0, Span(0, len(text))),)
-    return Article("d", "", "", "", language, Published(None, None, None, "unknown"), "", "0" * 64, text, whole, ())
-
-
-def question_of(article: Article, claim: Claim, claims: Sequence[Claim]) -> Question:
-    """Return what report.py would ask about a claim."""
-    home = next(s.span for s in article.sentences if s.span.covers(claim.trigger))
-    others = frozenset(c.type for c in claims if home.covers(c.trigger) and c.id != claim.id)
-    proposal = Proposal(claim.type, claim.confidence)
-    return Question(article.text[claim.span.start : claim.span.end], (proposal,), others - {claim.type})
+    @property
+    def found(self) -> bool:
+        """True where the trigger's type is right."""
+        return self.right(self.question.proposal.type)
 
 
-# --- PLOVER ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
-class Record:
-    """A PLOVER record: its sentence, its category by today's name, what the triggers find, and who acts on whom."""
+class Report:
+    """A report coded by hand, with what is asked about it."""
 
-    text: str
-    category: str
-    reading: Reading
-    sources: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
+    coded: Coded
+    article: Article
+    asked: tuple[Asked, ...]
+    silent: tuple[tuple[str, frozenset[str]], ...]  # sentences without trigger, and the types that stand there
 
 
-def plover_records(read: Understand) -> list[Record]:
-    """Return the records with what triggers make of them."""
-    rows = json.loads(PLOVER.read_text(encoding="utf-8"))
-    return [
-        Record(
-            row["text"],
-            NEWER.get(row["event"], row["event"]),
-            read.read(sentence_article(row["text"])),
-            _actors(row.get("source")),
-            _actors(row.get("target")),
-        )
-        for row in rows
-        if row["event"] != "DOCUMENT"
+# --- what is asked ----------------------------------------------------------------------------------------------------
+def listen(read: Understand, article: Article) -> tuple[Reading, list[tuple[Span, Question]]]:
+    """Read an article; give the questions too, each with the place of its trigger."""
+    put: list[tuple[Span, Question]] = []
+    plain = Judging.__call__
+
+    def heard(self: Judging, report: ReportDraft) -> None:
+        put.extend((d.hit.span, question_of(report.article, s, d)) for s in report.scenes for d in s.drafts)
+        plain(self, report)
+
+    with patch.object(Judging, "__call__", heard):
+        return read.read(article), put
+
+
+def reports(read: Understand, name: str) -> Iterator[Report]:
+    """Yield the reports of a folder that are coded into claims."""
+    gold, texts = FOLDERS[name]
+    for coded in load_gold(gold, texts):
+        article = read_article(texts / coded.name)
+        if article.coded:
+            yield _report(read, Coded(coded.name, article.text, coded.row), article)
+
+
+def _report(read: Understand, coded: Coded, article: Article) -> Report:
+    gold = [(row["type"], Span(*span)) for row, span in coded.items("claims")]
+    asked = []
+    _, put = listen(read, article)
+    for place, question in put:
+        near = frozenset(kind for kind, span in gold if span.overlaps(place))
+        asked.append(Asked(question, near.__contains__))
+    silent = [
+        (article.text[s.span.start : s.span.end], frozenset(kind for kind, span in gold if s.span.covers(span)))
+        for s in article.sentences
+        if not s.quiet and not any(s.span.covers(place) for place, _ in put)
     ]
+    return Report(coded, article, tuple(asked), tuple(silent))
 
 
-def _actors(given: object) -> tuple[str, ...]:
-    """Return the words for the actors of a record; where it has none, an empty text stands for the list."""
-    listed = given if isinstance(given, list) else []
-    return tuple(row["actorText"] for row in listed if row.get("actorText"))
+def all_asked(read: Understand, codebook: Codebook) -> tuple[dict[str, list[Asked]], list[Report]]:
+    """Return the questions by set, and the reports they come from."""
+    read_ = {name: list(reports(read, name)) for name in FOLDERS}
+    held = [r for r in read_["dev"] if Path(r.coded.name).stem in HELD_OUT]
+    sight = [r for r in read_["dev"] if r not in held]
+    by_set = {"seeds": read_["seeds"], "in sight": sight, "held out": held, "examples": read_["examples"]}
+    asked = {name: [a for r in given for a in r.asked] for name, given in by_set.items()}
+    asked["PLOVER"] = list(_plover(codebook))
+    return asked, [r for given in by_set.values() for r in given]
 
 
-def lead(claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim a sentence is chiefly about."""
-    return next((c for c in claims if c.lead), claims[0] if claims else None)
+def _plover(codebook: Codebook) -> Iterator[Asked]:
+    """Yield the question about each record's lead claim: a type is right where its category is."""
+    read = Understand(("world",))
+    for record in plover_records(read):
+        reading, put = listen(read, sentence_article(record.text))
+        first = lead(reading.claims)
+        for place, question in put:
+            if first and place == first.trigger and question.proposal.type == first.type:
+                yield Asked(question, partial(_is_category, codebook, record.category))
 
 
-def head_categories(codebook: Codebook, kind: VectorKind, texts: Sequence[str]) -> list[str]:
+def _is_category(codebook: Codebook, category: str, kind: str) -> bool:
+    return bool(kind) and codebook.types[kind].plover == category
+
+
+# --- what the profiles make of it -------------------------------------------------------------------------------------
+def compare(asked: dict[str, list[Asked]], codebook: Codebook) -> None:
+    """Print what each profile changes, and how honest its confidence is, set by set."""
+    asked = {**asked, "all reports": [a for name, some in asked.items() if name != "PLOVER" for a in some]}
+    witnesses = {profile: SecondWitness(profile, codebook) for profile in PROFILES}
+    for name, some in asked.items():
+        print(f"{name}: {len(some)} claims")
+        tell("weight as it stands", [(a.question.proposal.weight, a.found) for a in some])
+        for profile, witness in witnesses.items():
+            verdicts = list(zip(some, witness.judge([a.question for a in some]), strict=True))
+            changes(profile, verdicts)
+            said = [(v.confidence, a.right(v.type)) for a, v in verdicts if v.type]
+            tell(profile, said)
+            if name == "all reports":
+                table(said)
+
+
+def changes(profile: str, verdicts: Sequence[tuple[Asked, Verdict]]) -> None:
+    """Print what was dropped and retyped, and whether for better."""
+    dropped = [a.found for a, v in verdicts if not v.type]
+    turned = [(a.found, a.right(v.type)) for a, v in verdicts if v.type and v.type != a.question.proposal.type]
+    print(f"  {profile}: dropped {len(dropped)}, of them right {sum(dropped)}; retyped {len(turned)}, right before "
+          f"{sum(a for a, _ in turned)}, after {sum(b for _, b in turned)}")  # fmt: skip
+
+
+def tell(name: str, said: Sequence[tuple[float, bool]]) -> None:
+    """Print how often what was said with a confidence is right, and how well confidence ranks."""
+    print(f"  {name}: n {len(said)}, mean {np.mean([c for c, _ in said]):.2f}, right {np.mean([r for _, r in said]):.3f}, "
+          f"Brier {np.mean([(c - r) ** 2 for c, r in said]):.3f}, ranking {ranking(said):.3f}")  # fmt: skip
+
+
+def table(said: Sequence[tuple[float, bool]]) -> None:
+    """Print how often claims of about one confidence are right."""
+    for low, high in pairwise(BINS):
+        inside = [(c, r) for c, r in said if low <= c < high]
+        if inside:
+            mean, right = np.mean([c for c, _ in inside]), np.mean([r for _, r in inside])
+            print(f"    {low:.2f}-{min(high, 1):.2f}: n {len(inside):4}, said {mean:.2f}, right {right:.2f}")
+
+
+def ranking(said: Sequence[tuple[float, bool]]) -> float:
+    """Return how often a right one has more confidence than a wrong one (area under the ROC curve)."""
+    good, bad = [c for c, r in said if r], [c for c, r in said if not r]
+    return float(np.mean([(g > b) + 0.5 * (g == b) for g in good for b in bad])) if good and bad else float("nan")
+
+
+# --- the heads by themselves ------------------------------------------------------------------------------------------
+def alone(kind: VectorKind, codebook: Codebook, given: Sequence[Report]) -> Iterator[Row]:
+    """Yield how well a head does without triggers: on quotes, on sentences without trigger, on PLOVER records."""
+    head, vectors = head_for(kind, codebook), vectors_of(kind)
+    quotes = [(row["type"], row["quote"]) for r in given for row, _ in r.coded.items("claims") if "quote" in row]
+    top = head.probabilities(vectors.features([quote for _, quote in quotes])).argmax(axis=1)
+    right = share(head.types[k] == kind_ for k, (kind_, _) in zip(top, quotes, strict=True))
+    yield f"{kind} head, type of a coded quote", right, len(quotes)
+    silent = [s for r in given for s in r.silent]
+    likely = head.probabilities(vectors.features([text for text, _ in silent]))
+    sure = [(head.types[p.argmax()], near) for p, (_, near) in zip(likely, silent, strict=True) if p.max() >= SURE]
+    spoken = [t in near for t, near in sure if t != NONE]
+    yield f"{kind} head, right where sure without trigger", share(spoken), len(spoken)
+    records = plover_records(Understand(("world",)))
+    said = categories(codebook, kind, [r.text for r in records])
+    yield (
+        f"{kind} head, PLOVER category",
+        share(a == r.category for a, r in zip(said, records, strict=True)),
+        len(records),
+    )
+
+
+def categories(codebook: Codebook, kind: VectorKind, texts: Sequence[str]) -> list[str]:
     """Return the likeliest category of each text: the types' probabilities added up."""
     head = head_for(kind, codebook)
     likely = head.probabilities(vectors_of(kind).features(texts))
@@ -109,206 +210,72 @@ def head_categories(codebook: Codebook, kind: VectorKind, texts: Sequence[str]) 
     return [names[k] for k in summed.argmax(axis=1)]
 
 
-def witnessed(record: Record, witness: SecondWitness, codebook: Codebook) -> str:
-    """Return the category after the second witness: that of the lead claim, else of the surest one left."""
-    article, claims = sentence_article(record.text), record.reading.claims
-    questions = [question_of(article, claim, claims) for claim in claims] or [Question(record.text)]
-    verdicts = witness.judge(questions, "en")
-    first = lead(claims)
-    ranked = sorted(zip(verdicts, claims or [None], strict=True), key=lambda v: (v[1] is not first, -v[0].confidence))
-    kept = [verdict for verdict, _ in ranked if verdict.type]
-    return codebook.types[kept[0].type].plover if kept else ""
-
-
-def plover(codebook: Codebook, read: Understand) -> list[tuple[str, float, int]]:
-    """Return category accuracies on the PLOVER records."""
-    records = plover_records(read)
-    gold = [r.category for r in records]
+def plover(profile: str) -> Row:
+    """Return how often a profile's lead claim has the category of the record."""
+    records = plover_records(Understand(("world",), profile=profile))
     first = [lead(r.reading.claims) for r in records]
-    said = {"triggers": [c.plover if c else "" for c in first]}
-    for kind in KINDS:
-        said[f"{kind} head"] = head_categories(codebook, kind, [r.text for r in records])
-    for profile in ("fast", "accurate"):
-        witness = SecondWitness(profile, codebook)
-        said[f"both, {profile}"] = [witnessed(r, witness, codebook) for r in records]
-    return [
-        (f"PLOVER category, {name}", share(a == b for a, b in zip(x, gold, strict=True)), len(gold))
-        for name, x in said.items()
-    ]
+    right = share(c is not None and c.plover == r.category for c, r in zip(first, records, strict=True))
+    return f"{profile}, PLOVER category", right, len(records)
 
 
-# --- hand-coded reports -----------------------------------------------------------------------------------------------
-def reports(read: Understand) -> list[tuple[Coded, Article, Reading]]:
-    """Return the reports in sight with what triggers find in them; the others are not opened."""
-    out = []
-    for name in IN_SIGHT.split():
-        gold = load_one(name)
-        article = read_article(ELSEWHERE / "gold" / "dev" / "texts" / f"{name}.txt")
-        out.append((gold, article, read.read(article)))
-    return out
+# --- the curves -------------------------------------------------------------------------------------------------------
+def fit(asked: dict[str, list[Asked]], codebook: Codebook) -> None:
+    """Print the curves fitted to claims coded by hand, the held-out reports and the examples left alone."""
+    given = [a for name in FITTED for a in asked[name]]
+    right = np.asarray([a.found for a in given])
+    weight = np.asarray([a.question.proposal.weight for a in given])
+    start, slope = logistic(weight[:, None], right)
+    print(f"ALONE = ({start:.2f}, {slope:.2f}, 0.0)")
+    witness = SecondWitness("accurate", codebook)
+    doubted = np.asarray([witness.doubts(a.question) for a in given])
+    likely = witness.likely([a.question for a in given])
+    mine = [p[witness.head.types.index(a.question.proposal.type)] for p, a in zip(likely, given, strict=True)]
+    columns = np.column_stack([weight, doubted, doubted * np.log(np.asarray(mine) + FLOOR)])
+    start, slope, less, by_vectors = logistic(columns, right)
+    print(f"UNDOUBTED = ({start:.2f}, {slope:.2f}, 0.0)\nDOUBTED = ({start + less:.2f}, {slope:.2f}, {by_vectors:.2f})")
 
 
-def load_one(name: str) -> Coded:
-    """Return the gold of one report."""
-    row = yaml.safe_load((ELSEWHERE / "gold" / "dev" / f"{name}.yaml").read_text(encoding="utf-8"))
-    text = (ELSEWHERE / "gold" / "dev" / "texts" / f"{name}.txt").read_bytes().decode("utf-8-sig")
-    return Coded(name, text, row)
-
-
-def found_claims(read: list[tuple[Coded, Article, Reading]]) -> list[Told]:
-    """Return the claims that triggers find: right where a quote of that type holds the trigger."""
-    out = []
-    for coded, article, reading in read:
-        gold = [(row["type"], Span(*span)) for row, span in coded.items("claims")]
-        for claim in reading.claims:
-            near = frozenset(t for t, span in gold if span.overlaps(claim.trigger))
-            out.append(Told(question_of(article, claim, reading.claims), article.language, near.__contains__))
-    return out
-
-
-def quotes(read: list[tuple[Coded, Article, Reading]]) -> list[Told]:
-    """Return the gold quotes with the trigger that stands in them, if any."""
-    out = []
-    for coded, article, reading in read:
-        for row, span in coded.items("claims"):
-            inside = [c for c in reading.claims if Span(*span).covers(c.trigger)]
-            best = max(inside, key=lambda c: c.confidence, default=None)
-            asked = question_of(article, best, reading.claims) if best else Question(row["quote"])
-            out.append(Told(asked, article.language, row["type"].__eq__))
-    return out
-
-
-def silent(read: list[tuple[Coded, Article, Reading]]) -> list[Told]:
-    """Return the sentences without trigger."""
-    out = []
-    for coded, article, reading in read:
-        gold = [(row["type"], Span(*span)) for row, span in coded.items("claims")]
-        for sentence in article.sentences:
-            if not sentence.quiet and not any(sentence.span.covers(c.trigger) for c in reading.claims):
-                text = article.text[sentence.span.start : sentence.span.end]
-                near = frozenset(t for t, span in gold if sentence.span.covers(span))
-                out.append(Told(Question(text), article.language, near.__contains__))
-    return out
-
-
-def judged(told: Sequence[Told], witness: SecondWitness) -> list[Verdict]:
-    """Put all questions."""
-    out: list[Verdict | None] = [None] * len(told)
-    for language in {t.language for t in told}:
-        which = [k for k, t in enumerate(told) if t.language == language]
-        for k, verdict in zip(which, witness.judge([told[k].question for k in which], language), strict=True):
-            out[k] = verdict
-    return [verdict for verdict in out if verdict is not None]
-
-
-def first_type(told: Told) -> str:
-    return told.question.proposals[0].type if told.question.proposals else ""
-
-
-def hand_coded(codebook: Codebook, read: list[tuple[Coded, Article, Reading]]) -> list[tuple[str, float, int]]:
-    """Return accuracy on quotes and precision of claims, before and after."""
-    asked, claims = quotes(read), found_claims(read)
-    rows = [
-        ("type of gold quotes, triggers", share(t.right(first_type(t)) for t in asked), len(asked)),
-        ("right among claims found, triggers", share(t.right(first_type(t)) for t in claims), len(claims)),
-    ]
-    for kind in KINDS:
-        head = head_for(kind, codebook)
-        likely = head.probabilities(vectors_of(kind).features([t.question.clause for t in asked]))
-        top = [head.types[k] for k in likely.argmax(axis=1)]
-        rows.append(
-            (
-                f"type of gold quotes, {kind} head",
-                share(t.right(x) for t, x in zip(asked, top, strict=True)),
-                len(asked),
-            )
-        )
-    for profile in ("fast", "accurate"):
-        witness = SecondWitness(profile, codebook)
-        verdicts = judged(asked, witness)
-        rows.append(
-            (
-                f"type of gold quotes, both, {profile}",
-                share(t.right(v.type) for t, v in zip(asked, verdicts, strict=True)),
-                len(asked),
-            )
-        )
-        kept = [(t, v) for t, v in zip(claims, judged(claims, witness), strict=True)]
-        rows.append(
-            (
-                f"right among claims found, both, {profile}",
-                share(t.right(v.type) for t, v in kept if v.type),
-                sum(bool(v.type) for _, v in kept),
-            )
-        )
-        changes(profile, kept)
-        alone = [(t, v) for t, v in zip(silent(read), judged(silent(read), witness), strict=True) if v.type]
-        print(
-            f"  {profile}: of sentences without trigger, proposed {len(alone)}, right {sum(t.right(v.type) for t, v in alone)}"
-        )
-        reliability(
-            f"claims of hand-coded reports, {profile}", [(v.confidence, t.right(v.type)) for t, v in kept if v.type]
-        )
-    weights = [(t.question.proposals[0].weight, t.right(first_type(t))) for t in claims]
-    reliability("claims of hand-coded reports, trigger weight as it stands", weights)
-    return rows
-
-
-def changes(profile: str, kept: Sequence[tuple[Told, Verdict]]) -> None:
-    """Print what the witness changed, and whether for better."""
-    dropped = [t.right(first_type(t)) for t, v in kept if not v.type]
-    turned = [(t.right(first_type(t)), t.right(v.type)) for t, v in kept if v.type and v.type != first_type(t)]
-    print(f"  {profile}: dropped {len(dropped)} claims, of them right {sum(dropped)}; retyped {len(turned)}, before right "
-          f"{sum(a for a, _ in turned)}, after {sum(b for _, b in turned)}")  # fmt: skip
-
-
-def reliability(name: str, said: Sequence[tuple[float, bool]]) -> None:
-    """Print how often what was said with a confidence is right, and how well confidence ranks."""
-    print(f"  {name}: n {len(said)}, mean {np.mean([c for c, _ in said]):.2f}, right {np.mean([r for _, r in said]):.2f}, "
-          f"Brier {np.mean([(c - r) ** 2 for c, r in said]):.3f}, ranking {ranking(said):.3f}")  # fmt: skip
-    for low, high in pairwise(BINS):
-        inside = [(c, r) for c, r in said if low <= c < high]
-        if inside:
-            print(
-                f"    {low:.1f}-{min(high, 1):.1f}: n {len(inside):4}, said {np.mean([c for c, _ in inside]):.2f}, right {np.mean([r for _, r in inside]):.2f}"
-            )
-
-
-def ranking(said: Sequence[tuple[float, bool]]) -> float:
-    """Return how often a right one has more confidence than a wrong one (area under the ROC curve)."""
-    good, bad = [c for c, r in said if r], [c for c, r in said if not r]
-    return float(np.mean([(g > b) + 0.5 * (g == b) for g in good for b in bad])) if good and bad else float("nan")
+def logistic(columns: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Fit a logistic curve by Newton's method, slopes held a little towards 0."""
+    x = np.column_stack([np.ones(len(right)), columns])
+    beta, ridge = np.zeros(x.shape[1]), np.diag([1e-6, *[1.0] * columns.shape[1]])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ beta))
+        beta += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (right - p) - ridge @ beta)
+    return beta
 
 
 # --- speed ------------------------------------------------------------------------------------------------------------
-def speed(
-    read: Understand, read_reports: list[tuple[Coded, Article, Reading]], codebook: Codebook
-) -> list[tuple[str, float]]:
-    """Return milliseconds a sentence: of understanding without vectors, of vectors, and of the witness within a report."""
-    articles = [article for _, article, _ in read_reports]
-    sentences = [a.text[s.span.start : s.span.end] for a in articles for s in a.sentences if not s.quiet]
-    out = [("triggers (all of understanding)", timed(lambda: list(read(articles)), len(sentences)))]
+def speed(given: Sequence[Report]) -> None:
+    """Print the processor's milliseconds a sentence: of the bare parse, of whole reads, and of the vectors."""
+    articles = [r.article for r in given]
+    texts = [(a.language, a.text[s.span.start : s.span.end]) for a in articles for s in a.sentences if not s.quiet]
+
+    def parse() -> None:
+        for language in {language for language, _ in texts}:
+            list(load_parser(language).pipe((text for of, text in texts if of == language), batch_size=32))
+
+    bare = timed(parse, len(texts))
+    print(f"  bare parse: {bare:.1f}")
+    for profile in PROFILES:
+        read = Understand(("syria",), profile=profile)
+        whole = timed(lambda read=read: list(read(articles)), len(texts))
+        print(f"  {profile}, whole read: {whole:.1f}, {whole / bare:.2f} times the bare parse")
     for kind in KINDS:
-        out.append(
-            (f"{kind} vectors and head", timed(partial(head_categories, codebook, kind, sentences), len(sentences)))
+        print(
+            f"  {kind} vectors: {timed(lambda kind=kind: vectors_of(kind).features([t for _, t in texts]), len(texts)):.1f}"
         )
-    for profile in ("fast", "accurate"):
-        witness = SecondWitness(profile, codebook)
-        out.append((f"second witness, {profile}", timed(partial(each_report, witness, read_reports), len(sentences))))
-    return out
-
-
-def each_report(witness: SecondWitness, read_reports: list[tuple[Coded, Article, Reading]]) -> None:
-    """Ask report by report, as report.py does."""
-    for one in read_reports:
-        judged([*found_claims([one]), *silent([one])], witness)
 
 
 def timed(work: Callable[[], object], number: int) -> float:
-    """Return milliseconds a piece, warm."""
-    begin = time.perf_counter()
+    """Return milliseconds a piece: warm, the best of three."""
     work()
-    return (time.perf_counter() - begin) / number * 1000
+    taken = []
+    for _ in range(3):
+        begin = time.process_time()
+        work()
+        taken.append(time.process_time() - begin)
+    return min(taken) / number * 1000
 
 
 def share(right: Iterable[bool]) -> float:
@@ -316,36 +283,20 @@ def share(right: Iterable[bool]) -> float:
     return sum(values) / max(len(values), 1)
 
 
-def examples() -> list[tuple[str, float, int]]:
-    """Return the cross-validated figures that stand beside the heads."""
-    rows = []
-    for kind in KINDS:
-        told = json.loads((HEADS / f"{kind}.json").read_text(encoding="utf-8"))
-        for language, row in told["by_language"].items():
-            rows.append((f"codebook examples, {kind} head, {language}", row["accuracy"], row["examples"]))
-        rows.append(
-            (
-                f"codebook examples, {kind} head",
-                told["accuracy_in_five_fold_cross_validation"],
-                sum(r["examples"] for r in told["by_language"].values()),
-            )
-        )
-    return rows
-
-
 def main() -> None:
     """Print all figures."""
     codebook = load_codebook()
-    read = Understand(("syria",))
-    read_reports = reports(read)
-    print("What the witness changes")
-    rows = [*hand_coded(codebook, read_reports), *plover(codebook, read), *examples()]
+    asked, given = all_asked(Understand(("syria",)), codebook)
+    if "--fit" in sys.argv[1:]:
+        return fit(asked, codebook)
+    compare(asked, codebook)
+    rows = [plover(profile) for profile in PROFILES]
+    rows += [row for kind in KINDS for row in alone(kind, codebook, given)]
     print("\nFigures, worst first")
     for name, value, number in sorted(rows, key=lambda row: row[1]):
         print(f"  {name:50} {value:.3f}  n {number}")
     print("\nMilliseconds a sentence, one core")
-    for name, value in speed(read, read_reports, codebook):
-        print(f"  {name:50} {value:.1f}")
+    speed([r for r in given if r.article.language in ("en", "fr")])
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def since_until(first: date | None, last: date | None) -> str:
 
 
 def days_told(claims: Sequence[Claim]) -> Interval:
-    """Return the days that the claims of a sentence tell of it, the main one first; their own words before their reports' dates.
+    """Return the days that the claims of a sentence tell of it, the main one first; words before reports' dates.
 
     A report tells what happened by the day it comes out; an open start carried over from another sentence tells nothing.
     """

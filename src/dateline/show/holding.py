@@ -79,7 +79,7 @@ class Holding:
         return f" ({number})" if number else " (in part)" if parts else ""
 
     def days(self, row: Row) -> str:
-        """Return when: from a day on where words tell the start, by one where it had begun, else as of the days it is told for."""
+        """Return when: from a day on where words tell the start, by one where it had begun, else as of the days told."""
         if not row.dated or row.since is None:
             return f"until {day(row.until)}" if row.until else "not told"
         start = self._start(row)
@@ -122,7 +122,8 @@ class Holding:
     def _add(self, rows: list[Row], entry: LedgerEntry) -> None:
         """Put an entry to the row of its own side on the same days, or let it open one."""
         for row in rows:
-            if (self._one_side(entry.holder, row) or self._one_breath(entry, row)) and _overlap(entry.since, entry.until, row.since, row.until):
+            together = self._one_side(entry.holder, row) or self._one_breath(entry, row)
+            if together and _overlap(entry.since, entry.until, row.since, row.until):
                 row.holders += [entry.holder] if entry.holder not in row.holders else []
                 row.since = min((d for d in (row.since, entry.since) if d), default=None)
                 row.until = None if row.until is None or entry.until is None else max(row.until, entry.until)

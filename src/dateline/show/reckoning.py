@@ -3,14 +3,14 @@
 from collections import Counter
 from typing import Literal
 
-from dateline.model import Article, Event
+from dateline.model import Article
 from dateline.show.choosing import Chosen
 from dateline.show.contents import Contents
 from dateline.show.footnotes import published_words
 from dateline.show.inert import one_line
 from dateline.show.page import Bullets, Line, Mark, Paragraph, Section, Table, Words, line
 from dateline.show.phrases import join_words
-from dateline.show.sentences import Composer, capital
+from dateline.show.sentences import Composer, Told, capital
 
 __all__ = ["how_well", "not_known", "reports", "reports_read"]
 
@@ -86,17 +86,16 @@ def reports(contents: Contents) -> Section:
 
 def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:
     """Return how many sources stand behind what, which sides agree, and how outlets are judged."""
-    events = [told.event for told in chosen.told]
-    if not events:
+    told = chosen.told
+    if not told:
         return Section("How well it stands", ())
-    single = sum(1 for event in events if event.independent_sources <= 1)
-    both = [event for event in events if len(_camps(event)) > 1]
-    text = (
-        f"Of {_count(len(events), 'event')} told above, {single} rest{'s' if single == 1 else ''} on one source alone"
-    )
+    single = sum(1 for one in told if one.sources <= 1)
+    camps = {one.event.id: composer.knowing.backing.camps(one.claims) for one in told}
+    both = [one for one in told if len(camps[one.event.id]) > 1]
+    text = f"Of {_count(len(told), 'event')} told above, {single} rest{'s' if single == 1 else ''} on one source alone"
     text += f"; {len(both)} {'is' if len(both) == 1 else 'are'} told on more than one side." if both else "."
-    strong = sorted((e for e in events if e.independent_sources > 1), key=lambda e: (-e.independent_sources, e.id))[:10]
-    rows = tuple(_standing(composer, event) for event in strong)
+    strong = sorted((one for one in told if one.sources > 1), key=lambda one: (-one.sources, one.event.id))[:10]
+    rows = tuple(_standing(one, camps[one.event.id]) for one in strong)
     head = ("event", "independent sources", "sides", "credibility")
     outlets = _outlets(contents)
     return Section(
@@ -109,19 +108,10 @@ def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:
     )
 
 
-def _standing(composer: Composer, event: Event) -> tuple[Line, ...]:
-    words = f"{event.credibility}, {_CREDIBILITY.get(event.credibility, 'cannot be judged')}"
-    camps = join_words(_camps(event)) or "not told"
-    return (
-        line(capital(composer.noun(event))),
-        line(str(event.independent_sources)),
-        line(camps),
-        (Mark(words, "assessed"),),
-    )
-
-
-def _camps(event: Event) -> list[str]:
-    return sorted(camp for camp in event.camps if camp and camp != "none")
+def _standing(told: Told, camps: list[str]) -> tuple[Line, ...]:
+    words = f"{told.event.credibility}, {_CREDIBILITY.get(told.event.credibility, 'cannot be judged')}"
+    sentence, sides = line(capital(told.core)), line(join_words(camps) or "not told")
+    return sentence, line(str(told.sources)), sides, (Mark(words, "assessed"),)
 
 
 def _outlets(contents: Contents) -> tuple[tuple[Line, ...], ...]:

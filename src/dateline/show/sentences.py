@@ -146,7 +146,7 @@ class Composer:
         """Return the doer with the verb of the mode, ready for an infinitive."""
         was = "were" if actor.plural else "was"
         if main.modality is Modality.PLANNED:
-            expected = main.type in _EXPECTED_OF and "official" not in known.slots and not main.speakers[-1:] == main.actors
+            expected = main.type in _EXPECTED_OF and "official" not in known.slots and main.speakers[-1:] != main.actors
             return f"{actor.text} {was} ready or expected to" if expected else f"{actor.text} planned to"
         if main.modality is Modality.AGREED:
             return f"under a deal, {actor.text} {was} to"

@@ -17,7 +17,7 @@ from dateline.model import (
 )
 from dateline.show.amounts import amount_of_figure, bare_number, told_counts
 from dateline.show.contents import Contents
-from dateline.show.days import day
+from dateline.show.days import day, span_of_days
 from dateline.show.footnotes import Footnotes
 from dateline.show.holding import Holding, Row
 from dateline.show.inert import clip, one_line
@@ -77,10 +77,16 @@ class Standings:
         names: dict[str, None] = {}
         for source in sources:
             own = isinstance(source, Claim) and source.type in _OWN_WORD and bool(source.actors)
-            ids = source.actors[:1] if own and isinstance(source, Claim) else source.speakers[-1:]
+            ids = source.actors[:1] if own and isinstance(source, Claim) else self._speakers(source)[-1:]
             said = self.naming.actors(ids)
             names[said.text if said else self.contents.publisher(source.document)] = None
         return join_words(list(names), 4)
+
+    def _speakers(self, source: Claim | Figure | ControlStatement) -> tuple[str, ...]:
+        """Who says it; of a count whose own words name nobody, who says what it is told beside."""
+        carrying = self.contents.carriers.get(source.id, ()) if isinstance(source, Figure) else ()
+        said = {claim.speakers for claim in carrying}
+        return source.speakers or (said.pop() if len(said) == 1 else ())
 
     # --- control ----------------------------------------------------------------------------------------------------
     def held(self) -> Section:
@@ -127,25 +133,26 @@ class Standings:
         return [term for term in told if term][:_TERMS] or [clip(term, 0, 90, 120) for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
-        """The status told last, then the course by day; a status told again is told once."""
+        """The status told last, then the course by day; a status told again is told once, and one without a day at the end."""
         steps: list[tuple[str, str]] = []
         year = 0
         for step in deal.history:
             if step.date and (not steps or steps[-1][0] != step.status):
                 steps.append((step.status, self._step(step, step.date.year != year)))
                 year = step.date.year
-        undated = [_status(step.status) for step in deal.history if not step.date]
-        parts = [" → ".join(words for _, words in steps)] if len(steps) > 1 or undated or not steps else []
-        if not steps and len(undated) > 1:
-            parts = [f"told without days: {join_words(undated)}"]
-        elif undated and steps:
-            parts.append(f"told without days: {join_words(undated)}")
+        disputed = self._disputed(deal)
+        last = disputed or (steps[-1][1] if len(steps) == 1 else _status(deal.status))
+        told = [words for _, words in steps]
         if len(steps) > _STEPS:
-            steps_told = [words for _, words in (*steps[:2], ("", "…"), *steps[2 - _STEPS :])]
-            parts[0] = " → ".join(steps_told)
-        last = steps[-1][1] if len(steps) == 1 and not undated else _status(deal.status)
-        last = self._disputed(deal) or last
-        return "; ".join(filter(None, [last, *parts]))
+            told = [*told[:2], "…", *told[2 - _STEPS :]]
+        known = {status for status, _ in steps} | ({deal.status} if not disputed else self._in_dispute(deal))
+        undated = [_status(s.status) for s in deal.history if not s.date and s.status not in known]
+        parts = [last, " → ".join(told) if len(told) > 1 or disputed else "", _also(undated)]
+        return "; ".join(filter(None, parts))
+
+    def _in_dispute(self, deal: Deal) -> set[str]:
+        one = self._disputes.get(deal.id)
+        return {part for side in one.sides for part in side.value.split(", ")} if one else set()
 
     def _disputed(self, deal: Deal) -> str:
         """Return what reports tell against each other of a deal; empty where they agree."""
@@ -160,14 +167,13 @@ class Standings:
         return {deal.id: one for deal, one in found if deal}
 
     def _step(self, step: DealStep, year: bool = True) -> str:
-        """One step with its day; "by" it where only the day of a report is known."""
-        claims = [self.contents.claims[id] for id in step.claims if id in self.contents.claims]
-        sure = any(claim.time.basis == "text" for claim in claims)
-        return (
-            f"{_status(step.status)} {'' if sure else 'by '}{day(step.date, year)}"
-            if step.date
-            else _status(step.status)
-        )
+        """One step with its days; "by" the last one where words do not tell them all."""
+        if not step.date:
+            return _status(step.status)
+        times = [self.contents.claims[id].time for id in step.claims if id in self.contents.claims]
+        told = [time for time in times if time.basis == "text" and step.date in (time.earliest, time.latest)]
+        whole = next((span_of_days(t.earliest, t.latest, year) for t in told if t.earliest and t.latest), "")
+        return f"{_status(step.status)} {whole or f'by {day(step.date, year)}'}"
 
     # --- figures ----------------------------------------------------------------------------------------------------
     def figures(self) -> Section:
@@ -194,7 +200,8 @@ class Standings:
         rows = []
         for count in told_counts(event):
             if sources := [one for one in self._own_figures(event) if one.role == count.role]:
-                numbers = (line(bare_number(number)) for number in (count.low, count.best, count.high))
+                highest = bare_number(count.high) + (" or more" if _is_open(sources, count.high) else "")
+                numbers = map(line, (bare_number(count.low), bare_number(count.best), highest))
                 noun = capital(self.composer.noun(event))
                 rows.append((line(noun), line(count.role), *numbers, self._told_by(sources)))
         return rows
@@ -235,6 +242,12 @@ class Standings:
         return _section("How it is worded", Table(("outlet", "about", "words used", "neutral wording"), tuple(rows)))
 
 
+def _is_open(figures: Sequence[Figure], high: float | None) -> bool:
+    """True where nobody counts as many as `high` without leaving room for more."""
+    closed = any(figure.high == high for figure in figures)
+    return high is not None and not closed and any(figure.high is None and figure.low == high for figure in figures)
+
+
 def _loaded(words: dict[str, tuple[str, str, Notes | None]]) -> Line:
     """The words as quotes, each with its note."""
     pieces: list[Words | Notes] = []
@@ -246,6 +259,11 @@ def _loaded(words: dict[str, tuple[str, str, Notes | None]]) -> Line:
 
 def _neutral(words: dict[str, tuple[str, str, Notes | None]]) -> str:
     return ", ".join(dict.fromkeys(neutral for _, neutral, _ in list(words.values())[:8] if neutral)) or "–"
+
+
+def _also(statuses: Sequence[str]) -> str:
+    """Return statuses that are told without a day: `at some time also demanded and in talks`."""
+    return f"at some time also {join_words(list(dict.fromkeys(statuses)))}" if statuses else ""
 
 
 def _status(status: str) -> str:

@@ -6,8 +6,8 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Span
 from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
-from dateline.understand.references import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.roles import Roles
+from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.syntax import Parse
 
 __all__ = ["Attribution", "Speech"]

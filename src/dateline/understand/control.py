@@ -10,8 +10,8 @@ from dateline.theatres import fold
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.references import Scene
 from dateline.understand.roles import Roles
+from dateline.understand.scene import Scene
 from dateline.understand.triggers import Triggers
 
 __all__ = ["Holding", "Holdings"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
-from dateline.understand.references import Scene
+from dateline.understand.scene import Scene
 from dateline.understand.triggers import Hit
 
 __all__ = ["ADDRESSED", "TWO_SIDED", "Draft"]

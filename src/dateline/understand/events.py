@@ -2,8 +2,8 @@
 
 from dateline.codebook import Codebook
 from dateline.understand.draft import TWO_SIDED, Draft
-from dateline.understand.references import Scene
 from dateline.understand.roles import Roles
+from dateline.understand.scene import Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.triggers import Hit, Triggers
 

@@ -8,8 +8,9 @@ from dateline.codebook import Codebook
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.memory import THINGS
 from dateline.understand.numbers import Numbers, NumberWord
-from dateline.understand.references import THINGS, Scene
+from dateline.understand.scene import Scene
 from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]

@@ -1,4 +1,4 @@
-"""A report's drafts in; each one kept with its verdict, a doubtful one under a better type or dropped, as the profile has it."""
+"""A report's drafts in, each with its verdict out: kept, kept under a better type, or dropped, as the profile has it."""
 
 from dateline.codebook import Codebook
 from dateline.model import Article

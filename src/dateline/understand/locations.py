@@ -10,7 +10,7 @@ from dateline.codebook import Trigger
 from dateline.model import Evidence
 from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.references import Ref, Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
 
 __all__ = ["Locations"]

@@ -7,7 +7,7 @@ from dateline.model import Evidence
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import Locations
-from dateline.understand.references import Ref, Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.triggers import QUANTITIES
 

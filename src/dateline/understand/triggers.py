@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook, Trigger
 from dateline.model import Span
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.references import Scene
+from dateline.understand.scene import Scene
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Hit", "Triggers"]

@@ -11,19 +11,22 @@ from functools import cached_property
 import numpy as np
 
 from dateline.codebook import Codebook
+from dateline.settings import PROFILES
 from dateline.understand.heads import NONE, Head, head_for
 from dateline.understand.vectors import FloatArray, vectors_of
 
-__all__ = ["FLOOR", "SURE", "VETO", "Proposal", "Question", "SecondWitness", "Verdict"]
+__all__ = ["FLOOR", "SURE", "VETO", "Curve", "Proposal", "Question", "SecondWitness", "Verdict", "confidence"]
 
-SURE = 0.85  # a trigger of this weight is doubted by nobody
-VETO = 0.4  # a claim trusted less is dropped
+SURE = 0.8  # a trigger of this weight is doubted by nobody
+VETO = 0.3  # a doubted claim trusted less is dropped
 OVERRULE, RATIO = 0.95, 100.0  # another type of the same group: so likely, and so much likelier than the trigger's
 FLOOR = 1e-4  # what the vectors hold less likely is all the same
-# Two logistic curves: start, slope by the trigger's weight, slope by the logarithm of what the vectors make of its type.
+# Logistic curves: start, slope by the trigger's weight, slope by the logarithm of what the vectors make of its type.
 # `tests/eval/run_witness.py --fit` fits them to claims coded by hand.
-BY_WEIGHT = (-1.31, 2.66, 0.0)
-BY_BOTH = (-0.54, 2.37, 0.23)
+Curve = tuple[float, float, float]
+ALONE: Curve = (-1.31, 2.66, 0.0)  # `fast`
+UNDOUBTED: Curve = (0.60, 0.65, 0.0)  # `accurate`, triggers of weight SURE and more
+DOUBTED: Curve = (0.30, 0.65, 0.25)  # and the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,15 @@ class SecondWitness:
     """Judges clauses: `fast` by the trigger's weight, `accurate` by strong sentence vectors too where there is doubt."""
 
     def __init__(self, profile: str, codebook: Codebook) -> None:
+        if profile not in PROFILES:
+            raise ValueError(f"there is no profile {profile!r}; choose one of {', '.join(PROFILES)}")
         self.profile, self.codebook = profile, codebook
         self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
 
     def judge(self, questions: Sequence[Question]) -> tuple[Verdict, ...]:
         """Return one verdict a question; all clauses are read in one go."""
-        verdicts = [Verdict(q.proposal.type, confidence(BY_WEIGHT, q.proposal.weight)) for q in questions]
+        curve = UNDOUBTED if self.profile == "accurate" else ALONE
+        verdicts = [Verdict(q.proposal.type, confidence(curve, q.proposal.weight)) for q in questions]
         doubtful = [k for k, q in enumerate(questions) if self.doubts(q)]
         likely = self.likely([questions[k] for k in doubtful]) if doubtful else ()
         for k, p in zip(doubtful, likely, strict=True):
@@ -95,8 +101,8 @@ class SecondWitness:
         proposed, weight = question.proposal.type, question.proposal.weight
         top = max(likely, key=lambda t: likely[t])
         if not question.settled and self._overrules(top, proposed, likely):
-            return Verdict(top, confidence(BY_BOTH, weight, likely[top]), f"strong vectors over {proposed}")
-        sure = confidence(BY_BOTH, weight, likely.get(proposed, 0.0))
+            return Verdict(top, confidence(DOUBTED, weight, likely[top]), f"strong vectors over {proposed}")
+        sure = confidence(DOUBTED, weight, likely.get(proposed, 0.0))
         if sure < VETO:
             return Verdict("", round(1 - sure, 3), f"strong vectors against {proposed}")
         return Verdict(proposed, sure, "strong vectors")
@@ -107,7 +113,7 @@ class SecondWitness:
         return same and likely[top] >= OVERRULE and likely[top] > RATIO * likely.get(proposed, 0.0)
 
 
-def confidence(curve: tuple[float, float, float], weight: float, likely: float = 1.0) -> float:
+def confidence(curve: Curve, weight: float, likely: float = 1.0) -> float:
     """Return how likely a trigger of this weight is right, given what the vectors make of its type."""
     start, by_weight, by_vectors = curve
     x = start + by_weight * weight + by_vectors * float(np.log(likely + FLOOR))

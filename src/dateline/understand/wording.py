@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dateline.model import Span
 from dateline.theatres import Wording, words_of
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.references import Scene
 from dateline.understand.roles import Roles
+from dateline.understand.scene import Scene
 
 __all__ = ["LoadedWords", "Wordings"]
 

@@ -27,7 +27,7 @@ from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.references import Ref, Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.witness import Verdict
 from dateline.understand.wording import LoadedWords

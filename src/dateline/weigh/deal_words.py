@@ -195,7 +195,9 @@ class DealReader:
         if word.claim.modality != "agreed" or word.place in self.scene.named_near(word.claim, 0):
             return word
         deals = [w for w in words if w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED]
-        told = [w for w in deals if w.claim.modality != "agreed" and self._same_people(w.parties, word.parties or w.parties)]
+        told = [
+            w for w in deals if w.claim.modality != "agreed" and self._same_people(w.parties, word.parties or w.parties)
+        ]
         return replace(word, place=told[0].place, parties=word.parties or told[0].parties) if told else word
 
     def _same_people(self, parties: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -1,0 +1,134 @@
+"""Names that no theatre lists: what the model or the gazetteer took for one, typed by the words beside."""
+
+from dateline.model import Span
+from dateline.theatres import fold
+from dateline.theatres.gazetteer import load_gazetteer
+from dateline.understand.memory import Memory
+from dateline.understand.naming import Naming, hint_beside
+from dateline.understand.scene import Ref, Scene
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Guesses"]
+
+
+class Guesses:
+    """Notes unknown names of the sentence as actors and places."""
+
+    def __init__(self, memory: Memory, naming: Naming) -> None:
+        self.memory, self.naming = memory, naming
+
+    def read(self, scene: Scene) -> None:
+        """Add the unknown names of the sentence to the scene."""
+        self._guesses(scene)
+        self._home_places(scene)
+
+    def _guesses(self, scene: Scene) -> None:
+        """Names that no theatre lists: what the model takes for a person, body or place, typed by the words beside it."""
+        for first, last, label in scene.parsed.entities:
+            words = scene.parse.words[first:last]
+            while words and words[0].pos in ("DET", "PUNCT", "ADP", "NUM"):
+                words = words[1:]
+            while words and words[-1].pos in ("PUNCT", "PART"):
+                words = words[:-1]
+            if (
+                not words
+                or not all(w.text[0].isupper() for w in (words[0], words[-1]))
+                or any(w.i in scene.actors for w in words)
+            ):
+                continue
+            text = " ".join(w.text for w in words)
+            head = next((w for w in words if not words[0].i <= w.head <= words[-1].i), words[-1])
+            span = Span(words[0].start, words[-1].end)
+            self._guess(scene, head, span, text, label)
+
+    def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
+        words = fold(text).split()
+        if all(w in self.memory.no_names for w in words) or (
+            len(words) == 1 and self.memory.lexicon.nouns.get(words[0])
+        ):
+            return  # "Rebels", "Militants" at the head of a sentence are no names
+        if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
+            return  # "a Damascan suburb"
+        if self.naming.capital_acts(scene, head, text):
+            return
+        hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
+        nobody = label not in ("PERSON", "PER")
+        placed = " " not in text and self._stands_as_place(scene.parse, head, text)
+        if nobody and (self.naming.home_has(text) or placed):
+            label = "GPE"
+        located = head.rel == "obl" and head.prep in self.memory.locative
+        if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
+            if label in ("GPE", "LOC", "FAC") or hint:
+                ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", "model guess", (), hint=hint)
+                scene.places[head.i] = ref
+                self.memory.discourse.see(scene.parsed.sentence.index, ref.key, hint)
+        elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):
+            self._unknown(scene, head, span, text, "person")
+        elif label == "ORG" and len(fold(text)) > 3:
+            self._unknown(scene, head, span, text, "organisation")
+
+    def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
+        """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
+        return head.rel == "obl" and head.prep in self.memory.locative and text in load_gazetteer()
+
+    def _home_places(self, scene: Scene) -> None:
+        """Names that neither theatre nor model knows, but the gazetteer in the country the report is about."""
+        words = scene.parse.words
+        i = 0
+        while i < len(words):
+            size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
+            if size:
+                span, text = (
+                    Span(words[i].start, words[i + size - 1].end),
+                    " ".join(w.text for w in words[i : i + size]),
+                )
+                inside = range(i, i + size)
+                head = next((k for k in inside if words[k].head not in inside), i)
+                hint = hint_beside(self.memory, scene.parse, words[head])
+                scene.places[head] = Ref(
+                    head, span, "place", "name", f"@?{fold(text)}", "gazetteer of the country", hint=hint
+                )
+                self.memory.discourse.see(scene.parsed.sentence.index, f"@?{fold(text)}", hint or "town")
+            i += size or 1
+
+    def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
+        """True for capitalised words that are nobody's name and no part of a longer one."""
+        if any(
+            w.pos not in ("PROPN", "NOUN") or not w.text[0].isupper() or w.i in scene.actors or w.i in scene.places
+            for w in words
+        ):
+            return False
+        parse, text = scene.parse, " ".join(w.text for w in words)
+        inside = {w.i for w in words}
+        head = next((w for w in words if w.head not in inside), words[0])
+        around = [parse.words[k] for k in (words[0].i - 1, words[-1].i + 1) if 0 <= k < len(parse.words)]
+        if any(w.pos == "PROPN" or w.i in scene.actors for w in around) and not hint_beside(self.memory, parse, head):
+            return False  # part of a longer name
+        return len(fold(text)) > 3 and fold(text) not in self.memory.no_names and self.naming.home_has(text)
+
+    def _hint_inside(self, text: str) -> str:
+        noun = self.memory.place_nouns.get(text.split()[-1].lower()) or self.memory.place_nouns.get(
+            text.split()[0].lower()
+        )
+        return noun[0] if noun else ""
+
+    def _titled(self, parse: Parse, word: Word) -> bool:
+        """True where a title or office stands before a single name."""
+        before = parse.words[word.i - 1] if word.i > 0 else None
+        return before is not None and any(
+            noun.kind == "person" for _, noun in self.memory.lexicon.nouns.get(fold(before.lemma), ())
+        )
+
+    def _unknown(self, scene: Scene, head: Word, span: Span, text: str, kind: str) -> None:
+        known = [
+            p.key
+            for p in self.memory.discourse.spoken
+            if p.key.startswith("?") and p.key.endswith(fold(text).split()[-1])
+        ]
+        key = known[-1] if known and kind == "person" and " " not in text else f"?{kind}:{fold(text)}"
+        ref = Ref(head.i, span, "actor", "name", key, "model guess", ())
+        scene.actors[head.i] = ref
+        self.memory.hear(scene, ref, kind, "", named=True)
+
+
+_ADJECTIVAL = ("an", "ian", "ese", "ite")

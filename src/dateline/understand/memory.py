@@ -1,0 +1,55 @@
+"""What is known while one report is read: the theatre's words for its language, and whom the report has spoken of so far."""
+
+from dataclasses import dataclass, field
+
+from dateline.codebook import Codebook
+from dateline.theatres import fold
+from dateline.understand.discourse import Discourse, Spoken
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.scene import Ref, Scene
+
+__all__ = ["THINGS", "Memory", "remember"]
+
+THINGS = ("AIRCRAFT", "WEAPON", "WEAPON_INDIRECT", "VEHICLE", "BOMB")  # classes of what is used, not of who uses it
+NO_PLACES = frozenset(
+    "arab arabic islamic islamist muslim christian shiite shia sunni jewish western kurdish arabe islamique".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Memory:
+    """Word lists of the language, and the discourse; `short` and `called` are names and nouns that stand for actors."""
+
+    lexicon: Lexicon
+    discourse: Discourse
+    place_nouns: dict[str, tuple[str, ...]]
+    directions: dict[str, str]
+    locative: frozenset[str]
+    no_names: frozenset[str]
+    things: frozenset[str]
+    short: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+
+    def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
+        """Remember that somebody was spoken of."""
+        word = scene.parse.words[ref.word]
+        subject = word.rel in ("subj", "subj:pass", "root")
+        spoken = Spoken(ref.key, kind, role, ref.plural, named, subject, scene.parsed.sentence.index, word.i)
+        self.discourse.hear(spoken)
+
+
+def remember(lexicon: Lexicon, codebook: Codebook, home: str) -> Memory:
+    """Return the empty memory of a report about a country ("" where none is known)."""
+    words, times = codebook.places.get(lexicon.language), codebook.times.get(lexicon.language)
+    directions = words.directions if words else {}
+    dated = frozenset(map(fold, (*times.weekdays, *times.months, *directions))) if times else frozenset()
+    things = (codebook.classes.get(name, {}).get(lexicon.language, ()) for name in THINGS)
+    return Memory(
+        lexicon,
+        Discourse(home),
+        words.nouns if words else {},
+        directions,
+        (words.locative | words.source | words.goal) if words else frozenset(),
+        dated | frozenset(lexicon.demonyms) | NO_PLACES,
+        frozenset(word for group in things for word in group),
+    )

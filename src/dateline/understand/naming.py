@@ -1,0 +1,177 @@
+"""Known names in a parsed sentence: whom or what each means here, a state or its land, a capital or its government."""
+
+from dateline.model import Place, Span
+from dateline.theatres import fold
+from dateline.theatres.gazetteer import load_gazetteer
+from dateline.understand.memory import Memory
+from dateline.understand.names import Name
+from dateline.understand.scene import Ref, Scene
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Naming", "hint_beside"]
+
+
+class Naming:
+    """Notes the sentence's known names as actors and places."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    def read(self, scene: Scene) -> None:
+        """Add the known names of the sentence to the scene."""
+        for word in scene.parse.words:
+            if word.name >= 0:
+                self._name(scene, word, scene.parsed.names[word.name])
+
+    def _name(self, scene: Scene, word: Word, name: Name) -> None:
+        if name.kind == "place" and self.capital_acts(scene, word, name.text, name.ids[0]):
+            return
+        if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
+            self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
+            return
+        if name.kind == "state" and self._modifies(scene.parse, word):
+            scene.actors[word.i] = Ref(
+                word.i, word.span, "actor", "nominal", name.ids[0], "state in a compound", name.ids, modifies=True
+            )
+            return
+        actor = self.memory.lexicon.actor(name.ids[0])
+        kind = actor.kind if actor else (name.noun.kind if name.noun else "state")
+        ref = Ref(word.i, Span(name.start, name.end), "actor", "name", name.ids[0], "alias", name.ids, name.noun)
+        ref.plural = bool(name.noun and name.noun.number == "plural")
+        if name.noun:
+            ref.rule = "nationality and role"
+        scene.actors[word.i] = ref
+        self.memory.hear(
+            scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True
+        )
+
+    def capital_acts(self, scene: Scene, word: Word, text: str, place: str = "") -> bool:
+        """ "Damascus denied", "between Moscow and Tehran": a capital that speaks, decides or deals is its government."""
+        country = self.memory.lexicon.capitals.get(place) or self.memory.lexicon.capitals.get(fold(text), "")
+        parse = scene.parse
+        first = parse.words[parse.first_conjunct(word.i)]
+        head = parse.words[first.head] if first.head >= 0 else None
+        if country and self._modifies(parse, word):
+            key = self.memory.lexicon.acting_state(country)
+            scene.actors[word.i] = Ref(
+                word.i, word.span, "actor", "nominal", key, "capital for its government", (key,), modifies=True
+            )
+            return True
+        if not country or head is None or head.pos not in ("VERB", "AUX"):
+            return False
+        acts = first.rel in ("subj", "agent") and head.lemma not in STATIC and not parse.passive(head.i)
+        if not acts and not (
+            first.rel == "agent" or first.prep in ("between", "entre") or (first.prep == "to" and head.lemma in GIVING)
+        ):
+            return False
+        key = self.memory.lexicon.acting_state(country)
+        ref = Ref(word.i, word.span, "actor", "name", key, "capital for its government", (key,))
+        scene.actors[word.i] = ref
+        self.memory.hear(scene, ref, "state body", "government", named=True)
+        return True
+
+    def _modifies(self, parse: Parse, word: Word) -> bool:
+        """True for the state in "US-led", "Turkey-backed", "Britain-based"."""
+        after = [w.text.lower() for w in parse.words[word.i + 1 : word.i + 3]]
+        return len(after) == 2 and after[0] == "-" and after[1].endswith(("ed", "led", "based", "run", "made", "born"))
+
+    def _stands_for_place(self, scene: Scene, word: Word, name: Name) -> bool:
+        """A state's name is a place after a locative, and for the country the reports are about; else it acts."""
+        before = scene.parse.words[word.i - 1].text.lower() if word.i else ""
+        if word.prep == "à" and before in ("l'", "la"):  # "en Syrie", "au Liban" are places, "à l'Arabie saoudite" acts
+            return False
+        if word.prep in self.memory.locative and word.rel == "obl":
+            head = scene.parse.words[word.head]
+            given = word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING
+            return not given and not (word.prep in ("on", "upon", "sur") and head.lemma in UPON)
+        if name.ids[0] == self.memory.discourse.home:
+            return True
+        return word.rel == "appos" and word.head in scene.places
+
+    def _place(self, scene: Scene, word: Word, ids: tuple[str, ...], text: str, rule: str) -> None:
+        place = self.memory.lexicon.place(ids[0])
+        start, direction = word.start, ""
+        before = scene.parse.words[word.i - 1] if word.i > 0 else None
+        if before is not None and before.text.lower() in self.memory.directions and before.end + 1 == word.start:
+            start, direction = before.start, self.memory.directions[before.text.lower()]
+        if place and self._elsewhere(place, text):
+            ids = ()
+        key = f"@{ids[0] if ids else '?' + fold(text)}" + (f"/{direction}" if direction else "")
+        ref = Ref(word.i, Span(start, word.end), "place", "name", key, rule, ids, direction=direction)
+        ref.hint = hint_beside(self.memory, scene.parse, word)
+        scene.places[word.i] = ref
+        if not self._only_near(scene.parse, word):
+            self.memory.discourse.see(scene.parsed.sentence.index, key, place.kind if place else ref.hint)
+
+    def _only_near(self, parse: Parse, word: Word) -> bool:
+        """True where a place only tells where another one lies: "near Damascus", "40 km northeast of Damascus"."""
+        if word.rel == "appos" and word.head >= 0:  # "near the capital Damascus"
+            word = parse.words[word.head]
+        above = parse.words[word.head].lemma if word.head >= 0 else ""
+        return word.prep in ("near", "près", "around") or (
+            word.prep in ("of", "de", "from") and (above in self.memory.directions or above in DISTANCES)
+        )
+
+    def _elsewhere(self, place: Place, text: str) -> bool:
+        """True where a theatre's place only bears the name of one in the country that the report is about."""
+        home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
+        abroad = home is not None and place.kind != "country" and place.country not in ("", home.code)
+        return abroad and self.home_has(text)
+
+    def home_has(self, text: str) -> bool:
+        home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
+        return home is not None and any(place.country == home.code for place in load_gazetteer().find(text))
+
+    def short_forms(self, scene: Scene) -> None:
+        """A name's last word alone, later in the report: "Alloush" after "Islam Alloush", "the Council" after its full name."""
+        for word in scene.parse.words:
+            if word.name >= 0 or word.i in scene.actors or word.i in scene.places or word.pos not in ("PROPN", "NOUN"):
+                continue
+            key = (
+                self.memory.short.get(fold(word.text))
+                if word.text[0].isupper() and (word.i > 0 or word.pos == "PROPN")
+                else None
+            )
+            if key:
+                scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "short form of a name")
+                self.memory.hear(scene, scene.actors[word.i], self._kind(key), "", named=True)
+        for ref in [r for r in scene.actors.values() if r.form == "name" and r.noun is None]:
+            words = fold(
+                scene.parsed.text[
+                    ref.span.start - scene.parsed.sentence.span.start : ref.span.end - scene.parsed.sentence.span.start
+                ]
+            ).split()
+            if len(words) > 1 and len(words[-1]) > 3 and self._kind(ref.key) in SHORTENED:
+                self.memory.short[words[-1]] = ref.key
+
+    def _kind(self, key: str) -> str:
+        actor = self.memory.lexicon.actor(key)
+        return actor.kind if actor else key[1:].split(":")[0] if key.startswith("?") else ""
+
+
+def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
+    """Return the kind word beside a place: "the town of X", "X province", "la ville de X"."""
+    near = [word.i - 1, word.i - 2, word.i + 1]
+    for k in near:
+        if 0 <= k < len(parse.words):
+            noun = memory.place_nouns.get(parse.words[k].lemma)
+            if noun and (
+                k < word.i or parse.words[k].rel in ("root", "obl", "subj", "obj", "conj", "appos", "subj:pass")
+            ):
+                return noun[0]
+    return ""
+
+
+DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
+SHORTENED = frozenset(
+    {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}
+)
+# What a capital does as a place: verbs that no government does.
+STATIC = frozenset("be remain lie stand fall wake see come suffer become have host être rester tomber".split())
+# What is laid on a state, not on its territory.
+UPON = frozenset("sanction embargo pressure tariff blame call impose pression sanctions".split())
+GIVING = frozenset(
+    "hand give surrender deliver transfer sell tell speak appeal belong send provide return talk pressure remettre "
+    "livrer donner "
+    "rendre parler fournir vendre transférer".split()
+)

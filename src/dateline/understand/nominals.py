@@ -1,0 +1,217 @@
+"""Common nouns that stand for actors ("the group", "residents") and places ("the town"): whom and what they mean here."""
+
+from dateline.model import Span
+from dateline.theatres import RoleNoun
+from dateline.understand.discourse import ARMED, STATE
+from dateline.understand.memory import Memory
+from dateline.understand.scene import PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
+from dateline.understand.syntax import Word
+
+__all__ = ["Nominals"]
+
+DEFINITE = frozenset(
+    "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()
+)
+OTHER = frozenset(
+    "other another various several multiple different many some certain rival autre autres plusieurs divers certains".split()
+)
+GROUPS = frozenset(
+    {"armed group", "political group", "coalition", "intergovernmental", "ngo", "monitor", "humanitarian"}
+)
+OWNED = frozenset(
+    {"armed group", "person", "state force", "civilian group", "political group", "media", "source", "state body"}
+)
+COLLECTIVE = frozenset(
+    "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
+)
+_HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
+_COMMON_BODIES = frozenset(
+    {"", "government", "army", "forces", "police"}
+)  # each country has them: the home's are meant
+
+
+class Nominals:
+    """Notes the sentence's common nouns as actors and places."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    def read(self, scene: Scene) -> None:
+        """Common nouns that stand for actors ("the group", "residents") and places ("the town")."""
+        at = {w.start: w for w in scene.parse.words}
+        taken = {k for name in scene.parsed.names for k in range(name.first, name.last)}
+        tokens = scene.parsed.tokens
+        found: dict[int, tuple[RoleNoun, Span]] = {}
+        i = 0
+        while i < len(tokens):
+            size, noun = self.memory.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
+            if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
+                noun = None
+            word = at.get(tokens[i + size - 1].start) if noun else None
+            if noun and word and self.memory.lexicon.language == "fr":
+                word = at.get(tokens[i].start)
+            if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
+                found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
+            i += max(size, 1)
+        for head, (role_noun, span) in found.items():
+            self._noun(scene, scene.parse.words[head], role_noun, span, found)
+        for word in scene.parse.words:
+            if (
+                word.lemma in self.memory.place_nouns
+                and word.i not in scene.places
+                and word.i not in scene.actors
+                and word.pos in ("NOUN", "PROPN")
+            ):
+                self._place_noun(scene, word)
+
+    def _noun(
+        self, scene: Scene, word: Word, noun: RoleNoun, span: Span, found: dict[int, tuple[RoleNoun, Span]]
+    ) -> None:
+        if word.i in scene.actors:
+            return
+        parse = scene.parse
+        for k in parse.kids(word.i, "obl", "poss", "compound"):  # "members of the group": whose group first
+            if k in found and k != word.i:
+                self._noun(scene, parse.words[k], *found[k], {})
+        owner = self._owner(scene, word, noun)
+        plural = noun.number == "plural" or word.plural
+        if owner:
+            key, rule = owner, "noun with its name"
+            if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
+                self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
+        elif word.lemma in self.memory.things or word.text.lower() in self.memory.things:
+            return  # "warplanes", "artillery": whose, nobody says
+        else:
+            key, rule = self._meant(scene, word, noun, plural)
+        if not key:
+            return
+        ref = Ref(word.i, span, "actor", "nominal", key, rule, (), noun, plural)
+        scene.actors[word.i] = ref
+        if not (parse.words[word.i].rel in ("compound", "amod") and word.head >= 0):
+            self.memory.hear(scene, ref, noun.kind, noun.role, named=bool(owner))
+
+    def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
+        """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
+        parse = scene.parse
+        for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
+            kids = parse.kids(word.i, rel)
+            kids += [
+                c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
+            ]  # "US-led coalition fighter jets"
+            for k in kids:
+                if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
+                    continue
+                ref = scene.actors.get(k)
+                if rel == "poss" and parse.words[k].text.lower() in POSSESSIVES and noun.kind in OWNED:
+                    owner = self._possessor(scene, word)
+                    if owner or noun.kind != "armed group":
+                        return owner
+                    many = parse.words[k].text.lower() in PLURAL_PRONOUNS
+                    return self.memory.discourse.pronoun(many, False, scene.parsed.sentence.index, word.i)
+                if (
+                    ref is None
+                    or ref.modifies
+                    or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
+                ):
+                    continue
+                if rel == "obl" and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans"):
+                    continue
+                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED:
+                    continue
+                if rel in ("appos", "flat") and noun.kind == "civilian group":
+                    continue
+                return ref.key
+        head = word.head
+        if (
+            head >= 0
+            and word.rel in ("compound", "appos", "flat")
+            and head in scene.actors
+            and scene.actors[head].form == "name"
+        ):
+            return scene.actors[head].key
+        before = word.i + 1
+        if before < len(parse.words) and before in scene.actors and parse.words[word.i].rel == "compound":
+            return scene.actors[before].key
+        return ""
+
+    def _possessor(self, scene: Scene, word: Word) -> str:
+        """ "Evacuate its forces": they belong to the subject of the verb above."""
+        parse = scene.parse
+        for above in parse.ancestors(word.i):
+            if parse.words[above].pos in ("VERB", "AUX"):
+                for k in parse.subjects(above):
+                    ref = scene.actors.get(k)
+                    if ref is not None and k != word.i:
+                        return ref.key
+                break
+        return ""
+
+    def _meant(self, scene: Scene, word: Word, noun: RoleNoun, plural: bool) -> tuple[str, str]:
+        """Return whom a bare noun means and how that was found."""
+        parse, discourse = scene.parse, self.memory.discourse
+        index = scene.parsed.sentence.index
+        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        if word.i > 0:
+            own.add(parse.words[word.i - 1].text.lower())
+        definite = bool(own & DEFINITE) and not own & OTHER
+        if noun.kind in STATE:
+            return self._state_noun(index, word.i, noun)
+        if noun.kind == "person":
+            if definite and not plural:
+                past = discourse.latest(frozenset({"person"}), index, word.i, 1, named=True)
+                if past:
+                    return past, "noun pointing back"
+            return noun.actor, "generic noun"
+        held = word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == "-"  # "the rebel-held town"
+        if definite and noun.kind == "armed group" and not held:
+            past = discourse.latest(ARMED, index, word.i, 4, named=True)
+            if plural:
+                past = self.memory.called.get(word.lemma, "")
+            if past:
+                return past, "noun pointing back"
+        if definite and not plural and noun.kind in GROUPS | {"media"}:
+            past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
+            if past:
+                return past, "noun pointing back"
+        return noun.actor, "generic noun"
+
+    def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:
+        """The army, the government: of the country the report is about, unless another was just spoken of."""
+        discourse = self.memory.discourse
+        told = discourse.latest(frozenset({noun.kind}), index, word, named=True, role=noun.role)
+        if told and noun.role not in _COMMON_BODIES:
+            return (
+                told,
+                "noun pointing back",
+            )  # "the ministry", "the general staff": the one just named, whose ever it is
+        if discourse.home:
+            return self.memory.lexicon.with_role(
+                discourse.home, noun.role or "government"
+            ), "body of the country told of"
+        past = discourse.latest(frozenset({noun.kind}), index, word, 3, role=noun.role)
+        return (past, "noun pointing back") if past else (noun.actor, "generic noun")
+
+    def _place_noun(self, scene: Scene, word: Word) -> None:
+        """The town, the region: the last place of that kind."""
+        parse = scene.parse
+        if any(
+            k in scene.places for k in (*parse.kids(word.i, "obl", "compound", "appos", "flat"), word.head) if k >= 0
+        ):
+            return
+        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        if not own & DEFINITE or own & OTHER or word.plural or (own & _HERE and _in_quotes(scene, word)):
+            return
+        index = scene.parsed.sentence.index
+        here = [(index, r.key, p.kind) for r in scene.places.values() if r.word < word.i and r.form == "name"
+                and (p := self.memory.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
+        kinds = self.memory.place_nouns[word.lemma]
+        key = self.memory.discourse.pointed_at(kinds, index, here)
+        if key:
+            scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
+
+
+def _in_quotes(scene: Scene, word: Word) -> bool:
+    """True where a quotation is open at a word."""
+    before = scene.parsed.text[: word.start - scene.parsed.sentence.span.start]
+    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return opened > 0 or before.count('"') % 2 == 1

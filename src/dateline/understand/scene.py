@@ -1,0 +1,50 @@
+"""A parsed sentence with whom and what its words point at: the form in which the rules of reading pass it on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model import Span
+from dateline.theatres import RoleNoun
+from dateline.understand.parsing import ParsedSentence
+from dateline.understand.syntax import Parse
+
+__all__ = ["PERSON_PRONOUNS", "PLURAL_PRONOUNS", "POSSESSIVES", "SINGLE_PRONOUNS", "WE", "Ref", "Scene"]
+
+PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
+SINGLE_PRONOUNS = frozenset("it its itself il elle celui-ci celle-ci".split())
+WE = frozenset("we us our ours nous notre nos i my je".split())
+POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
+
+
+@dataclass(slots=True, eq=False)
+class Ref:
+    """One pointing word: `key` is the entity it means ("" if nobody can tell), `rule` how that was found."""
+
+    word: int
+    span: Span
+    kind: Literal["actor", "place"]
+    form: Literal["name", "nominal", "pronoun"]
+    key: str
+    rule: str
+    ids: tuple[str, ...] = ()
+    noun: RoleNoun | None = None
+    plural: bool = False
+    hint: str = ""
+    direction: str = ""
+    modifies: bool = False  # "US-led", "Britain-based": names a state, but nobody acts or speaks here
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A parsed sentence with its references by word number."""
+
+    parsed: ParsedSentence
+    actors: dict[int, Ref]
+    places: dict[int, Ref]
+    home: str = ""
+
+    @property
+    def parse(self) -> Parse:
+        """The sentence's words."""
+        return self.parsed.parse
