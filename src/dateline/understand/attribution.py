@@ -168,6 +168,8 @@ class Attribution:
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
+            if word.rel == "amod":
+                continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
             self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(

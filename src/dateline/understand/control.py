@@ -10,21 +10,23 @@ from dateline.theatres import fold
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.locations import NEAR, PLACE_WORDS
 from dateline.understand.roles import Roles
-from dateline.understand.scene import Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.triggers import Triggers
 
 __all__ = ["Holding", "Holdings"]
 
 _HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled)\b", re.I)
 _UNDER = re.compile(
-    r"\s+(?:is |was |are |were |est |sont )?(?:(?:still|now|toujours|encore) )?(?:under|sous) (?:the |le )?(?:full )?"
-    r"(?:control|contrôle) (?:of|de|des|du|d['’]) ?",
+    r"\s+(?:is |was |are |were |est |sont |being |étant )?(?:(?:still|now|toujours|encore) )?(?:under|sous) "
+    r"(?:the |le )?(?:full )?(?:control|contrôle) (?:of|de|des|du|d['’]) ?",
     re.I,
 )
 _ANYWHERE = frozenset("area region territory zone town village land zone région territoire ville".split())
-_NEXT = 6  # characters that may stand between "of" and the holder
+_NEXT = 6  # characters between "of" and the holder; words between a place and "under control"
 _IN_THE_SINGULAR = frozenset({"authority", "command"})
+_NEW = frozenset({"a", "an", "another", "un", "une"})
 _REACH = 8  # words after "rebel-held" in which the place stands
 _THRESHOLD = 0.5
 
@@ -74,13 +76,26 @@ class Holdings:
         offset = scene.parsed.sentence.span.start
         for match in _UNDER.finditer(scene.parsed.text):
             start, end = match.start() + offset, match.end() + offset
-            place = next((p for p in scene.places.values() if p.span.end == start), None)
+            place = self._told_of(scene, start)
             behind = sorted(
                 (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
             )
             if place is not None and behind and behind[0].key:
                 span = Span(place.span.start, behind[0].span.end)
                 yield Holding(span, place.key, behind[0].key, None, place.word, "under the control of")
+
+    def _told_of(self, scene: Scene, end: int) -> Ref | None:
+        """Return the place right before, or before words that say what it is: "X, the last area still under control of"."""
+        before = sorted((p for p in scene.places.values() if p.span.end <= end), key=lambda p: p.span)
+        if not before:
+            return None
+        offset = scene.parsed.sentence.span.start
+        between = scene.parsed.text[before[-1].span.end - offset : end - offset]
+        if not between.strip():
+            return before[-1]
+        words = fold(between).split()
+        named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
+        return before[-1] if named and len(words) <= _NEXT and set(words) & PLACE_WORDS else None
 
     def _worded(self, scene: Scene, last_place: str) -> list[Holding]:
         out = []
@@ -104,6 +119,8 @@ class Holdings:
             self.roles.fill(draft)
             places = draft.places or self._bare(scene, hit.head, last_place)
             span = self._span(scene, draft)
+            if hit.trigger.part == "noun":
+                places = [p for p in places if not self.lexicon.is_country(p)]  # no stronghold is as large as a country
             for place in places[:1]:
                 for holder in draft.actors or ([""] if hit.trigger.part == "verb" else []):
                     if holder:
@@ -112,6 +129,9 @@ class Holdings:
 
     def _bare(self, scene: Scene, head: int, last_place: str) -> list[str]:
         """A statement that names no place at all speaks of the last one: "they still hold it"."""
+        noun = scene.parse.words[head].head if scene.parse.words[head].rel in ("acl", "relcl") else -1
+        if noun >= 0 and any(scene.parse.words[k].text.lower() in _NEW for k in scene.parse.kids(noun, "det")):
+            return []  # "a zone controlled by X": one not told of before
         words = scene.parse.clause(head)
         named = any(scene.parse.words[k].lemma in PLACE_WORDS or k in scene.places for k in words)
         return [last_place] if last_place and not named else []
@@ -133,9 +153,10 @@ class Holdings:
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             near = [scene.places[w.i] for w in following if w.i in scene.places]
             many = next((w.plural and w.lemma in _ANYWHERE for w in following if w.pos == "NOUN"), True)
-            place = (
-                near[0].key if near else "" if many else last_place
-            )  # "militant-held areas" are nowhere in particular
+            beside = bool(near) and scene.parse.words[near[0].word].prep in NEAR
+            if many and (not near or beside):
+                continue  # "militant-held areas", "rebel-held areas near the capital" are nowhere in particular
+            place = near[0].key if near else last_place
             if place:
                 stop = near[0].span.end if near else following[0].end if following else end
                 out.append(Holding(Span(match.start() + offset, stop), place, holder, None, -1, "-held"))
@@ -185,8 +206,4 @@ class Holdings:
 NOT_HOLDING = frozenset(
     "hand lose give cede seek want contest surrender accept relinquish yield transfer fight demand céder perdre "
     "remettre chercher".split()
-)
-PLACE_WORDS = frozenset(
-    "area region zone sector territory town city village district part quartier zone région secteur "
-    "territoire ville partie".split()
 )

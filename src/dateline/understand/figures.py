@@ -211,9 +211,14 @@ class Figures:
                     for part in (c, *parse.kids(c, "acl", "amod", "relcl")):
                         if role := self._named(parse.words[part]):
                             return role
+            grown = [self._named(parse.words[c]) for c in parse.subjects(k)]
+            if "resident" in grown and parse.words[word].rel != "subj":
+                return "resident"  # "the camp's population fell from 200,000 people"
             role = self._named(parse.words[k])
             if role and not (role == "fighter" and parse.words[k].pos == "VERB"):
                 return role
+            if parse.words[k].rel == "conj" and parse.words[k].pos == "VERB":
+                break  # what its partner tells is told of others
             if parse.words[k].rel in ("ccomp", "root") and parse.words[k].pos != "NOUN":
                 for c in parse.kids(k, "xcomp", "advcl"):
                     role = self._named(parse.words[c])

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.codebook import Codebook
 from dateline.errors import CodebookError
-from dateline.understand.vectors import FloatArray, VectorKind, vectors_of
+from dateline.understand.vectors import FloatArray, VectorKind, one_thread, vectors_of
 
 __all__ = ["HEADS", "NONE", "Head", "Lesson", "digest_of", "head_for", "learn", "lessons_of"]
 
@@ -75,7 +75,8 @@ class Head:
 
     def scores(self, features: FloatArray) -> FloatArray:
         """Return (n, types) scores; the larger, the likelier."""
-        return np.asarray((features - self.mean) @ self.weights + self.bias, dtype=np.float32)
+        with one_thread():
+            return np.asarray((features - self.mean) @ self.weights + self.bias, dtype=np.float32)
 
     def probabilities(self, features: FloatArray) -> FloatArray:
         """Return (n, types): the types of the codebook and `none`, summing to 1."""

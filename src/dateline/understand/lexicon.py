@@ -108,6 +108,15 @@ class Lexicon:
         actor = self.actor(speaker)
         return actor.part_of[0].parent if actor and actor.kind == "person" and actor.part_of else speaker
 
+    def is_country(self, key: str) -> bool:
+        """True for a country's id or key."""
+        return _bare(key) in self.theatre.countries
+
+    def wide(self, key: str) -> bool:
+        """True for a place as large as a province or a country: to be there is not to be at one spot."""
+        place = self.place(_bare(key))
+        return self.is_country(key) or (place is not None and place.kind in ("province", "country"))
+
     def holds(self, wide: str, narrow: str) -> bool:
         """True where one place (an id or a report's key) is known to lie within the other."""
         outer, seen = _bare(wide), set[str]()

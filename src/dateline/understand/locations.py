@@ -13,7 +13,7 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
 
-__all__ = ["Locations"]
+__all__ = ["NEAR", "PLACE_WORDS", "Locations"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
@@ -25,7 +25,11 @@ _EXTENTS = (
 )
 _MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
 _GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
-_NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "hors"})
+NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "hors"})
+PLACE_WORDS = frozenset(
+    "area region zone sector territory town city village district part capital suburb port province stronghold "
+    "quartier région secteur territoire ville partie capitale banlieue bastion fief".split()
+)
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
@@ -68,7 +72,7 @@ class Locations:
         """Yield the phrases that can name the place a noun speaks of."""
         for c in parse.kids(k, "obl", "appos", "compound", "poss", "amod", "flat"):
             word = parse.words[c]
-            if word.rel != "obl" or word.prep in _OWNERS or word.prep in self.locative - _NEAR:
+            if word.rel != "obl" or word.prep in _OWNERS or word.prep in self.locative - NEAR:
                 yield c
 
     def _extent(self, ref: Ref) -> int:
@@ -125,15 +129,27 @@ class Locations:
         words = draft.scene.parse.words
         if words[ref.word].rel in ("subj", "agent") and self._extent(ref) > _EXTENTS.index("area"):
             return float("inf")  # a country or province that acts
+        acts = any(e.span == ref.span for e in draft.evidence if e.field in ("actor", "target", "mediator"))
+        if acts or self._describes(draft.scene, ref):
+            return float("inf")  # "a request from Damascus", "Mosul, Iraq's second city"
         preps = [words[k].prep for k in path if words[k].rel == "obl"]
         if draft.type in _MOVING and any(prep in _GOALS for prep in preps):
             return float("inf")  # where they go is not where they leave
         own = next((prep for prep in preps if prep not in _OWN), "")
-        if own in _NEAR:
+        if own in NEAR:
             return _NEAR_COST
         if own in _PARTIES:
             return _CLAUSE if self._extent(ref) < _EXTENTS.index("area") else _FARTHEST
         return _AWAY if own in ("from", "depuis") and draft.type not in _MOVING else 0.0
+
+    def _describes(self, scene: Scene, ref: Ref) -> bool:
+        """True for the wider place in words that say what the place before them is: "Mosul, Iraq's second city"."""
+        words = scene.parse.words
+        above = words[ref.word].head
+        if above < 0 or words[ref.word].rel not in ("poss", "obl", "nmod") or words[above].lemma not in PLACE_WORDS:
+            return False
+        first = min(scene.parse.subtree(above))
+        return first >= 2 and words[first - 1].text == "," and words[first - 2].i in scene.places
 
     def _joined(self, parse: Parse, word: int) -> list[int]:
         """Return a place and those named in one breath with it."""

@@ -9,6 +9,7 @@ __all__ = ["INVERTED", "mend"]
 
 _SAID = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
+_THAT = ("that", "que", "qu'", "qu’")
 _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
     "octobre novembre décembre jour matin soir nuit semaine mois an année hier heure".split()
@@ -28,6 +29,7 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
         if 0 <= word.head != word.i:
             words[word.head].kids.append(word.i)
     _mend_coordination(words)
+    _mend_complements(words)
     if language == "en":
         _mend_lemmas(words)
         _mend_tail(words)
@@ -212,6 +214,15 @@ def _mend_coordination(words: list[Word]) -> None:
             partner.kids.remove(word.i)
             word.head = above.i
             above.kids.append(word.i)
+
+
+def _mend_complements(words: list[Word]) -> None:
+    """ "He said A, but that B": a clause with a "that" of its own is said too, however it was joined."""
+    for word in words:
+        above = words[word.head] if word.rel == "conj" and word.head >= 0 else None
+        that = any(words[k].rel == "mark" and words[k].text.lower() in _THAT for k in word.kids)
+        if above is not None and that and any(words[k].rel == "ccomp" for k in above.kids):
+            word.rel = "ccomp"
 
 
 def _mend_perfect(words: list[Word]) -> None:

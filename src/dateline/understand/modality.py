@@ -31,12 +31,14 @@ _SETTING = {
     "agreement": Modality.AGREED,
     "ceasefire": Modality.AGREED,
     "threat": Modality.THREATENED,
+    "negotiation": Modality.PLANNED,
 }
 _PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
 _DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
+_OPPOSED, _WITHOUT = ("against", "contre"), ("without", "sans")
 _AIMS = frozenset("pour afin".split())
 _HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
 _WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
@@ -114,6 +116,12 @@ class Modalities:
             negated = next((k for k in kids if k.rel == "neg"), None)
             if negated is not None:
                 return Found(Modality.DENIED, negated.i, "negated")
+        opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in _OPPOSED), None)
+        if opposed is not None and any(k.rel == "cop" for k in kids):
+            return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
+        lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in _WITHOUT), None)
+        if lacking is not None and draft.head == head:
+            return Found(Modality.DENIED, lacking.i, "without")
         for kid in kids:
             if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
@@ -233,10 +241,7 @@ class Modalities:
             "to",
             "for",
             "sur",
-            "of",
-            "de",
-            "à",
-            "upon",
+            *("of", "de", "d'", "à", "upon", "pour", "over", "about", "towards"),
         )
         return Found(_SETTING[other.type], head.i, f"asked or agreed in the {other.type}") if below else None
 

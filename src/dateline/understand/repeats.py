@@ -36,9 +36,13 @@ _OF_THE_DAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """Fills empty slots of a report's drafts; `holds` says whether the first place's key holds the second one's."""
+    """Fills empty slots of a report's drafts.
+
+    `holds` says whether the first place's key holds the second one's, `wide` whether a place is a province or more.
+    """
 
     holds: Callable[[str, str], bool]
+    wide: Callable[[str], bool]
 
     def __call__(self, drafts: Sequence[Draft]) -> None:
         """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around."""
@@ -71,13 +75,14 @@ class Repeats:
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
-        here = not _new(draft) and set(draft.places) & set(same.places)
+        here = not _new(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
         if not draft.actors and (here or _pointing(draft)):
             draft.actors.extend(key for key in same.actors if key not in draft.targets)
         shared = {*draft.actors, *draft.targets} & {*same.actors, *same.targets}
         if tied and not draft.places:
             draft.places.extend(same.places)
         undated = draft.time.basis in ("publication", "unknown") and same.time.basis in ("text", "context")
+        undated = undated and same.time.latest is not None  # "since March" is told of one thing, not of all after it
         if undated and (tied or shared or self._meet(draft.places, same.places)):
             draft.time = Interval(same.time.earliest, same.time.latest, "context")
 
@@ -92,8 +97,8 @@ def _apart(a: Interval, b: Interval) -> bool:
 
 
 def _tied(a: Draft, b: Draft) -> bool:
-    """True where two mentions are surely one happening: next to each other, at one told place, or "the strikes" again."""
-    if abs(_distance(a, b)) <= 1 or set(a.places) & set(b.places):
+    """True where a mention surely is that of another: told right before, at one told place, or "the strikes" again."""
+    if 0 <= _distance(b, a) <= 1 or set(a.places) & set(b.places):
         return True
     parse = a.scene.parse
     return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
@@ -116,13 +121,17 @@ def _new(draft: Draft) -> bool:
 
 
 def _near_place(draft: Draft, earlier: list[Draft]) -> None:
-    """Take the place of the nearest earlier draft that is likely at the same place."""
+    """Take the place of the nearest earlier draft: a report stays where it is until it names another place.
+
+    A look back (background) does not move the report; only a draft that surely belongs there takes its place.
+    """
     if draft.places or draft.type in _PLACELESS:
         return
     here = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
-    near = next((d for d in earlier if d.places and (here or _shares_place(d, draft))), None)
-    if near is not None:
-        draft.places.extend(near.places[:1])
+    for other in (d for d in earlier if d.places):
+        if here or _shares_place(other, draft) or (_distance(other, draft) and not other.background):
+            draft.places.extend(other.places[:1])
+            return
 
 
 def _headline_place(draft: Draft, later: list[Draft]) -> None:

@@ -97,7 +97,7 @@ class _LanguageReader:
         self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
         self.retype = Retype(codebook, self.lexicon)
         self.judging = Judging(profile, codebook)
-        self.repeats = Repeats(self.lexicon.holds)
+        self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide)
         self.modalities = Modalities(codebook, language, speech)
 
     def read(self, article: Article) -> Reading:

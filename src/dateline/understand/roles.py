@@ -121,7 +121,7 @@ class Roles:
             for k in parse.kids(word, "obl", "appos")
             if parse.words[k].prep in ("include", "including", "notably", "dont", "comme")
             for c in parse.coordinates(k)
-            if c in scene.actors and scene.actors[c].form == "name"
+            if c in scene.actors and (scene.actors[c].form == "name" or scene.actors[c].rule == "noun with its name")
         ]
 
     def _descend(self, scene: Scene, word: int, role: str, depth: int = 0) -> Ref | None:

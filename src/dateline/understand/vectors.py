@@ -16,7 +16,16 @@ from dateline.errors import ModelError
 from dateline.understand.e5 import E5
 from dateline.understand.e5_file import read_e5
 
-__all__ = ["KINDS", "FloatArray", "LightVectors", "StrongVectors", "VectorKind", "Vectors", "vectors_of"]
+__all__ = [
+    "KINDS",
+    "FloatArray",
+    "LightVectors",
+    "StrongVectors",
+    "VectorKind",
+    "Vectors",
+    "one_thread",
+    "vectors_of",
+]
 
 FloatArray = NDArray[np.float32]
 VectorKind = Literal["light", "strong"]
