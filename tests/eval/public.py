@@ -145,21 +145,26 @@ class Names:
         return any(a.end <= b.start for a in inside for b in inside)
 
 
-def match(names: Names, ours: Sequence[Span], loose: Sequence[Span] = ()) -> tuple[list[int], list[int]]:
+def match(
+    names: Names, ours: Sequence[Span], loose: Sequence[Span] = (), *, aligned: bool = False
+) -> tuple[list[int], list[int]]:
     """Return which groups of names are met, and which of our spans meet nothing at all.
 
-    A name is met where shared characters make up half of what the two cover. `loose` spans of ours may meet and are never
-    too many.
+    A name is met where shared characters make up half of what the two cover; `aligned` also where ours is its beginning or
+    its end ("Ban" in "the secretary-general, Ban"). `loose` spans of ours may meet and are never too many.
     """
-    met = [k for k, group in enumerate(names.groups) if any(_meets(g, o) for g in group for o in (*ours, *loose))]
-    known = (*(span for group in names.groups for span in group), *names.wanted, *names.open)
+    all_ours = (*ours, *loose)
+    met = [k for k, group in enumerate(names.groups) if any(_meets(g, o, aligned) for g in group for o in all_ours)]
+    known = (*names.wanted, *names.open)
     extra = [k for k, span in enumerate(ours) if not any(span.overlaps(other) for other in known)]
     return met, extra
 
 
-def _meets(one: Span, other: Span) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0 and shared * 2 >= max(one.end, other.end) - min(one.start, other.start)
+def _meets(gold: Span, ours: Span, aligned: bool) -> bool:
+    if aligned and gold.covers(ours) and (gold.start == ours.start or gold.end == ours.end):
+        return True
+    shared = min(gold.end, ours.end) - max(gold.start, ours.start)
+    return shared > 0 and shared * 2 >= max(gold.end, ours.end) - min(gold.start, ours.start)
 
 
 # --- texts --------------------------------------------------------------------------------------------------------------
@@ -194,10 +199,10 @@ def absent(path: Path) -> str:
 def table(outcome: Outcome) -> str:
     """Return the figures, worst first."""
     lines = [f"\n{outcome.name}: {outcome.about}"]
-    lines.append(f"  {'':50}{'value':>6}{'n':>7}  95 of 100")
+    lines.append(f"  {'':54}{'value':>6}{'n':>7}  95 of 100")
     for line in sorted(outcome.lines, key=lambda line: (line.value, line.figure)):
         lines.append(
-            f"  {line.figure:50}{line.value:6.3f}{line.n:7}  {line.low:.3f}-{line.high:.3f}  {line.note}".rstrip()
+            f"  {line.figure:54}{line.value:6.3f}{line.n:7}  {line.low:.3f}-{line.high:.3f}  {line.note}".rstrip()
         )
     return "\n".join([*lines, *(f"  {note}" for note in outcome.notes)])
 

@@ -52,9 +52,9 @@ def measure() -> Outcome:
         folder = Path(kept) / "reports"
         folder.mkdir()
         lay_out(given, folder)
-        begin = time.perf_counter()
+        begin = time.process_time()
         summary = build([folder], Path(kept) / "record.dateline")
-        return _compare(given, summary, time.perf_counter() - begin)
+        return _compare(given, summary, time.process_time() - begin)
 
 
 def _compare(given: list[Row], summary: Summary, seconds: float) -> Outcome:
@@ -76,7 +76,7 @@ def _compare(given: list[Row], summary: Summary, seconds: float) -> Outcome:
         sheet.share("read and coded without failure", row["id"], read, f"{told}: {failed.get(row['id'])}")
     notes = (
         f"alarms of spun text: {len(spun)} of {len(given)} articles; failures: {len(given) - len(names) + len(failed)}",
-        f"speed: {sentences} sentences in {seconds:.0f} s, {sentences / seconds:.0f} a second, one process, everything counted",
+        f"speed: {sentences} sentences in {seconds:.0f} s, {sentences / seconds:.0f} a second of one processor, everything counted",
         f"stories of two and more: {sum(len(story.documents) > 1 for story in record.stories())}, pairs {len(ours)}",
     )
     return sheet.outcome(ABOUT, notes=notes)

@@ -108,7 +108,9 @@ def _compare(
         if near and judge.is_state(place):
             sheet.share("countries, states, continents: the same, of found", name, right, miss)
         elif near:
-            sheet.share("other places: within 161 km, of found", name, right, miss)
+            sheet.share("other places: within 161 km or in the area, of found", name, right, miss)
+            strict = any(judge.is_near(mention, place) for mention in near)
+            sheet.share("other places: within 161 km, of found", name, strict)
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,13 @@ class _Judge:
         if any(one.kind == "country" or away <= max(WITHIN_KM, one.radius_km) for one in known):
             return True
         return away <= WITHIN_KM and not self.is_state(place)
+
+    def is_near(self, mention: Mention, place: Gold) -> bool:
+        """True where a mention's point lies within 161 km of the place, whatever the two are."""
+        have = self._place(mention)
+        if have is None or have.lat is None or have.lon is None:
+            return False
+        return distance_km(have.lat, have.lon, place.lat, place.lon) <= WITHIN_KM
 
     def says(self, mention: Mention) -> str:
         """Return a mention's place in words."""

@@ -19,7 +19,7 @@ from dateline.understand import Understand
 from tests.eval import public
 from tests.eval.public import Outcome, Sheet
 
-PLOVER = public.FOLDER / "plover_gsr" / "PLOVER_GSR_CAMEO.txt"
+TEXTS = public.FOLDER / "plover_gsr" / "PLOVER_GSR_CAMEO.txt"
 NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 ABOUT = "categories and actors of single sentences (PLOVER gold standard records)"
 FIGURES = {
@@ -52,7 +52,7 @@ class Record:
 
 def plover_records(read: Understand) -> list[Record]:
     """Return the records with what triggers make of them."""
-    rows = json.loads(PLOVER.read_text(encoding="utf-8"))
+    rows = json.loads(TEXTS.read_text(encoding="utf-8"))
     return [
         Record(
             row["text"],
@@ -80,7 +80,7 @@ def lead(claims: Sequence[Claim]) -> Claim | None:
 @lru_cache(maxsize=1)
 def measure() -> Outcome:
     """Read every record as a report of its own and compare."""
-    sheet = Sheet("plover", public.mark_of(PLOVER))
+    sheet = Sheet("plover", public.mark_of(TEXTS))
     for number, record in enumerate(plover_records(Understand(("world",)))):
         _judge(sheet, f"{number:03}", record)
     return sheet.outcome(ABOUT)
@@ -129,4 +129,4 @@ def _words(record: Record, claim: Claim) -> str:
 
 
 if __name__ == "__main__":
-    public.run(measure, PLOVER, __doc__ or ABOUT)
+    public.run(measure, TEXTS, __doc__ or ABOUT)

@@ -27,7 +27,7 @@ from dateline.understand.judging import Judging, question_of
 from dateline.understand.models import load_parser
 from dateline.understand.report import Understand
 from dateline.understand.vectors import KINDS, VectorKind, vectors_of
-from dateline.understand.witness import FLOOR, SURE, Question, SecondWitness, Verdict
+from dateline.understand.witness import FLOOR, Question, SecondWitness, Verdict
 from dateline.understand.writing import ReportDraft
 from tests.eval.gold import Coded, load_gold
 from tests.eval.run_plover import lead, plover_records, sentence_article
@@ -41,6 +41,7 @@ FOLDERS = {
 }
 HELD_OUT = frozenset("dev-fr-3 fakes-1923102872 fakes-1926478910 fakes-1962495704".split())
 FITTED = ("seeds", "in sight", "PLOVER")
+SPOKEN = 0.8  # how sure a head must be to be heard without trigger
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.01)
 Row = tuple[str, float, int]
 
@@ -118,13 +119,13 @@ def all_asked(read: Understand, codebook: Codebook) -> tuple[dict[str, list[Aske
 
 
 def _plover(codebook: Codebook) -> Iterator[Asked]:
-    """Yield the question about each record's lead claim: a type is right where its category is."""
+    """Yield the question about each record's lead claim, if its type has a category: it is right where that is."""
     read = Understand(("world",))
     for record in plover_records(read):
         reading, put = listen(read, sentence_article(record.text))
         first = lead(reading.claims)
         for place, question in put:
-            if first and place == first.trigger and question.proposal.type == first.type:
+            if first and first.plover and place == first.trigger and question.proposal.type == first.type:
                 yield Asked(question, partial(_is_category, codebook, record.category))
 
 
@@ -142,19 +143,20 @@ def compare(asked: dict[str, list[Asked]], codebook: Codebook) -> None:
         tell("weight as it stands", [(a.question.proposal.weight, a.found) for a in some])
         for profile, witness in witnesses.items():
             verdicts = list(zip(some, witness.judge([a.question for a in some]), strict=True))
-            changes(profile, verdicts)
+            dropped(profile, verdicts)
             said = [(v.confidence, a.right(v.type)) for a, v in verdicts if v.type]
             tell(profile, said)
+            if len(said) < len(some):
+                out = [(1 - v.confidence, a.found) for a, v in verdicts if not v.type]
+                tell(f"{profile}, dropped ones too", [*said, *out])
             if name == "all reports":
                 table(said)
 
 
-def changes(profile: str, verdicts: Sequence[tuple[Asked, Verdict]]) -> None:
-    """Print what was dropped and retyped, and whether for better."""
-    dropped = [a.found for a, v in verdicts if not v.type]
-    turned = [(a.found, a.right(v.type)) for a, v in verdicts if v.type and v.type != a.question.proposal.type]
-    print(f"  {profile}: dropped {len(dropped)}, of them right {sum(dropped)}; retyped {len(turned)}, right before "
-          f"{sum(a for a, _ in turned)}, after {sum(b for _, b in turned)}")  # fmt: skip
+def dropped(profile: str, verdicts: Sequence[tuple[Asked, Verdict]]) -> None:
+    """Print what was dropped, and how much of it was right."""
+    out = [a.found for a, v in verdicts if not v.type]
+    print(f"  {profile}: dropped {len(out)}, of them right {sum(out)}")
 
 
 def tell(name: str, said: Sequence[tuple[float, bool]]) -> None:
@@ -188,7 +190,7 @@ def alone(kind: VectorKind, codebook: Codebook, given: Sequence[Report]) -> Iter
     yield f"{kind} head, type of a coded quote", right, len(quotes)
     silent = [s for r in given for s in r.silent]
     likely = head.probabilities(vectors.features([text for text, _ in silent]))
-    sure = [(head.types[p.argmax()], near) for p, (_, near) in zip(likely, silent, strict=True) if p.max() >= SURE]
+    sure = [(head.types[p.argmax()], near) for p, (_, near) in zip(likely, silent, strict=True) if p.max() >= SPOKEN]
     spoken = [t in near for t, near in sure if t != NONE]
     yield f"{kind} head, right where sure without trigger", share(spoken), len(spoken)
     records = plover_records(Understand(("world",)))
@@ -228,11 +230,10 @@ def fit(asked: dict[str, list[Asked]], codebook: Codebook) -> None:
     print(f"ALONE = ({start:.2f}, {slope:.2f}, 0.0)")
     witness = SecondWitness("accurate", codebook)
     doubted = np.asarray([witness.doubts(a.question) for a in given])
-    likely = witness.likely([a.question for a in given])
-    mine = [p[witness.head.types.index(a.question.proposal.type)] for p, a in zip(likely, given, strict=True)]
-    columns = np.column_stack([weight, doubted, doubted * np.log(np.asarray(mine) + FLOOR)])
-    start, slope, less, by_vectors = logistic(columns, right)
-    print(f"UNDOUBTED = ({start:.2f}, {slope:.2f}, 0.0)\nDOUBTED = ({start + less:.2f}, {slope:.2f}, {by_vectors:.2f})")
+    likely = np.log(np.asarray(witness.likely([a.question for a in given])) + FLOOR)
+    columns = np.column_stack([weight, doubted, doubted * likely])
+    start, slope, more, by_vectors = logistic(columns, right)
+    print(f"DOUBTED = ({start + more:.2f}, {slope:.2f}, {by_vectors:.2f}), beside ({start:.2f}, {slope:.2f}) undoubted")
 
 
 def logistic(columns: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:

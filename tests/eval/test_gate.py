@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.eval import floors, run, sets
+from tests.eval import floors, public, run, run_geovirus, run_plover, run_re3d, sets
+
+# Public sets that take well under a minute together; the other runners are for the command line.
+PUBLIC = {"plover": run_plover, "re3d": run_re3d, "geovirus": run_geovirus}
 
 
 @pytest.mark.slow
@@ -15,7 +18,18 @@ def test_no_figure_falls_below_its_floor(name):
     assert floors.below(measured) == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PUBLIC)
+def test_no_figure_of_a_public_set_falls_below_its_floor(name):
+    runner = PUBLIC[name]
+    if told := public.absent(runner.TEXTS):
+        pytest.skip(told)
+    outcome = runner.measure()
+    print(public.table(outcome))
+    assert floors.below(outcome) == []
+
+
 @pytest.mark.parametrize("name", floors.load())
 def test_every_floor_is_one_that_a_figure_can_fall_below(name):
-    assert name in sets.SETS
+    assert name in (*sets.SETS, *PUBLIC)
     assert all(0 <= floor < 1 for floor in floors.load()[name]["floors"].values())

@@ -124,7 +124,10 @@ class Making:
                 acled="Attack",
                 confidence=0.8,
                 rule="verb",
-                evidence=(Evidence("actor", Span(where.start, where.start + 8), "subject"),),
+                evidence=(
+                    Evidence("actor", Span(where.start, where.start + 8), "subject"),
+                    Evidence("place", inner, "place beside it"),
+                ),
             )
         )
 
@@ -228,7 +231,8 @@ def make_views():
             Place("trap", f"Trap{HOSTILE}", "town", 10.25, 20.3, 0.0, "NL"),
         ),
         mentions=(Mention("m1", "d1", span("d1", "Northland Army"), "actor", "name", "army", "name"),
-                  Mention("m2", "d1", span("d1", "Iven Tolk"), "actor", "name", "iven-tolk", "name")),
+                  Mention("m2", "d1", span("d1", "Iven Tolk"), "actor", "name", "iven-tolk", "name"),
+                  Mention("m3", "d1", span("d1", "Oldbridge"), "place", "name", "oldbridge", "name")),
         claims=claims,
         figures=figures,
         control=(

@@ -86,11 +86,11 @@ def test_too_little_for_a_sentence_is_left_to_the_record(brief):
 def test_tables_tell_contradictions_control_deals_and_figures(brief):
     text = brief("md")
     assert re.search(r"\| How many people were killed in Oldbridge on 25 March 2031\? \| 43 .*\| 10 ", text)
-    assert "| Oldbridge | The Hill Front (90%) | from 2012 | The Herald" in text
+    assert "| Oldbridge | The Hill Front (in part) | from 2012 | The Herald" in text
     assert (
         "The Northland Army and the Hill Front (through Southland) | The Hill Front to withdraw from Oldbridge" in text
     )
-    assert re.search(r"killed \| 10 \| 43 \| 43 \|", text)
+    assert re.search(r"killed \| 10 \| 43 \| 43 or more \|", text)
 
 
 def test_the_head_tells_what_was_read_and_what_to_be_careful_with(brief):

@@ -138,7 +138,7 @@ D = dt.date
     [
         (Interval(D(2018, 3, 25), D(2018, 3, 25), "text"), "25 March", "on 25 March 2018"),
         (Interval(None, D(2018, 3, 22), "publication"), "by 22 March", "by 22 March 2018"),
-        (Interval(D(2018, 3, 20), D(2018, 3, 25), "text"), "20–25 March", "between 20 March 2018 and 25 March 2018"),
+        (Interval(D(2018, 3, 20), D(2018, 3, 25), "text"), "20–25 March", "between 20 and 25 March 2018"),
         (Interval(D(2018, 3, 1), D(2018, 3, 31), "text"), "March", "in March 2018"),
         (Interval(D(2012, 1, 1), D(2012, 12, 31), "text"), "2012", "in 2012"),
         (Interval(None, None, "unknown"), "date not told", ""),

@@ -71,7 +71,7 @@ def test_a_course_tells_a_status_once_by_day_and_leaves_the_undated_apart(tmp_pa
         DealStep("implemented", last, ("c11",)),
     )
     text = section(tmp_path, "Where each deal stands", deals=(deal(*steps, status="implemented"),), contradictions=())
-    assert "carried out; agreed by 25 March 2031 → carried out by 2 April; told without days: demanded" in text
+    assert "carried out; agreed by 25 March 2031 → carried out by 2 April; at some time also demanded" in text
     assert "The Northland Army and the Hill Front (through Southland)" in text
 
 

@@ -71,7 +71,7 @@ def test_probabilities_cover_all_types_and_none(codebook):
     ("text", "expected"),
     [
         ("Warplanes dropped bombs on a village in the north.", "airstrike"),
-        ("Thousands marched through the capital to demand that the president step down.", "protest"),
+        ("Thousands of demonstrators marched through the capital, chanting slogans against the government.", "protest"),
         ("Des milliers de personnes ont défilé dans la capitale contre le gouvernement.", "protest"),
         ("Артиллерия обстреляла жилые кварталы города.", "shelling"),
     ],

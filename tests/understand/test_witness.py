@@ -1,4 +1,4 @@
-"""The second witness: it leaves sure triggers alone, doubts weak ones, and speaks up alone only where that is asked for."""
+"""The second witness: it leaves sure triggers alone, and says of doubtful ones how far to trust them."""
 
 import importlib.util
 
@@ -22,96 +22,68 @@ def accurate() -> SecondWitness:
     return SecondWitness("accurate", load_codebook())
 
 
-def ask(clause: str, *proposals: tuple[str, float], others: frozenset[str] = frozenset()) -> Question:
-    return Question(clause, tuple(Proposal(*p) for p in proposals), others)
+def ask(clause: str, type_: str, weight: float, others: frozenset[str] = frozenset()) -> Question:
+    return Question(clause, Proposal(type_, weight), others)
 
 
-def test_a_sure_trigger_is_not_doubted(fast):
-    (verdict,) = fast.judge([ask("The weather was mild.", ("shelling", 0.95))], "en")
-    assert (verdict.type, verdict.rule) == ("shelling", "trigger")
+def test_fast_asks_no_vectors_and_trusts_a_trigger_by_its_weight(fast):
+    weak, strong = fast.judge([ask("The weather was mild.", "shelling", w) for w in (0.6, 0.9)])
+    assert (weak.type, weak.rule) == (strong.type, strong.rule) == ("shelling", "")
+    assert 0.5 < weak.confidence < strong.confidence < 0.9
+    assert "head" not in vars(fast)
 
 
-def test_a_clause_that_fits_raises_confidence_one_that_does_not_lowers_it_or_drops_the_claim(fast):
-    fits, unclear, other = fast.judge(
+def test_a_profile_that_is_none_is_refused():
+    with pytest.raises(ValueError, match=r"no profile 'sloppy'; choose one of fast, accurate"):
+        SecondWitness("sloppy", load_codebook())
+
+
+def test_a_sure_trigger_is_not_doubted(accurate):
+    question = ask("The weather was mild.", "shelling", 0.9)
+    assert not accurate.doubts(question)
+    assert accurate.judge([question])[0].rule == ""
+
+
+def test_what_is_like_nothing_else_is_not_judged_by_likeness(accurate):
+    assert not accurate.doubts(ask("Voters went to the polls.", "other", 0.5))
+
+
+@needs_strong
+def test_the_better_a_clause_fits_the_more_it_is_trusted_and_one_about_something_else_is_dropped(accurate):
+    fits, unclear, other = accurate.judge(
         [
-            ask("Artillery fire hit the northern suburbs overnight.", ("shelling", 0.8)),
-            ask("It hit the northern suburbs overnight.", ("shelling", 0.8)),
-            ask("The two ministers met for talks in Geneva.", ("shelling", 0.8)),
-        ],
-        "en",
+            ask("Artillery fire hit the northern suburbs overnight.", "shelling", 0.7),
+            ask("It hit the northern suburbs overnight.", "shelling", 0.7),
+            ask("Thousands of demonstrators marched through the capital chanting slogans.", "bombing", 0.5),
+        ]
     )
-    assert (fits.type, fits.rule) == ("shelling", "trigger weighed by light vectors")
-    assert unclear.type == "shelling"
-    assert fits.confidence > unclear.confidence
-    assert (other.type, other.rule) == ("", "light vectors against trigger of shelling")
+    assert (fits.type, fits.rule) == ("shelling", "strong vectors")
+    assert 0 < unclear.confidence < fits.confidence < 1
+    assert (other.type, other.rule) == ("", "strong vectors against bombing")
+    assert 0 < other.confidence < 1
 
 
-def test_of_two_triggers_alike_in_weight_the_one_that_fits_is_taken(fast):
-    (verdict,) = fast.judge([ask("Warplanes bombed the market.", ("clash", 0.7), ("airstrike", 0.7))], "en")
-    assert verdict.type == "airstrike"
+@needs_strong
+def test_a_better_trigger_is_trusted_more_in_the_same_clause(accurate):
+    clause = "Shells fell on the market."
+    weak, strong = accurate.judge([ask(clause, "shelling", w) for w in (0.6, 0.8)])
+    assert weak.confidence < strong.confidence
 
 
-def test_what_another_trigger_of_the_sentence_tells_does_not_count_against_this_one(fast):
+@needs_strong
+def test_what_another_trigger_of_the_sentence_tells_does_not_count_against_this_one(accurate):
     clause = "Air raids killed twelve people in the town"
-    alone, explained = fast.judge(
-        [ask(clause, ("killing", 0.8)), ask(clause, ("killing", 0.8), others=frozenset({"airstrike"}))], "en"
+    alone, explained = accurate.judge(
+        [ask(clause, "killing", 0.8), ask(clause, "killing", 0.8, others=frozenset({"airstrike"}))]
     )
     assert explained.confidence > alone.confidence
 
 
-def test_the_fast_profile_takes_silent_sentences_at_their_word(fast):
-    (verdict,) = fast.judge([ask("Warplanes dropped bombs on a village in the north.")], "en")
-    assert (verdict.type, verdict.confidence) == ("", 0.0)
-
-
-def test_where_a_language_has_no_triggers_a_plain_sentence_is_still_recognised(fast):
-    said = fast.judge([ask("سقطت قذائف هاون على حي سكني وسط العاصمة."), ask("صباح الخير.")], "ar")
-    assert said[0].type == "shelling"
-    assert said[0].rule == "light vectors alone"
-    assert said[1].type == ""
-
-
-def test_light_vectors_are_not_asked_about_a_language_they_do_not_know(fast):
-    verdicts = fast.judge([ask("Артилерія обстріляла місто."), ask("Артилерія", ("shelling", 0.7))], "uk")
-    assert [v.rule for v in verdicts] == ["no trigger", "trigger"]
-
-
-def test_no_questions_no_verdicts(fast):
-    assert fast.judge([], "en") == ()
-
-
-def test_the_same_questions_get_the_same_answers(fast):
-    questions = [ask(f"Shells fell on district {n}.", ("shelling", 0.8)) for n in range(9)]
-    assert fast.judge(questions, "en") == fast.judge(questions, "en")
-
-
 @needs_strong
-def test_the_accurate_profile_asks_the_strong_vectors_where_doubt_is_left(accurate):
-    (verdict,) = accurate.judge([ask("The talks about talks went on.", ("agreement", 0.6))], "en")
-    assert "strong vectors" in verdict.rule
+def test_the_same_questions_get_the_same_answers(accurate):
+    questions = [ask(f"Shells fell on district {n}.", "shelling", 0.8) for n in range(9)]
+    assert accurate.judge(questions) == accurate.judge(questions)
 
 
-@needs_strong
-def test_a_weak_trigger_in_a_clause_about_something_else_is_dropped(accurate):
-    (verdict,) = accurate.judge(
-        [ask("Thousands of demonstrators marched through the capital chanting slogans.", ("bombing", 0.5))], "en"
-    )
-    assert verdict.type == ""
-    assert verdict.rule == "strong vectors against trigger of bombing"
-
-
-@needs_strong
-def test_a_sentence_without_trigger_is_typed_only_where_both_vectors_are_sure(accurate):
-    plain, quiet = accurate.judge(
-        [ask("Thousands of demonstrators marched through the capital chanting slogans."), ask("He was born in 1961.")],
-        "en",
-    )
-    assert plain.type == "protest"
-    assert plain.confidence <= 0.5
-    assert quiet.type == ""
-
-
-@needs_strong
-def test_ukrainian_is_left_to_the_strong_vectors(accurate):
-    (verdict,) = accurate.judge([ask("Артилерія обстріляла житлові квартали міста.")], "uk")
-    assert (verdict.type, verdict.rule) == ("shelling", "strong vectors alone")
+def test_no_questions_no_verdicts(fast, accurate):
+    assert fast.judge([]) == accurate.judge([]) == ()

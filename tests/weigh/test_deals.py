@@ -1,6 +1,6 @@
 """Deals and ultimatums with their course, one for each place and set of opponents."""
 
-from dateline.model import Deal, Modality
+from dateline.model import Deal, Evidence, Modality
 from tests.weigh.reports import article, claim, held, named, weigh
 
 PARTIES = ["jaysh-al-islam", "syrian-army"]
@@ -134,3 +134,76 @@ def test_a_deal_over_one_place_is_one_though_reports_name_other_parties() -> Non
         ("agreed", "2018-03-22"),
         ("agreed", "2018-03-25"),  # the last report only mentions it: no third step
     ]
+
+
+def place_told(report, words):
+    return (Evidence("place", named(report, words, "douma").span, "test"),)
+
+
+def test_a_deal_that_one_speaker_tells_is_not_refused_by_what_another_says() -> None:
+    text = article(
+        "a", "State media told of a deal on Douma. The monitor said that fighters rejected it.", "2018-03-25"
+    )
+    claims = [
+        claim(text, "deal", "agreement", PARTIES, (), ["douma"], speakers=("state-media",)),
+        claim(text, "rejected", "refusal", ["jaysh-al-islam"], (), ["douma"], speakers=("sohr",)),
+    ]
+    (deal,) = weigh([text], claims).deals
+    assert sorted(course(deal)) == ["agreed", "refused"]
+    assert {step.status: len(step.claims) for step in deal.history} == {"agreed": 1, "refused": 1}
+
+
+def test_a_term_without_a_place_belongs_to_the_deal_of_its_sentence() -> None:
+    text = article(
+        "a", "The fight for Harasta goes on. In Douma the group took a deal giving safe passage.", "2018-03-25"
+    )
+    claims = [
+        claim(text, "deal", "agreement", PARTIES, (), ["douma"], evidence=place_told(text, "Douma")),
+        claim(text, "giving", "corridor", (), ["jaysh-al-islam"], ["harasta"], modality=Modality.AGREED),
+    ]
+    deals = weigh([text], claims, mentions=[named(text, "Harasta", "harasta"), named(text, "Douma", "douma")]).deals
+    assert [deal.place for deal in deals] == ["douma"]
+
+
+def test_a_truce_of_one_side_whose_place_is_carried_over_is_no_step_of_a_towns_deal() -> None:
+    text = article("a", "A deal on Saqba was reached. It holds. Rain fell. The state declared a truce.", "2018-03-25")
+    claims = [
+        claim(text, "deal", "agreement", ["syrian-government", "rebels"], (), ["saqba"]),
+        claim(text, "truce", "ceasefire", ["syrian-government"], (), ["saqba"]),
+    ]
+    (deal,) = weigh([text], claims, mentions=[named(text, "Saqba", "saqba")]).deals
+    assert course(deal) == ["agreed"]
+
+
+def test_a_towns_deal_does_not_swallow_that_of_the_next_town_through_the_area_around_both() -> None:
+    one = article("a", "The group will not leave Eastern Ghouta. It must leave Douma.", "2018-03-25")
+    two = article("b", "A deal on Saqba was reached by residents.", "2018-03-22")
+    claims = [
+        claim(
+            one,
+            "will not leave",
+            "refusal",
+            PARTIES,
+            (),
+            ["eastern-ghouta"],
+            evidence=place_told(one, "Eastern Ghouta"),
+        ),
+        claim(one, "leave Douma", "withdrawal", PARTIES, (), ["douma"], modality=Modality.DEMANDED),
+        claim(two, "deal", "agreement", ["syrian-government", "rebels"], (), ["saqba"]),
+    ]
+    mentions = [
+        named(one, "Eastern Ghouta", "eastern-ghouta"),
+        named(one, "Douma", "douma"),
+        named(two, "Saqba", "saqba"),
+    ]
+    assert {deal.place for deal in weigh([one, two], claims, mentions=mentions).deals} == {"douma", "saqba"}
+
+
+def test_what_is_planned_elsewhere_is_no_term_of_a_deal() -> None:
+    text = article("a", "Taking the camp would give the state all of Syria. Talks over Douma go on.", "2018-03-25")
+    claims = [
+        claim(text, "give", "handover", (), ["syrian-government"], ["syria"], modality=Modality.PLANNED),
+        claim(text, "Talks", "negotiation", PARTIES, (), ["douma"]),
+    ]
+    (deal,) = weigh([text], claims, mentions=[named(text, "Douma", "douma")]).deals
+    assert deal.terms == ()

@@ -25,6 +25,7 @@ __all__ = [
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Told beside an event as a clause of its own, in this order; other roles say little without their context.
 _CLAUSES = ("killed", "wounded", "missing", "captured", "released", "evacuated", "displaced", "returned", "surrendered")
+_HARM = _CLAUSES[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,18 @@ def people_words(contents: Contents, event: Event, role: str, noun: str, told: I
     return ""
 
 
-def role_clauses(contents: Contents, event: Event, told: Iterable[Claim], without: str = "") -> list[str]:
+def role_clauses(
+    contents: Contents, event: Event, told: Iterable[Claim], without: str = "", harm_only: bool = False
+) -> list[str]:
     """Return clauses such as `at least 43 people were killed`, but for the role that the sentence itself tells.
 
     `told` are the claims whose counts belong to the sentence; others of the event may count another thing beside it.
+    With `harm_only`, who left or came back is not told: of ground held or fought over, that is another matter.
     """
     by_role = {count.role: count for count in told_counts(event)}
     own = {id for claim in told for id in claim.figures}
     clauses = []
-    for role in (role for role in _CLAUSES if role in by_role and role != without):
+    for role in (role for role in (_HARM if harm_only else _CLAUSES) if role in by_role and role != without):
         counted = {f.id for f in contents.figures_of(event) if f.role == role and f.id in own}
         if counted and (amount := amount_of_count(contents, event, by_role[role], counted)):
             verb = re.sub(r"\[(\w+)\|(\w+)\]", r"\1" if amount.single else r"\2", _rules().roles[role])

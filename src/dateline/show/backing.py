@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import Claim, ControlStatement, Event, Modality, Place
 from dateline.show.contents import Contents
-from dateline.show.own_words import UNSURE
+from dateline.show.own_words import UNSURE, tells
 from dateline.show.sense import Roles
 
 __all__ = ["Backing", "same_mode"]
@@ -66,10 +66,9 @@ class Backing:
     # --- what is said -----------------------------------------------------------------------------------------------
     def _say(self, told: Sequence[Claim], roles: Roles) -> bool:
         """True where claims of one source together name every doer, one of the targets and one of the places."""
-        told = [self.contents.as_read.get(claim.id, claim) for claim in told]
-        actors = {id for claim in told for id in claim.actors}
+        actors = {id for claim in told if tells("actor", claim, self.contents.review) for id in claim.actors}
         targets = {id for claim in told for id in claim.targets}
-        places = {id for claim in told for id in claim.places}
+        places = {id for claim in told if tells("place", claim, self.contents.review) for id in claim.places}
         return (
             all(any(self.within(x, wanted) for x in actors) for wanted in roles.actors)
             and (not roles.targets or any(self.within(x, wanted) for x in targets for wanted in roles.targets))

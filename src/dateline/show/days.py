@@ -73,7 +73,14 @@ def when(time: Interval) -> str:
         if first == last:
             return f"on {day(first)}"
         words = span_of_days(first, last)
-        return f"in {words}" if not words[0].isdigit() or words.isdigit() else f"between {day(first)} and {day(last)}"
+        if not words[0].isdigit() or words.isdigit():
+            return f"in {words}"
+        start = (
+            str(first.day)
+            if (first.year, first.month) == (last.year, last.month)
+            else day(first, first.year != last.year)
+        )
+        return f"between {start} and {day(last)}"
     if last:
         return f"by {day(last)}"
     return f"from {_start(first, True)} on" if first else ""

@@ -10,6 +10,7 @@ __all__ = ["AREAS", "Grounds", "told_in_part"]
 
 AREAS = frozenset({"area", "province", "district", "country", "unknown", "", "river", "road", "mountain"})
 
+_AREA_KM = 4.0  # a place that reaches so far can be held in part
 _BEFORE = 48  # characters before a place's name that can say which part of it is meant
 # "districts in X", "half of X", "areas around X" are something at a place; "the towns of X and Y" are the places.
 _PART = re.compile(
@@ -69,7 +70,7 @@ class Grounds:
         if claim is not None and claim.type == "capture" and told_in_part(self.contents, claim):
             return True
         place = self.contents.places.get(one.place)
-        wide = place is not None and place.kind in AREAS
+        wide = place is not None and (place.kind in AREAS or place.radius_km >= _AREA_KM)
         return wide and any(words in one.rule for words in _HELD_IN_PART)
 
     def _names(self) -> dict[tuple[str, str], list[int]]:

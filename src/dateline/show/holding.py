@@ -1,7 +1,7 @@
 """Who held what: a record's ledger in, one row for each place and holder that an analyst can use out."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model import Claim, ControlStatement, Interval, LedgerEntry
@@ -55,6 +55,9 @@ class Holding:
             if self._counts(entry):
                 self._add(by_place[entry.place], entry)
         kept = [row for rows in by_place.values() for row in self._told(rows)]
+        for row in kept:
+            if row.status == "contested" and not any(o.place == row.place for o in _beside(row, kept)):
+                row.status = "claimed"  # the other side's words tell of no such place
         return sorted(kept, key=lambda row: (self.naming.place_name(row.place), row.since or row.until or date.max))
 
     def status(self, row: Row) -> str:
@@ -83,21 +86,24 @@ class Holding:
         if not row.dated or row.since is None:
             return f"until {day(row.until)}" if row.until else "not told"
         start = self._start(row)
-        until = f", until {day(row.until)}" if row.until else ""
+        until = f"until {day(row.until)}" if row.until else ""
         if start is None:
-            told = [one.as_of for one in self._behind(row.claims, row.holders) if one.as_of and one.as_of >= row.since]
-            return f"as of {span_of_days(row.since, max([row.since, *told]))}{until}"
-        if start.earliest == start.latest:
-            return label(replace(start, latest=None)) + until
-        words = span_of_days(start.earliest, start.latest) if start.earliest and start.latest else ""
-        whole = words.isdigit() or not words[:1].isdigit()  # a year or a month
-        return (f"from {words}" if words and whole else f"by {day(row.since)}") + until
+            told = [one.as_of for one in self._behind(row.claims, row.holders) if one.as_of]
+            last = max([row.since, *(on for on in told if row.since <= on <= (row.until or on))])
+            since = f"as of {span_of_days(row.since, last)}" if row.since != row.until else ""
+        elif start.latest is None:
+            since = label(start)
+        else:
+            words = span_of_days(start.earliest, start.latest) if start.earliest else ""
+            whole = start.earliest == start.latest or words.isdigit() or not words[:1].isdigit()  # a year or a month
+            since = f"from {words}" if words and whole else f"by {day(row.since)}"
+        return ", ".join(filter(None, [since, until]))
 
     def _start(self, row: Row) -> Interval | None:
         """The days within which a holding began, where words tell a start."""
         for one in self._behind(row.claims, row.holders):
             if one.since == row.since:
-                return Interval(one.since, one.since, "text")
+                return Interval(one.since, None, "text")
         acts = [c for id in row.claims if (c := self.contents.as_read.get(id)) and c.type in _TELLS_START]
         return next((c.time for c in acts if row.since in (c.time.latest, c.time.earliest)), None)
 

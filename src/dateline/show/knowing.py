@@ -1,14 +1,15 @@
 """What is known of an event: its claims in, the phrases that fill a sentence's slots out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.model import Claim, Event, Modality
 from dateline.show.amounts import people_words
 from dateline.show.backing import Backing, same_mode
 from dateline.show.contents import Contents
-from dateline.show.own_words import UNSURE
+from dateline.show.own_words import UNSURE, tells
 from dateline.show.phrases import Naming, Phrase
 from dateline.show.sense import LEAVING, Roles, Sense, is_official
 from dateline.show.templates import Template, templates
@@ -28,6 +29,7 @@ _STRENGTH = (
 )
 _OF_DEALS = frozenset({"negotiation", "agreement", "refusal"})
 _OF_GROUND = frozenset({"siege", "capture", "handover"})  # types whose place is what they are done to
+_BATTLE = frozenset({"capture", "offensive", "loss", "attack"})
 _MANY = 4  # witnesses; more say no more
 _TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})
 # One kills, detains or abducts members of a group, not the group.
@@ -81,12 +83,14 @@ class Knowing:
         said = {roles: len(self._said_by(event, claim)) for claim in best for roles in [_roles_of(claim)]}
 
         def rank(claim: Claim) -> tuple[float, int, int, float]:
+            told = (tells(field, claim, self.contents.review) for field in ("actor", "place"))
             roles = sum(map(bool, (claim.actors, claim.targets, claim.places)))
+            own = sum(told) - 2
             named = sum(1 for id in (*claim.actors, *claim.targets) if self.naming.is_named(id))
             known = 0.7 * min(said[_roles_of(claim)], _MANY) + roles + min(named, 2) * 0.5
             known -= (3.0 if claim.type in _OF_GROUND else 1.0) * self._is_vast(claim.places)
             known += 0.5 * (claim.modality is Modality.ASSERTED) + 0.5 * bool(claim.figures)
-            return known, doers[claim.actors], roles, claim.confidence
+            return known + own, doers[claim.actors], roles, claim.confidence
 
         return max(best, key=rank)
 
@@ -105,6 +109,8 @@ class Knowing:
         """Who and where a sentence names: what the main claim tells, and what others say of the same where it is silent."""
         alike = [c for c in self.contents.claims_of(event) if c.type == main.type and same_mode(c, main)]
         alike = [c for c in alike if c.document == main.document or self._meets(c, main)]
+        if main.type == "clash" and len(main.actors) == 1 and not main.targets:
+            return self.sense.roles(main, replace(_roles_told(main), actors=self._fighters(main)), template)
         actors = main.actors or _usual(claim.actors for claim in alike)
         if main.type in _TWO_SIDED and len(actors) < 2:
             actors = tuple(dict.fromkeys((*actors, *(id for claim in alike for id in claim.actors))))[:4]
@@ -113,12 +119,27 @@ class Knowing:
         return self.sense.roles(main, Roles(actors, targets, main.mediators, places), template)
 
     def _meets(self, claim: Claim, main: Claim) -> bool:
-        """True where another report's claim tells of one doer, target or place with the main one: then it may fill its gaps."""
-        within, lies_in = self.backing.within, self.backing.lies_in
+        """True where another report's claim tells of one doer or target with the main one: then it may fill its gaps."""
+        within = self.backing.within
         people = ((claim.actors, main.actors), (claim.targets, main.targets))
-        if any(within(x, y) or within(y, x) for xs, ys in people for x in xs for y in ys):
-            return True
-        return any(lies_in(x, y) or lies_in(y, x) for x in claim.places for y in main.places)
+        return any(within(x, y) or within(y, x) for xs, ys in people for x in xs for y in ys)
+
+    def _fighters(self, main: Claim) -> tuple[str, ...]:
+        """Who fought: the one side that a word on fighting names, and the other where the same sentence tells its gain."""
+        beside = [c for c in self._by_document[main.document] if c.span.overlaps(main.span)]
+        told = (id for c in beside if c.type in _BATTLE and c.modality is main.modality for id in c.actors)
+        state = is_official(self.contents, main.actors)
+        others = (id for id in told if is_official(self.contents, (id,)) is not state)
+        return tuple(
+            dict.fromkeys((*main.actors, *(id for id in others if not self.sense.one_side((*main.actors, id)))))
+        )
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Claim]]:
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.contents.claims.values():
+            groups[claim.document].append(claim)
+        return groups
 
     def _place_of_deal(self, main: Claim) -> tuple[str, ...]:
         """The place of the deal that a word on talks or terms belongs to, where the words tell none or the area around it."""
@@ -134,10 +155,12 @@ class Knowing:
     def counting(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
         """The claims whose counts belong to the sentence: those that say it, stand in its words or are set in its place."""
         roles, backers = self.roles(event, main, template), self.backers(event, main, template)
+        said = {b.speakers for b in backers}  # whoever is named as saying it did not give another's count
 
         def belongs(claim: Claim) -> bool:
             beside = any(claim.document == b.document and claim.span.overlaps(b.span) for b in backers)
-            return beside or any(self.backing.lies_in(x, place) for x in claim.places for place in roles.places)
+            own = claim.speakers in said and tells("place", claim, self.contents.review)
+            return beside or (own and any(self.backing.lies_in(x, p) for x in claim.places for p in roles.places))
 
         others = (c for c in self.contents.claims_of(event) if c.modality is not Modality.DENIED and belongs(c))
         return tuple(dict.fromkeys((*backers, *others)))
@@ -150,7 +173,7 @@ class Knowing:
     def of_claim(self, claim: Claim, template: Template, asker: tuple[str, ...] = ()) -> Known:
         """What one claim tells; whoever asks others to leave (`asker`) is not the one who leaves."""
         targets = tuple(id for id in claim.targets if id not in asker or template.group == "violence")
-        told = Roles(claim.actors, targets, claim.mediators, claim.places)
+        told = replace(_roles_told(claim), targets=targets)
         return self._known(claim, self.sense.roles(claim, told, template), template)
 
     def _known(self, claim: Claim, roles: Roles, template: Template, beside: Iterable[Claim] = ()) -> Known:
@@ -173,7 +196,7 @@ class Knowing:
         found = {
             "actor": actor,
             "target": target,
-            "both": actor if actor and actor.several else None,
+            "both": actor if actor and actor.several and not self.sense.one_side(roles.actors) else None,
             "official": actor if is_official(self.contents, roles.actors) else None,
             "place": Phrase(place) if place else None,
             "mediator": self.naming.actors(others),
@@ -201,6 +224,10 @@ class Knowing:
 def _strength(claim: Claim) -> int:
     """Return how strongly a claim speaks, 0 the most; a fact told and a fact heard of are level."""
     return max(1, _STRENGTH.index(claim.modality))
+
+
+def _roles_told(claim: Claim) -> Roles:
+    return Roles(claim.actors, claim.targets, claim.mediators, claim.places)
 
 
 def _roles_of(claim: Claim) -> tuple[tuple[str, ...], ...]:

@@ -7,9 +7,9 @@ together; told as a fact it is a guess. So it stands in a brief only where some 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from dateline.model import Claim, Event
+from dateline.model import Claim, Event, Modality
 
-__all__ = ["UNSURE", "events_in_own_words", "in_own_words"]
+__all__ = ["UNSURE", "events_in_own_words", "in_own_words", "tells"]
 
 UNSURE = 0.6  # a claim of less confidence is not told on its own
 
@@ -19,9 +19,11 @@ def in_own_words(claims: Mapping[str, Claim], events: Iterable[Event], trusted: 
     told = dict(claims)
     for event in events:
         own = [claims[id] for id in event.claims if id in claims]
-        actors = {id for claim in own if _tells("actor", claim, trusted) for id in claim.actors}
-        places = {id for claim in own if _tells("place", claim, trusted) for id in claim.places}
         for claim in own:
+            alike = [other for other in own if _mode(other) == _mode(claim)]
+            actors = {id for one in alike if tells("actor", one, trusted) for id in one.actors}
+            near = (one for one in alike if one.type == claim.type or _together(one, claim))
+            places = {id for one in near if tells("place", one, trusted) for id in one.places}
             told[claim.id] = replace(claim, actors=_kept(claim.actors, actors), places=_kept(claim.places, places))
     return told
 
@@ -35,8 +37,18 @@ def events_in_own_words(events: Iterable[Event], claims: Mapping[str, Claim]) ->
         yield replace(event, actors=_kept(event.actors, actors), places=_kept(event.places, places))
 
 
-def _tells(field: str, claim: Claim, trusted: Collection[str]) -> bool:
+def tells(field: str, claim: Claim, trusted: Collection[str]) -> bool:
+    """True where words of the claim's own tell its `actor` or `place`, or a person has looked at it."""
     return claim.id in trusted or any(one.field == field for one in claim.evidence)
+
+
+def _together(one: Claim, other: Claim) -> bool:
+    return one.document == other.document and one.span.overlaps(other.span)
+
+
+def _mode(claim: Claim) -> Modality:
+    """What is demanded or planned says nothing of what was done; a fact and a hearsay do of each other."""
+    return Modality.ASSERTED if claim.modality is Modality.REPORTED else claim.modality
 
 
 def _kept(ids: tuple[str, ...], told: Collection[str]) -> tuple[str, ...]:

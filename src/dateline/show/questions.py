@@ -24,6 +24,7 @@ _VALUES = {
     "demanded": "demanded",
     "threatened": "threatened",
     "reported": "unconfirmed reports say so",
+    "partly reported": "yes, in part as unconfirmed",
 }
 _OF_DEALS = {"implemented": "carried out", "in-force": "in force"}
 

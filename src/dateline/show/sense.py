@@ -25,7 +25,7 @@ _BYSTANDERS = frozenset(
 _ONLOOKERS = frozenset({"media", "monitor", "source", "think tank"})
 _ACCUSERS = frozenset({"political group", "intergovernmental", "local body", "person"})
 _ATROCITY = frozenset({"chemical-attack", "sexual-violence", "killing", "abduction"})
-_OF_PEOPLE = frozenset({"killing", "abduction", "arrest", "siege", "sexual-violence", "coercion"})
+_OF_PEOPLE = frozenset({"killing", "abduction", "arrest", "siege", "sexual-violence", "coercion", "chemical-attack"})
 _ADVANCE = re.compile(r"advanc|gain|progress|avanc|gagn|push|наступ|продви|تقدم", re.IGNORECASE)
 CAN_BE_THREATENED = frozenset({"violence", "territory", "movement", "deal", "unrest"})
 
@@ -66,6 +66,8 @@ class Sense:
             return True
         if claim.modality is Modality.THREATENED:
             return template.group not in CAN_BE_THREATENED
+        if template.group == "deal" and claim.actors and not claim.targets:
+            return all(self._kind(id) == "intergovernmental" for id in claim.actors)  # it agreed on words of its own
         if template.group != "violence":
             return False
         own_word = set(claim.actors) & set(claim.speakers)
@@ -84,6 +86,13 @@ class Sense:
         told = (claim,) if own else (claim, *(c for c in beside if c.type == claim.type))
         return advance or bool(kinds & AREAS) or any(told_in_part(self.contents, one) for one in told)
 
+    def one_side(self, ids: tuple[str, ...]) -> bool:
+        """True where all are of one camp, or a state's government and forces: they do not deal with or fight each other."""
+        found = [self.contents.actors[id] for id in ids if id in self.contents.actors]
+        camps = {actor.camp for actor in found}
+        states = {actor.country if actor.kind in _STATE else "" for actor in found}
+        return bool(found) and any(len(same) == 1 and "" not in same for same in (camps, states))
+
     def _kind(self, id: str) -> str:
         return self.contents.actors[id].kind if id in self.contents.actors else ""
 
@@ -97,7 +106,7 @@ class Sense:
         if actor is None or (actor.kind == "person" and not actor.known):
             return False
         own = actor.kind in _STATE and actor.country in self._states(actors)
-        return not own and not (claim.type in _OF_PEOPLE and actor.kind == "state")
+        return not own and not (claim.type in _OF_PEOPLE and actor.kind in ("state", "state body"))
 
     def _states(self, ids: tuple[str, ...]) -> set[str]:
         """The countries of those of these that belong to a state."""

@@ -27,6 +27,7 @@ _FUTURE = (Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.AG
 _EXPECTED_OF = frozenset(
     {"evacuation", "displacement", "return", "split", "withdrawal", "surrender", "disarmament", "handover"}
 )
+_OF_GROUND = frozenset({"capture", "loss", "offensive", "siege"})
 _ENOUGH = 2
 _NEEDS_CONTENT = frozenset({"accusation", "denial", "demand"})  # "made accusations" tells nobody what of
 
@@ -136,7 +137,7 @@ class Composer:
         if actor is not None and main.modality is Modality.DEMANDED and set(main.actors) <= set(main.speakers):
             words, choice = fill(template.noun, known.slots)
             return f"{actor.text} called for {known.placed(words, choice)}" if words else ""
-        words, choice = fill(template.do, known.slots, actor)
+        words, choice = self._to_do(main, template, known, actor)
         if actor is not None and words:
             return f"{self._opening(main, actor, known)} {known.placed(words, choice)}"
         words, choice = fill(template.noun, known.slots)
@@ -189,7 +190,13 @@ class Composer:
         if template is None or not template.do:
             return ""
         known = self.knowing.of_claim(claim, template, asker)
-        return known.placed(*fill(template.do, known.slots, subject))
+        return known.placed(*self._to_do(claim, template, known, subject))
+
+    def _to_do(self, claim: Claim, template: Template, known: Known, subject: Phrase | None) -> tuple[str, str]:
+        """Return what a doer does, as an infinitive; a state that has no one to evacuate does not leave itself."""
+        if claim.type == "evacuation" and "official" in known.slots and "target" not in known.slots:
+            return f"carry out {template.noun[-1]}", template.noun[-1]
+        return fill(template.do, known.slots, subject)
 
     def _what(self, claim: Claim) -> str:
         template = templates().get(claim.type)
@@ -216,7 +223,7 @@ class Composer:
         if (through := self.naming.actors(mediators)) and "{mediator}" not in template.asserted:
             text += f", with {through.text} as {'mediators' if through.several else 'mediator'}"
         counting = self.knowing.counting(event, main, template)
-        more = role_clauses(self.contents, event, counting, template.people_role)
+        more = role_clauses(self.contents, event, counting, template.people_role, main.type in _OF_GROUND)
         if more and main.modality in _TOLD:
             text += f"; {join_words(more)}"
         doubts = self.doubts.of(event, main)

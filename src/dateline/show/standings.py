@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from dateline.model import (
@@ -19,6 +20,7 @@ from dateline.show.amounts import amount_of_figure, bare_number, told_counts
 from dateline.show.contents import Contents
 from dateline.show.days import day, span_of_days
 from dateline.show.footnotes import Footnotes
+from dateline.show.grounds import Grounds
 from dateline.show.holding import Holding, Row
 from dateline.show.inert import clip, one_line
 from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
@@ -31,6 +33,7 @@ __all__ = ["Standings"]
 
 _COURSE = {"implemented": "carried out", "negotiated": "in talks"}
 _OWN_WORD = frozenset({"accusation", "denial"})  # types whose doer is the one who says it
+_AS_FACT = ("asserted", "told as fact")
 _TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
 _OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
 _TERMS = 5
@@ -46,6 +49,8 @@ class Standings:
     def __init__(self, contents: Contents, naming: Naming, composer: Composer, notes: Footnotes) -> None:
         self.contents, self.naming, self.composer, self.notes = contents, naming, composer, notes
         self.questions = Questions(contents, naming, composer)
+        self.grounds = Grounds(contents)
+        self._counted_before: set[str] = set()
 
     # --- contested --------------------------------------------------------------------------------------------------
     def contested(self) -> Section:
@@ -66,11 +71,22 @@ class Standings:
         return sides[0], others
 
     def _side(self, found: Contradiction, side: Side) -> Line:
-        sources = self.contents.sources(side.claims)
+        sources = [one for one in self.contents.sources(side.claims) if self._answers(found, side, one)]
         if not sources:
             return ()
-        told = f"{self.questions.value(found, side)} ({self._tellers(sources)})"
+        hearsay = {isinstance(one, Claim) and one.modality is Modality.REPORTED for one in sources}
+        value = side.value if side.value not in _AS_FACT or hearsay == {False} else "reported"
+        value = "partly reported" if value == "reported" and len(hearsay) > 1 else value
+        told = f"{self.questions.value(found, replace(side, value=value))} ({self._tellers(sources)})"
         return (Words(told), *self.notes.cite(sources, 3))
+
+    def _answers(self, found: Contradiction, side: Side, one: Claim | Figure | ControlStatement) -> bool:
+        """False for words that do not bear a side out: a call to stop an act is no word that it was done."""
+        if isinstance(one, ControlStatement) and not side.value.endswith("%"):
+            return self.grounds.stands(one)
+        if isinstance(one, Claim) and found.about == "status" and side.value in _AS_FACT:
+            return one.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED)
+        return True
 
     def _tellers(self, sources: Iterable[Claim | Figure | ControlStatement]) -> str:
         """Who tells these: who accuses or denies, the speakers where a report names one, else the outlets."""
@@ -178,13 +194,13 @@ class Standings:
     # --- figures ----------------------------------------------------------------------------------------------------
     def figures(self) -> Section:
         """Lowest, best and highest of each event and role where told, then people counted beside no event."""
-        rows = [row for event in self.contents.events for row in self._counted(event)]
+        rows = [row for event in self._by_fit() for row in self._counted(event)]
         told = {figure.id for event in self.contents.events for figure in self._own_figures(event)}
-        known = {(f.role, f.low, f.high) for id in told if (f := self.contents.figures.get(id))}
+        known = {(f.role, f.low) for id in told if (f := self.contents.figures.get(id))}
         rest: dict[object, list[Figure]] = defaultdict(list)
         for figure in self.contents.figures.values():
             value = (figure.role, figure.low, figure.high)
-            if figure.id not in told and figure.unit == "person" and figure.role and value not in known:
+            if figure.id not in told and figure.unit == "person" and figure.role and value[:2] not in known:
                 rest[value].append(figure)
         rows += [row for figures in rest.values() if (row := self._loose(figures))]
         head = ("event", "counted as", "lowest", "best", "highest", "by whom told")
@@ -196,10 +212,20 @@ class Standings:
         beside = template is None or template.group in _NO_COUNT
         return () if beside else self.contents.figures_of(event)
 
+    def _by_fit(self) -> list[Event]:
+        """Events whose own people are counted first, so that a number told beside another one is not told twice."""
+        return sorted(self.contents.events, key=lambda event: not self._fits(event))
+
+    def _fits(self, event: Event) -> bool:
+        template = templates().get(event.type)
+        return template is not None and template.people_role in {count.role for count in event.counts}
+
     def _counted(self, event: Event) -> list[tuple[Line, ...]]:
         rows = []
         for count in told_counts(event):
-            if sources := [one for one in self._own_figures(event) if one.role == count.role]:
+            sources = [one for one in self._own_figures(event) if one.role == count.role]
+            if sources and not self._counted_before.issuperset(one.id for one in sources):
+                self._counted_before |= {one.id for one in sources}
                 highest = bare_number(count.high) + (" or more" if _is_open(sources, count.high) else "")
                 numbers = map(line, (bare_number(count.low), bare_number(count.best), highest))
                 noun = capital(self.composer.noun(event))

@@ -18,13 +18,14 @@ from dateline.understand.vectors import FloatArray, vectors_of
 __all__ = ["FLOOR", "SURE", "VETO", "Curve", "Proposal", "Question", "SecondWitness", "Verdict", "confidence"]
 
 SURE = 0.85  # a trigger of this weight is doubted by nobody
-VETO = 0.4  # a doubted claim trusted less is dropped
+VETO = 0.45  # a doubted claim trusted less is dropped
+REST = "other"  # holds what is like nothing else, so that likeness says nothing about it
 FLOOR = 1e-4  # what the vectors hold less likely is all the same
 # Logistic curves: start, slope by the trigger's weight, slope by the logarithm of what the vectors make of its type.
 # `tests/eval/run_witness.py --fit` fits them to claims coded by hand.
 Curve = tuple[float, float, float]
-ALONE: Curve = (-1.25, 2.63, 0.0)
-DOUBTED: Curve = (-0.46, 2.31, 0.27)
+ALONE: Curve = (-0.54, 1.90, 0.0)
+DOUBTED: Curve = (0.16, 1.59, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class SecondWitness:
 
     def doubts(self, question: Question) -> bool:
         """True where the vectors are asked."""
-        return self.profile == "accurate" and question.proposal.weight < SURE
+        return self.profile == "accurate" and question.proposal.weight < SURE and question.proposal.type != REST
 
     def likely(self, questions: Sequence[Question]) -> list[float]:
         """Return how likely the vectors hold each type, once other triggers' types are taken out; a text is read once."""
@@ -84,7 +85,7 @@ class SecondWitness:
         return [self._share(q, read[texts.index(q.clause)]) for q in questions]
 
     def _share(self, question: Question, read: FloatArray) -> float:
-        by_type = dict(zip(self.head.types, read.tolist(), strict=True))
+        by_type: dict[str, float] = dict(zip(self.head.types, read.tolist(), strict=True))
         mine = by_type.get(question.proposal.type, 0.0)
         left = sum(p for t, p in by_type.items() if t == question.proposal.type or t not in question.others)
         return mine / max(left, FLOOR)

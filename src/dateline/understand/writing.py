@@ -233,7 +233,7 @@ class Writer:
         self._entity(holding.place, "place")
         self._entity(holding.holder, "actor")
         claim = next((c for c in claims if c.trigger.overlaps(holding.span) and c.type == "capture"), None)
-        since, until = (None, None) if claim else self._bounds(scene)
+        since, until = (None, None) if holding.rule == "capture" else self._bounds(scene, holding)
         speakers = (
             claim.speakers
             if claim
@@ -254,10 +254,14 @@ class Writer:
             claim=claim.id if claim else "",
         )
 
-    def _bounds(self, scene: SceneFindings) -> tuple[dt.date | None, dt.date | None]:
-        """Return since and until where "since 2012" or "until Friday" stand in the sentence."""
-        since = next((w.interval.earliest for w in scene.words if w.interval.earliest and not w.interval.latest), None)
-        until = next((w.interval.latest for w in scene.words if w.interval.latest and not w.interval.earliest), None)
+    def _bounds(self, scene: SceneFindings, holding: Holding) -> tuple[dt.date | None, dt.date | None]:
+        """Return since and until where "since 2012" or "until Friday" stand in the clause that tells who holds."""
+        parse = scene.scene.parse
+        clause = parse.clause(holding.head) if holding.head >= 0 else set(range(len(parse.words)))
+        spans = [parse.words[k].span for k in clause]
+        told = [w.interval for w in scene.words if any(w.span.overlaps(span) for span in spans)]
+        since = next((i.earliest for i in told if i.earliest and not i.latest), None)
+        until = next((i.latest for i in told if i.latest and not i.earliest), None)
         return since, until
 
     def _framing(self, words: LoadedWords) -> Framing:

@@ -81,5 +81,6 @@ def _differ(a: tuple[ControlStatement, float], b: tuple[ControlStatement, float]
 
 def _evidence(one: ControlStatement, percents: Sequence[Figure]) -> tuple[str, ...]:
     """Return the claim of a statement, or itself, with the figure that tells its share."""
-    figures = [f.id for f in percents if f.span.overlaps(one.span) or abs(f.span.start - one.span.start) < 150]
+    told = [f for f in percents if one.share is not None and f.low == one.share]
+    figures = [f.id for f in told if f.span.overlaps(one.span) or abs(f.span.start - one.span.start) < 150]
     return (one.claim or one.id, *sorted(figures))

@@ -96,8 +96,8 @@ class DealReader:
     def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
         """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""
         own = any(one.field == "place" for one in claim.evidence)
-        near = self.scene.named_near(claim, 1)
-        return len(parties) == 1 and bool(claim.places) and not own and not any(p in near for p in claim.places)
+        named = self.scene.named_near(claim, 0)
+        return len(parties) == 1 and bool(claim.places) and not own and not any(p in named for p in claim.places)
 
     def _clause(self, claim: Claim) -> str:
         text = self.articles[claim.document].text
@@ -218,7 +218,7 @@ class DealReader:
             here = any(self.geography.one_spot(p, word.place) for p in claim.places or (word.place,))
             if not here or word.status not in _REACHED:
                 continue
-            fit = self.sides.meet((*claim.actors, *claim.targets), word.parties)
+            fit = self.sides.meet(claim.targets or claim.actors, word.parties)  # those who leave, not who lets them
             failed = [w for w in words if w.status in _FAILED and self.geography.one_spot(w.place, word.place)]
             since = all(w.day and day and w.day < day for w in failed)
             if since and (fit is None or fit > 0):

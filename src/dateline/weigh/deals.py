@@ -32,6 +32,7 @@ _ORDER = (
 _STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
 _LED_TO = {"negotiated": ("agreed", "in-force", "implemented"), "offered": ("agreed",)}
 _TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
+_BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
 _BESIDE_KM = 2.5
@@ -224,7 +225,7 @@ def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
     """Return the parties, those most words name first; unknown bodies only where nobody else is named."""
     counted = Counter(p for w in words for p in w.parties)
     ordered = sorted(counted, key=lambda p: (-counted[p], p))
-    known = [p for p in ordered if sides.kind(p) not in ("organisation", "unknown", "")]
+    known = [p for p in ordered if sides.kind(p) not in _BODIES]
     return tuple(known or ordered)
 
 
@@ -246,8 +247,11 @@ def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim
         here = any(reader.geography.one_spot(p, w.place) for p in spots for w in words)
         doers = [a for a in (*claim.actors, *claim.targets) if reader.sides.is_opponent(a)]
         others = reader.sides.meet(doers, parties) == 0.0
-        bound = here or (not claim.places and claim.modality != "planned")
-        if not others and (apart == 0 or (apart <= _NEAR and bound)):
+        planned = claim.modality == "planned"
+        bound = here or (not claim.places and not planned)
+        # "they are to hand over arms, as in the deals of ...": what is planned is no term of deals named after it
+        follows = any(w.sentence == sentence and w.claim.trigger <= claim.trigger for w in own)
+        if not others and ((apart == 0 and (follows or not planned)) or (apart <= _NEAR and bound)):
             near.append(claim)
     return near
 
