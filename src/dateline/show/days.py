@@ -8,7 +8,7 @@ from datetime import date
 from dateline.model import UNKNOWN_TIME, Claim, Event, Interval
 from dateline.show.contents import Contents
 
-__all__ = ["day", "days_told", "event_day", "is_sure", "label", "since_until", "span_of_days", "usual_year", "when"]
+__all__ = ["day", "days_told", "event_day", "is_sure", "label", "span_of_days", "usual_year", "when"]
 
 _MONTHS = tuple(calendar.month_name)  # English: the program never sets a locale
 _INFERRED = ("publication", "relative")
@@ -84,11 +84,6 @@ def when(time: Interval) -> str:
     if last:
         return f"by {day(last)}"
     return f"from {_start(first, True)} on" if first else ""
-
-
-def since_until(first: date | None, last: date | None) -> str:
-    """Return days of holding a place in words."""
-    return label(Interval(first, last, "text")) if first or last else "not told"
 
 
 def days_told(claims: Sequence[Claim]) -> Interval:
