@@ -27,6 +27,7 @@ _ANYWHERE = frozenset("area region territory zone town village land zone région
 _NEXT = 6  # characters between "of" and the holder; words between a place and "under control"
 _IN_THE_SINGULAR = frozenset({"authority", "command"})
 _NEW = frozenset({"a", "an", "another", "un", "une"})
+_FORMER = (["former"], ["formerly"], ["previously"], ["once"], ["ex-"])
 _REACH = 8  # words after "rebel-held" in which the place stands
 _THRESHOLD = 0.5
 
@@ -147,7 +148,7 @@ class Holdings:
         out = []
         for match in _HELD.finditer(scene.parsed.text):
             holder = self._holder(scene, match["who"], match.start("who") + offset)
-            if not holder:
+            if not holder or fold(scene.parsed.text[: match.start()]).split()[-1:] in _FORMER:
                 continue
             end = match.end() + offset
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]

@@ -236,6 +236,8 @@ class Modalities:
         aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in _AIMS for k in aim)
         if word.rel == "advcl" and not (aimed or word.prep in _AIMS):
             return None  # "as the army advances, it has given an ultimatum"
+        if other.type == "negotiation" and word.rel == "conj":
+            return None  # "met and agreed": what came of the talks is told as done
         below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
             "on",
             "to",

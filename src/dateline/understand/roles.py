@@ -242,6 +242,8 @@ class Roles:
             role = ""
         if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
+        if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
+            role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
         if role:
             draft.carrier = verb.i
         if role and parse.words[draft.head].rel == "obl" and draft.hit.trigger.part == "noun" and not draft.targets:
@@ -290,6 +292,7 @@ class Roles:
 
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
+_DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "
     "follow discuss "

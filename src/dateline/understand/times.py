@@ -38,7 +38,8 @@ class Times:
         if word is None:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
-        if modality in _AHEAD and word.weekday and interval.latest == interval.earliest and interval.latest:
+        single = interval.earliest == interval.latest or interval.latest is None
+        if modality in _AHEAD and word.weekday and interval.earliest and single:
             interval = self._forward(interval)
         today = self.published.date
         if modality not in _AHEAD and word.weekday and today and interval.latest and interval.latest > today:
@@ -93,10 +94,11 @@ class Times:
         return interval
 
     def _forward(self, interval: Interval) -> Interval:
-        day, base = interval.latest, self.published.date
+        """What is still to come "on Wednesday", or "from Wednesday" on, is of the next one."""
+        day, base = interval.earliest, self.published.date
         if day and base and day < base:
             day += dt.timedelta(days=7)
-        return Interval(day, day, interval.basis)
+        return Interval(day, day if interval.latest else None, interval.basis)
 
     def _default(self, draft: Draft, modality: Modality) -> Interval:
         """Without time words: violence told as news of the day is of that day or the one before, all else happened by then."""

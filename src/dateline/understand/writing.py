@@ -257,7 +257,9 @@ class Writer:
     def _bounds(self, scene: SceneFindings, holding: Holding) -> tuple[dt.date | None, dt.date | None]:
         """Return since and until where "since 2012" or "until Friday" stand in the clause that tells who holds."""
         parse = scene.scene.parse
-        clause = parse.clause(holding.head) if holding.head >= 0 else set(range(len(parse.words)))
+        if holding.head < 0:
+            return None, None  # "rebel-held" says nothing of when
+        clause = parse.clause(holding.head)
         spans = [parse.words[k].span for k in clause]
         told = [w.interval for w in scene.words if any(w.span.overlaps(span) for span in spans)]
         since = next((i.earliest for i in told if i.earliest and not i.latest), None)
