@@ -13,6 +13,7 @@ from dateline.understand.syntax import Parse
 __all__ = ["Attribution", "Speech"]
 
 _REACH = 9  # words after "according to" in which the speaker must stand
+_CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
 # What is done by saying it: who declares a truce is not the source of it but the one who makes it.
 _PERFORMED = frozenset(
@@ -112,6 +113,7 @@ class Attribution:
             if draft.type in _STANCES and draft.actors:
                 parse = draft.scene.parse
                 below = parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")
+                below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in _CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
                 out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))

@@ -139,7 +139,7 @@ class Holdings:
 
     def _span(self, scene: Scene, draft: Draft) -> Span:
         """Return the words from the first to the last that the statement rests on, at most the sentence."""
-        spans = [draft.hit.span, *(e.span for e in draft.evidence if e.span.end)]
+        spans = [draft.hit.span, *(e.span for e in draft.evidence if e.span.end and e.field in ("actor", "place"))]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
     def _held(self, scene: Scene, last_place: str) -> list[Holding]:

@@ -19,8 +19,30 @@ class Guesses:
 
     def read(self, scene: Scene) -> None:
         """Add the unknown names of the sentence to the scene."""
+        self._outlets(scene)
         self._guesses(scene)
         self._home_places(scene)
+
+    def _outlets(self, scene: Scene) -> None:
+        """ "The Harbour Tribune", "radio Alwan", "Levant State Bulletin": a name with a word for an outlet is one name."""
+        words, outlets = scene.parse.words, self.memory.outlets
+        i = 0
+        while i < len(words):
+            end = i
+            while end < len(words) and words[end].text[0].isupper() and words[end].pos in ("PROPN", "NOUN", "ADJ"):
+                end += 1
+            run = words[i:end]
+            while run and fold(run[0].text) in self.memory.no_names and fold(run[0].text) not in outlets:
+                run = run[1:]
+            taken = any(w.i in scene.actors for w in run)
+            if len(run) > 1 and not taken and outlets & {fold(run[0].text), fold(run[-1].text)}:
+                inside = {w.i for w in run}
+                head = next((w for w in run if w.head not in inside), run[-1])
+                for k in inside & set(scene.places):
+                    del scene.places[k]
+                text = " ".join(w.text for w in run)
+                self._unknown(scene, head, Span(run[0].start, run[-1].end), text, "media")
+            i = max(end, i + 1)
 
     def _guesses(self, scene: Scene) -> None:
         """Names that no theatre lists: what the model takes for a person, body or place, typed by the words beside it."""

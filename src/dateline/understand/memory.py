@@ -27,6 +27,7 @@ class Memory:
     locative: frozenset[str]
     no_names: frozenset[str]
     things: frozenset[str]
+    outlets: frozenset[str]
     short: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
 
@@ -52,4 +53,5 @@ def remember(lexicon: Lexicon, codebook: Codebook, home: str) -> Memory:
         (words.locative | words.source | words.goal) if words else frozenset(),
         dated | frozenset(lexicon.demonyms) | NO_PLACES,
         frozenset(word for group in things for word in group),
+        frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
     )
