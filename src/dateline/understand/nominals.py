@@ -79,8 +79,8 @@ class Nominals:
             key, rule = owner, "noun with its name"
             if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
-        elif word.lemma in self.memory.things or word.text.lower() in self.memory.things:
-            return  # "warplanes", "artillery": whose, nobody says
+        elif span == word.span and {word.lemma, word.text.lower()} & self.memory.things:
+            key, rule = self._spoken_of(scene, word, noun), "thing told of before"
         else:
             key, rule = self._meant(scene, word, noun, plural)
         if not key:
@@ -89,6 +89,13 @@ class Nominals:
         scene.actors[word.i] = ref
         if not (parse.words[word.i].rel in ("compound", "amod") and word.head >= 0):
             self.memory.hear(scene, ref, noun.kind, noun.role, named=bool(owner))
+
+    def _spoken_of(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
+        """ "The plane" is that of the air force spoken of; whose "warplanes" or "artillery" are, nobody says."""
+        dets = {scene.parse.words[k].text.lower() for k in scene.parse.kids(word.i, "det")}
+        if not dets & DEFINITE or word.plural or not noun.role:
+            return ""
+        return next((s.key for s in reversed(self.memory.discourse.spoken) if s.role == noun.role), "")
 
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""

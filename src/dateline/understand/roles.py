@@ -246,7 +246,8 @@ class Roles:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
         if role:
             draft.carrier = verb.i
-        if role and parse.words[draft.head].rel == "obl" and draft.hit.trigger.part == "noun" and not draft.targets:
+        suffered = draft.hit.trigger.part == "noun" and not draft.targets and draft.type not in TWO_SIDED
+        if role and parse.words[draft.head].rel == "obl" and suffered:
             victims = [
                 ref
                 for k in parse.objects(verb.i)
