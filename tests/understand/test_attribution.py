@@ -48,6 +48,7 @@ def test_one_speaker_in_every_wording(read, text):
         ("Rebels captured a village near Idlib, according to SANA.", "capture", "sana"),
         ("SANA said rebels had shelled Aleppo.", "shelling", "sana"),
         ("Activists said that warplanes bombed Saraqib.", "airstrike", "activists"),
+        ("Jaysh al-Islam said in a statement that it had repelled an attack on Douma.", "loss", "jaysh-al-islam"),
         (
             "In Moscow, the Russian defence ministry said the rebels had attacked Hama.",
             "attack|offensive",
@@ -72,6 +73,11 @@ def test_speakers_of_many_wars(read, text, types, speaker):
     [
         ("L'armée syrienne a bombardé Douma, a annoncé l'ONU dimanche.", "shelling", "un"),
         (
+            "L'Observatoire syrien des droits de l'homme a indiqué que l'armée syrienne avait bombardé Douma.",
+            "shelling",
+            "sohr",
+        ),
+        (
             "Boko Haram a attaqué un village près de Diffa, a affirmé mardi le gouvernement nigérien.",
             "attack",
             "niger-government",
@@ -83,6 +89,7 @@ def test_speakers_of_many_wars(read, text, types, speaker):
         ("Des militants ont affirmé que l'aviation russe avait bombardé Idleb.", "airstrike|shelling", "activists"),
         ("Le gouvernement malien a confirmé que Wagner avait quitté Kidal.", "withdrawal", "mali-government"),
         ("Les Forces de soutien rapide ont quitté Khartoum, rapporte l'AFP.", "withdrawal", "afp"),
+        ("L'armée libyenne a bombardé Syrte, indique Human Rights Watch dans un communiqué.", "shelling", "hrw"),
     ],
 )
 def test_french_speakers_also_behind_the_verb(read, text, types, speaker):
@@ -108,6 +115,19 @@ def test_the_outlet_itself_is_no_speaker(read, text, types, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Citing the Sudanese army, Reuters reported that the Rapid Support Forces had withdrawn from Omdurman.", "en"),
+        ("Reuters, citing the Sudanese army, said the Rapid Support Forces had withdrawn from Omdurman.", "en"),
+        ("The Rapid Support Forces withdrew from Omdurman, Reuters reported, citing the Sudanese army.", "en"),
+        ("Les Forces de soutien rapide ont quitté Khartoum, a rapporté Reuters, citant l'armée soudanaise.", "fr"),
+    ],
+)
+def test_a_chain_names_the_agency_first_and_then_its_source(read, text, language):
+    assert read(text, language).speakers("withdrawal") == ["reuters", "saf-sudan"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'The Russian defence ministry said: "Our aircraft bombed a depot in Idlib. The rebels shelled our base at Hmeimim."',
@@ -129,6 +149,12 @@ def test_two_speakers_in_one_report_are_kept_apart(read):
     told = read("The army said rebels had shelled Hama. Activists said warplanes had bombed Idlib.")
     assert told.speakers("shelling") == ["syrian-army"]
     assert told.speakers("airstrike") == ["activists"]
+
+
+def test_who_accuses_is_the_speaker_of_the_act(read):
+    told = read("Turkey accused the YPG of shelling Azaz.")
+    assert told.speakers("shelling") == ["turkey"]
+    assert told.speakers("accusation") == []
 
 
 def test_a_speaker_stands_on_the_words_that_name_it(read):

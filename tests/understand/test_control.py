@@ -16,6 +16,7 @@ import pytest
         ("Warplanes bombed rebel-held Idlib.", "idlib", "rebels"),
         ("The Houthi-controlled port of Hodeidah was bombed.", "hodeidah", "houthis"),
         ("The opposition-held city of Aleppo was besieged.", "aleppo", "opposition"),
+        ("Russian-occupied Melitopol was shelled.", "melitopol", "russia"),
         ("The city of Goma is in the hands of the M23.", "goma", "m23"),
         ("The Sudanese army controls most of Omdurman.", "omdurman", "saf-sudan"),
         ("Al-Shabaab rules the town of Jilib.", "jilib", "al-shabaab"),
@@ -62,6 +63,8 @@ def test_without_words_of_time_a_statement_is_of_the_publication_day(read):
 @pytest.mark.parametrize(
     ("text", "place", "holder", "share"),
     [
+        ("The Rapid Support Forces control 80 percent of Khartoum.", "khartoum", "rsf-sudan", 80),
+        ("The Houthis control about 30% of the city of Marib.", "marib", "houthis", 30),
         ("Some 40 percent of Aleppo is under the control of rebels.", "aleppo", "rebels", 40),
     ],
 )
@@ -106,7 +109,12 @@ def test_who_says_so(read, text, place, speakers):
         ("Jaysh al-Islam tient la ville de Douma.", "douma", "jaysh-al-islam"),
         ("La ville de Douma est sous le contrôle de Jaysh al-Islam.", "douma", "jaysh-al-islam"),
         ("La ville de Kidal, tenue par les rebelles, a été bombardée.", "kidal", "rebels"),
+        ("Les rebelles contrôlent la ville de Douma.", "douma", "rebels"),
+        ("La ville de Douma est aux mains des rebelles.", "douma", "rebels"),
+        ("L'armée a repris Palmyre dimanche.", "palmyra", "syrian-army"),
+        ("Les Houthis contrôlent Sanaa depuis 2014.", "sanaa", "houthis"),
         ("L'armée a libéré la ville de Palmyre.", "palmyra", "syrian-army"),
+        ("Les Forces de soutien rapide contrôlent la ville de Nyala.", "nyala", "rsf-sudan"),
     ],
 )
 def test_french_words_of_holding(read, text, place, holder):
@@ -118,8 +126,26 @@ def test_french_words_of_holding(read, text, place, holder):
     [
         ("Marioupol est occupée par l'armée russe depuis mai 2018.", "marioupol", "2018-05-01", None),
         ("Jaysh al-Islam tient la ville de Douma depuis 2012.", "douma", "2012-01-01", None),
+        ("L'armée syrienne contrôle désormais 70 % de la Ghouta orientale.", "eastern-ghouta", "None", 70),
     ],
 )
 def test_french_since_and_share(read, text, place, since, share):
     held = read(text, "fr", "2019-03-25").holding(place)
     assert (str(held.since), held.share) == (since, share)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army entered the former rebel-held areas.",
+        "Shells fell on rebel-held areas near Damascus.",
+        "Fighters went to a zone controlled by the Turkish army.",
+    ],
+)
+def test_no_place_is_held_where_none_is_told(read, text):
+    assert read(text).reading.control == ()
+
+
+def test_a_place_is_told_before_the_words_that_say_what_it_is(read):
+    held = read("Idlib, dernière zone du pays étant toujours sous contrôle des rebelles, a été bombardée.", "fr")
+    assert held.holding("idlib").holder == "rebels"

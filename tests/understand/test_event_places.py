@@ -16,7 +16,9 @@ import pytest
         ("The army shelled a village east of Hama.", "shelling", {"hama"}),
         ("Warplanes bombed the town of Saraqib in Idlib province.", "airstrike", {"saraqib"}),
         ("The Houthis attacked Marib on Friday.", "attack|offensive", {"marib"}),
+        ("The Rapid Support Forces attacked El Fasher.", "attack|offensive", {"el fasher"}),
         ("The Sudanese army withdrew from Omdurman.", "withdrawal", {"omdurman"}),
+        ("Ukrainian troops withdrew from Bakhmut.", "withdrawal", {"bakhmut"}),
         (
             "Clashes broke out between the Sudanese army and the Rapid Support Forces in Omdurman.",
             "clash",
@@ -46,3 +48,19 @@ def test_the_place_is_that_of_the_event(read, text, types, places):
 )
 def test_french_places(read, text, types, places):
     assert read(text, "fr").places(types) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "places"),
+    [
+        # A report stays where it is until it names another place; a later place is none for what came before.
+        ("The army shelled Douma. Residents fled the fighting.", "displacement", {"douma"}),
+        ("Rebels shelled Kharkiv. The city was evacuated. Rescuers found a mass grave.", "discovery", {"kharkiv"}),
+        ("The army freed dozens of prisoners. Rebels shelled Hama.", "shelling", {"hama"}),
+        # What a place is said to be is no second place; who acts is no place.
+        ("The two sides agreed on a truce in Mosul, Iraq's second city.", "ceasefire", {"mosul"}),
+        ("Rebels shelled Sirte, Libya's main port.", "shelling", {"sirte"}),
+    ],
+)
+def test_the_place_comes_from_before_and_not_from_what_describes_it(read, text, types, places):
+    assert read(text).places(types) == places

@@ -40,15 +40,19 @@ def test_low_and_high(read, text, words, low, high):
         ("Some 300 fighters left Douma on buses.", "300", "person", "evacuated"),
         ("Up to 60 soldiers were captured.", "60", "person", "captured"),
         ("The army arrested 25 men in Bamako.", "25", "person", "captured"),
+        ("The Houthis released 14 prisoners.", "14", "person", "released"),
         ("Seven people were missing after the raid.", "Seven", "person", "missing"),
         ("Two hundred fighters surrendered.", "Two hundred", "person", "surrendered"),
         ("Around 5,000 residents remain in the village.", "5,000", "person", "resident"),
         ("The camp shelters 70,000 people.", "70,000", "person", "resident"),
         ("Nearly 3,500 civilians returned to Trostyanets.", "3,500", "person", "returned"),
         ("More than 1,200 people fled El Fasher.", "1,200", "person", "displaced"),
+        ("Hundreds of families were displaced.", "Hundreds", "family", "displaced"),
         ("The army captured three villages near Hama.", "three", "village", ""),
         ("Rebels hold 40 percent of the city.", "40 percent", "percent", ""),
         ("The front line is 15 km from Marib.", "15 km", "kilometre", ""),
+        ("The army destroyed six tanks in Kupiansk.", "six", "tank", ""),
+        ("Ukraine shot down two drones over Kherson.", "two", "drone", ""),
     ],
 )
 def test_unit_and_role(read, text, words, unit, role):
@@ -80,10 +84,34 @@ def test_what_is_no_figure(read, text):
 
 
 @pytest.mark.parametrize(
+    ("text", "whole", "part", "low", "language"),
+    [
+        ("At least 17 people, including four children, were killed in Taiz.", "17 people", "four children", 4, "en"),
+        ("At least 17 people were killed in Taiz, including four children.", "17 people", "four children", 4, "en"),
+        ("Twelve people were killed in Goma, among them three women.", "Twelve people", "three women", 3, "en"),
+        (
+            "Au moins 17 personnes, dont quatre enfants, ont été tuées à Taëz.",
+            "17 personnes",
+            "quatre enfants",
+            4,
+            "fr",
+        ),
+    ],
+)
+def test_a_part_names_its_whole(read, text, whole, part, low, language):
+    told = read(text, language)
+    assert told.figure(part).low == told.figure(part).high == low
+    assert told.figure(part).role == "killed"
+    assert told.figure(part).part_of == told.figure(whole).id
+
+
+@pytest.mark.parametrize(
     ("text", "words", "low", "high"),
     [
         ("Une vingtaine de personnes ont été tuées à Gao.", "vingtaine", 20, 20),
         ("Plus de 103 600 personnes ont fui la ville.", "103", 103600, None),
+        ("Plus de 103\u00a0600 personnes ont fui la ville.", "103", 103600, None),
+        ("Plus de 103\u202f600 personnes ont fui la ville.", "103", 103600, None),
         ("Environ 5.000 habitants restent dans le village.", "5.000", 5000, 5000),
         ("Des dizaines de personnes ont été blessées.", "dizaines", 20, None),
         ("Une centaine de civils ont fui Ménaka.", "centaine", 100, 100),
@@ -103,6 +131,7 @@ def test_french_numbers(read, text, words, low, high):
 @pytest.mark.parametrize(
     ("text", "words", "unit", "role"),
     [
+        ("Douze civils ont péri.", "Douze", "person", "killed"),
         ("Deux soldats ont été tués et cinq blessés.", "Deux", "person", "killed"),
         ("Deux soldats ont été tués et cinq blessés.", "cinq", "person", "wounded"),
         ("Environ 5.000 habitants restent dans le village.", "5.000", "person", "resident"),

@@ -34,10 +34,14 @@ def test_facts_and_acts_of_speech_are_asserted(read, text, types):
         ("The rebels are expected to leave Douma on Monday.", "withdrawal|evacuation"),
         ("The Rapid Support Forces would withdraw from Khartoum.", "withdrawal"),
         ("Rebels vowed to recapture Aleppo.", "capture"),
+        ("Wagner fighters were to withdraw from Bakhmut.", "withdrawal"),
+        ("The army is preparing an assault on Idlib.", "offensive"),
         ("Preparations for the evacuation of the rebels are under way.", "evacuation"),
         ("The two sides are due to exchange prisoners on Thursday.", "prisoner-exchange"),
         ("The Houthis offered to release 200 prisoners.", "prisoner-exchange"),
+        ("France is to withdraw its troops from Niger.", "withdrawal"),
         ("Ukraine is about to launch an offensive near Kherson.", "offensive"),
+        ("The Libyan National Army is planning an attack on Sirte.", "attack|offensive"),
     ],
 )
 def test_plans(read, text, types):
@@ -85,6 +89,7 @@ def test_demands(read, text, types):
         ("The Houthis agreed to withdraw from the port of Hodeidah.", "withdrawal"),
         ("The two armies agreed to exchange prisoners.", "prisoner-exchange"),
         ("Under the deal, the fighters would withdraw from Homs.", "withdrawal"),
+        ("The deal provides for the evacuation of fighters from Daraa.", "evacuation"),
         ("Under the agreement, the Rapid Support Forces will release 14 prisoners.", "prisoner-exchange"),
     ],
 )
@@ -99,6 +104,8 @@ def test_terms_of_a_deal(read, text, types):
         ("There were reports of shelling in El Fasher.", "shelling"),
         ("The group allegedly executed prisoners in Raqqa.", "killing"),
         ("Wagner is said to have withdrawn from Mali.", "withdrawal"),
+        ("Unconfirmed reports said the rebels had captured Saqba.", "capture"),
+        ("Turkey accused the YPG of shelling Azaz.", "shelling"),
         ("The army is accused of executing prisoners in Goma.", "killing"),
     ],
 )
@@ -115,7 +122,10 @@ def test_hearsay(read, text, types):
         ("Jaysh al-Islam has not withdrawn from Douma.", "withdrawal"),
         ("The army did not shell the hospital.", "shelling"),
         ("The rebels failed to capture the town of Brega.", "capture"),
+        ("The Houthis have yet to release the prisoners.", "prisoner-exchange"),
         ("The evacuation of Douma was postponed.", "evacuation"),
+        ("The attack on Kyiv never took place.", "attack"),
+        ("No agreement was reached between the two sides.", "agreement"),
     ],
 )
 def test_denied_or_told_not_to_have_happened(read, text, types):
@@ -132,6 +142,7 @@ def test_denied_or_told_not_to_have_happened(read, text, types):
         ("If the rebels surrender, the army will open a corridor.", "surrender"),
         ("Unless the rebels surrender, the army will storm Douma.", "surrender"),
         ("If the Houthis refuse to withdraw, the coalition will shell Hodeidah.", "refusal"),
+        ("The army threatened to storm Douma if Jaysh al-Islam refuses to surrender.", "refusal"),
         ("It is unclear whether the army captured the airport in Khartoum.", "capture"),
     ],
 )
@@ -147,10 +158,14 @@ def test_possibilities_and_conditions(read, text, types):
         ("L'armée russe va attaquer Kharkiv.", "attack|offensive", "planned"),
         ("Les rebelles quitteront Douma mardi.", "withdrawal|evacuation", "planned"),
         ("L'armée ukrainienne s'apprête à lancer une offensive à Kherson.", "offensive", "planned"),
+        ("L'armée syrienne bombardera Idleb.", "shelling", "planned"),
+        ("L'armée prépare une offensive contre Idleb.", "offensive", "planned"),
         ("L'armée a menacé de bombarder la ville.", "shelling", "threatened"),
+        ("Si les rebelles refusent de partir, l'armée bombardera Douma.", "shelling", "threatened"),
         ("L'ONU a demandé aux Houthis de libérer les prisonniers.", "prisoner-exchange", "demanded"),
         ("La Turquie a appelé les YPG à se retirer de Manbij.", "withdrawal", "demanded"),
         ("Les rebelles ont accepté de quitter Douma.", "withdrawal|evacuation", "agreed"),
+        ("L'accord prévoit l'évacuation des combattants de Deraa.", "evacuation", "agreed"),
         ("Les Houthis auraient attaqué Marib.", "attack", "reported"),
         ("Wagner aurait quitté le Mali.", "withdrawal", "reported"),
         ("La Russie a démenti avoir bombardé un hôpital à Idleb.", "shelling", "denied"),
@@ -163,3 +178,18 @@ def test_possibilities_and_conditions(read, text, types):
 )
 def test_french_modes(read, text, types, mode):
     assert read(text, "fr").mode(types) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "language", "mode"),
+    [
+        ("Rebels held talks on the evacuation of Douma.", "evacuation", "en", "planned"),
+        ("L'armée et les rebelles négocient pour une évacuation de Douma.", "evacuation", "fr", "planned"),
+        ("Rebels freed soldiers in exchange for the evacuation of their wounded.", "evacuation", "en", "agreed"),
+        ("Les rebelles ont rendu Douma en échange de l'évacuation de leurs blessés.", "evacuation", "fr", "agreed"),
+        ("The rebels left Douma without a battle.", "clash", "en", "denied"),
+        ("Le groupe est contre l'évacuation de ses membres vers Idlib.", "evacuation", "fr", "hypothetical"),
+    ],
+)
+def test_what_is_talked_about_exchanged_avoided_or_opposed_is_not_told_as_done(read, text, types, language, mode):
+    assert read(text, language).mode(types) == mode

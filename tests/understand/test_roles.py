@@ -15,10 +15,14 @@ NOBODY: set[str] = set()
         ("Islamic State fighters beheaded prisoners in Sirte.", "killing", {"islamic-state"}, {"prisoners"}),
         ("Police arrested 20 protesters in Khartoum.", "arrest", {"sudan-police"}, {"protesters"}),
         ("Iran supplied weapons to the Houthis.", "support", {"iran"}, {"houthis"}),
+        ("The United States imposed sanctions on Russia.", "sanction", {"united-states"}, {"russia"}),
         ("France withdrew its troops from Mali.", "withdrawal", {"france"}, NOBODY),
         ("Turkey deployed troops to Idlib.", "deployment", {"turkey"}, NOBODY),
         ("Civilians fled the shelling of Hodeidah.", "displacement", {"civilians"}, NOBODY),
         ("Boko Haram abducted 14 women near Diffa.", "abduction", {"boko-haram"}, {"civilians"}),
+        ("The army has besieged the town of Douma.", "siege", {"syrian-army"}, NOBODY),
+        ("Rebels had shelled Aleppo a few days earlier.", "shelling", {"rebels"}, NOBODY),
+        ("Russian aircraft bombed Idlib.", "airstrike", {"russia-air-force"}, NOBODY),
     ],
 )
 def test_actives(read, text, types, actors, targets):
@@ -38,6 +42,12 @@ def test_actives(read, text, types, actors, targets):
         ("Twelve civilians were killed by Boko Haram in Maiduguri.", "killing", {"boko-haram"}, {"civilians"}),
         ("Goma has been captured by the M23.", "capture", {"m23"}, NOBODY),
         ("Twenty protesters were arrested by Sudanese police.", "arrest", {"sudan-police"}, {"protesters"}),
+        (
+            "Kidal was captured by Malian soldiers and Wagner fighters.",
+            "capture",
+            {"fama-mali", "wagner-group"},
+            NOBODY,
+        ),
         ("The town of Douma has been besieged by the army.", "siege", {"syrian-army"}, NOBODY),
         ("The rebels were attacked by the Islamic State near Azaz.", "attack", {"islamic-state"}, {"rebels"}),
     ],
@@ -69,6 +79,14 @@ def test_passives(read, text, types, actors, targets):
             "tripoli",
         ),
         ("Turkey began an offensive against Afrin.", "offensive", "turkey", "afrin"),
+        ("The Islamic State staged an attack in Sirte.", "attack", "islamic-state", "sirte"),
+        (
+            "An air strike by the Saudi-led coalition hit a school in Saada.",
+            "airstrike",
+            "saudi-led-coalition",
+            "saada",
+        ),
+        ("A Russian missile hit a hospital in Dnipro.", "shelling", "russia", "dnipro"),
     ],
 )
 def test_nouns_and_the_verbs_that_carry_them(read, text, types, actors, place):
@@ -81,6 +99,7 @@ def test_nouns_and_the_verbs_that_carry_them(read, text, types, actors, place):
     [
         ("Turkish forces and the Free Syrian Army captured Afrin.", "capture", {"turkey-army", "free-syrian-army"}),
         ("Government forces and Hezbollah attacked the rebels in Zabadani.", "attack", {"syrian-army", "hezbollah"}),
+        ("Hezbollah, together with the Syrian army, captured Qusayr.", "capture", {"hezbollah", "syrian-army"}),
         ("The Malian army, backed by Wagner, captured the town of Kidal.", "capture", {"fama-mali"}),
         (
             "The Houthis and the Yemeni government agreed to exchange prisoners.",
@@ -93,6 +112,7 @@ def test_nouns_and_the_verbs_that_carry_them(read, text, types, actors, place):
             {"saf-sudan", "rsf-sudan"},
         ),
         ("The Sudanese army clashed with the Rapid Support Forces in Omdurman.", "clash", {"saf-sudan", "rsf-sudan"}),
+        ("Fighting between Ukrainian and Russian forces raged near Bakhmut.", "clash", {"ukraine-army", "russia-army"}),
         ("Ahrar al-Sham agreed with Russia to leave Harasta.", "agreement", {"ahrar-al-sham", "russia"}),
     ],
 )
@@ -107,11 +127,13 @@ def test_several_actors(read, text, types, actors):
         ("Ahrar al-Sham agreed with Russia to leave Harasta.", "withdrawal|evacuation", "ahrar-al-sham"),
         ("The Houthis threatened to shell Riyadh.", "shelling", "houthis"),
         ("Turkey urged the YPG to withdraw from Manbij.", "withdrawal", "ypg"),
+        ("The army gave the rebels until Wednesday to surrender.", "surrender", "rebels"),
         (
             "The commander of the Libyan National Army, Khalifa Haftar, ordered his forces to attack Tripoli.",
             "offensive|attack",
             "libyan-national-army",
         ),
+        ("Rebels vowed to recapture Aleppo.", "capture", "rebels"),
         ("The Houthis, who seized Sanaa in 2014, fired missiles at Riyadh.", "capture", "houthis"),
         ("The Houthis, who seized Sanaa in 2014, fired missiles at Riyadh.", "shelling", "houthis"),
         ("The army, which had besieged Douma, captured Harasta.", "siege", "syrian-army"),
@@ -127,6 +149,7 @@ def test_actors_of_infinitives_and_relative_clauses(read, text, types, actor):
         ("The Houthis attacked Aden on Friday. The group also fired a missile at Jeddah.", "shelling", "houthis"),
         ("Jaysh al-Islam holds Douma. It shelled Damascus on Friday.", "shelling", "jaysh-al-islam"),
         ("The Rapid Support Forces entered Nyala. They killed dozens of civilians.", "killing", "rsf-sudan"),
+        ("Boko Haram attacked Diffa. Its fighters abducted 14 women.", "abduction", "boko-haram"),
         ("The M23 entered Goma. The rebels captured the airport in Goma.", "capture", "m23"),
         (
             "Les Houthis ont attaqué Marib vendredi. Le groupe a aussi tiré un missile sur Djeddah.",
@@ -199,6 +222,8 @@ def test_mediators_are_no_parties(read, text, types, actors, mediator, language)
             {"fama-mali", "wagner-group"},
             NOBODY,
         ),
+        ("Les Houthis, qui ont pris Sanaa en 2014, ont tiré des missiles sur Riyad.", "capture", {"houthis"}, NOBODY),
+        ("Israël a bombardé une base près de Damas.", "shelling", {"israel"}, NOBODY),
         ("Les rebelles ont tué 12 soldats maliens près de Gao.", "killing", {"rebels"}, {"fama-mali"}),
     ],
 )

@@ -29,7 +29,12 @@ SHELLED = "Rebels shelled Aleppo"
         (f"{SHELLED} in January.", "2018-01-01..2018-01-31"),
         (f"{SHELLED} in March 2016.", "2016-03-01..2016-03-31"),
         (f"{SHELLED} in 2015.", "2015-01-01..2015-12-31"),
+        (f"{SHELLED} last year.", "2017-01-01..2017-12-31"),
+        (f"{SHELLED} last month.", "2018-02-01..2018-02-28"),
         (f"{SHELLED} over the weekend.", "2018-03-24..2018-03-25"),
+        (f"{SHELLED} between 3 and 7 March.", "2018-03-03..2018-03-07"),
+        (f"{SHELLED} from 3 to 7 March.", "2018-03-03..2018-03-07"),
+        (f"{SHELLED} on 12 and 13 March.", "2018-03-12..2018-03-13"),
         (f"The army said on Friday that r{SHELLED[1:]} on Thursday.", "2018-03-22"),
         (f"Since Monday, r{SHELLED[1:]}.", "2018-03-19.."),
     ],
@@ -68,6 +73,7 @@ def test_a_weekday_is_the_last_one_on_or_before_publication(read):
         ("Russian forces captured Mariupol in May 2022.", "capture", "2022-05-01..2022-05-31", "2023-11-08"),
         ("The Sudanese army retook Khartoum on 26 March 2025.", "capture", "2025-03-26", "2025-04-01"),
         ("The prisoners will be released by Friday.", "prisoner-exchange", "..2018-03-30", "2018-03-25"),
+        ("By Friday the army had captured the town of Saqba.", "capture", "..2018-03-23", "2018-03-25"),
     ],
 )
 def test_bounds_plans_and_other_years(read, text, types, when, published):
@@ -98,6 +104,7 @@ def test_vague_words_give_days_before_publication(read):
         ("Les rebelles ont bombardé Alep en mars 2016.", "2016-03-01..2016-03-31"),
         ("Les rebelles ont bombardé Alep en 2015.", "2015-01-01..2015-12-31"),
         ("Les rebelles ont bombardé Alep il y a trois jours.", "2018-03-22"),
+        ("Les rebelles ont bombardé Alep dans la nuit de jeudi à vendredi.", "2018-03-22..2018-03-23"),
         ("Depuis lundi, les rebelles ont bombardé Alep.", "2018-03-19.."),
     ],
 )
@@ -108,6 +115,7 @@ def test_french_days(read, text, when):
 @pytest.mark.parametrize(
     ("text", "types", "when"),
     [
+        ("L'armée assiège la ville de Douma depuis 2013.", "siege", "2013-01-01.."),
         ("Les rebelles quitteront Douma mardi.", "withdrawal|evacuation", "2018-03-27"),
         ("Les rebelles quitteront Douma demain.", "withdrawal|evacuation", "2018-03-26"),
         ("Les Houthis ont attaqué Sanaa en septembre 2014.", "attack|offensive", "2014-09-01..2014-09-30"),
@@ -150,6 +158,10 @@ def test_two_events_of_one_sentence_keep_their_own_days(read):
 def test_a_day_of_the_relative_clause_is_not_that_of_the_main_clause(read):
     told = read("The Houthis, who seized Sanaa in 2014, shelled Taiz on Friday.")
     assert (told.time("capture"), told.time("shelling")) == ("2014-01-01..2014-12-31", "2018-03-23")
+
+
+def test_a_past_clause_does_not_date_the_news_of_the_day(read):
+    assert not read("The Houthis, who seized Sanaa in 2014, shelled Taiz.").claim("shelling").background
 
 
 def test_what_is_long_over_is_background_and_news_is_not(read):

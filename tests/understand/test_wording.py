@@ -66,6 +66,7 @@ def test_loaded_words_in_french(read, text, words, about, stance):
         ("Les combattants ont quitté la ville après un accord.", "fr"),
         ("Les Houthis ont attaqué Marib.", "fr"),
         ("L'Observatoire syrien des droits de l'homme fait état de combats.", "fr"),
+        ("L'ONU a demandé aux Houthis de libérer les prisonniers.", "fr"),
     ],
 )
 def test_neutral_words_give_none(read, text, language):
@@ -102,3 +103,14 @@ def test_loaded_words_do_not_hide_the_event(read):
     told = read("The army liberated the town of Palmyra.")
     assert told.roles("capture") == ({"syrian-army"}, set())
     assert told.places("capture") == {"palmyra"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Les rebelles ont libéré 20 prisonniers à Douma.", "fr"),
+        ("The army liberated 30 hostages in Raqqa.", "en"),
+    ],
+)
+def test_to_free_people_is_no_loaded_word_for_taking_a_place(read, text, language):
+    assert not read(text, language).framings

@@ -1,5 +1,6 @@
 """In what mode a claim is told: fact, plan, threat, demand, term of a deal, hearsay, denial or mere possibility."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.codebook import Codebook
@@ -38,6 +39,7 @@ _PREPARING = frozenset(
 )
 _DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
+_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 _OPPOSED, _WITHOUT = ("against", "contre"), ("without", "sans")
 _AIMS = frozenset("pour afin".split())
 _HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
@@ -92,7 +94,7 @@ class Modalities:
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
-        term = self._term(draft, types)
+        term = self._exchanged(draft) or self._term(draft, types)
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
         if own and own.modality is Modality.DENIED:
@@ -174,6 +176,12 @@ class Modalities:
         if kid.rel == "aux" and low in ("'ll", "wo"):
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
+
+    def _exchanged(self, draft: Draft) -> Found | None:
+        """What is given in return is a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
+        before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
+        given = self.group.get(draft.type) in _TERM_GROUPS and _IN_RETURN.search(before)
+        return Found(Modality.AGREED, draft.head, "given in return") if given else None
 
     def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""

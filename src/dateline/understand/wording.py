@@ -11,6 +11,8 @@ from dateline.understand.scene import Scene
 
 __all__ = ["LoadedWords", "Wordings"]
 
+_TAKING = frozenset({"took", "a pris"})
+_BY = frozenset({"by", "from", "par", "of"})
 _REACH = 5  # words to the right in which a modified name stands
 
 
@@ -55,11 +57,20 @@ class Wordings:
                     and all(tokens[i + k].folded == w for k, w in enumerate(words))
                 ):
                     span = Span(tokens[i].start, tokens[i + len(words) - 1].end)
-                    out.append(self._about(scene, span, row))
+                    if not (row.neutral in _TAKING and self._frees(scene, span)):
+                        out.append(self._about(scene, span, row))
                     i += len(words) - 1
                     break
             i += 1
         return out
+
+    def _frees(self, scene: Scene, span: Span) -> bool:
+        """True for "libérer des prisonniers": to free people is no loaded word for taking a place."""
+        parse = scene.parse
+        heads = [w.i for w in parse.words if w.start < span.end and span.start < w.end]
+        freed = [k for h in heads for k in (*parse.objects(h), *parse.kids(h, "obl")) if parse.words[k].prep not in _BY]
+        refs = [ref for k in freed if (ref := scene.actors.get(k)) is not None and ref.noun is not None]
+        return any(ref.noun.kind in ("civilian group", "person") for ref in refs if ref.noun)
 
     def _about(self, scene: Scene, span: Span, row: Wording) -> LoadedWords:
         words = [w for w in scene.parse.words if w.start < span.end and span.start < w.end]

@@ -189,9 +189,9 @@ class Likeness:
         names = self._shared_names(a, b)
         if not a.types & b.types:
             return False
-        if a.family in _POLITICS:
-            return names >= 1 and (time >= 0.5 or names >= 2)
         one_text = a.claims[0].document == b.claims[0].document
+        if a.family in _POLITICS:  # one report that names two towns tells of two talks
+            return names >= 2 or (names >= 1 and time >= 0.5 and not one_text)
         return one_text and names >= 2 and bool(a.targets) and time >= 0.5
 
     def _time(self, a: Bundle, b: Bundle) -> float:
