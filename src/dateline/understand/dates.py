@@ -6,11 +6,11 @@ year is the one nearest to the publication; words that hang on an unknown public
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.codebook.words import TimeWords
 from dateline.model import Interval, Published, Span
+from dateline.understand.date_patterns import bound, calendar, relative
 
 __all__ = ["Dates", "TimeWord"]
 
@@ -33,79 +33,8 @@ class Dates:
 
     def __init__(self, words: TimeWords) -> None:
         self.words = words
-        months, days = _any(words.months), _any(words.weekdays)
-        since, until = _any(words.since), _any(words.until)
-        number = rf"(?:\d{{1,3}}|{_any(words.numbers)})"
-        units = _any(words.units)
-        past, ahead = f"(?:{_any(words.past)})", f"(?:{_any(words.next)})"
-        year = r"(?P<y>(?:19|20)\d\d)"
-        self.bound = re.compile(
-            rf"(?:\b(?P<since>{since})|\b(?P<until>{until}))\s+(?:le\s+|the\s+|au\s+|early\s+|late\s+|mid-|end of\s+)?$",
-            re.I,
-        )
-        self.patterns: list[tuple[str, re.Pattern[str]]] = [
-            (
-                "days_range",
-                _re(
-                    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\s*(?:-|–|to|and|until|au|et|à)\s*(?:le\s+)?"
-                    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{months})\b\.?,?(?:\s+{year})?\b"
-                ),
-            ),
-            (
-                "days_range",
-                _re(
-                    rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|to|and|until)\s*"
-                    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b"
-                ),
-            ),
-            (
-                "years_range",
-                _re(
-                    r"\b(?:from|between|de|entre)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|and|until|à|et)\s+(?P<y2>(?:19|20)\d\d)\b"
-                ),
-            ),
-            (
-                "nights",
-                _re(
-                    rf"\b(?:night|nuit|overnight)\b[^.]{{0,12}}?\b(?P<day>{days})\s+(?:to|à|au|into)\s+(?P<day2>{days})\b"
-                ),
-            ),
-            ("iso", re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")),
-            (
-                "dmy",
-                _re(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+{year})?\b"),
-            ),
-            ("mdy", _re(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b")),
-            ("my", _re(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b")),
-            ("days", _re(rf"\b(?P<word>{_any(words.spans)}|{_any(words.days)})\b")),
-            ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{_any(words.ago)})\b")),
-            ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
-            ("past", _re(rf"\b(?:the|ces|les|au cours des|la|le)\s+{past}\s+(?P<n>{number}\s+)?(?P<unit>{units})\b")),
-            ("past_fr", _re(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{_any(words.past)})\b")),
-            ("last", _re(rf"\b(?:{_any(words.past)})\s+(?P<unit>week|month|year)\b")),
-            ("next", _re(rf"\b(?:{ahead}\s+(?P<unit>{units})|(?P<unit2>{units})\s+{ahead})\b")),
-            (
-                "weekday",
-                _re(
-                    rf"\b(?:(?P<past>{past})\s+|(?P<next>{ahead})\s+)?(?P<day>{days})s?"
-                    rf"(?:\s+(?P<past2>{past})|\s+(?P<next2>{ahead}))?\b"
-                ),
-            ),
-            (
-                "month",
-                _re(
-                    r"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*"
-                    rf"(?P<month>{months})\b(?!\s*\d)"
-                ),
-            ),
-            (
-                "year",
-                _re(
-                    r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
-                    rf"{year}\b(?!\s*(?:people|personnes|%))"
-                ),
-            ),
-        ]
+        self.bound = bound(words)
+        self.patterns = [*calendar(words), *relative(words)]
 
     def find(self, text: str, offset: int, published: Published) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article."""
@@ -231,18 +160,3 @@ class Dates:
         first = dt.date(which, month, 1)
         last = (first + 31 * _DAY).replace(day=1) - _DAY
         return first, min(last, base) if base and last > base >= first else last
-
-
-def nearest(words: list[TimeWord], at: int) -> Iterator[TimeWord]:
-    """Yield time words by their distance from a character of the text."""
-    yield from sorted(words, key=lambda w: min(abs(w.span.start - at), abs(w.span.end - at)))
-
-
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return a regular expression for any of the words, longest first."""
-    items = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in items)

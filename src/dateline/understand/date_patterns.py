@@ -1,0 +1,107 @@
+"""Patterns of time expressions in one language: days and months of the calendar, and days told from the day of writing."""
+
+import re
+from collections.abc import Iterable
+
+from dateline.codebook.words import TimeWords
+
+__all__ = ["any_of", "bound", "calendar", "relative"]
+
+Pattern = tuple[str, re.Pattern[str]]
+
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+
+
+def bound(words: TimeWords) -> re.Pattern[str]:
+    """Return the pattern of "since" and "until" right before a time expression."""
+    return re.compile(
+        rf"(?:\b(?P<since>{any_of(words.since)})|\b(?P<until>{any_of(words.until)}))"
+        r"\s+(?:le\s+|the\s+|au\s+|early\s+|late\s+|mid-|end of\s+)?$",
+        re.I,
+    )
+
+
+def calendar(words: TimeWords) -> list[Pattern]:
+    """Return the patterns of dates, ranges of dates, months and years, those that take in others first."""
+    months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
+    return [
+        (
+            "days_range",
+            _re(
+                rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\s*(?:-|–|to|and|until|au|et|à)\s*(?:le\s+)?"
+                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{months})\b\.?,?(?:\s+{year})?\b"
+            ),
+        ),
+        (
+            "days_range",
+            _re(
+                rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|to|and|until)\s*"
+                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b"
+            ),
+        ),
+        (
+            "years_range",
+            _re(
+                r"\b(?:from|between|de|entre)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|and|until|à|et)\s+(?P<y2>(?:19|20)\d\d)\b"
+            ),
+        ),
+        (
+            "nights",
+            _re(rf"\b(?:night|nuit|overnight)\b[^.]{{0,12}}?\b(?P<day>{days})\s+(?:to|à|au|into)\s+(?P<day2>{days})\b"),
+        ),
+        ("iso", re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")),
+        (
+            "dmy",
+            _re(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+{year})?\b"),
+        ),
+        ("mdy", _re(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b")),
+        ("my", _re(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b")),
+    ]
+
+
+def relative(words: TimeWords) -> list[Pattern]:
+    """Return the patterns of "yesterday", "two weeks ago", weekdays, and of a month or year without a day."""
+    months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
+    number = rf"(?:\d{{1,3}}|{any_of(words.numbers)})"
+    units = any_of(words.units)
+    past, ahead = f"(?:{any_of(words.past)})", f"(?:{any_of(words.next)})"
+    return [
+        ("days", _re(rf"\b(?P<word>{any_of(words.spans)}|{any_of(words.days)})\b")),
+        ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{any_of(words.ago)})\b")),
+        ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
+        ("past", _re(rf"\b(?:the|ces|les|au cours des|la|le)\s+{past}\s+(?P<n>{number}\s+)?(?P<unit>{units})\b")),
+        ("past_fr", _re(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{any_of(words.past)})\b")),
+        ("last", _re(rf"\b(?:{any_of(words.past)})\s+(?P<unit>week|month|year)\b")),
+        ("next", _re(rf"\b(?:{ahead}\s+(?P<unit>{units})|(?P<unit2>{units})\s+{ahead})\b")),
+        (
+            "weekday",
+            _re(
+                rf"\b(?:(?P<past>{past})\s+|(?P<next>{ahead})\s+)?(?P<day>{days})s?"
+                rf"(?:\s+(?P<past2>{past})|\s+(?P<next2>{ahead}))?\b"
+            ),
+        ),
+        (
+            "month",
+            _re(
+                r"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*"
+                rf"(?P<month>{months})\b(?!\s*\d)"
+            ),
+        ),
+        (
+            "year",
+            _re(
+                r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
+                rf"{year}\b(?!\s*(?:people|personnes|%))"
+            ),
+        ),
+    ]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, longest first."""
+    items = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in items)
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
