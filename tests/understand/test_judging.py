@@ -45,7 +45,7 @@ def test_the_vectors_are_asked_by_accurate_alone_and_about_doubtful_triggers_alo
     assert [claim.type for claim in accurate] == ["shelling"]
     assert not any("vectors" in claim.rule for claim in (*fast, *accurate))
     (hesitant,) = stages["accurate"].read(article("Talks on wheat prices opened in Damascus on Monday.")).claims
-    assert hesitant.rule.endswith("; strong vectors")
+    assert hesitant.rule.endswith("; vectors")
 
 
 def test_confidence_is_between_0_and_1_and_rises_where_the_vectors_agree(stages):

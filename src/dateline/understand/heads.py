@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from dateline.codebook import Codebook
 from dateline.errors import CodebookError
-from dateline.understand.vectors import FloatArray, VectorKind, one_thread, vectors_of
+from dateline.understand.vectors import FloatArray, Vectors, load_vectors, one_thread
 
-__all__ = ["HEADS", "NONE", "Head", "Lesson", "digest_of", "head_for", "learn", "lessons_of"]
+__all__ = ["NONE", "SHIPPED", "Head", "Lesson", "digest_of", "head_for", "learn", "lessons_of"]
 
 NONE = "none"  # the label of examples in which nothing happens
-HEADS = Path(str(resources.files("dateline.codebook"))) / "heads"
+SHIPPED = Path(str(resources.files("dateline.codebook"))) / "head.npz"
 SHRINKAGE = 0.5  # how far the spread is drawn towards a ball: see tools/train_heads.py, which tries others
 _FORM = 1  # counts up when heads are learned in another way
 
@@ -40,7 +40,6 @@ class Lesson:
 class Head:
     """Weights over features. `scale` makes probabilities honest on unseen examples."""
 
-    kind: VectorKind
     types: tuple[str, ...]
     mean: FloatArray
     weights: FloatArray
@@ -49,17 +48,16 @@ class Head:
     digest: str
 
     @classmethod
-    def load(cls, kind: VectorKind) -> "Head":
+    def load(cls) -> "Head":
         """Return the head that comes with Dateline."""
-        path = HEADS / f"{kind}.npz"
         try:
-            with np.load(path, allow_pickle=False) as data:
+            with np.load(SHIPPED, allow_pickle=False) as data:
                 mean, weights, bias = (data[name].astype(np.float32) for name in ("mean", "weights", "bias"))
                 types = tuple(map(str, data["types"]))
                 scale, digest = float(data["scale"]), str(data["digest"])
         except (OSError, KeyError, ValueError) as error:
-            raise CodebookError(f"{path}: no readable head ({error}); run `python tools/train_heads.py`") from error
-        return cls(kind, types, mean, weights, bias, scale, digest)
+            raise CodebookError(f"{SHIPPED}: no readable head ({error}); run `python tools/train_heads.py`") from error
+        return cls(types, mean, weights, bias, scale, digest)
 
     def save(self, path: Path) -> None:
         """Write the head, small and without pickled objects."""
@@ -88,7 +86,7 @@ class Head:
 
     def is_stale(self, codebook: Codebook) -> bool:
         """True where the codebook teaches something else than what this head has learned."""
-        return self.digest != digest_of(self.kind, lessons_of(codebook))
+        return self.digest != digest_of(lessons_of(codebook))
 
 
 def lessons_of(codebook: Codebook) -> tuple[Lesson, ...]:
@@ -101,14 +99,13 @@ def lessons_of(codebook: Codebook) -> tuple[Lesson, ...]:
     return tuple(lessons)
 
 
-def digest_of(kind: VectorKind, lessons: Sequence[Lesson]) -> str:
+def digest_of(lessons: Sequence[Lesson]) -> str:
     """Return a hash of the lessons and of the model that reads them."""
-    vectors = vectors_of(kind)
-    read = [_FORM, kind, vectors.package, vectors.version, SHRINKAGE, *([x.text, x.type, x.own] for x in lessons)]
+    read = [_FORM, Vectors.package, Vectors.version, SHRINKAGE, *([x.text, x.type, x.own] for x in lessons)]
     return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode("utf-8")).hexdigest()
 
 
-def learn(kind: VectorKind, lessons: Sequence[Lesson], features: FloatArray, shrinkage: float = 0.0) -> Head:
+def learn(lessons: Sequence[Lesson], features: FloatArray, shrinkage: float = 0.0) -> Head:
     """Return a head of these lessons: the means of all types, seen through the spread they share."""
     types = (*sorted({lesson.type for lesson in lessons} - {NONE}), NONE)
     labels = np.asarray([types.index(lesson.type) for lesson in lessons])
@@ -123,7 +120,7 @@ def learn(kind: VectorKind, lessons: Sequence[Lesson], features: FloatArray, shr
     bias = -0.5 * np.einsum("ij,ji->i", means, weights)
     bias[counts == 0] = -1e4  # nothing taught, nothing found
     mean, weights, bias = (x.astype(np.float32) for x in (mean, weights, bias))
-    return Head(kind, types, mean, weights, bias, 1.0, digest_of(kind, lessons))
+    return Head(types, mean, weights, bias, 1.0, digest_of(lessons))
 
 
 def _spread(rest: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
@@ -134,15 +131,15 @@ def _spread(rest: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
     return spread
 
 
-def head_for(kind: VectorKind, codebook: Codebook) -> Head:
+def head_for(codebook: Codebook) -> Head:
     """Return the shipped head, or where the codebook differs (a user's own types) one learned now and kept."""
-    return _head(kind, lessons_of(codebook))
+    return _head(lessons_of(codebook))
 
 
 @lru_cache(maxsize=8)
-def _head(kind: VectorKind, lessons: tuple[Lesson, ...]) -> Head:
-    shipped = Head.load(kind)
-    if shipped.digest == digest_of(kind, lessons):
+def _head(lessons: tuple[Lesson, ...]) -> Head:
+    shipped = Head.load()
+    if shipped.digest == digest_of(lessons):
         return shipped
-    learned = learn(kind, lessons, vectors_of(kind).features([lesson.text for lesson in lessons]))
+    learned = learn(lessons, load_vectors().features([lesson.text for lesson in lessons]))
     return replace(learned, scale=shipped.scale)

@@ -13,7 +13,7 @@ import numpy as np
 from dateline.codebook import Codebook
 from dateline.settings import PROFILES
 from dateline.understand.heads import Head, head_for
-from dateline.understand.vectors import FloatArray, vectors_of
+from dateline.understand.vectors import FloatArray, load_vectors
 
 __all__ = ["FLOOR", "SURE", "VETO", "Curve", "Proposal", "Question", "SecondWitness", "Verdict", "confidence"]
 
@@ -58,7 +58,7 @@ class Verdict:
 
 
 class SecondWitness:
-    """Judges clauses: `fast` by the trigger's weight, `accurate` by strong sentence vectors too where there is doubt."""
+    """Judges clauses: `fast` by the trigger's weight, `accurate` by sentence vectors too where there is doubt."""
 
     def __init__(self, profile: str, codebook: Codebook) -> None:
         if profile not in PROFILES:
@@ -81,7 +81,7 @@ class SecondWitness:
     def likely(self, questions: Sequence[Question]) -> list[float]:
         """Return how likely the vectors hold each type, once other triggers' types are taken out; a text is read once."""
         texts = list(dict.fromkeys(q.clause for q in questions))
-        read = self.head.probabilities(vectors_of("strong").features(texts))
+        read = self.head.probabilities(load_vectors().features(texts))
         return [self._share(q, read[texts.index(q.clause)]) for q in questions]
 
     def _share(self, question: Question, read: FloatArray) -> float:
@@ -92,14 +92,14 @@ class SecondWitness:
 
     @cached_property
     def head(self) -> Head:
-        """The head over the strong vectors."""
-        return head_for("strong", self.codebook)
+        """The head over the sentence vectors."""
+        return head_for(self.codebook)
 
     def _verdict(self, proposal: Proposal, likely: float) -> Verdict:
         sure = confidence(DOUBTED, proposal.weight, likely)
         if sure < VETO:
-            return Verdict("", round(1 - sure, 3), f"strong vectors against {proposal.type}")
-        return Verdict(proposal.type, sure, "strong vectors")
+            return Verdict("", round(1 - sure, 3), f"vectors against {proposal.type}")
+        return Verdict(proposal.type, sure, "vectors")
 
 
 def confidence(curve: Curve, weight: float, likely: float = 1.0) -> float:
