@@ -1,9 +1,9 @@
 """The command line: options in, a record, a brief, an export or an explanation out; errors without tracebacks."""
 
-import shutil
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -38,6 +38,17 @@ def main() -> None:
     except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(NOTHING_DONE)
+    except OSError as error:
+        what, why = error.filename or "the output", error.strerror or error
+        click.echo(f"dateline: {what} cannot be written ({why}); free some space or use another folder", err=True)
+        _drop_output()
+        sys.exit(NOTHING_DONE)
+
+
+def _drop_output() -> None:
+    """Let what still waits for an output that takes no more go nowhere, so that nothing complains at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -94,8 +105,9 @@ def brief(record: str, form: Literal["md", "html"], output: str | None) -> None:
     """Write a neutral, footnoted brief of a record."""
     from dateline.show import write_brief
 
-    with _output(output) as stream:
-        write_brief(open_record(record), form, stream)
+    opened = open_record(record)
+    with _output(output, opened.path) as stream:
+        write_brief(opened, form, stream)
 
 
 @cli.command()
@@ -109,8 +121,9 @@ def export(record: str, form: str, output: str | None, no_private_names: bool) -
     """Export a record for other programs."""
     from dateline.show import export as write
 
-    with _output(output) as stream:
-        write(open_record(record), form, stream, leave_out_private_names=no_private_names)
+    opened = open_record(record)
+    with _output(output, opened.path) as stream:
+        write(opened, form, stream, leave_out_private_names=no_private_names)
 
 
 @cli.command()
@@ -140,6 +153,8 @@ def list_(  # noqa: PLR0913  one parameter an option
     from dateline.show.listing import as_json as json
 
     filters = Filters(actor, place, type_, _day(since, "--from"), _day(until, "--to"))
+    if filters.since and filters.until and filters.since > filters.until:
+        raise click.UsageError("--from is after --to; give the earlier day first")
     rows = list_rows(open_record(record), what, filters)
     click.echo(json(rows) if as_json else as_text(rows), nl=False)
 
@@ -225,19 +240,24 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 @contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
-    """Yield the file to write to, or the terminal; a file appears only when it is complete."""
+def _output(path: str | None, record: Path) -> Iterator[TextIO]:
+    """Yield the file to write to, or the terminal; a file appears only when it is complete, and never over `record`."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         yield sys.stdout
+        sys.stdout.flush()
         return
     target = Path(path)
+    if target.is_dir():
+        raise RecordError(f"{target}: this is a folder; name a file in it, to be written")
+    if target.exists() and target.samefile(record):
+        raise RecordError(f"{target}: this is the record itself; name another file to write to")
     partial = target.with_name(target.name + ".part")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        shutil.move(partial, target)
+        partial.replace(target)
     except OSError as error:
         raise RecordError(
             f"{target}: cannot be written ({error.strerror}); choose another folder or free some space"

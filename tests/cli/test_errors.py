@@ -1,7 +1,9 @@
 """What goes wrong is said in a line that names the file and the remedy, without a traceback, and harms nothing else."""
 
+import os
 import sqlite3
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +78,16 @@ def test_a_manifest_without_its_columns_is_named(tmp_path, reports, call):
     assert_said(ran, 2, "documents.csv: there is no column 'file'")
 
 
+def test_a_bad_row_of_the_manifest_is_named_and_stops_no_other_report(tmp_path, reports, call):
+    rows = (reports / "documents.csv").read_text(encoding="utf-8").replace("2018-03-02", "yesterday")
+    (reports / "documents.csv").write_text(rows, encoding="utf-8")
+    ran = call("read", reports, "-i", tmp_path / "new.dateline")
+    assert_said(
+        ran, 1, "5 reports read", "report-01.txt: ", "documents.csv, line 3: 'yesterday' is not a date; write it as"
+    )
+    assert ran.out.count("yesterday") == 1
+
+
 def test_a_broken_row_of_knowledge_is_named(tmp_path, reports, call):
     (reports / "outlets.csv").write_text("id,name\n,Nameless\n", encoding="utf-8")
     ran = call("read", reports, "-i", tmp_path / "new.dateline")
@@ -140,6 +152,70 @@ def test_reports_are_not_read_into_what_is_not_a_record(tmp_path, reports, call)
 )
 def test_a_question_that_cannot_be_answered_is_said(record, call, words, said):
     assert_said(call(*(word.format(record) for word in words)), 2, said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["--actor", "nobody"],
+            "no actor with the id or name 'nobody'; `dateline list RECORD actors` shows those it has",
+        ),
+        (["--place", "nowhere"], "no place with the id or name 'nowhere'; `dateline list RECORD places` shows those"),
+        (["--type", "picnic"], "no event type 'picnic'; `dateline codebook show` names the types"),
+        (["--from", "2018-03-09", "--to", "2018-03-02"], "--from is after --to; give the earlier day first"),
+    ],
+)
+def test_a_filter_that_names_nothing_is_said(record, call, words, said):
+    assert_said(call("list", record, "events", *words), 2, said)
+
+
+def test_a_type_that_no_report_tells_of_gives_an_empty_list(record, call):
+    assert_said(call("list", record, "events", "--type", "surrender", "--json"), 0, "[]")
+
+
+@pytest.mark.parametrize("command", ["brief", "export"])
+def test_what_is_written_never_takes_the_place_of_the_record(tmp_path, record, call, monkeypatch, command):
+    before = record.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    assert_said(
+        call(command, record, "-o", record.name), 2, "war.dateline: this is the record itself; name another file"
+    )
+    assert record.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["brief", "export"])
+def test_a_folder_to_write_to_is_said_and_left_alone(tmp_path, record, call, command):
+    (tmp_path / "results").mkdir()
+    ran = call(command, record, "-o", tmp_path / "results")
+    assert_said(ran, 2, "results: this is a folder; name a file in it")
+    assert list((tmp_path / "results").iterdir()) == []
+    assert not (tmp_path / "results.part").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
+@pytest.mark.parametrize("command", [["brief"], ["export"], ["list", "claims"]])
+def test_an_output_that_takes_no_more_is_said(record, command):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = run(command[0], record, *command[1:], stdout=full)
+    assert ran.status == 2
+    assert "the output cannot be written (No space left on device); free some space or use another folder" in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are always text here")
+def test_a_file_name_that_is_no_text_is_said_and_stops_no_other(tmp_path, reports):
+    (reports / os.fsdecode(b"news-\xff.txt")).write_text("The army shelled Homs on Monday.", encoding="utf-8")
+    ran = run("read", reports, "-i", tmp_path / "new.dateline")
+    assert_said(ran, 1, "6 reports read", "Skipped:", "news-\\xff.txt: the file's name is no readable text; rename it")
+
+
+def test_a_record_that_lacks_a_table_is_damaged(record, call):
+    connection = sqlite3.connect(record)
+    connection.execute("DROP TABLE claims")
+    connection.commit()
+    connection.close()
+    assert_said(call("list", record, "claims"), 2, "war.dateline: the record is damaged; take it back from a copy")
 
 
 def test_an_unknown_command_is_said(call):

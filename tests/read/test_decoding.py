@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.errors import InputError
 from dateline.read import read_article
 
 RUSSIAN = "Правительственные войска вошли в город в понедельник, сообщили местные жители и официальные лица. " * 3
@@ -28,3 +29,19 @@ def test_the_text_is_what_opening_the_file_gives(tmp_path):
     path.write_bytes("\ufeffTitle\r\n\r\nThe army left.\rIt was late.\n".encode())
     with path.open(encoding="utf-8", newline="") as file:
         assert read_article(path).text == file.read()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [RUSSIAN, ARABIC])
+def test_utf_16_without_a_mark_is_recognised_by_its_blanks(tmp_path, text, encoding):
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.encode(encoding))
+    assert read_article(path).text == text
+
+
+@pytest.mark.parametrize("size", [101, 102])
+def test_a_stray_zero_byte_does_not_make_another_text_of_a_report(tmp_path, size):
+    path = tmp_path / "report.txt"
+    path.write_bytes(b"The army shelled Homs on Monday,\x00 officials said. ".ljust(size, b"."))
+    with pytest.raises(InputError, match=r"report\.txt: this is a binary file, .*zero bytes.*; save the report"):
+        read_article(path)

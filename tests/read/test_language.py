@@ -26,3 +26,13 @@ def test_the_note_names_the_language(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("دخل الجيش المدينة يوم الاثنين بعد خروج آخر المقاتلين منها.", encoding="utf-8")
     assert read_article(path).note == "Arabic cannot be coded yet: names, dates and copies are kept"
+
+
+def test_a_language_that_cannot_be_told_can_be_told_in_the_manifest(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("ceasefire", encoding="utf-8")
+    note = read_article(path).note
+    assert "column 'language' of a documents.csv beside it" in note
+    assert "--language" not in note
+    (tmp_path / "documents.csv").write_text("file,language\nreport.txt,en\n", encoding="utf-8")
+    assert (read_article(path).language, read_article(path).note) == ("en", "")

@@ -1,6 +1,7 @@
 """One file to one Article: takes a path and what the user told, gives back text, date, language, sentences."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,9 @@ def read_article(path: Path | str, defaults: Defaults = Defaults()) -> Article:
     the manifest, then what the user told, then what can be found. Raises InputError where the file cannot be read.
     """
     path = Path(path)
+    if any("\ud800" <= char <= "\udfff" for char in str(path)):
+        shown = os.fsencode(path).decode(errors="backslashreplace")
+        raise InputError(f"{shown}: the file's name is no readable text; rename it")
     data = _read_bytes(path)
     text = decode(data, str(path))
     row = find_row(path)

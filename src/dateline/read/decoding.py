@@ -23,6 +23,12 @@ _MAGIC = (
     (b"{\\rtf", "a rich-text document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
+_BINARY = (
+    "this is a binary file, not plain text, or it has zero bytes in it; save the report as a UTF-8 text file (.txt)"
+)
+_ZEROS_OF_UTF16 = (
+    0.03  # part of the bytes; the blanks of any writing make more, a damaged text of another kind has less
+)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Only encodings that news files are met in: a wider choice makes short texts come out as a wrong Central European one.
@@ -40,7 +46,7 @@ def decode(data: bytes, name: str) -> str:
     if text is None:
         text = _decode_legacy(data, name)
     if _looks_binary(text):
-        raise InputError(f"{name}: this is a binary file, not plain text; save the report as a UTF-8 text file (.txt)")
+        raise InputError(f"{name}: {_BINARY}")
     return text
 
 
@@ -50,7 +56,7 @@ def _decode_unicode(data: bytes) -> str | None:
         encoding = "utf-32"
     elif data.startswith(_UTF16):
         encoding = "utf-16"
-    elif b"\x00" in data:
+    elif data.count(0) >= len(data) * _ZEROS_OF_UTF16:
         encoding = _utf16_without_mark(data)
     try:
         return data.decode(encoding)
@@ -65,7 +71,9 @@ def _utf16_without_mark(data: bytes) -> str:
 
 
 def _decode_legacy(data: bytes, name: str) -> str:
-    best = None if b"\x00" in data else from_bytes(data, cp_isolation=_LEGACY).best()
+    if b"\x00" in data:
+        raise InputError(f"{name}: {_BINARY}")
+    best = from_bytes(data, cp_isolation=_LEGACY).best()
     if best is None:
         raise InputError(
             f"{name}: the bytes are no text in any known encoding; save it as UTF-8, or leave it out if it is binary"

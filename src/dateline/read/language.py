@@ -55,6 +55,6 @@ def coding_note(language: str) -> str:
     if language in CODED_LANGUAGES:
         return ""
     if language == UNDETERMINED:
-        return "The language cannot be told, so nothing is coded: name it with --language or in documents.csv"
+        return "The language cannot be told, so nothing is coded; name it in the column 'language' of a documents.csv beside it"
     name = _NAMES.get(language, f"Language '{language}'")
     return f"{name} cannot be coded yet: names, dates and copies are kept"

@@ -21,25 +21,31 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?")
 
 @dataclass(frozen=True, slots=True)
 class ManifestRow:
-    """One row of a manifest; a cell that is missing is empty."""
+    """One row of a manifest; a cell that is missing is empty. `problem` tells what keeps the row from being used."""
 
     file: str
     outlet: str = ""
     published: Published = UNKNOWN_PUBLISHED
     url: str = ""
     language: str = ""
+    problem: str = ""
 
 
 EMPTY_ROW = ManifestRow("")
 
 
 def find_row(path: Path) -> ManifestRow:
-    """Return the row for `path` from the manifest in its folder, or in the folder above (`sub/name.txt`)."""
+    """Return the row for `path` from the manifest in its folder, or in the folder above (`sub/name.txt`).
+
+    Raises InputError where that row, or the manifest as a whole, cannot be used; a bad row harms no other.
+    """
     for folder, name in ((path.parent, path.name), (path.parent.parent, f"{path.parent.name}/{path.name}")):
         manifest = folder / MANIFEST_NAME
         if manifest.is_file():
             stat = manifest.stat()
             row = _rows(manifest, stat.st_mtime_ns, stat.st_size).get(name)
+            if row and row.problem:
+                raise InputError(row.problem)
             if row:
                 return row
     return EMPTY_ROW
@@ -91,11 +97,15 @@ def _rows(manifest: Path, _changed: int, _size: int) -> dict[str, ManifestRow]:
 
 
 def _row(cells: dict[str, str], where: str) -> ManifestRow:
-    published = cells.get("published", "")
+    file, told = cells["file"].replace("\\", "/").removeprefix("./"), cells.get("published", "")
+    try:
+        published = parse_published(told, where) if told else UNKNOWN_PUBLISHED
+    except InputError as error:
+        return ManifestRow(file, problem=str(error))
     return ManifestRow(
-        file=cells["file"].replace("\\", "/").removeprefix("./"),
+        file=file,
         outlet=cells.get("outlet", ""),
-        published=parse_published(published, where) if published else UNKNOWN_PUBLISHED,
+        published=published,
         url=cells.get("url", ""),
         language=cells.get("language", "").lower(),
     )

@@ -33,6 +33,7 @@ _MEANINGS = (
         "the record cannot be opened or made; check that its folder exists and that you may write to it",
     ),
     ("malformed", "the record is damaged; take it back from a copy, or read the reports again into a new record"),
+    ("no such", "the record is damaged; take it back from a copy, or read the reports again into a new record"),
     ("disk I/O error", "the disk reports an error; check it, and copy the record elsewhere"),
 )
 

@@ -7,6 +7,7 @@ that is cut off loses nothing), then resolves and weighs all readings of the rec
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -89,9 +90,14 @@ def _read(files: Iterable[Path], defaults: Defaults, tell: Progress) -> tuple[li
                 articles.append(article)
                 seen.add(article.id)
         except InputError as error:
-            skipped.append(Skipped(str(path), str(error)))
+            skipped.append(Skipped(_shown(path), str(error)))
         tell("reading", at + 1, len(listed))
     return articles, skipped
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be printed, whatever bytes its name is made of."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _choose(summary: Summary, articles: Sequence[Article], settings: Settings) -> None:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
+from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
 from dateline.model import Actor, Claim, Event, Interval, Place
 from dateline.record import Record
@@ -77,6 +79,7 @@ class _Lister:
         self.composer = Composer(self.contents, self.naming)
         self.wanted_actors = self._matching(self.contents.actors, filters.actor)
         self.wanted_places = self._matching(self.contents.places, filters.place)
+        self._check()
 
     def events(self) -> Iterator[tuple[str, ...]]:
         """Yield events."""
@@ -149,6 +152,22 @@ class _Lister:
                 )
 
     # --- filters ----------------------------------------------------------------------------------------------------
+    def _check(self) -> None:
+        """Raise DatelineError where a filter names what neither the record nor the codebook has: a slip of the pen."""
+        path, asked = self.record.path, self.filters
+        for kind, words, found in (
+            ("actor", asked.actor, self.wanted_actors),
+            ("place", asked.place, self.wanted_places),
+        ):
+            if words and not found:
+                raise DatelineError(
+                    f"{path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
+                )
+        if asked.type and asked.type not in {claim.type for claim in self.contents.claims.values()}:
+            own = self.record.settings().codebook
+            if asked.type not in load_codebook(Path(own) if own and Path(own).is_dir() else None).types:
+                raise DatelineError(f"{path}: no event type {asked.type!r}; `dateline codebook show` names the types")
+
     def _filtered(self) -> bool:
         return bool(self.filters.actor or self.filters.place or self.filters.type)
 

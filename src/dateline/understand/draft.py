@@ -12,6 +12,7 @@ __all__ = ["ADDRESSED", "TWO_SIDED", "Draft"]
 ADDRESSED = frozenset(
     "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction".split()
 )
+_UNDER = frozenset({"under", "accord", "per", "selon", "below", "suivant", "conformément", "aux"})
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
 
 
@@ -39,6 +40,12 @@ class Draft:
     def head(self) -> int:
         """The trigger's head word."""
         return self.hit.head
+
+    @property
+    def follows(self) -> bool:
+        """True for "under the deal, ...": what a deal told before leads to, not the deal itself, is told here."""
+        word = self.scene.parse.words[self.head]
+        return self.type in ("agreement", "ceasefire") and word.rel == "obl" and word.prep in _UNDER
 
     def give_up(self, key: str, span: Span) -> None:
         """Take from actors and targets one who was read from words that name this claim's speaker."""

@@ -49,7 +49,8 @@ class Locations:
             if refs:
                 self._take(draft, refs, f"frame slot {slot}")
                 return
-        best = self._nearest(draft) if draft.type != "control" else None  # who holds what is told in so many words
+        told = draft.type != "control" and not draft.follows  # who holds what is told in so many words
+        best = self._nearest(draft) if told else None
         if best is not None:
             joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places]
             self._take(draft, joined or [best], "place nearest in the sentence")

@@ -32,6 +32,7 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
     _mend_complements(words)
     if language == "en":
         _mend_lemmas(words)
+        _mend_joined_names(words)
         _mend_tail(words)
     if language == "fr":
         _mend_perfect(words)
@@ -214,6 +215,27 @@ def _mend_coordination(words: list[Word]) -> None:
             partner.kids.remove(word.i)
             word.head = above.i
             above.kids.append(word.i)
+
+
+def _mend_joined_names(words: list[Word]) -> None:
+    """ "The Syrian government and rebel groups": a name joined to the noun beside it is a party of its own, no modifier."""
+    for word in words:
+        if word.rel != "compound" or word.name < 0 or word.head <= word.i:
+            continue
+        above = words[word.head]
+        joined = [words[k] for k in word.kids if words[k].rel == "conj"]
+        if len(joined) != 1 or joined[0].i + 1 != above.i or joined[0].name >= 0 or above.head < 0:
+            continue
+        other = joined[0]
+        words[above.head].kids.remove(above.i)
+        words[above.head].kids.append(word.i)
+        above.kids.remove(word.i)
+        word.kids.remove(other.i)
+        word.head, word.rel = above.head, above.rel
+        above.head, above.rel = word.i, "conj"
+        word.kids.append(above.i)
+        other.head, other.rel = above.i, "compound"
+        above.kids.append(other.i)
 
 
 def _mend_complements(words: list[Word]) -> None:

@@ -43,6 +43,9 @@ _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|d
 _OPPOSED, _WITHOUT = ("against", "contre"), ("without", "sans")
 _AIMS = frozenset("pour afin".split())
 _HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
+_STOPPED = frozenset(
+    "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()
+)
 _WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
 _ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
 _WORDS_BEFORE = 6  # words in which "have yet to" stands before its verb
@@ -154,7 +157,12 @@ class Modalities:
             bare = next((k for k in parse.kids(draft.head, "neg")), -1)
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")
-            verb = parse.words[head.head] if head.head >= 0 and head.rel == "subj" else None
+            above = parse.words[head.head] if head.head >= 0 else None
+            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in _STOPPED:
+                stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
+                if stopped and not parse.negated(above.i):
+                    return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
+            verb = above if above is not None and head.rel == "subj" else None
             if verb is not None and verb.lemma in _HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         text = draft.scene.parsed.text.lower()

@@ -242,6 +242,8 @@ class Roles:
             role = ""
         if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
+        if draft.type == "evacuation" and verb.lemma in _GOES_ON:
+            return  # who lets an evacuation go on is not who leaves
         if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
         if role:
@@ -293,6 +295,7 @@ class Roles:
 
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
+_GOES_ON = frozenset("resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split())
 _DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "

@@ -39,7 +39,9 @@ class Times:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
         single = interval.earliest == interval.latest or interval.latest is None
-        if modality in _AHEAD and word.weekday and interval.earliest and single:
+        if modality in _AHEAD and interval.earliest and self._of_the_asking(draft, word):
+            interval = Interval(interval.earliest, None, interval.basis)
+        elif modality in _AHEAD and word.weekday and interval.earliest and single:
             interval = self._forward(interval)
         today = self.published.date
         if modality not in _AHEAD and word.weekday and today and interval.latest and interval.latest > today:
@@ -66,6 +68,13 @@ class Times:
             ways = (*path[: path.index(meet)], *chain[: chain.index(meet)]) if meet is not None else ()
             if meet is None or any(parse.words[k].rel == "relcl" for k in ways):
                 continue  # "who seized the city in 2014": that is when they seized it
+            side = path[: path.index(meet)]
+            if any(parse.words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in side):
+                continue  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
+            if any(w.text == ":" for w in parse.words[draft.head : at]):
+                continue  # "the deal had often been broken: buses were burnt on 18 December"
+            if draft.follows and at not in set(parse.subtree(draft.head)):
+                continue  # "under the deal, they leave on Wednesday": the deal is older
             governor = next((k for k in path if parse.words[k].pos in ("VERB", "AUX")), None)
             distance = chain.index(meet) * 1.5 + path.index(meet) * 0.5 + abs(at - draft.head) / 20
             if governor in saying and governor != draft.head:
@@ -75,6 +84,14 @@ class Times:
             if distance < best_distance:
                 best, best_distance = word, distance
         return self._said(best, draft, saying) if best is not None else None
+
+    def _of_the_asking(self, draft: Draft, word: TimeWord) -> bool:
+        """True for "agreed on Saturday to leave": a day before the clause is that of agreeing; they leave from then on."""
+        parse = draft.scene.parse
+        at = next((w.i for w in parse.words if w.end > word.span.start), 0)
+        chain = [draft.head, *parse.ancestors(draft.head)]
+        below = next((k for k in chain if parse.words[k].rel == "xcomp" and at < k), -1)
+        return below >= 0 and parse.words[below].head in (at, *parse.ancestors(at))
 
     def _said(self, word: TimeWord, draft: Draft, saying: set[int]) -> TimeWord:
         """A date that belongs to the act of saying only bounds what is told: it happened by then."""
