@@ -188,6 +188,9 @@ def test_french_modes(read, text, types, mode):
         ("Rebels freed soldiers in exchange for the evacuation of their wounded.", "evacuation", "en", "agreed"),
         ("Les rebelles ont rendu Douma en échange de l'évacuation de leurs blessés.", "evacuation", "fr", "agreed"),
         ("The rebels left Douma without a battle.", "clash", "en", "denied"),
+        ("The evacuation of Mariupol was suspended on Friday.", "evacuation", "en", "denied"),
+        ("L'évacuation de Marioupol a été suspendue vendredi.", "evacuation", "fr", "denied"),
+        ("Wounded people are to be brought out of Madaya.", "evacuation", "en", "planned"),
         ("Le groupe est contre l'évacuation de ses membres vers Idlib.", "evacuation", "fr", "hypothetical"),
     ],
 )

@@ -229,3 +229,15 @@ def test_mediators_are_no_parties(read, text, types, actors, mediator, language)
 )
 def test_french_roles(read, text, types, actors, targets):
     assert read(text, "fr").roles(types) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors"),
+    [
+        ("The Syrian government and rebel groups agreed to a truce.", "ceasefire", {"syrian-government", "rebels"}),
+        ("Hamas and Israeli soldiers fought in Gaza.", "clash", {"hamas", "israel-army"}),
+        ("ISIS and Nusra fighters left Raqqa.", "withdrawal|evacuation", {"islamic-state", "nusra-front"}),
+    ],
+)
+def test_a_name_joined_to_a_noun_is_a_party_of_its_own(read, text, types, actors):
+    assert read(text).roles(types)[0] == actors

@@ -172,3 +172,15 @@ def test_what_is_long_over_is_background_and_news_is_not(read):
 def test_a_day_stands_on_its_words(read):
     told = read(f"{SHELLED} on Friday.")
     assert "Friday" in [told.words(e.span) for e in told.claim("shelling").evidence if e.field == "time"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "time"),
+    [
+        ("Under the deal, fighters are to leave Raqqa on Wednesday.", "agreement", "..2018-03-25"),
+        ("The group kept the deal, and the army shelled Douma on Friday.", "shelling", "2018-03-23"),
+        ("The two sides agreed on Friday to resume the evacuation of Mariupol.", "evacuation", "2018-03-23.."),
+    ],
+)
+def test_a_day_belongs_to_the_clause_that_tells_it(read, text, types, time):
+    assert read(text).time(types) == time

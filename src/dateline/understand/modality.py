@@ -277,7 +277,8 @@ class Modalities:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
-        if head.lemma == "be" and word.rel == "xcomp" and word.tense == "inf":
+        to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
+        if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
             return Found(Modality.PLANNED, head.i, "is to")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
             return None

@@ -295,7 +295,9 @@ class Roles:
 
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
-_GOES_ON = frozenset("resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split())
+_GOES_ON = frozenset(
+    "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
+)
 _DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "

@@ -94,6 +94,8 @@ class Triggers:
             lemma = word.lemma
             if (word.pos in ("VERB", "AUX", "ADJ") or word.tense) and not self._held(parse, word):
                 for trigger, rest, reflexive in self.verbs.get(lemma, ()):
+                    if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
+                        continue  # "wounded people are taken out": who they are, not what is done
                     if word.rel == "amod" and self.groups.get(trigger.type) in _SAID:
                         continue  # "the alleged attack" accuses nobody
                     words = self._verb_words(parse, word, rest, reflexive)
@@ -266,6 +268,7 @@ class Triggers:
         return fallback or "state force"
 
 
+_HURT = frozenset({"wound", "injure", "blesser"})
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})
 QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
