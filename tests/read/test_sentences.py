@@ -104,3 +104,14 @@ def test_the_reading_copy_is_plainer():
 def test_sentences_are_cut_at_given_edges():
     text = "One two three four."
     assert split_sentences(text, [Span(4, 7)]) == (Span(0, 3), Span(4, 7), Span(8, 19))
+
+
+def test_a_text_without_stops_is_cut_between_words():
+    text = "shells fell on the town and people fled " * 500
+    sentences = split_sentences(text)
+    assert max(span.end - span.start for span in sentences) <= 2000
+    assert " ".join(text[span.start : span.end] for span in sentences).split() == text.split()
+
+
+def test_a_text_without_spaces_is_cut_too():
+    assert [span.end - span.start for span in split_sentences("x" * 5000)] == [2000, 2000, 1000]

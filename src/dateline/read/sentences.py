@@ -24,6 +24,7 @@ _ENDS = re.compile(
 # Not behind a small word: "in The Hague", "of A level".
 _SMALL = "".join(rf"(?<!\b{word})" for word in ("of", "in", "to", "by", "and", "the"))
 _RESTART = re.compile(rf"(?<![\s\"“(.!?]){_SMALL} ([A-Z][a-z]*)(?= [a-z]{{2}})")
+_LONGEST = 2000  # characters; no sentence of the news is longer
 _FLAT_CHARS = 300
 _HEADING_WORDS = 4
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
@@ -42,7 +43,8 @@ def split_sentences(text: str, cuts: Iterable[Span] = ()) -> tuple[Span, ...]:
         inner = [edge for edge in edges if block.start < edge < block.end]
         for start, end in zip([block.start, *inner], [*inner, block.end], strict=True):
             found.extend(_split_piece(text, start, end))
-    return tuple(_split_flattened(text, found)) if _is_flattened(text, blocks) else tuple(found)
+    sentences = _split_flattened(text, found) if _is_flattened(text, blocks) else iter(found)
+    return tuple(piece for span in sentences for piece in _split_endless(text, span))
 
 
 def _is_flattened(text: str, blocks: tuple[Span, ...]) -> bool:
@@ -68,6 +70,17 @@ def _split_flattened(text: str, sentences: list[Span]) -> Iterator[Span]:
                 yield from _worth(text, begin, match.start())
                 begin = match.start(1)
         yield from _worth(text, begin, span.end)
+
+
+def _split_endless(text: str, span: Span) -> Iterator[Span]:
+    """Cut between words what is no sentence but a text without stops: a parser's time and memory grow with length."""
+    begin = span.start
+    while span.end - begin > _LONGEST:
+        gap = max(text.rfind(" ", begin, begin + _LONGEST), text.rfind("\n", begin, begin + _LONGEST))
+        cut = gap if gap > begin else begin + _LONGEST
+        yield from _worth(text, begin, cut)
+        begin = cut
+    yield from _worth(text, begin, span.end)
 
 
 def _is_heading(text: str, begin: int, end: int) -> bool:

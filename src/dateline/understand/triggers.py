@@ -237,7 +237,7 @@ class Triggers:
         if not value.isupper() or len(value) < 3:
             if " " in value:  # words of more than one part stand around the word itself
                 at = word.start - scene.parsed.sentence.span.start
-                return value in scene.parsed.text.lower()[max(0, at - len(value)) : at + len(word.text) + len(value)]
+                return value in scene.parsed.text[max(0, at - len(value)) : at + len(word.text) + len(value)].lower()
             return value in (word.lemma, word.text.lower())
         if value == "ANY":
             return True
