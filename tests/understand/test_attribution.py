@@ -174,3 +174,9 @@ def test_a_speaker_stands_on_the_words_that_name_it(read):
 )
 def test_an_agency_and_the_source_it_cites_are_both_named(read, text, language):
     assert set(read(text, language).speakers("withdrawal")) == {"reuters", "saf-sudan"}
+
+
+def test_who_will_answer_an_attack_says_nothing_yet(read):
+    assert (
+        read("Government troops in Syria have closed off the enclave of Douma and will answer any violation.").speakers("siege") == []
+    )

@@ -241,3 +241,9 @@ def test_french_roles(read, text, types, actors, targets):
 )
 def test_a_name_joined_to_a_noun_is_a_party_of_its_own(read, text, types, actors):
     assert read(text).roles(types)[0] == actors
+
+
+def test_who_stands_behind_a_participle_acts_in_it_alone(read):
+    told = read("Mille habitants ont été évacués de Fouaa, villages assiégés par les rebelles.", "fr")
+    assert told.roles("evacuation") == (set(), {"civilians"})
+    assert told.roles("siege")[0] == {"rebels"}

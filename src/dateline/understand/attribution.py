@@ -221,7 +221,10 @@ class Attribution:
         clauses = parse.kids(verb, "ccomp", "parataxis")
         after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
         if (
-            not clauses and len(after) <= _TAIL and not parse.kids(verb, "mark")
+            not clauses
+            and len(after) <= _TAIL
+            and not parse.kids(verb, "mark")
+            and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}

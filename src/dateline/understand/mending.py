@@ -9,6 +9,7 @@ __all__ = ["INVERTED", "mend"]
 
 _SAID = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
 _THAT = ("that", "que", "qu'", "qu’")
 _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
@@ -24,6 +25,7 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
         for word in words:
             _find_subject(words, word)
         _find_objects(words)
+        _find_agents(words)
         _break_circles(words)
     for word in words:
         if 0 <= word.head != word.i:
@@ -89,6 +91,18 @@ def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None
                 other.head, other.rel = word.i, "obj"
         elif other.pos == "AUX" and other.i == word.i - 1:
             other.head, other.rel = word.i, "aux"
+
+
+def _find_agents(words: list[Word]) -> None:
+    """ "Villages assiégés par X": who stands behind a participle acts in it, not in the verb of the sentence."""
+    for word in words:
+        case = next((w for w in words if w.head == word.i and w.rel == "case" and w.text.lower() == "par"), None)
+        if word.rel not in ("agent", "obl") or case is None or case.i == 0:
+            continue
+        before = words[case.i - 1]
+        participle = before.pos in ("ADJ", "VERB") and before.text.lower().endswith(_PARTICIPLES)
+        if participle and before.i != word.head and before.rel in ("amod", "acl"):
+            word.head, word.rel = before.i, "agent"
 
 
 def _break_circles(words: list[Word]) -> None:
