@@ -178,5 +178,14 @@ def test_an_agency_and_the_source_it_cites_are_both_named(read, text, language):
 
 def test_who_will_answer_an_attack_says_nothing_yet(read):
     assert (
-        read("Government troops in Syria have closed off the enclave of Douma and will answer any violation.").speakers("siege") == []
+        read("Government troops in Syria have closed off the enclave of Douma and will answer any violation.").speakers(
+            "siege"
+        )
+        == []
     )
+
+
+def test_who_claims_a_deed_says_so(read):
+    assert read("Boko Haram claimed responsibility for the attack in Maiduguri.").speakers("claim-responsibility") == [
+        "boko-haram"
+    ]

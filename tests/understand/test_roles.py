@@ -247,3 +247,7 @@ def test_who_stands_behind_a_participle_acts_in_it_alone(read):
     told = read("Mille habitants ont été évacués de Fouaa, villages assiégés par les rebelles.", "fr")
     assert told.roles("evacuation") == (set(), {"civilians"})
     assert told.roles("siege")[0] == {"rebels"}
+
+
+def test_their_means_all_who_act_together(read):
+    assert read("Russia and Turkey extended their truce in Idlib.").roles("ceasefire")[0] == {"russia", "turkey"}

@@ -15,6 +15,7 @@ __all__ = ["Attribution", "Speech"]
 _REACH = 9  # words after "according to" in which the speaker must stand
 _CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+_SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
 # What is done by saying it: who declares a truce is not the source of it but the one who makes it.
 _PERFORMED = frozenset(
     "ultimatum demand appeal threat refusal accusation denial criticism praise agreement ceasefire violation "
@@ -104,6 +105,8 @@ class Attribution:
                     keys.append(ref.key)
                     if ref.span.end:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
+        if not keys and draft.type in _SELF_SAID:
+            keys = draft.actors[:1]
         return keys, evidence
 
     def stances(self, drafts: list[Draft]) -> list[Speech]:

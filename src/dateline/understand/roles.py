@@ -7,7 +7,7 @@ from dateline.model import Evidence
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import Locations
-from dateline.understand.scene import Ref, Scene
+from dateline.understand.scene import PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.triggers import QUANTITIES
 
@@ -108,10 +108,22 @@ class Roles:
             ref = scene.actors.get(k) or self.nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
+            if ref is not None and ref.form == "pronoun":
+                out.extend(r for r in self._together(scene, ref) if r.key != ref.key)
             if ref is not None and ref.key:
                 named = self._included(scene, k) if ref.form == "nominal" else []
                 out.extend(named or [ref])
         return out
+
+    def _together(self, scene: Scene, ref: Ref) -> list[Ref]:
+        """ "Russia and Turkey extended their truce": theirs is that of all subjects of the verb above."""
+        parse = scene.parse
+        if parse.words[ref.word].text.lower() not in PLURAL_PRONOUNS:
+            return []
+        verb = next((k for k in parse.ancestors(ref.word) if parse.words[k].pos in ("VERB", "AUX")), -1)
+        subjects = parse.subjects(verb) if verb >= 0 else []
+        joined = [scene.actors[c] for k in subjects for c in parse.coordinates(k) if c in scene.actors]
+        return joined if len(joined) > 1 and any(r.key == ref.key for r in joined) else []
 
     def _included(self, scene: Scene, word: int) -> list[Ref]:
         """ "Militant groups, including X and Y": X and Y."""
