@@ -18,6 +18,7 @@ from dateline.settings import PROFILES, Settings, wants_no_progress
 
 if TYPE_CHECKING:
     from dateline.model import Skipped
+    from dateline.record import Record
     from dateline.run import Summary
 
 __all__ = ["cli", "main"]
@@ -155,8 +156,21 @@ def list_(  # noqa: PLR0913  one parameter an option
     filters = Filters(actor, place, type_, _day(since, "--from"), _day(until, "--to"))
     if filters.since and filters.until and filters.since > filters.until:
         raise click.UsageError("--from is after --to; give the earlier day first")
-    rows = list_rows(open_record(record), what, filters)
+    opened = open_record(record)
+    _check_type(type_, opened)
+    rows = list_rows(opened, what, filters)
     click.echo(json(rows) if as_json else as_text(rows), nl=False)
+
+
+def _check_type(type_: str, record: "Record") -> None:
+    """Raise DatelineError for an event type that the codebook of a record has not: a slip of the pen."""
+    if not type_:
+        return
+    from dateline.codebook import load_codebook
+
+    own = record.settings().codebook
+    if type_ not in load_codebook(Path(own) if own and Path(own).is_dir() else None).types:
+        raise DatelineError(f"{record.path}: no event type {type_!r}; `dateline codebook show` names the types")
 
 
 def _day(text: str, option: str) -> date | None:

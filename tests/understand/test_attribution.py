@@ -189,3 +189,14 @@ def test_who_claims_a_deed_says_so(read):
     assert read("Boko Haram claimed responsibility for the attack in Maiduguri.").speakers("claim-responsibility") == [
         "boko-haram"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée syrienne a bombardé Douma, a annoncé dimanche l'Observatoire syrien des droits de l'homme.",
+        "L'armée syrienne a bombardé Douma, a indiqué l'Observatoire syrien des droits de l'homme vendredi.",
+    ],
+)
+def test_a_day_behind_the_verb_is_not_the_one_who_speaks(read, text):
+    assert read(text, "fr").speakers("shelling") == ["sohr"]

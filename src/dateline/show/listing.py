@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
 from dateline.model import Actor, Claim, Event, Interval, Place
 from dateline.record import Record
@@ -153,7 +151,7 @@ class _Lister:
 
     # --- filters ----------------------------------------------------------------------------------------------------
     def _check(self) -> None:
-        """Raise DatelineError where a filter names what neither the record nor the codebook has: a slip of the pen."""
+        """Raise DatelineError where a filter names what the record has not: a slip of the pen."""
         path, asked = self.record.path, self.filters
         for kind, words, found in (
             ("actor", asked.actor, self.wanted_actors),
@@ -163,10 +161,6 @@ class _Lister:
                 raise DatelineError(
                     f"{path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
                 )
-        if asked.type and asked.type not in {claim.type for claim in self.contents.claims.values()}:
-            own = self.record.settings().codebook
-            if asked.type not in load_codebook(Path(own) if own and Path(own).is_dir() else None).types:
-                raise DatelineError(f"{path}: no event type {asked.type!r}; `dateline codebook show` names the types")
 
     def _filtered(self) -> bool:
         return bool(self.filters.actor or self.filters.place or self.filters.type)

@@ -273,12 +273,29 @@ def _mend_perfect(words: list[Word]) -> None:
 def _mend_inversion(words: list[Word]) -> None:
     """French "a annoncé dimanche l'Observatoire": the noun after a speech verb without subject is its subject."""
     for word in words:
+        if word.pos == "VERB" and word.lemma in INVERTED:
+            _day_is_no_subject(words, word)
         if word.pos != "VERB" or any(words[k].rel in ("subj", "subj:pass", "expl") for k in word.kids):
             continue
         objects = [k for k in word.kids if words[k].rel == "obj" and k > word.i]
         quoted = word.i > 0 and any(w.text in (",", "»", '"', "”") for w in words[max(0, word.i - 3) : word.i])
         if len(objects) == 1 and quoted and word.lemma in INVERTED:
             words[objects[0]].rel = "subj"
+
+
+def _day_is_no_subject(words: list[Word], verb: Word) -> None:
+    """ "A annoncé dimanche l'Observatoire": the day dates the saying; whoever was hung on it is the one who says it."""
+    for k in verb.kids:
+        day = words[k]
+        if day.rel not in ("subj", "obj") or day.i < verb.i or day.lemma not in _TIMES:
+            continue
+        day.rel = "obl"
+        said_by = next((c for c in day.kids if words[c].pos in _NOUNS and not words[c].prep), None)
+        if said_by is not None:
+            day.kids.remove(said_by)
+            words[said_by].head, words[said_by].rel = verb.i, "subj"
+            verb.kids.append(said_by)
+        return
 
 
 _WITH_ETRE = frozenset(
