@@ -64,3 +64,8 @@ def test_french_places(read, text, types, places):
 )
 def test_the_place_comes_from_before_and_not_from_what_describes_it(read, text, types, places):
     assert read(text).places(types) == places
+
+
+def test_where_they_want_to_go_is_by_no_other_name_where_it_happens(read):
+    text = "L'armée a bombardé Douma. Les rebelles refusent de partir pour Idlib, cette province du nord."
+    assert read(text, "fr").places("refusal") == {"douma"}

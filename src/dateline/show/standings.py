@@ -38,6 +38,9 @@ _TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
 _OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
 _TERMS = 5
 # Words and other developments: a number told beside them counts people of another happening.
+_STATES = frozenset(
+    {"resident", "fighter", "besieged", "in need", "protester"}
+)  # what people are, not what befell them
 _NO_COUNT = ("statement", "demand", "other")
 _ROWS = 30
 _STEPS = 8  # of a deal's course; a longer one is shortened in its middle
@@ -241,7 +244,9 @@ class Standings:
         where = self.naming.where(tuple(id for id in figure.places if id not in self.contents.doubtful))
         words = line(capital(f"{amount.people()} {where}".strip()))
         low, high = line(bare_number(figure.low)), line(bare_number(figure.high))
-        return words, line(figure.role), low, line("–"), high, self._told_by(figures)
+        # Done, planned or feared: that is a claim's to tell, and no claim carries this count.
+        counted = figure.role if figure.role in _STATES else f"{figure.role} (done or expected: not coded)"
+        return words, line(counted), low, line("–"), high, self._told_by(figures)
 
     def _told_by(self, sources: Sequence[Claim | Figure | ControlStatement]) -> Line:
         return (Words(capital(self._tellers(sources))), *self.notes.cite(sources, 3))

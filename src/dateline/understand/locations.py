@@ -85,6 +85,9 @@ class Locations:
     def _nearest(self, draft: Draft) -> Ref | None:
         """Return the place with the cheapest way from the trigger, None where all are too far."""
         rated = [(self._cost(draft, ref), ref.word, ref) for ref in draft.scene.places.values()]
+        if draft.type in _MOVING:  # "they want to go to X, that region in the south": by no other name do they leave it
+            goals = {ref.key for cost, _, ref in rated if cost == float("inf")}
+            rated = [one for one in rated if one[2].key not in goals]
         cost, _, best = min(rated, default=(_FARTHEST + 1, 0, None), key=lambda one: one[:2])
         if best is None or cost > _FARTHEST:
             return None
