@@ -57,6 +57,7 @@ def test_french_places(read, text, types, places):
         ("The army shelled Douma. Residents fled the fighting.", "displacement", {"douma"}),
         ("Rebels shelled Kharkiv. The city was evacuated. Rescuers found a mass grave.", "discovery", {"kharkiv"}),
         ("The army freed dozens of prisoners. Rebels shelled Hama.", "shelling", {"hama"}),
+        ("Rebels shelled Hama. The president flew to Kyiv. A truce was declared.", "ceasefire", {"kyiv"}),
         # What a place is said to be is no second place; who acts is no place.
         ("The two sides agreed on a truce in Mosul, Iraq's second city.", "ceasefire", {"mosul"}),
         ("Rebels shelled Sirte, Libya's main port.", "shelling", {"sirte"}),

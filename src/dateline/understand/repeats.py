@@ -1,7 +1,7 @@
 """The same happening told again in one report: a mention takes from another what it leaves out itself."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Interval
@@ -44,8 +44,11 @@ class Repeats:
     holds: Callable[[str, str], bool]
     wide: Callable[[str], bool]
 
-    def __call__(self, drafts: Sequence[Draft]) -> None:
-        """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around."""
+    def __call__(self, drafts: Sequence[Draft], named: Mapping[int, set[str]]) -> None:
+        """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around.
+
+        `named` are the places that each sentence names.
+        """
         for at, draft in enumerate(drafts):
             around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
             around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
@@ -53,7 +56,7 @@ class Repeats:
                 self._inherit(draft, same, _tied(draft, same))
         for at, draft in enumerate(drafts):
             earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
-            _near_place(draft, earlier)
+            _near_place(draft, earlier, named)
             _headline_place(draft, [d for d in drafts[at + 1 :] if _distance(draft, d) <= _PLACE_REACH])
             _near_time(draft, earlier)
             _before(draft, drafts)
@@ -120,7 +123,7 @@ def _new(draft: Draft) -> bool:
     return counted or any(k.rel == "num" or k.text.lower() in _ONE_MORE for k in kids)
 
 
-def _near_place(draft: Draft, earlier: list[Draft]) -> None:
+def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]]) -> None:
     """Take the place of the nearest earlier draft: a report stays where it is until it names another place.
 
     A look back (background) does not move the report; only a draft that surely belongs there takes its place.
@@ -129,6 +132,11 @@ def _near_place(draft: Draft, earlier: list[Draft]) -> None:
         return
     here = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
     for other in (d for d in earlier if d.places):
+        told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
+        since = [named[i] for i in range(now - 1, told, -1) if named.get(i) and not named[i] & set(other.places)]
+        if since:  # the report has gone elsewhere
+            draft.places.extend(since[0] if len(since[0]) == 1 else ())
+            return
         if here or _shares_place(other, draft) or (_distance(other, draft) and not other.background):
             draft.places.extend(other.places[:1])
             return

@@ -122,7 +122,7 @@ class _LanguageReader:
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         self.retype(draft.drafts)
         self.judging(draft)
-        self.repeats(draft.drafts)
+        self.repeats(draft.drafts, draft.named_places)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 
     def _tell(

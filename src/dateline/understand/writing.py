@@ -70,6 +70,14 @@ class ReportDraft:
         self.scenes.append(SceneFindings(scene, drafts, figures, holdings, wordings, speeches, words))
 
     @property
+    def named_places(self) -> dict[int, set[str]]:
+        """The keys of the places that each sentence names, by the sentence's number."""
+        return {
+            one.scene.parsed.sentence.index: {ref.key for ref in one.scene.places.values() if ref.form == "name"}
+            for one in self.scenes
+        }
+
+    @property
     def drafts(self) -> list[Draft]:
         """All drafts in the order of the text."""
         return [draft for scene in self.scenes for draft in scene.drafts]
