@@ -178,6 +178,7 @@ def test_a_day_stands_on_its_words(read):
     ("text", "types", "time"),
     [
         ("Under the deal, fighters are to leave Raqqa on Wednesday.", "agreement", "..2018-03-25"),
+        ("Families called for help for Madaya, under a siege since March 2015.", "appeal", "2018-03-24..2018-03-25"),
         ("The group kept the deal, and the army shelled Douma on Friday.", "shelling", "2018-03-23"),
         ("The two sides agreed on Friday to resume the evacuation of Mariupol.", "evacuation", "2018-03-23.."),
     ],

@@ -141,6 +141,6 @@ class _LanguageReader:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
         draft.modality, mode = self.modalities.read(draft, types)
-        draft.time, when = times.read(draft, words, speeches, draft.modality)
+        draft.time, when = times.read(draft, words, speeches, set(types))
         draft.background = times.background(draft.time)
         draft.evidence += [*said, *mode, *when]

@@ -31,10 +31,11 @@ class Times:
     published: Published
 
     def read(
-        self, draft: Draft, words: list[TimeWord], speeches: list[Speech], modality: Modality
+        self, draft: Draft, words: list[TimeWord], speeches: list[Speech], heads: set[int]
     ) -> tuple[Interval, list[Evidence]]:
-        """Return a draft's interval and the words it was read from."""
-        word = self._own(draft, words, speeches)
+        """Return a draft's interval and the words it was read from; `heads` are those of all drafts of the sentence."""
+        modality = draft.modality
+        word = self._own(draft, words, speeches, heads)
         if word is None:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
@@ -52,7 +53,7 @@ class Times:
             interval = Interval(interval.earliest, today, "text")
         return interval, [Evidence("time", word.span, "time words in the sentence")]
 
-    def _own(self, draft: Draft, words: list[TimeWord], speeches: list[Speech]) -> TimeWord | None:
+    def _own(self, draft: Draft, words: list[TimeWord], speeches: list[Speech], heads: set[int]) -> TimeWord | None:
         """Return the expression nearest to the trigger in the tree; one at a speech verb dates the saying, not the deed."""
         parse = draft.scene.parse
         best, best_distance = None, 99.0
@@ -71,6 +72,9 @@ class Times:
             side = path[: path.index(meet)]
             if any(parse.words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in side):
                 continue  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
+            lasting = word.interval.earliest is not None and word.interval.latest is None
+            if lasting and any(k in heads and parse.words[k].pos == "NOUN" for k in side):
+                continue  # "called for help for the towns under siege since March": so long the siege lasts
             if any(w.text == ":" for w in parse.words[draft.head : at]):
                 continue  # "the deal had often been broken: buses were burnt on 18 December"
             if draft.follows and at not in set(parse.subtree(draft.head)):
