@@ -66,19 +66,10 @@ class Times:
                 continue
             path = [at, *parse.ancestors(at)]
             meet = next((k for k in path if k in chain), None)
-            ways = (*path[: path.index(meet)], *chain[: chain.index(meet)]) if meet is not None else ()
-            if meet is None or any(parse.words[k].rel == "relcl" for k in ways):
-                continue  # "who seized the city in 2014": that is when they seized it
-            side = path[: path.index(meet)]
-            if any(parse.words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in side):
-                continue  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
-            lasting = word.interval.earliest is not None and word.interval.latest is None
-            if lasting and any(k in heads and parse.words[k].pos == "NOUN" for k in side):
-                continue  # "called for help for the towns under siege since March": so long the siege lasts
-            if any(w.text == ":" for w in parse.words[draft.head : at]):
-                continue  # "the deal had often been broken: buses were burnt on 18 December"
-            if draft.follows and at not in set(parse.subtree(draft.head)):
-                continue  # "under the deal, they leave on Wednesday": the deal is older
+            if meet is None or self._of_another(
+                draft, word, path[: path.index(meet)], chain[: chain.index(meet)], heads
+            ):
+                continue
             governor = next((k for k in path if parse.words[k].pos in ("VERB", "AUX")), None)
             distance = chain.index(meet) * 1.5 + path.index(meet) * 0.5 + abs(at - draft.head) / 20
             if governor in saying and governor != draft.head:
@@ -88,6 +79,23 @@ class Times:
             if distance < best_distance:
                 best, best_distance = word, distance
         return self._said(best, draft, saying) if best is not None else None
+
+    def _of_another(self, draft: Draft, word: TimeWord, down: list[int], up: list[int], heads: set[int]) -> bool:
+        """True where a time word dates something else; `down` and `up` lead from it and from the trigger to where they meet."""
+        parse = draft.scene.parse
+        words = parse.words
+        if any(words[k].rel == "relcl" for k in (*down, *up)):
+            return True  # "who seized the city in 2014": that is when they seized it
+        if any(words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in down):
+            return True  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
+        lasting = word.interval.earliest is not None and word.interval.latest is None
+        if lasting and any(k in heads and words[k].pos == "NOUN" for k in down):
+            return True  # "called for help for the towns under siege since March": so long the siege lasts
+        at = next((w.i for w in words if w.end > word.span.start), 0)
+        if any(w.text == ":" for w in words[draft.head : at]):
+            return True  # "the deal had often been broken: buses were burnt on 18 December"
+        # "Under the deal, they leave on Wednesday": the deal is older.
+        return draft.follows and at not in set(parse.subtree(draft.head))
 
     def _of_the_asking(self, draft: Draft, word: TimeWord) -> bool:
         """True for "agreed on Saturday to leave": a day before the clause is that of agreeing; they leave from then on."""
