@@ -1,0 +1,126 @@
+"""The commands that show a record: a brief, an export, an explanation, lists."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from dateline.cli.terminal import output as opened_output
+from dateline.errors import DatelineError
+from dateline.record import open_record
+
+if TYPE_CHECKING:
+    from dateline.record import Record
+
+__all__ = ["brief", "control", "deals", "explain", "export", "list_"]
+
+
+@click.command()
+@click.argument("record")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html"]),
+    default="md",
+    show_default=True,
+    help="Markdown or one self-contained page.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Where to write; the terminal otherwise.")
+def brief(record: str, form: Literal["md", "html"], output: str | None) -> None:
+    """Write a neutral, footnoted brief of a record."""
+    from dateline.show import write_brief
+
+    opened = open_record(record)
+    with opened_output(output, opened.path) as stream:
+        write_brief(opened, form, stream)
+
+
+@click.command()
+@click.argument("record")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form of the export."
+)
+@click.option("--output", "-o", metavar="FILE", help="Where to write; the terminal otherwise.")
+@click.option("--no-private-names", is_flag=True, help="Leave out names of persons who hold no public office.")
+def export(record: str, form: str, output: str | None, no_private_names: bool) -> None:
+    """Export a record for other programs."""
+    from dateline.show import export as write
+
+    opened = open_record(record)
+    with opened_output(output, opened.path) as stream:
+        write(opened, form, stream, leave_out_private_names=no_private_names)
+
+
+@click.command()
+@click.argument("record")
+@click.argument("id")
+def explain(record: str, id: str) -> None:
+    """Show what a claim or event rests on: the sentences, who says so, the rule behind each field."""
+    from dateline.show import explain as tell
+
+    click.echo(tell(open_record(record), id))
+
+
+@click.command(name="list")
+@click.argument("record")
+@click.argument("what", type=click.Choice(["events", "claims", "actors", "places", "documents"]))
+@click.option("--actor", default="", metavar="ID", help="Only what this actor does or suffers.")
+@click.option("--place", default="", metavar="ID", help="Only what happens there.")
+@click.option("--type", "type_", default="", metavar="TYPE", help="Only this event type.")
+@click.option("--from", "since", default="", metavar="DATE", help="Only from this day on.")
+@click.option("--to", "until", default="", metavar="DATE", help="Only up to this day.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, one list.")
+def list_(  # noqa: PLR0913  one parameter an option
+    record: str, what: str, actor: str, place: str, type_: str, since: str, until: str, as_json: bool
+) -> None:
+    """List what is in a record."""
+    from dateline.show.listing import Filters, as_text, list_rows
+    from dateline.show.listing import as_json as json
+
+    filters = Filters(actor, place, type_, _day(since, "--from"), _day(until, "--to"))
+    if filters.since and filters.until and filters.since > filters.until:
+        raise click.UsageError("--from is after --to; give the earlier day first")
+    opened = open_record(record)
+    _check_type(type_, opened)
+    rows = list_rows(opened, what, filters)
+    click.echo(json(rows) if as_json else as_text(rows), nl=False)
+
+
+def _check_type(type_: str, record: "Record") -> None:
+    """Raise DatelineError for an event type that the codebook of a record has not: a slip of the pen."""
+    if not type_:
+        return
+    from dateline.codebook import load_codebook
+
+    own = record.settings().codebook
+    if type_ not in load_codebook(Path(own) if own and Path(own).is_dir() else None).types:
+        raise DatelineError(f"{record.path}: no event type {type_!r}; `dateline codebook show` names the types")
+
+
+def _day(text: str, option: str) -> date | None:
+    """Return the day an option names; None where it is not given."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"'{text}' is not a day; write it as 2018-03-25", param_hint=option) from None
+
+
+@click.command()
+@click.argument("record")
+@click.option("--place", required=True, metavar="ID", help="The place: its id, or its name.")
+@click.option("--on", "on", default="", metavar="DATE", help="Only this day.")
+def control(record: str, place: str, on: str) -> None:
+    """Show who held a place on which days, and the words that say so."""
+    from dateline.show.standing import control_text
+
+    click.echo(control_text(open_record(record), place, _day(on, "--on")), nl=False)
+
+
+@click.command()
+@click.argument("record")
+def deals(record: str) -> None:
+    """Show every deal and ultimatum: its parties, its terms and how it went on."""
+    from dateline.show.standing import deals_text
+
+    click.echo(deals_text(open_record(record)), nl=False)

@@ -1,0 +1,87 @@
+"""What all commands share: progress while they work, the file or terminal they write to, the report at the end."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+from tqdm import tqdm
+
+from dateline.errors import RecordError
+from dateline.settings import wants_no_progress
+
+if TYPE_CHECKING:
+    from dateline.model import Skipped
+    from dateline.run import Summary
+
+__all__ = ["output", "progress", "report"]
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a callback that draws one bar a step; silent where the output is no terminal."""
+    bars: dict[str, tqdm] = {}  # type: ignore[type-arg]
+
+    def tell(what: str, done: int, total: int) -> None:
+        if what not in bars:
+            quiet = not sys.stderr.isatty() or wants_no_progress()
+            bars[what] = tqdm(desc=what, total=total, unit=" reports" if total > 1 else "", disable=quiet, delay=0.5)
+        bars[what].update(done - bars[what].n)
+
+    try:
+        yield tell
+    finally:
+        for bar in bars.values():
+            bar.close()
+
+
+@contextmanager
+def output(path: str | None, record: Path) -> Iterator[TextIO]:
+    """Yield the file to write to, or the terminal; a file appears only when it is complete, and never over `record`."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    target = Path(path)
+    if target.is_dir():
+        raise RecordError(f"{target}: this is a folder; name a file in it, to be written")
+    if target.exists() and target.samefile(record):
+        raise RecordError(f"{target}: this is the record itself; name another file to write to")
+    partial = target.with_name(target.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        partial.replace(target)
+    except OSError as error:
+        raise RecordError(
+            f"{target}: cannot be written ({error.strerror}); choose another folder or free some space"
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def report(summary: "Summary") -> None:
+    """Say what was read, and list what was not."""
+    record = summary.record
+    claims, events = sum(1 for _ in record.claims()), sum(1 for _ in record.events())
+    again = f", {summary.known} already known" if summary.known else ""
+    click.echo(
+        f"{summary.added} reports read{again}; the record {record.path} holds {claims} claims of {events} events."
+    )
+    click.echo(f"Knowledge used: {', '.join(summary.theatres)}.")
+    if summary.missing:
+        click.echo(f"No longer found, so done without: {', '.join(summary.missing)}.")
+    _list("Kept, but not coded:", summary.uncoded)
+    _list("Skipped:", summary.skipped)
+
+
+def _list(title: str, items: "list[Skipped]") -> None:
+    if items:
+        click.echo(title)
+        for item in items:
+            text = item.reason if item.path in item.reason else f"{item.path}: {item.reason}"
+            click.echo(f"  {text}")
