@@ -59,6 +59,9 @@ def _names(files: list[TypeFile]) -> Iterator[Finding]:
             yield file.error(("add_to",), f"adds to the unknown type {file.type!r}", "see `dateline codebook show`")
         if negated and negated not in ids:
             yield file.error(("negated",), f"unknown type {negated!r}", "see `dateline codebook show`")
+        for role in file.data.get("usual") or ():
+            if role not in ("actor", "target"):
+                yield file.error(("usual", role), f"{role!r} cannot be usual", "name actor or target")
 
 
 def _example_types(files: list[TypeFile]) -> Iterator[Finding]:

@@ -73,6 +73,7 @@ class EventType:
     plover: str
     acled: tuple[AcledRule, ...]
     negated: str
+    usual: tuple[tuple[str, str], ...]  # role -> the actor in it where a report names nobody: aid is for civilians
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
 
@@ -177,6 +178,7 @@ def read_type(path: Path, data: dict[str, Any]) -> EventType:
             plover=str(data.get("plover") or ""),
             acled=tuple(_acled(rule) for rule in data.get("acled") or ()),
             negated=str(data.get("negated") or ""),
+            usual=tuple((str(role), str(actor)) for role, actor in (data.get("usual") or {}).items()),
             triggers=tuple(_triggers(type_id, data.get("triggers") or {}, path)),
             examples=tuple(
                 Example(str(e["text"]), str(e["language"]), str(e.get("type") or type_id))

@@ -1,6 +1,7 @@
 """A claim in the making: what the stages of reading fill in, one after the other, before it is written down."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.scene import Scene
@@ -54,6 +55,19 @@ class Draft:
             if wrong and key in self.role(name):
                 self.role(name).remove(key)
                 self.evidence = [e for e in self.evidence if e not in wrong]
+
+    def fill_usual(self, usual: Iterable[tuple[str, str]]) -> None:
+        """Put in who is usually in a role of the type (role, actor), where the report names nobody for it.
+
+        `target` in an actor's place: whom the words name as moved ("they are taken to Idlib") is the one who leaves.
+        """
+        for name, key in usual:
+            if key == "target" and not self.actors:
+                self.actors, self.targets = self.targets, []
+                self.evidence = [replace(e, field="actor") if e.field == "target" else e for e in self.evidence]
+            elif not self.role(name) and key not in ("target", *self.actors, *self.targets):
+                self.role(name).append(key)
+                self.evidence.append(Evidence(name, self.hit.span, "usual of the type"))
 
     def role(self, name: str) -> list[str]:
         """Return the list behind a role's name."""

@@ -76,7 +76,18 @@ class Events:
             if len(means) == 1:
                 self._merge(means[0], draft)
                 gone.add(draft.head)
-        return [draft for draft in drafts if draft.head not in gone]
+        return self._or_else(parse, [draft for draft in drafts if draft.head not in gone])
+
+    def _or_else(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
+        """ "Tells them to leave or face an assault": the demand and its "or else" are one ultimatum."""
+        for draft in [d for d in drafts if d.type == "ultimatum" and d.hit.trigger.part == "phrase"]:
+            above = parse.ancestors(draft.head)
+            demand = next((d for d in drafts if d.type in ("demand", "ultimatum") and d.head in above), None)
+            if demand is not None:
+                demand.type = "ultimatum"
+                demand.absorbed.extend(draft.hit.words)
+                drafts = [d for d in drafts if d is not draft]
+        return drafts
 
     def _brought(self, parse: Parse, means: Draft, outcome: Draft) -> bool:
         """True where people died of these means: one sentence tells both, and neither who did it nor where differs."""

@@ -85,9 +85,15 @@ class Lexicon:
         return country if country and (self.language != "en" or tokens[i].text[0].isupper()) else ""
 
     def with_role(self, country: str, role: str) -> str:
-        """Return the id of the actor that plays a role for a country, composed where no theatre lists one."""
+        """Return the id of the actor that plays a role for a country, composed where no theatre lists one.
+
+        A machine is no body: "Russian jets" are Russia's, as "Russian strikes" are. Only the state that a theatre is
+        about is told apart from its air force, since its name stands for all who fight there.
+        """
         known = self.theatre.countries.get(country)
         code = known.code if known else ""
+        if role == "aircraft":
+            return self.with_role(country, "air-force") if self._is_home(country) else country
         listed = self.theatre.roles.get((code, role))
         if listed:
             return listed.id
@@ -95,9 +101,11 @@ class Lexicon:
 
     def acting_state(self, country: str) -> str:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
+        return self.with_role(country, "government") if self._is_home(country) else country
+
+    def _is_home(self, country: str) -> bool:
         known = self.theatre.countries.get(country)
-        home = known is not None and any(h.country == known.code for h in self.theatre.homes)
-        return self.with_role(country, "government") if home else country
+        return known is not None and any(home.country == known.code for home in self.theatre.homes)
 
     def actor(self, actor_id: str) -> Actor | None:
         """Return a listed actor."""

@@ -64,6 +64,12 @@ class Found:
     rule: str
 
 
+# What these bring in lies behind what is asked or planned: "urged them to leave after weeks of fighting".
+_BEHIND = frozenset(
+    "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
+)
+
+
 class Modalities:
     """Reads the mode of drafts of one language."""
 
@@ -87,6 +93,9 @@ class Modalities:
         parse = draft.scene.parse
         if trigger.modality:
             return Found(Modality(trigger.modality), draft.head, "trigger")
+        menaced = self._menaced(draft)
+        if menaced:
+            return menaced
         own = self._own(parse, draft)
         above = self._above(parse, draft, types)
         if (
@@ -185,6 +194,15 @@ class Modalities:
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
 
+    def _menaced(self, draft: Draft) -> Found | None:
+        """What stands behind "or else", "or face", "sous peine de" is threatened: "leave or face an assault"."""
+        if self.group.get(draft.type) != "violence":
+            return None
+        before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
+        near = f" {' '.join(before.split()[-_WORDS_BEFORE:])} "
+        met = any(f" {phrase} " in near for phrase in self.words["threatened"]["phrases"])
+        return Found(Modality.THREATENED, draft.head, "told as what follows otherwise") if met else None
+
     def _exchanged(self, draft: Draft) -> Found | None:
         """What is given in return is a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
         before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
@@ -215,7 +233,7 @@ class Modalities:
             return opening
         for _ in range(_CLIMB):
             word = parse.words[current]
-            if word.head < 0 or word.rel not in _CARRY:
+            if word.head < 0 or word.rel not in _CARRY or word.prep in _BEHIND:
                 return None
             head = parse.words[word.head]
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)

@@ -11,6 +11,7 @@ __all__ = ["Name", "find_names"]
 # Between a nationality and its noun: "Syrian government forces", "Russian military police".
 _AGAINST = frozenset({"pro", "anti", "non", "ex"})
 _BETWEEN = 2
+_SIDE = frozenset({"side", "partie"})  # "the Russian side", "la partie turque": the state at the table
 # What a nationality with one of these nouns names is a body of the state, not a loose crowd of its citizens.
 _BODIES = frozenset({"state force", "state", "state body", "state media", "media"})
 
@@ -60,6 +61,8 @@ def _listed(tokens: list[Token], i: int, size: int, entries: list[NameEntry]) ->
 def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
     """Nationality + role noun ("Turkish troops", "armée syrienne"), the body composed from country and role."""
     if lexicon.language == "fr":
+        if tokens[i].folded in _SIDE and i + 1 < len(tokens) and lexicon.demonym_at(tokens, i + 1):
+            return _name(tokens, i, i + 2, "actor", (lexicon.demonym_at(tokens, i + 1),))
         size, noun = lexicon.noun_at(tokens, i)
         country = lexicon.demonym_at(tokens, i + size) if noun and i + size < len(tokens) else ""
         if noun and country and noun.kind in _BODIES and noun.kind != "media":
@@ -68,6 +71,8 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
     country = lexicon.demonym_at(tokens, i)
     if not country:
         return None
+    if i + 1 < len(tokens) and tokens[i + 1].folded in _SIDE:
+        return _name(tokens, i, i + 2, "actor", (country,))
     for gap in range(_BETWEEN + 1):
         j = i + 1 + gap
         if j >= len(tokens) or _joined(tokens, j - 1, j):

@@ -95,7 +95,8 @@ class Nominals:
         dets = {scene.parse.words[k].text.lower() for k in scene.parse.kids(word.i, "det")}
         if not dets & DEFINITE or word.plural or not noun.role:
             return ""
-        return next((s.key for s in reversed(self.memory.discourse.spoken) if s.role == noun.role), "")
+        roles = ("air-force", "aircraft") if noun.role == "aircraft" else (noun.role,)
+        return next((s.key for s in reversed(self.memory.discourse.spoken) if s.role in roles), "")
 
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""

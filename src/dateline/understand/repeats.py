@@ -81,6 +81,8 @@ class Repeats:
         here = not _new(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
         if not draft.actors and (here or _pointing(draft)):
             draft.actors.extend(key for key in same.actors if key not in draft.targets)
+        if not draft.targets and (here or _pointing(draft)) and set(draft.actors) & set(same.actors):
+            draft.targets.extend(key for key in same.targets if key not in draft.actors and key != "civilians")
         shared = {*draft.actors, *draft.targets} & {*same.actors, *same.targets}
         if tied and not draft.places:
             draft.places.extend(same.places)

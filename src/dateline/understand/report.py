@@ -123,6 +123,8 @@ class _LanguageReader:
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
+        for item in draft.drafts:
+            item.fill_usual(self.codebook.types[item.type].usual)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 
     def _tell(
