@@ -28,6 +28,8 @@ _NAME = r"[^\W\d_][\w'’.&-]*"
 _BY = re.compile(rf"\s+(?:by|par)\s+(?P<who>[A-ZÀ-Ý][\w'’.&-]*(?:\s+{_NAME}){{0,5}})")
 _OUTLET_LINE = re.compile(rf"\s*[|–—-]\s*(?P<who>[A-ZÀ-Ý][\w'’.&-]*(?:\s+{_NAME}){{0,4}})\s*$")
 _PLACE = re.compile(r"[A-ZÀ-ÝА-Я][\w'’.-]+(?:[ /][A-ZÀ-ÝА-Я][\w'’.-]+){0,3}")
+# "RIMBO, Sweden (Agency)": the country or state of a dateline's town, short as agencies write it.
+_STATE = re.compile(rf"{_PLACE.pattern}(?=\s*[(/–—-]|,\s)")
 _AGENCY = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,30})\)|/(?P<slash>[^/\n]{2,30})/)")
 _DASH = re.compile(r"\s*[-–—]+\s|\s*\.\s(?=[\s(/])|\s*\.\s*[-–—]\s")
 _NOT_BEFORE_DATE = re.compile(
@@ -169,13 +171,19 @@ def _find_dateline(text: str, blocks: tuple[Span, ...], after: int) -> Header | 
 
 
 def _dateline_at(text: str, start: int, end: int) -> Header | None:
-    """Read "ALEPPO, Dec. 15 -", "DAMASCUS, (SANA) -", "МОСКВА, 25 марта. /ТАСС/.": a place, then day or agency."""
+    """Read "ALEPPO, Dec. 15 -", "RIMBO, Sweden (AP) -", "МОСКВА, 25 марта. /ТАСС/.": a place, then day or agency.
+
+    A town in capitals with its country is one too: "KYIV, Ukraine -". The date may stand behind the dash, alone.
+    """
     place = _PLACE.match(text, start, min(end, start + 60))
     if not place:
         return None
     at = place.end()
     comma = re.compile(r"[,،]?\s*").match(text, at)
     at = comma.end() if comma else at
+    state = _STATE.match(text, at, min(end, start + 80)) if comma and not match_date(text, at) else None
+    if state and not match_day_month(text, at):
+        at = re.compile(r"[,،]?\s*").match(text, state.end()).end()  # type: ignore[union-attr]
     day_month: tuple[int, int] | None = None
     full = match_date(text, at)
     if full:
@@ -186,10 +194,15 @@ def _dateline_at(text: str, start: int, end: int) -> Header | None:
     named = _AGENCY.match(text, agency.end() if agency else at)
     at = named.end() if named else at
     dash = _DASH.match(text, at) or (re.compile(r"\.\s").match(text, at) if named else None)
-    if not dash or not (full or day_month or named) or dash.end() > end:
+    spelled = place[0].isupper() and state is not None
+    if not dash or not (full or day_month or named or spelled) or dash.end() > end:
         return None
     outlet = (named["round"] or named["slash"] or "").strip() if named else ""
-    return Header(full.day if full else None, day_month, outlet if _is_name(outlet) else "", (Span(start, dash.end()),))
+    close = dash.end()
+    if not full and (full := match_date(text, close)) and not text[full.end : end].strip(" ."):
+        close = full.end
+    day = full.day if full and close >= full.end else None
+    return Header(day, day_month, outlet if _is_name(outlet) else "", (Span(start, close),))
 
 
 def _is_name(words: str) -> bool:
