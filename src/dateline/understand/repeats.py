@@ -25,6 +25,7 @@ _FAMILIES = (
     frozenset({"negotiation", "agreement", "ceasefire", "refusal", "ultimatum", "violation", "demand"}),
     frozenset({"evacuation", "withdrawal", "handover", "surrender", "disarmament", "corridor"}),
 )
+_DEALING = frozenset({"negotiation", "agreement", "ceasefire", "prisoner-exchange"})
 _BACK = frozenset("the this that these those le la les l' ce cet cette ces".split())
 _NEARBY = frozenset("nearby there here alentours environs".split())
 _ONE_MORE = frozenset("a an another more several further new some un une autre plusieurs".split())
@@ -60,6 +61,8 @@ class Repeats:
             _headline_place(draft, [d for d in drafts[at + 1 :] if _distance(draft, d) <= _PLACE_REACH])
             _near_time(draft, earlier)
             _before(draft, drafts)
+        for at, draft in enumerate(drafts):
+            self._parties(draft, [*reversed(drafts[:at]), *drafts[at + 1 :]])
 
     def _same(self, a: Draft, b: Draft) -> bool:
         """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
@@ -75,6 +78,17 @@ class Repeats:
 
     def _meet(self, some: Sequence[str], others: Sequence[str]) -> bool:
         return any(x == y or self.holds(x, y) or self.holds(y, x) for x in some for y in others)
+
+    def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
+        """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
+        if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
+            return
+        for other in others:
+            near = abs(_distance(other, draft)) <= _REACH
+            if near and other.type in _DEALING and len(other.actors) > 1 and set(draft.actors) <= set(other.actors):
+                if not draft.places or not other.places or self._meet(draft.places, other.places):
+                    draft.actors[:] = other.actors
+                    return
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
