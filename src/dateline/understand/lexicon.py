@@ -11,6 +11,7 @@ from dateline.theatres import RoleNoun, Theatre, fold, words_of
 __all__ = ["Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
+_LED = ("led", "coalition")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
@@ -45,6 +46,7 @@ class Lexicon:
     nouns: dict[str, list[tuple[tuple[str, ...], RoleNoun]]] = field(default_factory=lambda: defaultdict(list))
     demonyms: dict[str, str] = field(default_factory=dict)  # folded word -> country id
     capitals: dict[str, str] = field(default_factory=dict)  # place id or folded name -> country id
+    coalitions: dict[str, str] = field(default_factory=dict)  # country id -> the "X-led coalition" of a theatre
 
     def __post_init__(self) -> None:
         self._add_states()
@@ -54,6 +56,7 @@ class Lexicon:
             if noun.language == self.language:
                 words = words_of(noun.text)
                 self.nouns[words[0]].append((words, noun))
+        self._add_coalitions()
         for table in (self.names, self.nouns):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry.words if isinstance(entry, NameEntry) else entry[0]))
@@ -162,6 +165,16 @@ class Lexicon:
                 actor_kind = self.theatre.actors[alias.actor].kind
                 self._add(alias.text, "state" if actor_kind == "state" else "actor", alias.actor)
 
+    def _add_coalitions(self) -> None:
+        """Learn from the name "US-led coalition" whose strikes "US-led strikes" are."""
+        led = [entry for entries in self.names.values() for entry in entries if entry.words[-2:] == _LED]
+        for entry in led:
+            who = entry.words[:-2]
+            states = (e.id for e in self.names.get(who[0], ()) if e.kind == "state" and e.words == who)
+            country = next(states, "") or (self.demonyms.get(who[0], "") if len(who) == 1 else "")
+            if country and entry.kind == "actor":
+                self.coalitions.setdefault(country, entry.id)
+
     def _add_places(self) -> None:
         for place_id, language, name in self.theatre.place_names:
             if language in ("", self.language, "en") and place_id not in self.theatre.countries:
@@ -187,9 +200,16 @@ def tokens_of(text: str, offset: int) -> list[Token]:
         folded = fold(match.group())
         if folded:
             spaced = text[last : match.start()].isspace() or not last
-            out.append(Token(match.group(), folded, match.start() + offset, match.end() + offset, spaced))
-            last = match.end()
+            end = match.end() + _closes_initials(text, match, last)
+            out.append(Token(match.group(), folded, match.start() + offset, end + offset, spaced))
+            last = end
     return out
+
+
+def _closes_initials(text: str, match: re.Match[str], last: int) -> bool:
+    """True for the last letter of "U.S.": the stop behind it belongs to it."""
+    single = match.end() - match.start() == 1 and match.group().isupper()
+    return single and text[last : match.start()] == "." and text[last - 1 : last].isupper() and text[match.end() :][:1] == "."
 
 
 def _bare(key: str) -> str:
@@ -212,6 +232,8 @@ def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
         token = tokens[i + k]
         if token.folded != word and not (k == size - 1 and len(word) > 3 and shape and token.folded == word + "s"):
             return False
+        if k and len(word) == len(entry.words[k - 1]) == 1 and token.spaced:
+            return False  # "A U.S." is no "A.U."
         if shape == "A" and not token.text.isupper():
             return False
         if shape == "C" and not token.text[0].isupper() and token.text[0].lower() != token.text[0].upper():

@@ -130,6 +130,9 @@ class Modalities:
             negated = next((k for k in kids if k.rel == "neg"), None)
             if negated is not None:
                 return Found(Modality.DENIED, negated.i, "negated")
+            nobody = next((n for k in kids if k.rel in ("subj", "subj:pass") for n in parse.kids(k.i, "neg")), -1)
+            if nobody >= 0:
+                return Found(Modality.DENIED, nobody, "nobody did")
         opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in _OPPOSED), None)
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")

@@ -11,6 +11,7 @@ __all__ = ["Name", "find_names"]
 # Between a nationality and its noun: "Syrian government forces", "Russian military police".
 _AGAINST = frozenset({"pro", "anti", "non", "ex"})
 _BETWEEN = 2
+_JOINS = frozenset({"and", "or"})
 _SIDE = frozenset({"side", "partie"})  # "the Russian side", "la partie turque": the state at the table
 # What a nationality with one of these nouns names is a body of the state, not a loose crowd of its citizens.
 _BODIES = frozenset({"state force", "state", "state body", "state media", "media"})
@@ -75,7 +76,7 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
         return _name(tokens, i, i + 2, "actor", (country,))
     for gap in range(_BETWEEN + 1):
         j = i + 1 + gap
-        if j >= len(tokens) or _joined(tokens, j - 1, j):
+        if j >= len(tokens) or _joined(tokens, j - 1, j) or (gap and _apart(tokens, j - 1, lexicon)):
             return None
         size, noun = lexicon.noun_at(tokens, j)
         if noun:
@@ -86,6 +87,12 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
                 return None
             return _name(tokens, i, last, "actor", (lexicon.with_role(country, role.role),), role)
     return None
+
+
+def _apart(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where a nationality and a later noun are two things: "Russian and regime strikes", "Lebanese Hezbollah fighters"."""
+    joins = tokens[j].folded in _JOINS and not lexicon.demonym_at(tokens, j + 1)
+    return joins or any(entry.kind == "actor" for entry in lexicon.name_at(tokens, j)[1])
 
 
 def _widest(tokens: list[Token], j: int, size: int, noun: RoleNoun, lexicon: Lexicon) -> tuple[RoleNoun, int]:

@@ -29,6 +29,10 @@ class Naming:
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
             return
+        led = self.memory.lexicon.coalitions.get(name.ids[0], "") if name.kind == "state" else ""
+        if led and [w.text.lower() for w in scene.parse.words[word.i + 1 : word.i + 3]] == ["-", "led"]:
+            scene.actors[word.i] = Ref(word.i, word.span, "actor", "nominal", led, "coalition that the state leads")
+            return
         if name.kind == "state" and self._modifies(scene.parse, word):
             scene.actors[word.i] = Ref(
                 word.i, word.span, "actor", "nominal", name.ids[0], "state in a compound", name.ids, modifies=True

@@ -106,6 +106,7 @@ class Nominals:
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
             ]  # "US-led coalition fighter jets"
+            kids += [c for k in kids if rel == "amod" for c in parse.kids(k, "npadvmod")]  # "a US-led military coalition"
             for k in kids:
                 if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
                     continue

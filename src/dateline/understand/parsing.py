@@ -23,6 +23,7 @@ _STAND_INS = {
     "en": {"actor": "Hamas", "place": "London", "state": "France", "person": "Smith"},
     "fr": {"actor": "Hamas", "place": "Paris", "state": "Allemagne", "person": "Martin"},
 }
+_SHORT = 4  # letters and stops of "US", "U.S.", "UAE"
 _KEEP = frozenset(
     "army armies forces troops front brigade brigades ministry council party coalition observatory agency group "
     "government authorities "
@@ -98,10 +99,18 @@ def _prepare(
                 words[-1] += "'"  # an elided article before a name: the tokenizer saw it at the end of a piece
                 ends[-1] += 1
                 continue
-            words.append(token.text)
+            begin, shown = cursor + token.idx, token.text
+            if shown[0] == "-" and len(shown) > 1 and words and which[-1] >= 0 and ends[-1] == begin:
+                words.append("-")  # "-led" behind a name: two words, as the tokenizer makes of "US-led" in one piece
+                spaces.append(False)
+                starts.append(begin)
+                ends.append(begin + 1)
+                which.append(-1)
+                begin, shown = begin + 1, shown[1:]
+            words.append(shown)
             spaces.append(bool(token.whitespace_))
-            starts.append(cursor + token.idx)
-            ends.append(cursor + token.idx + len(token.text))
+            starts.append(begin)
+            ends.append(begin + len(shown))
             which.append(-1)
         if name:
             words.append(_stand_in(name, lexicon))
@@ -122,6 +131,8 @@ def _stand_in(name: Name, lexicon: Lexicon) -> str:
     if name.kind == "actor" and (name.noun or (len(words) > 1 and fold(outer) in _KEEP)):
         return outer
     table = _STAND_INS.get(lexicon.language, _STAND_INS["en"])
+    if name.kind == "state" and name.text.isupper() and len(name.text) <= _SHORT and lexicon.language == "en":
+        return "U.S."  # which the model knows before a noun, where "France strikes" would be a sentence
     actor = lexicon.actor(name.ids[0])
     if actor and actor.kind == "person":
         return table["person"]

@@ -73,7 +73,8 @@ class Retype:
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
-            draft.type = "airstrike" if air else "shelling" if draft.type != "attack" else draft.type
+            kept = draft.type == "attack" or lemma == "bombing"  # with no aircraft in the report, a bombing is one on the ground
+            draft.type = "airstrike" if air else draft.type if kept else "shelling"
 
     def _flies(self, key: str) -> bool:
         """True for an air force: whom it kills, it kills from the air."""

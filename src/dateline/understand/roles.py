@@ -108,6 +108,8 @@ class Roles:
             ref = scene.actors.get(k) or self.nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
+            if ref is not None and ref.form == "nominal" and scene.parse.kids(k, "neg"):
+                continue  # "no group claimed the attack"
             if ref is not None and ref.form == "pronoun":
                 out.extend(r for r in self._together(scene, ref) if r.key != ref.key)
             if ref is not None and ref.key:

@@ -25,6 +25,7 @@ _KINDS = {
 _ACTING = frozenset({"subj", "agent", "subj:pass"})  # where a state's name means the state
 _SAID = frozenset({"statement", "demand"})
 _WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
+_LABELS = frozenset({"lead", "base", "style", "speak", "bear", "make"})
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +106,9 @@ class Triggers:
                 for key in dict.fromkeys((lemma, word.text.lower())):
                     for trigger, parts in self.nouns.get(key, ()):
                         if word.pos in ("VERB", "ADJ") and (
-                            (len(parts) == 1 and word.text.lower() != key) or word.tense in ("part", "past")
+                            (len(parts) == 1 and word.text.lower() != key)
+                            or word.tense in ("part", "past")
+                            or (word.tense == "ger" and parse.kids(word.i, "obj"))  # "brigades fighting Assad"
                         ):
                             continue
                         words = self._noun_words(parse, word, parts)
@@ -114,8 +117,11 @@ class Triggers:
         yield from self._phrase_hits(scene)
 
     def _held(self, parse: Parse, word: Word) -> bool:
-        """True for "rebel-held": who holds a place is a statement of control, no event."""
-        return word.lemma in HOLDING and word.i > 0 and (parse.words[word.i - 1].text == "-" or word.rel == "amod")
+        """True for "rebel-held", a statement of control and no event, and for "US-led", "Britain-based"."""
+        hyphen = word.i > 0 and parse.words[word.i - 1].text == "-"
+        return (word.lemma in HOLDING and (hyphen or (word.i > 0 and word.rel == "amod"))) or (
+            hyphen and word.lemma in _LABELS
+        )
 
     def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
         """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
