@@ -148,6 +148,9 @@ class Guesses:
             if p.key.startswith("?") and p.key.endswith(fold(text).split()[-1])
         ]
         key = known[-1] if known and kind == "person" and " " not in text else f"?{kind}:{fold(text)}"
+        short = self.memory.short.get(fold(text).split()[-1], "")  # "Abdel Rahman" after "Rami Abdel Rahman"
+        if kind == "person" and set(fold(text).split()) < self.memory.spelled.get(short, frozenset()):
+            key = short
         ref = Ref(head.i, span, "actor", "name", key, "model guess", ())
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 
-__all__ = ["home_of"]
+__all__ = ["home_of", "one_named"]
 
 _HEAD = 4_000  # characters; the beginning of a report tells its country
 _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
@@ -49,6 +49,18 @@ def home_of(text: str, lexicon: Lexicon) -> str:
         for country in likely:
             votes[country] += 1 / len(likely)
     return max(votes, key=lambda country: (votes[country], country)) if votes else ""
+
+
+def one_named(text: str, lexicon: Lexicon, kind: str) -> str:
+    """Return the id of the only actor of a kind that the report names, "" where it names none or several."""
+    tokens = tokens_of(text[:_HEAD], 0)
+    named = {
+        entry.id
+        for i in range(len(tokens))
+        for entry in lexicon.name_at(tokens, i)[1]
+        if entry.kind == "actor" and (actor := lexicon.actor(entry.id)) and actor.kind == kind and actor.name[0].isupper()
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _abroad(tokens: list[Token]) -> Iterator[str]:

@@ -30,6 +30,8 @@ class Memory:
     outlets: frozenset[str]
     short: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
+    monitor: str = ""  # the one monitor that the report names anywhere: "a war monitor" is that one
 
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""
@@ -39,8 +41,8 @@ class Memory:
         self.discourse.hear(spoken)
 
 
-def remember(lexicon: Lexicon, codebook: Codebook, home: str) -> Memory:
-    """Return the empty memory of a report about a country ("" where none is known)."""
+def remember(lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "") -> Memory:
+    """Return the empty memory of a report about a country ("" where none is known) that names this one monitor."""
     words, times = codebook.places.get(lexicon.language), codebook.times.get(lexicon.language)
     directions = words.directions if words else {}
     dated = frozenset(map(fold, (*times.weekdays, *times.months, *directions))) if times else frozenset()
@@ -54,4 +56,5 @@ def remember(lexicon: Lexicon, codebook: Codebook, home: str) -> Memory:
         dated | frozenset(lexicon.demonyms) | NO_PLACES,
         frozenset(word for group in things for word in group),
         frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
+        monitor=monitor,
     )

@@ -64,6 +64,10 @@ class Found:
     rule: str
 
 
+_THOUGHT = frozenset("think believe suspect allege rumour présumer supposer croire".split())  # "raids thought to be theirs"
+_SUPPOSING = frozenset({"would", "could", "might"})
+_REPORTING = frozenset("report allege rumour rapporter signaler".split())
+_SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
 # What these bring in lies behind what is asked or planned: "urged them to leave after weeks of fighting".
 _BEHIND = frozenset(
     "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
@@ -115,7 +119,8 @@ class Modalities:
             return above
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
-        return own or above
+        found = own or above
+        return self._would(parse, found) if found else None
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
@@ -145,6 +150,9 @@ class Modalities:
         denied = self._untrue(parse, draft)
         if denied:
             return denied
+        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in _THOUGHT), None)
+        if thought is not None:
+            return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
         for kid in kids:
             found = self._word_mode(kid)
             if found:
@@ -242,6 +250,8 @@ class Modalities:
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
                 return found
+            if word.rel == "ccomp" and head.lemma in self.speech:
+                return None  # what is said stands for itself, whatever the saying hangs on
             if word.rel == "xcomp" or head.lemma in self.resets:
                 for kid in parse.kids(head.i, "aux"):
                     mode = self._word_mode(parse.words[kid])
@@ -250,14 +260,7 @@ class Modalities:
             if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in _LINKS:
                 return None
             current = word.head
-            clause = next(
-                (
-                    k
-                    for k in parse.kids(current, "mark")
-                    if parse.words[k].text.lower() in self.words["hypothetical"]["conjunctions"]
-                ),
-                -1,
-            )
+            clause = self._condition(parse, current)
             if clause >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
@@ -294,13 +297,25 @@ class Modalities:
                 return Found(Modality.HYPOTHETICAL, draft.head, opening)
         return None
 
+    def _condition(self, parse: Parse, verb: int) -> int:
+        """Return the "if" that opens a verb's clause, -1 where none does."""
+        marks = self.words["hypothetical"]["conjunctions"]
+        return next((k for k in parse.kids(verb, "mark") if parse.words[k].text.lower() in marks), -1)
+
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
+        if word.rel == "subj:pass" and head.lemma in _REPORTING and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
+            return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
+            opening = self._condition(parse, head.i)
+            if opening >= 0:
+                return Found(Modality.HYPOTHETICAL, opening, "conditional clause")
             return Found(Modality.PLANNED, head.i, "is to")
+        if word.rel in ("subj", "subj:pass") and head.lemma in _SEEMING and self._done(parse, head.i):
+            return Found(Modality.REPORTED, head.i, f"told as what {head.lemma}s")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
             return None
         if head.pos in ("VERB", "AUX", "ADJ"):
@@ -314,6 +329,10 @@ class Modalities:
         ):
             return self._category(head, "nouns", _CATEGORIES, word)
         return None
+
+    def _done(self, parse: Parse, verb: int) -> bool:
+        """True for "appeared to have been carried out", not for "seemed to be in retaliation"."""
+        return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
 
     def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
         if (
@@ -360,11 +379,22 @@ class Modalities:
                 return Found(Modality(category), word.i, f"{category} by {word.lemma}")
         return None
 
+    def _would(self, parse: Parse, found: Found) -> Found:
+        """ "If the town were to fall, they would succeed in besieging it": both are supposed."""
+        word = parse.words[found.word] if found.word >= 0 else None
+        if word is None or word.text.lower() not in _SUPPOSING or word.head < 0:
+            return found
+        opening = next((o for k in parse.kids(word.head, "advcl") if (o := self._condition(parse, k)) >= 0), -1)
+        return Found(Modality.HYPOTHETICAL, opening, "supposed on a condition") if opening >= 0 else found
+
     def _will(self, draft: Draft, own: Found) -> Found:
         """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
         low = draft.scene.parsed.text.lower()
         if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
             return Found(Modality.AGREED, own.word, "future under a deal")
+        supposed = self._would(draft.scene.parse, own)
+        if supposed is not own:
+            return supposed
         conditional = any(f"{c} " in low for c in ("if", "unless", "in case", "otherwise", "si", "faute de"))
         if conditional and self.group.get(draft.type) in _VIOLENT_WILL:
             return Found(Modality.THREATENED, own.word, "future harm on a condition")

@@ -147,6 +147,7 @@ class Naming:
             ).split()
             if len(words) > 1 and len(words[-1]) > 3 and self._kind(ref.key) in SHORTENED:
                 self.memory.short[words[-1]] = ref.key
+                self.memory.spelled[ref.key] = self.memory.spelled.get(ref.key, frozenset()) | set(words)
 
     def _kind(self, key: str) -> str:
         actor = self.memory.lexicon.actor(key)

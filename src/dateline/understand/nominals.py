@@ -29,6 +29,9 @@ _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
 )  # each country has them: the home's are meant
 
+# Monitors that somebody sends are none of those who count the dead from afar.
+_SENT = frozenset("un inspector mission commission weapons observer inquiry team".split())
+
 
 class Nominals:
     """Notes the sentence's common nouns as actors and places."""
@@ -182,6 +185,8 @@ class Nominals:
             past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
             if past:
                 return past, "noun pointing back"
+        if noun.kind == "monitor" and not plural and not set(noun.text.lower().split()) & _SENT:
+            return (self.memory.monitor, "the monitor of the report") if self.memory.monitor else (noun.actor, "generic noun")
         return noun.actor, "generic noun"
 
     def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:

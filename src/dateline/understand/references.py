@@ -16,8 +16,8 @@ __all__ = ["References"]
 class References:
     """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
 
-    def __init__(self, lexicon: Lexicon, codebook: Codebook, home: str) -> None:
-        self.memory = remember(lexicon, codebook, home)
+    def __init__(self, lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "") -> None:
+        self.memory = remember(lexicon, codebook, home, monitor)
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)

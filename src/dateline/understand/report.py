@@ -23,7 +23,7 @@ from dateline.understand.draft import Draft
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures
 from dateline.understand.french import verb_forms
-from dateline.understand.home import home_of
+from dateline.understand.home import home_of, one_named
 from dateline.understand.judging import Judging
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.modality import Modalities
@@ -104,7 +104,7 @@ class _LanguageReader:
         """Return the reading of one article in this language."""
         draft = ReportDraft(article)
         home = home_of(article.text, self.lexicon)
-        references = References(self.lexicon, self.codebook, home)
+        references = References(self.lexicon, self.codebook, home, one_named(article.text, self.lexicon, "monitor"))
         attribution = Attribution(self.codebook, self.roles, self.language)
         times = Times(article.published)
         for parsed in parse_article(article, self.lexicon, load_parser(self.language), self.forms):

@@ -47,7 +47,7 @@ class Retype:
         for at, draft in enumerate(drafts):
             earlier = drafts[:at]
             if self.group.get(draft.type) == "violence":
-                self._means(draft, earlier, air)
+                self._means(draft, earlier, drafts[at + 1 :], air)
                 if draft.type in _BY_AIR and any(self._flies(key) for key in draft.actors):
                     draft.type = "airstrike"
             elif draft.type == "demand":
@@ -55,14 +55,15 @@ class Retype:
             elif draft.type in ("displacement", "withdrawal"):
                 self._leaving(draft, drafts)
 
-    def _means(self, draft: Draft, earlier: list[Draft], air: bool) -> None:
-        """ "The attack", "the raids": the means told last; else aircraft in the context make a bombardment an airstrike."""
+    def _means(self, draft: Draft, earlier: list[Draft], later: list[Draft], air: bool) -> None:
+        """ "The attack", "the raids": the means told last, or below a headline first; else aircraft make it an airstrike."""
         lemma = draft.scene.parse.words[draft.head].lemma
         if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
             return
         if len(draft.hit.words) > 1 or self._told_here(draft):
             return
         known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
+        known = known or [d for d in later if d.type in _SPECIFIC and _distance(draft, d) <= _NEAR and self._told(d)][:1]
         if known and draft.type in ("attack", "bombing", "shelling", "airstrike"):
             if draft.type == "attack" and draft.hit.trigger.part == "verb":
                 return
