@@ -5,18 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from dateline.model import Place
-from dateline.theatres import Theatre, fold, skeleton
+from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import Gazetteer, distance_km, without_glottals
+from dateline.theatres.spelling import Spellings, bare, spellings_in
 
 __all__ = ["SETTLEMENTS", "Candidate", "PlaceNames"]
 
 SETTLEMENTS = frozenset({"city", "town", "village"})
 _TWIN_KM = 12.0  # the theatre's point and the gazetteer's may lie at two ends of one city
-_LIKE, _LIKE_WITH_SKELETON, _BONES = 88.0, 75.0, 3
-_ARTICLES = ("al ", "el ", "as ", "ash ", "at ", "an ", "ad ", "ar ", "az ", "ال")
 # Russian case endings of single names -> endings of the form that gazetteers list.
 _CASES = {
     "а": ("",), "я": ("ь", "й"), "у": ("", "а"), "ю": ("я", "ь", "й"), "е": ("", "а", "я", "ь", "й"),
@@ -49,11 +46,7 @@ class PlaceNames:
             self._listed[fold(name)].add(place_id)
         self._twins, self._people = self._merged()
         self._alike_pool = self._pool()
-        self._bones: dict[str, list[str]] = defaultdict(list)
-        self._starts: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(filter(None, self._alike_pool)):
-            self._bones[skeleton(name)].append(name)
-            self._starts[_bare(name)[:1]].append(name)
+        self._spellings = Spellings(self._alike_pool)
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._alike: dict[str, tuple[Candidate, ...]] = {}
 
@@ -77,9 +70,16 @@ class PlaceNames:
         folded = fold(name)
         if folded not in self._alike:
             pool = self._alike_pool
-            found = [replace(c, likeness=score) for like, score in self._similar(folded) for c in pool[like]]
+            found = [replace(c, likeness=score) for like, score in self._spellings.similar(folded) for c in pool[like]]
             self._alike[folded] = _once(sorted(found, key=lambda c: (-c.likeness, c.place.id)))
         return self._alike[folded]
+
+    def spelled_like_in(self, name: str, country: str) -> tuple[Candidate, ...]:
+        """Return places of the gazetteer in a country (ISO code) whose names look or sound almost so; likest first."""
+        folded = fold(name)
+        similar = sorted(spellings_in(country).similar(folded), key=lambda like: (-like[1], like[0]))
+        own = ((c, score) for like, score in similar for c in self._exactly(like) if c.place.country == country)
+        return _once(replace(c, likeness=score) for c, score in own)
 
     def _exactly(self, folded: str) -> tuple[Candidate, ...]:
         """Return the places listed under a folded name; one that both lists know comes once, as the theatre has it."""
@@ -98,22 +98,6 @@ class PlaceNames:
         # A name in another script than the gazetteer's Latin main name says nothing of how usual it is.
         main = not folded.isascii() or fold(place.name) == folded
         return Candidate(place, "gazetteer", population=self.gazetteer.population(place_id), main=main)
-
-    def _similar(self, folded: str) -> Iterator[tuple[str, float]]:
-        """Yield the names like a folded one, with the likeness of 0-100."""
-        if len(folded) < 4:
-            return
-        bare = _bare(folded)
-        for name, score, _ in process.extract(
-            folded, self._starts.get(bare[:1], ()), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=5
-        ):
-            yield name, score
-        bones = skeleton(folded)
-        if len(bones.replace(" ", "")) >= _BONES:
-            for name in self._bones.get(bones, ()):
-                score = fuzz.ratio(folded, name)
-                if score >= _LIKE_WITH_SKELETON:
-                    yield name, score
 
     def _pool(self) -> dict[str, list[Candidate]]:
         """Return what misspelt names are compared with: the theatre's names, the main ones of its home countries."""
@@ -157,19 +141,11 @@ def _once(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(kept.values())
 
 
-def _bare(folded: str) -> str:
-    """Return a folded name without its Arabic article."""
-    for article in _ARTICLES:
-        if folded.startswith(article) and len(folded) > len(article) + 2:
-            return folded.removeprefix(article)
-    return folded
-
-
 def _forms(folded: str) -> Iterator[str]:
     """Yield other forms of a folded name: without or with an article, and for Russian the case that lists give."""
-    bare = _bare(folded)
-    if bare != folded:
-        yield bare
+    short = bare(folded)
+    if short != folded:
+        yield short
     elif "\u0621" <= folded[:1] <= "\u064a":
         yield f"ال{folded}"
     elif "a" <= folded[:1] <= "z":

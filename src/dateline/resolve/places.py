@@ -44,7 +44,7 @@ class PlaceLinker:
         """Return the place meant, with the reason; one that no list has keeps its name and has no coordinates."""
         offered = self._offered(entity)
         found = [c for c in offered if self._plausible(c, context)]
-        found = found or [c for c in self._alike(entity) if self._plausible(c, context)]
+        found = found or [c for c in self._alike(entity, context) if self._close(c, context)]
         if not found:
             return part_of(self._unplaced(entity, bool(offered)), entity.direction)
         marked = [(weigh(c, entity.hint, self._surroundings(c, context)), c) for c in found]
@@ -62,8 +62,15 @@ class PlaceLinker:
         named = [c for name in _names(entity) for c in self.names.named(name)]
         return tuple({c.place.id: c for c in (*named, *listed)}.values())
 
-    def _alike(self, entity: Entity) -> tuple[Candidate, ...]:
+    def _close(self, candidate: Candidate, context: PlaceContext) -> bool:
+        """True for a place near all that the report is about: who misspells a name writes of what lies there."""
+        anchors = (*context.points, *self._homes(context))
+        at_home = candidate.place.country in context.home
+        return at_home or not anchors or min(_distances(candidate.place, anchors)) <= _FAR_KM
+
+    def _alike(self, entity: Entity, context: PlaceContext) -> tuple[Candidate, ...]:
         alike = [c for name in _names(entity) for c in self.names.spelled_like(name)]
+        alike += [c for name in _names(entity) for code in context.home for c in self.names.spelled_like_in(name, code)]
         alike.sort(key=lambda c: c.likeness)
         return tuple({c.place.id: c for c in alike}.values())
 

@@ -76,7 +76,8 @@ class Guesses:
         hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
         nobody = label not in ("PERSON", "PER")
         placed = " " not in text and self._stands_as_place(scene.parse, head, text)
-        if nobody and (self.naming.home_has(text) or placed):
+        reached = self._reached(scene.parse, head)
+        if (nobody and (self.naming.home_has(text) or placed)) or (reached and self.naming.home_has(text)):
             label = "GPE"
         located = head.rel == "obl" and head.prep in self.memory.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
@@ -92,6 +93,11 @@ class Guesses:
     def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
         """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
         return head.rel == "obl" and head.prep in self.memory.locative and text in load_gazetteer()
+
+    def _reached(self, parse: Parse, head: Word) -> bool:
+        """True for what stands as a place does: behind "toward" or "from", or as what is entered, held or left."""
+        above = parse.words[head.head].lemma if head.head >= 0 else ""
+        return (head.rel == "obl" and head.prep in self.memory.locative) or (head.rel == "obj" and above in _REACHING)
 
     def _home_places(self, scene: Scene) -> None:
         """Names that neither theatre nor model knows, but the gazetteer in the country the report is about."""
@@ -116,7 +122,10 @@ class Guesses:
     def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
         """True for capitalised words that are nobody's name and no part of a longer one."""
         if any(
-            w.pos not in ("PROPN", "NOUN") or not w.text[0].isupper() or w.i in scene.actors or w.i in scene.places
+            w.pos not in ("PROPN", "NOUN", "ADJ")
+            or not w.text[0].isupper()
+            or w.i in scene.actors
+            or w.i in scene.places
             for w in words
         ):
             return False
@@ -126,7 +135,12 @@ class Guesses:
         around = [parse.words[k] for k in (words[0].i - 1, words[-1].i + 1) if 0 <= k < len(parse.words)]
         if any(w.pos == "PROPN" or w.i in scene.actors for w in around) and not hint_beside(self.memory, parse, head):
             return False  # part of a longer name
-        return len(fold(text)) > 3 and fold(text) not in self.memory.no_names and self.naming.home_has(text)
+        if fold(text) in self.memory.no_names or len(fold(text)) < _SHORTEST:
+            return False
+        reached = self._reached(parse, head)
+        if self.naming.home_has(text):
+            return len(fold(text)) > _SHORTEST or (reached and words[0].i > 0)
+        return reached and all(w.pos == "PROPN" for w in words) and self.naming.home_has_like(text)
 
     def _hint_inside(self, text: str) -> str:
         noun = self.memory.place_nouns.get(text.split()[-1].lower()) or self.memory.place_nouns.get(
@@ -156,4 +170,9 @@ class Guesses:
         self.memory.hear(scene, ref, kind, "", named=True)
 
 
+_SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
+_REACHING = frozenset(
+    "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "
+    "quitter prendre reprendre atteindre tenir occuper assiéger bombarder fuir abandonner perdre".split()
+)
 _ADJECTIVAL = ("an", "ian", "ese", "ite")

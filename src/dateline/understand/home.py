@@ -58,7 +58,10 @@ def one_named(text: str, lexicon: Lexicon, kind: str) -> str:
         entry.id
         for i in range(len(tokens))
         for entry in lexicon.name_at(tokens, i)[1]
-        if entry.kind == "actor" and (actor := lexicon.actor(entry.id)) and actor.kind == kind and actor.name[0].isupper()
+        if entry.kind == "actor"
+        and (actor := lexicon.actor(entry.id))
+        and actor.kind == kind
+        and actor.name[0].isupper()
     }
     return named.pop() if len(named) == 1 else ""
 

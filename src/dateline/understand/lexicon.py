@@ -209,7 +209,12 @@ def tokens_of(text: str, offset: int) -> list[Token]:
 def _closes_initials(text: str, match: re.Match[str], last: int) -> bool:
     """True for the last letter of "U.S.": the stop behind it belongs to it."""
     single = match.end() - match.start() == 1 and match.group().isupper()
-    return single and text[last : match.start()] == "." and text[last - 1 : last].isupper() and text[match.end() :][:1] == "."
+    return (
+        single
+        and text[last : match.start()] == "."
+        and text[last - 1 : last].isupper()
+        and text[match.end() :][:1] == "."
+    )
 
 
 def _bare(key: str) -> str:

@@ -64,7 +64,9 @@ class Found:
     rule: str
 
 
-_THOUGHT = frozenset("think believe suspect allege rumour présumer supposer croire".split())  # "raids thought to be theirs"
+_THOUGHT = frozenset(
+    "think believe suspect allege rumour présumer supposer croire".split()
+)  # "raids thought to be theirs"
 _SUPPOSING = frozenset({"would", "could", "might"})
 _REPORTING = frozenset("report allege rumour rapporter signaler".split())
 _SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})

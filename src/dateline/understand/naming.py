@@ -3,6 +3,7 @@
 from dateline.model import Place, Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
+from dateline.theatres.spelling import spellings_in
 from dateline.understand.memory import Memory
 from dateline.understand.names import Name
 from dateline.understand.scene import Ref, Scene
@@ -90,6 +91,10 @@ class Naming:
             return not given and not (word.prep in ("on", "upon", "sur") and head.lemma in UPON)
         if name.ids[0] == self.memory.discourse.home:
             return True
+        beside = {scene.parse.words[k].lemma for k in scene.parse.kids(word.i, "amod")}
+        above = scene.parse.words[word.head].lemma if word.head >= 0 else ""
+        if beside & _BESIDE or (above in _BORDERS and word.rel == "obl"):
+            return True  # "in Syria and neighbouring Iraq", "the border with Turkey"
         return word.rel == "appos" and word.head in scene.places
 
     def _place(self, scene: Scene, word: Word, ids: tuple[str, ...], text: str, rule: str) -> None:
@@ -125,6 +130,11 @@ class Naming:
     def home_has(self, text: str) -> bool:
         home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
         return home is not None and any(place.country == home.code for place in load_gazetteer().find(text))
+
+    def home_has_like(self, text: str) -> bool:
+        """True where a place of the country the report is about is spelled almost so."""
+        home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
+        return home is not None and bool(spellings_in(home.code).similar(fold(text)))
 
     def short_forms(self, scene: Scene) -> None:
         """A name's last word alone, later in the report: "Alloush" after "Islam Alloush", "the Council" after its full name."""
@@ -167,6 +177,8 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     return ""
 
 
+_BESIDE = frozenset("neighbor neighbour neighboring neighbouring nearby adjacent voisin".split())
+_BORDERS = frozenset("border frontier frontière".split())
 DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
 SHORTENED = frozenset(
     {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}

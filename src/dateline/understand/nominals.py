@@ -109,7 +109,9 @@ class Nominals:
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
             ]  # "US-led coalition fighter jets"
-            kids += [c for k in kids if rel == "amod" for c in parse.kids(k, "npadvmod")]  # "a US-led military coalition"
+            kids += [
+                c for k in kids if rel == "amod" for c in parse.kids(k, "npadvmod")
+            ]  # "a US-led military coalition"
             for k in kids:
                 if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
                     continue
@@ -186,7 +188,11 @@ class Nominals:
             if past:
                 return past, "noun pointing back"
         if noun.kind == "monitor" and not plural and not set(noun.text.lower().split()) & _SENT:
-            return (self.memory.monitor, "the monitor of the report") if self.memory.monitor else (noun.actor, "generic noun")
+            return (
+                (self.memory.monitor, "the monitor of the report")
+                if self.memory.monitor
+                else (noun.actor, "generic noun")
+            )
         return noun.actor, "generic noun"
 
     def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:

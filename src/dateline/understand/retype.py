@@ -63,7 +63,9 @@ class Retype:
         if len(draft.hit.words) > 1 or self._told_here(draft):
             return
         known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
-        known = known or [d for d in later if d.type in _SPECIFIC and _distance(draft, d) <= _NEAR and self._told(d)][:1]
+        known = (
+            known or [d for d in later if d.type in _SPECIFIC and _distance(draft, d) <= _NEAR and self._told(d)][:1]
+        )
         if known and draft.type in ("attack", "bombing", "shelling", "airstrike"):
             if draft.type == "attack" and draft.hit.trigger.part == "verb":
                 return
@@ -74,7 +76,9 @@ class Retype:
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
-            kept = draft.type == "attack" or lemma == "bombing"  # with no aircraft in the report, a bombing is one on the ground
+            kept = (
+                draft.type == "attack" or lemma == "bombing"
+            )  # with no aircraft in the report, a bombing is one on the ground
             draft.type = "airstrike" if air else draft.type if kept else "shelling"
 
     def _flies(self, key: str) -> bool:
