@@ -94,6 +94,11 @@ class Guesses:
         """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
         return head.rel == "obl" and head.prep in self.memory.locative and text in load_gazetteer()
 
+    def _with_article(self, words: list[Word], i: int) -> int:
+        """Return where a name begins with the article joined to it: "al-Zabadani"."""
+        joined = i > 1 and words[i - 1].text == "-" and words[i - 1].end == words[i].start
+        return words[i - 2].start if joined and fold(words[i - 2].text) in _ARTICLES else words[i].start
+
     def _reached(self, parse: Parse, head: Word) -> bool:
         """True for what stands as a place does: behind "toward" or "from", or as what is entered, held or left."""
         above = parse.words[head.head].lemma if head.head >= 0 else ""
@@ -106,10 +111,8 @@ class Guesses:
         while i < len(words):
             size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
             if size:
-                span, text = (
-                    Span(words[i].start, words[i + size - 1].end),
-                    " ".join(w.text for w in words[i : i + size]),
-                )
+                text = " ".join(w.text for w in words[i : i + size])
+                span = Span(self._with_article(words, i), words[i + size - 1].end)
                 inside = range(i, i + size)
                 head = next((k for k in inside if words[k].head not in inside), i)
                 hint = hint_beside(self.memory, scene.parse, words[head])
@@ -170,6 +173,7 @@ class Guesses:
         self.memory.hear(scene, ref, kind, "", named=True)
 
 
+_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "

@@ -96,7 +96,7 @@ class Lexicon:
         known = self.theatre.countries.get(country)
         code = known.code if known else ""
         if role == "aircraft":
-            return self.with_role(country, "air-force") if self._is_home(country) else country
+            return self.with_role(country, "air-force") if self.is_home(country) else country
         listed = self.theatre.roles.get((code, role))
         if listed:
             return listed.id
@@ -104,9 +104,10 @@ class Lexicon:
 
     def acting_state(self, country: str) -> str:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
-        return self.with_role(country, "government") if self._is_home(country) else country
+        return self.with_role(country, "government") if self.is_home(country) else country
 
-    def _is_home(self, country: str) -> bool:
+    def is_home(self, country: str) -> bool:
+        """True for a country that a theatre is about."""
         known = self.theatre.countries.get(country)
         return known is not None and any(home.country == known.code for home in self.theatre.homes)
 

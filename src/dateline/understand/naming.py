@@ -30,6 +30,8 @@ class Naming:
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
             return
+        if name.kind == "state" and self._town_of_that_name(scene, word, name):
+            return
         led = self.memory.lexicon.coalitions.get(name.ids[0], "") if name.kind == "state" else ""
         if led and [w.text.lower() for w in scene.parse.words[word.i + 1 : word.i + 3]] == ["-", "led"]:
             scene.actors[word.i] = Ref(word.i, word.span, "actor", "nominal", led, "coalition that the state leads")
@@ -49,6 +51,19 @@ class Naming:
         self.memory.hear(
             scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True
         )
+
+    def _town_of_that_name(self, scene: Scene, word: Word, name: Name) -> bool:
+        """ "Port Sudan": a town whose name holds a state's."""
+        before = scene.parse.words[word.i - 1] if word.i else None
+        if before is None or not before.text[0].isupper() or before.name >= 0:
+            return False
+        text = f"{before.text} {name.text}"
+        if text not in load_gazetteer():
+            return False
+        span = Span(before.start, name.end)
+        scene.places[word.i] = Ref(word.i, span, "place", "name", f"@?{fold(text)}", "town with a state's name")
+        self.memory.discourse.see(scene.parsed.sentence.index, f"@?{fold(text)}", "town")
+        return True
 
     def capital_acts(self, scene: Scene, word: Word, text: str, place: str = "") -> bool:
         """ "Damascus denied", "between Moscow and Tehran": a capital that speaks, decides or deals is its government."""
@@ -90,12 +105,32 @@ class Naming:
             given = word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING
             return not given and not (word.prep in ("on", "upon", "sur") and head.lemma in UPON)
         if name.ids[0] == self.memory.discourse.home:
-            return True
+            return self.memory.lexicon.is_home(name.ids[0]) or not self._acts(scene, word)
         beside = {scene.parse.words[k].lemma for k in scene.parse.kids(word.i, "amod")}
         above = scene.parse.words[word.head].lemma if word.head >= 0 else ""
         if beside & _BESIDE or (above in _BORDERS and word.rel == "obl"):
             return True  # "in Syria and neighbouring Iraq", "the border with Turkey"
         return word.rel == "appos" and word.head in scene.places
+
+    def _of_kind(self, ids: tuple[str, ...], hint: str) -> tuple[str, ...]:
+        """Put the place of the kind that the text names first: "Deir ez-Zor city", "the province of Deir ez-Zor"."""
+        kinds = _KINDS.get(hint, ())
+        fitting = [i for i in ids if (p := self.memory.lexicon.place(i)) and p.kind in kinds]
+        return (*fitting, *(i for i in ids if i not in fitting))
+
+    def _acts(self, scene: Scene, word: Word) -> bool:
+        """True for a state's name that does what governments do: "Israel said", "accused by Syria"."""
+        parse = scene.parse
+        first = parse.words[parse.first_conjunct(word.i)]
+        head = parse.words[first.head] if first.head >= 0 else None
+        if head is None or head.pos not in ("VERB", "AUX"):
+            return False
+        spoken_to = first.rel == "obj" and head.lemma in _ADDRESSING
+        return (
+            spoken_to
+            or first.rel == "agent"
+            or (first.rel == "subj" and head.lemma not in STATIC and not parse.passive(head.i))
+        )
 
     def _place(self, scene: Scene, word: Word, ids: tuple[str, ...], text: str, rule: str) -> None:
         place = self.memory.lexicon.place(ids[0])
@@ -105,6 +140,7 @@ class Naming:
             start, direction = before.start, self.memory.directions[before.text.lower()]
         if place and self._elsewhere(place, text):
             ids = ()
+        ids = self._of_kind(ids, hint_beside(self.memory, scene.parse, word))
         key = f"@{ids[0] if ids else '?' + fold(text)}" + (f"/{direction}" if direction else "")
         ref = Ref(word.i, Span(start, word.end), "place", "name", key, rule, ids, direction=direction)
         ref.hint = hint_beside(self.memory, scene.parse, word)
@@ -177,6 +213,10 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     return ""
 
 
+_KINDS = {kind: ("city", "town", "village") for kind in ("city", "town", "village")} | {"province": ("province",)}
+_ADDRESSING = frozenset(
+    "accuse blame urge condemn warn criticise criticize denounce ask accuser condamner exhorter".split()
+)
 _BESIDE = frozenset("neighbor neighbour neighboring neighbouring nearby adjacent voisin".split())
 _BORDERS = frozenset("border frontier frontière".split())
 DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())

@@ -116,7 +116,7 @@ class Nominals:
                 if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
                     continue
                 ref = scene.actors.get(k)
-                if rel == "poss" and parse.words[k].text.lower() in POSSESSIVES and noun.kind in OWNED:
+                if self._says_whose(rel, parse.words[k], noun):
                     owner = self._possessor(scene, word)
                     if owner or noun.kind != "armed group":
                         return owner
@@ -147,6 +147,12 @@ class Nominals:
         if before < len(parse.words) and before in scene.actors and parse.words[word.i].rel == "compound":
             return scene.actors[before].key
         return ""
+
+    def _says_whose(self, rel: str, word: Word, noun: RoleNoun) -> bool:
+        """True for "its forces", "ses militaires"; French writes its possessives as articles, and "ses civils" are nobody's."""
+        if word.text.lower() not in POSSESSIVES or noun.kind not in OWNED:
+            return False
+        return rel == "poss" or (rel == "det" and noun.kind in ("state force", "armed group"))
 
     def _possessor(self, scene: Scene, word: Word) -> str:
         """ "Evacuate its forces": they belong to the subject of the verb above."""
