@@ -17,10 +17,17 @@ from dateline.understand.triggers import Triggers
 
 __all__ = ["Holding", "Holdings"]
 
-_HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled)\b", re.I)
-_UNDER = re.compile(
-    r"\s+(?:is |was |are |were |est |sont |being |étant )?(?:(?:still|now|toujours|encore) )?(?:under|sous) "
-    r"(?:the |le )?(?:full )?(?:control|contrôle) (?:of|de|des|du|d['’]) ?",
+_HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled|run)\b", re.I)
+_BE = r"(?:is|was|are|were|remains?|remained|has been|had been|being|est|sont|était|étant|reste|restée?)"
+_SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
+# What stands between a place and who holds it, told in so many words.
+_TOLD = re.compile(
+    rf"(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
+    r"(?:(?:under|sous) (?:the |le )?(?:full )?(?:control|contrôle|rule|domination) (?:of|de|des|du|d['’])"
+    r"|(?:in|into|aux|entre les) (?:the )?(?:hands|mains) (?:of|de|des|du|d['’])"
+    r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,3} by"
+    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par)"
+    r" ?(?:the |le |la |les |l['’])?",
     re.I,
 )
 _ANYWHERE = frozenset("area region territory zone town village land zone région territoire ville".split())
@@ -73,17 +80,26 @@ class Holdings:
         return list({(holding.place, holding.holder): holding for holding in reversed(out)}.values())[::-1]
 
     def _under(self, scene: Scene) -> Iterator[Holding]:
-        """ "X under the control of Y", told in so many words: the place right before, the holder right behind."""
+        """ "X, held by Y", "X is in the hands of Y": the place right before, the holder right behind."""
         offset = scene.parsed.sentence.span.start
-        for match in _UNDER.finditer(scene.parsed.text):
+        for match in _TOLD.finditer(scene.parsed.text):
             start, end = match.start() + offset, match.end() + offset
-            place = self._told_of(scene, start)
+            apart = match["gap"] and match["be"] and not match["which"]  # "X, the city ..., is in the hands of Y"
+            place = self._subject(scene, match.start("be") + offset) if apart else self._told_of(scene, start)
             behind = sorted(
                 (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
             )
             if place is not None and behind and behind[0].key:
-                span = Span(place.span.start, behind[0].span.end)
-                yield Holding(span, place.key, behind[0].key, None, place.word, "under the control of")
+                joined = [scene.actors[k] for k in scene.parse.coordinates(behind[0].word) if k in scene.actors]
+                for holder in joined or behind[:1]:
+                    span = Span(place.span.start, max(holder.span.end, behind[0].span.end))
+                    yield Holding(span, place.key, holder.key, None, place.word, "held by")
+
+    def _subject(self, scene: Scene, at: int) -> Ref | None:
+        """Return the place that is the subject of the verb that begins at a character."""
+        verb = next((w.i for w in scene.parse.words if w.start == at), -1)
+        found = (scene.places.get(k) for k in scene.parse.kids(verb, "subj", "subj:pass")) if verb >= 0 else ()
+        return next((place for place in found if place is not None), None)
 
     def _told_of(self, scene: Scene, end: int) -> Ref | None:
         """Return the place right before, or before words that say what it is: "X, the last area still under control of"."""
@@ -93,7 +109,9 @@ class Holdings:
         offset = scene.parsed.sentence.span.start
         between = scene.parsed.text[before[-1].span.end - offset : end - offset]
         if not between.strip():
-            return before[-1]
+            town = before[-2] if len(before) > 1 and self.lexicon.is_country(before[-1].key) else None
+            inside = town is not None and before[-1].span.start - town.span.end <= len(", dans la ")
+            return town if inside else before[-1]  # "Raqqa, Syria, held by": the town, not the country
         words = fold(between).split()
         named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
         return before[-1] if named and len(words) <= _NEXT and set(words) & PLACE_WORDS else None

@@ -76,7 +76,8 @@ class Guesses:
         hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
         nobody = label not in ("PERSON", "PER")
         placed = " " not in text and self._stands_as_place(scene.parse, head, text)
-        reached = self._reached(scene.parse, head)
+        told = any(scene.parse.words[k].lemma in self.memory.place_nouns for k in scene.parse.kids(head.i, "appos"))
+        reached = told or self._reached(scene.parse, head) or self._city(scene.parse, head, text)
         if (nobody and (self.naming.home_has(text) or placed)) or (reached and self.naming.home_has(text)):
             label = "GPE"
         located = head.rel == "obl" and head.prep in self.memory.locative
@@ -93,6 +94,11 @@ class Guesses:
     def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
         """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
         return head.rel == "obl" and head.prep in self.memory.locative and text in load_gazetteer()
+
+    def _city(self, parse: Parse, head: Word, text: str) -> bool:
+        """True for the name of a city of the country ("Wad Madani") that is nobody's who has a title or speaks."""
+        above = parse.words[head.head].lemma if head.head >= 0 else ""
+        return " " in text and self.naming.home_city(text) and not self._titled(parse, head) and above not in _SPEAKING
 
     def _with_article(self, words: list[Word], i: int) -> int:
         """Return where a name begins with the article joined to it: "al-Zabadani"."""
@@ -174,6 +180,7 @@ class Guesses:
 
 
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
+_SPEAKING = frozenset("say tell add announce warn write explain dire ajouter déclarer affirmer expliquer".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "

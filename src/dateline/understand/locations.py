@@ -64,9 +64,12 @@ class Locations:
             if k in scene.places:
                 out.append(scene.places[k])
                 continue
-            inner = [r for c in self._inner(parse, k) for r in (self._named(scene, c, depth + 1) if depth < 3 else [])]
-            if inner and k not in scene.actors:  # "the Douma region of Eastern Ghouta": Douma
-                out.append(min(inner, key=self._extent))
+            inner = [self._named(scene, c, depth + 1) for c in self._inner(parse, k)] if depth < 3 else []
+            told = [refs for refs in inner if refs]
+            if (
+                told and k not in scene.actors
+            ):  # "the Douma region of Eastern Ghouta": Douma; "the camps of X and Y": both
+                out.extend(min(told, key=lambda refs: min(map(self._extent, refs))))
         return out
 
     def _inner(self, parse: Parse, k: int) -> Iterator[int]:

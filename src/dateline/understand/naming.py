@@ -167,6 +167,12 @@ class Naming:
         home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
         return home is not None and any(place.country == home.code for place in load_gazetteer().find(text))
 
+    def home_city(self, text: str) -> bool:
+        """True where a name is that of a city of the country the report is about."""
+        home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
+        found = load_gazetteer().find(text) if home is not None else ()
+        return home is not None and any(p.country == home.code and p.kind == "city" for p in found)
+
     def home_has_like(self, text: str) -> bool:
         """True where a place of the country the report is about is spelled almost so."""
         home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
@@ -213,7 +219,7 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     return ""
 
 
-_KINDS = {kind: ("city", "town", "village") for kind in ("city", "town", "village")} | {"province": ("province",)}
+_KINDS = dict.fromkeys(("city", "town", "village"), ("city", "town", "village")) | {"province": ("province",)}
 _ADDRESSING = frozenset(
     "accuse blame urge condemn warn criticise criticize denounce ask accuser condamner exhorter".split()
 )
