@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from dateline.model import Actor, Claim, ControlStatement, Figure, Framing, Mention, Place, Reading
 from dateline.resolve.actors import ActorLinker
+from dateline.resolve.place_names import SETTLEMENTS
+from dateline.resolve.place_parts import beside
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.theatres import Theatre
 from dateline.theatres.gazetteer import load_gazetteer
@@ -81,7 +83,15 @@ class Resolve:
             (p.lat, p.lon) for p in known.values() if p.lat is not None and p.lon is not None and p.kind != "country"
         )
         context = PlaceContext(homes, tuple(sorted(points)))
-        return known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+        chosen = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+        town = self._town(reading, chosen)
+        return {e.key: beside(chosen[e.key], e.name, town) if town else chosen[e.key] for e in entities}
+
+    def _town(self, reading: Reading, places: dict[str, Place]) -> Place | None:
+        """Return the settlement that a report speaks of most."""
+        told = Counter(m.refers_to for m in reading.mentions if m.kind == "place")
+        towns = [(count, key) for key, count in told.items() if key in places and places[key].kind in SETTLEMENTS]
+        return places[max(towns, key=lambda town: (town[0], town[1]))[1]] if towns else None
 
 
 def _renamed(item: T, table: dict[str, str]) -> T:
