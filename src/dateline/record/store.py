@@ -4,7 +4,7 @@ Invariant: a document, its sentences and its reading come to be together or not 
 opens the file, also after a crash, meets whole documents and whole views.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,15 +27,20 @@ from dateline.model import (
     Framing,
     LedgerEntry,
     Mention,
+    Orphan,
     Outlet,
     Place,
     Reading,
+    Review,
     Story,
+    Tombstone,
 )
 from dateline.model.views import Views, Weighing
 from dateline.record import reading_back, schema, writing
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
+from dateline.record.deciding import show_at_once
+from dateline.record.formers import id_now
 from dateline.record.schema import META, METADATA, READINGS
 
 __all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
@@ -98,8 +103,19 @@ class Record:
 
     def add_decision(self, decision: Decision) -> None:
         """Add a human decision to the log; the same decision twice is in it once."""
+        self.add_decisions([decision])
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions to the log, all or none, and show at once what they come to for the things they are about.
+
+        All that follows from them is out of date until the record is weighed anew.
+        """
+        listed = tuple(decisions)
         with self._database.writing() as connection:
-            writing.write_decision(connection, decision)
+            for decision in listed:
+                writing.write_decision(connection, decision)
+            show_at_once(connection, listed)
+            writing.write_meta(connection, {"views": "stale"})
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions, the oldest first; a later one on the same thing counts."""
@@ -135,6 +151,11 @@ class Record:
     def article_as_read(self, id: str) -> Article | None:
         """One of `articles`."""
         return reading_back.find_article(self._database, id)
+
+    def thing(self, id: str) -> object | None:
+        """The actor, place, outlet, mention, claim, figure, statement, event, deal, story ... with this id, or None."""
+        kinds = (entity for name, entity in schema.VIEWS.items() if name not in schema.NOTES)
+        return next((found for entity in kinds if (found := self._find(entity, id)) is not None), None)
 
     def claim(self, id: str) -> Claim | None:
         """One claim, or None."""
@@ -203,6 +224,27 @@ class Record:
     def stories(self) -> Iterator[Story]:
         """Reports of one running story."""
         return self._all(schema.STORIES)
+
+    def reviews(self) -> Iterator[Review]:
+        """What the decisions on each thing come to."""
+        return self._all(schema.REVIEWS)
+
+    def review(self, id: str) -> Review | None:
+        """What the decisions on one thing come to; None where there is none on it."""
+        return self._find(schema.REVIEWS, id)
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """Ids of actors and places that were merged into others."""
+        return self._all(schema.TOMBSTONES)
+
+    def orphans(self) -> Iterator[Orphan]:
+        """Decisions that fit nothing in the record now; they wait and are tried again whenever it is weighed."""
+        return self._all(schema.ORPHANS)
+
+    def resolve_id(self, id: str) -> str:
+        """Return the id under which a thing is found now: its own, or that of what it was merged or joined into; else ""."""
+        with self._database.reading() as connection:
+            return id_now(connection, id)
 
     def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
         return reading_back.iterate(self._database, entity)

@@ -7,22 +7,24 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from dateline.model import Article, Decision, Reading
+from dateline.model import Article, Decision, Reading, Review
 from dateline.model.views import Views
 from dateline.record.codec import encode
 from dateline.record.columns import to_row
+from dateline.record.formers import lead_on, what_stood
 from dateline.record.schema import (
     BOILERPLATE,
     DECISIONS,
     DOCUMENTS,
     META,
     READINGS,
+    REVIEWS,
     SENTENCES,
     VIEWS,
     Entity,
 )
 
-__all__ = ["write_decision", "write_meta", "write_reading", "write_views"]
+__all__ = ["write_decision", "write_meta", "write_reading", "write_review", "write_views"]
 
 T = TypeVar("T")
 _BATCH = 5000
@@ -49,12 +51,21 @@ def write_reading(connection: Connection, article: Article, reading: Reading, fi
 
 
 def write_views(connection: Connection, views: Views) -> None:
-    """Put all views in, in the place of those before."""
+    """Put all views in, in the place of those before; ids that are gone lead on to what is there instead."""
+    before = what_stood(connection)
     for entity in reversed(VIEWS.values()):
         for table in entity.tables:
             connection.execute(delete(table))
     for field, entity in VIEWS.items():
         _write_entity(connection, entity, getattr(views, field))
+    lead_on(connection, before)
+
+
+def write_review(connection: Connection, id: str, review: Review | None) -> None:
+    """Put a review in the place of that of the same thing, or take that out."""
+    connection.execute(delete(REVIEWS.table).where(REVIEWS.table.c.id == id))
+    if review is not None:
+        _write_entity(connection, REVIEWS, [review])
 
 
 def write_decision(connection: Connection, decision: Decision) -> None:

@@ -31,7 +31,8 @@ class Contents:
     def __init__(self, record: Record, own_words: bool = False) -> None:
         """Read everything but the texts once; with `own_words`, claims tell only what words of theirs tell."""
         self.record = record
-        self.review = {d.about: d.judgement for d in record.decisions() if d.judgement is not Judgement.UNSURE}
+        decided = ((review.id, review.judgement) for review in record.reviews())
+        self.review = {id: said for id, said in decided if said is not None and said is not Judgement.UNSURE}
         self.documents = _by_id(replace(article, text="", sentences=()) for article in record.documents())
         self.weighings = {weighing.document: weighing for weighing in record.weighings()}
         self.copies = {copy.document: copy for copy in record.copies()}

@@ -3,22 +3,17 @@
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Claim, ControlStatement, Decision, Event, Figure, Side, Span
+from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
+from dateline.show.deciding import decided
 from dateline.show.footnotes import published_words
 from dateline.show.inert import clip, inert, one_line
 from dateline.show.phrases import Naming
 from dateline.show.sentences import Composer
 
 __all__ = ["explain"]
-
-_REVIEW = {
-    "accepted": "confirmed by a reviewer",
-    "changed": "corrected by a reviewer",
-    "rejected": "rejected by a reviewer",
-}
 
 
 def explain(record: Record, id: str) -> str:
@@ -33,6 +28,7 @@ class Explanation:
         self.record, self.contents = record, Contents(record)
         self.naming = Naming(self.contents)
         self.composer = Composer(self.contents, self.naming)
+        self.decisions = {decision.id: decision for decision in record.decisions()}
         self.claims = {claim.id: claim for claim in record.claims()}  # rejected ones too: they can be asked about
 
     def of(self, id: str) -> str:
@@ -191,13 +187,12 @@ class Explanation:
         return clip(words, 0, len(words), 160)
 
     def _reviewed(self, id: str) -> list[str]:
-        return [_decided(decision) for decision in self.record.decisions() if decision.about == id]
-
-
-def _decided(decision: Decision) -> str:
-    words = _REVIEW.get(decision.judgement.value, decision.judgement.value)
-    why = f", {one_line(decision.why)}" if decision.why else ""
-    return f"  {words}: {one_line(decision.who)}, {decision.when:%Y-%m-%d}{why}"
+        review = self.record.review(id)
+        if review is None:
+            return []
+        lines = [decided(self.decisions[one]) for one in review.decisions if one in self.decisions]
+        disputed = ["  reviewers differ on this; the newest definite word counts"] if review.disputed else []
+        return [f"  {line}" for line in lines] + disputed
 
 
 def _shared(sides: Iterable[Side], event: Event) -> bool:
