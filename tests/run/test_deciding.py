@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dateline.errors import DecisionError
 from dateline.model import Act, Judgement, Span
+from dateline.model.log import standing
 from dateline.record import Record, open_record
-from dateline.resolve.log import standing
 from dateline.run import Decider, decide, weigh_again
 from tests.run.reports import claim_of, event_with, exported
 
@@ -46,7 +46,7 @@ def test_a_rejected_claim_stays_marked_and_no_longer_counts(record, me):
     assert left and set(left.claims) == set(event.claims) - {claim.id}
     assert left.independent_sources == event.independent_sources - 1
     assert all(claim.id not in entry.claims for entry in record.ledger())
-    assert all(claim.id not in row["claims"] for row in rows(record, "event").values())
+    assert all(claim.id not in one.claims for one in record.events())
 
 
 def test_the_count_of_a_rejected_claim_is_gone(record, me):
@@ -185,8 +185,8 @@ def test_grades_of_humans_take_the_place_of_assessed_ones_with_the_reason(record
     decide(record, [me.grade("river-post", "B", "corrects itself"), me.grade(event.id, 2, "seen on film")])
     outlet = rows(record, "outlet")["river-post"]
     assert (outlet["reliability"], outlet["reason"]) == ("B", "corrects itself (graded by A. Reader)")
-    row = rows(record, "event")[event.id]
-    assert row["credibility"] == 2 and row["reasons"][0] == "seen on film (graded by A. Reader)"
+    graded = record.event(event.id)
+    assert graded and graded.credibility == 2 and graded.reasons[0] == "seen on film (graded by A. Reader)"
 
 
 # --- the log --------------------------------------------------------------------------------------------------------

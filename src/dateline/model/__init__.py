@@ -8,7 +8,18 @@ from dateline.model.event import Count, Event
 from dateline.model.figure import Figure
 from dateline.model.ids import content_id
 from dateline.model.place import Place
-from dateline.model.review import Act, Anchor, Decision, Judgement, Orphan, Review, Tombstone
+from dateline.model.review import (
+    Act,
+    Agreement,
+    Anchor,
+    Decision,
+    Disagreement,
+    Doubt,
+    Judgement,
+    Orphan,
+    Review,
+    Tombstone,
+)
 from dateline.model.rulings import NO_RULINGS, Change, Grading, Linkage, Merging, Regrouping, Rulings
 from dateline.model.text import Article, Sentence, Skipped, Span
 from dateline.model.weight import Contradiction, Copy, Side, Story
@@ -21,6 +32,7 @@ __all__ = [
     "UNKNOWN_TIME",
     "Act",
     "Actor",
+    "Agreement",
     "Anchor",
     "Article",
     "Change",
@@ -32,6 +44,8 @@ __all__ = [
     "Deal",
     "DealStep",
     "Decision",
+    "Disagreement",
+    "Doubt",
     "Entity",
     "Event",
     "Evidence",

@@ -1,4 +1,4 @@
-"""The fields that a human may set, by kind of thing: JSON in, the value of the field out, or words on what is wrong."""
+"""The fields that a human may set, by kind of thing: JSON or plain words in, the value of the field out, or what is wrong."""
 
 import datetime as dt
 import json
@@ -8,7 +8,7 @@ from typing import Any
 from dateline.model.claim import Modality
 from dateline.model.when import Interval
 
-__all__ = ["FIELDS", "read_value"]
+__all__ = ["FIELDS", "read_value", "value_in_words"]
 
 _RELIABILITY = "ABCDEF"
 Reader = Callable[[Any], object]
@@ -113,4 +113,44 @@ FIELDS: dict[str, dict[str, Reader]] = {
     "control": {"place": _word, "holder": _words, "since": _day, "until": _day, "as_of": _day, "denied": _flag},
     "outlet": {"reliability": _letter},
     "event": {"credibility": _credibility},
+}
+
+
+def value_in_words(kind: str, field: str, words: str) -> object:
+    """Return as JSON knows it what a user wrote for a field: ids with commas, days with .. between, yes and no.
+
+    Raises ValueError where the field cannot be set.
+    """
+    reader = FIELDS.get(kind, {}).get(field)
+    if reader is None:
+        read_value(kind, field, "null")
+    return _PLAIN.get(reader, str)(words.strip()) if reader else None
+
+
+def _plain_flag(words: str) -> object:
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    return known.get(words.lower(), words)
+
+
+def _plain_number(words: str) -> object:
+    if words.lower() in ("", "open"):
+        return None
+    try:
+        return float(words)
+    except ValueError:
+        return words
+
+
+def _plain_time(words: str) -> object:
+    first, dots, last = words.partition("..")
+    return {"earliest": first.strip() or None, "latest": (last if dots else first).strip() or None}
+
+
+_PLAIN: dict[Reader, Callable[[str], object]] = {
+    _ids: lambda words: [part.strip() for part in words.split(",") if part.strip()],
+    _flag: _plain_flag,
+    _number: _plain_number,
+    _day: lambda words: words or None,
+    _time: _plain_time,
+    _credibility: lambda words: int(words) if words.isdecimal() else words,
 }

@@ -7,9 +7,21 @@ from typing import Literal
 
 from dateline.model.text import Span
 
-_NOWHERE = Span(0, 0)
-__all__ = ["Act", "Anchor", "AnchorKind", "Decision", "Judgement", "Orphan", "Review", "Tombstone"]
+__all__ = [
+    "Act",
+    "Agreement",
+    "Anchor",
+    "AnchorKind",
+    "Decision",
+    "Disagreement",
+    "Doubt",
+    "Judgement",
+    "Orphan",
+    "Review",
+    "Tombstone",
+]
 
+_NOWHERE = Span(0, 0)
 AnchorKind = Literal["claim", "figure", "control", "mention", "event", "actor", "place", "outlet", "document"]
 
 
@@ -108,3 +120,42 @@ class Orphan:
 
     id: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a claim (by its id) should be looked at: what is most doubtful of it, as a reason and a question.
+
+    `doubt` and `importance` are 0-1, `priority` is their product; `field` is what the question is about.
+    """
+
+    id: str
+    priority: float
+    doubt: float
+    importance: float
+    field: str
+    reason: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree in one field: Krippendorff's alpha (None where nothing varies), and what it rests on.
+
+    `units` are the things that two coders or more told the field of, `agreed` those of them on which all say the same.
+    """
+
+    field: str
+    alpha: float | None
+    units: int
+    agreed: int
+    coders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field of a thing (by its id) in which coders differ, and what each says (coder, JSON)."""
+
+    id: str
+    field: str
+    words: tuple[tuple[str, str], ...]

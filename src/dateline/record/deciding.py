@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, RowMapping, or_, select
 
 from dateline.model import Act, Decision, Review
+from dateline.model.log import review_of, standing
 from dateline.record.columns import from_row
 from dateline.record.formers import id_now
 from dateline.record.schema import DECISIONS, REVIEWS
 from dateline.record.writing import write_review
-from dateline.resolve.log import review_of, standing
 
 __all__ = ["show_at_once"]
 

@@ -24,6 +24,7 @@ from dateline.model import (
     Deal,
     DealStep,
     Decision,
+    Doubt,
     Event,
     Evidence,
     Figure,
@@ -55,6 +56,7 @@ __all__ = [
     "DEALS",
     "DECISIONS",
     "DOCUMENTS",
+    "DOUBTS",
     "EVENTS",
     "FIGURES",
     "FORMERS",
@@ -264,6 +266,7 @@ STORIES = _entity(Story, "stories", "story", links={"documents": "document"})
 REVIEWS = _entity(Review, "reviews", "review", index=("judgement",))
 TOMBSTONES = _entity(Tombstone, "tombstones", "tombstone")
 ORPHANS = _entity(Orphan, "orphans", "orphan")
+DOUBTS = _entity(Doubt, "doubts", "doubt", index=("priority",))
 
 # Field of Views -> where it lies; in the order in which they are written.
 VIEWS: dict[str, Entity[Any]] = {
@@ -285,9 +288,10 @@ VIEWS: dict[str, Entity[Any]] = {
     "reviews": REVIEWS,
     "tombstones": TOMBSTONES,
     "orphans": ORPHANS,
+    "doubts": DOUBTS,
 }
 # Views that are notes on other things, under those things' ids.
-NOTES = frozenset({"weighings", "copies", "reviews", "tombstones", "orphans"})
+NOTES = frozenset({"weighings", "copies", "reviews", "tombstones", "orphans", "doubts"})
 
 
 def _fingerprint() -> str:

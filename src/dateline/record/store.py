@@ -15,6 +15,7 @@ from dateline.errors import RecordError
 from dateline.model import (
     UNKNOWN_PUBLISHED,
     Actor,
+    Agreement,
     Article,
     Claim,
     Contradiction,
@@ -22,6 +23,8 @@ from dateline.model import (
     Copy,
     Deal,
     Decision,
+    Disagreement,
+    Doubt,
     Event,
     Figure,
     Framing,
@@ -35,12 +38,14 @@ from dateline.model import (
     Story,
     Tombstone,
 )
+from dateline.model.log import standing
 from dateline.model.views import Views, Weighing
 from dateline.record import reading_back, schema, writing
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
 from dateline.record.formers import id_now
+from dateline.record.reviewing import read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, METADATA, READINGS
 
 __all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
@@ -240,6 +245,22 @@ class Record:
     def orphans(self) -> Iterator[Orphan]:
         """Decisions that fit nothing in the record now; they wait and are tried again whenever it is weighed."""
         return self._all(schema.ORPHANS)
+
+    def queue(self, who: str = "") -> tuple[Doubt, ...]:
+        """What to look at next, the most doubtful that most rests on first: what `who` has not judged, else nobody."""
+        return read_queue(self._database, who)
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far coders agree, field by field."""
+        return read_agreement(self._database)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The fields in which coders differ, thing by thing."""
+        return read_disagreements(self._database)
+
+    def standing_decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the log that nobody took back."""
+        return standing(self.decisions())
 
     def resolve_id(self, id: str) -> str:
         """Return the id under which a thing is found now: its own, or that of what it was merged or joined into; else ""."""

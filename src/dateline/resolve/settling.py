@@ -27,8 +27,8 @@ from dateline.model import (
     Span,
 )
 from dateline.model.fields import FIELDS, read_value
+from dateline.model.log import review_of, standing
 from dateline.resolve.anchoring import Finder
-from dateline.resolve.log import review_of, standing
 
 __all__ = ["BY_HAND", "settle"]
 

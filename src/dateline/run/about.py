@@ -81,7 +81,7 @@ class LookUp:
         strange = set(parts) - {mention.id for mention in own} - {mention.document for mention in own}
         if strange or not parts:
             what = f"{min(strange)} is no mention of it and no document that names it" if strange else "which mentions?"
-            raise DecisionError(f"{thing.id}: {what}; `dateline list RECORD mentions --of {thing.id}` lists them")
+            raise DecisionError(f"{thing.id}: {what}; `dateline explain RECORD {thing.id}` lists them")
         return [mention for mention in own if mention.id in parts or mention.document in parts]
 
     def into(self, thing: Actor | Place, into: str, mentions: Sequence[Mention]) -> tuple[Anchor, str]:

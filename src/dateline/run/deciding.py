@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 
 from dateline.errors import DecisionError
 from dateline.model import Act, Actor, Anchor, Decision, Event, Outlet, Place, Span, content_id
+from dateline.model.fields import value_in_words
+from dateline.model.log import standing
 from dateline.record import Record
 from dateline.resolve.anchoring import words_at
-from dateline.resolve.log import standing
 from dateline.run.about import LookUp, a, as_json, named
 from dateline.run.pipeline import weigh_again
 
@@ -75,6 +76,13 @@ class Decider:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         self.look.check(anchor, field, text)
         return self._decision(Act.CHANGE, anchor.id, why, field, text, (anchor, *self.look.all_named(field, value)))
+
+    def read(self, kind: str, field: str, words: str) -> object:
+        """Return as JSON knows it what a user wrote for a field of a claim, a figure, a statement, an outlet or an event."""
+        try:
+            return value_in_words(kind, field, words)
+        except ValueError as problem:
+            raise DecisionError(str(problem)) from None
 
     def grade(self, id: str, value: object, why: str) -> Decision:
         """Set the reliability (A-F) of an outlet or the credibility (1-6) of an event, with the reason."""

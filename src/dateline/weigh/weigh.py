@@ -10,6 +10,7 @@ from dateline.resolve import Resolved
 from dateline.theatres import Theatre
 from dateline.weigh.copies import find_copies
 from dateline.weigh.dating import infer_dates, retime
+from dateline.weigh.doubts import find_doubts
 from dateline.weigh.graded import graded, graded_events
 from dateline.weigh.standing import find_standing
 from dateline.weigh.stories import build_stories
@@ -40,7 +41,7 @@ class Weigh:
         standing = find_standing(by_id, counted, witnesses)
         events, orphans = graded_events(standing.events, resolved.rulings.gradings)
         reasons = {document: why for document, (_, why) in inferred.items()}
-        return Views(
+        views = Views(
             weighings=tuple(self._weighing(a, counted.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
             copies=copies,
             outlets=self._outlets(articles, theatre),
@@ -60,6 +61,7 @@ class Weigh:
             tombstones=resolved.tombstones,
             orphans=tuple(sorted((*resolved.rulings.orphans, *orphans), key=lambda orphan: orphan.id)),
         )
+        return replace(views, doubts=find_doubts(views))
 
     def _retimed(
         self, resolved: Resolved, articles: Mapping[str, Article], dates: Mapping[str, Published]

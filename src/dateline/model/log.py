@@ -8,7 +8,7 @@ disputed until they agree. To change a field is to accept the rest.
 import json
 from collections.abc import Iterable, Sequence
 
-from dateline.model import Act, Decision, Judgement, Review
+from dateline.model.review import Act, Decision, Judgement, Review
 
 __all__ = ["VERDICT", "coder_words", "review_of", "standing"]
 
