@@ -34,7 +34,6 @@ __all__ = ["BY_HAND", "settle"]
 
 BY_HAND = "added by hand"
 _ON_ONE = frozenset({Act.ACCEPT, Act.REJECT, Act.UNSURE, Act.FLAG, Act.CHANGE})
-_IN_REPORTS = frozenset({"claim", "figure", "control"})
 
 
 def settle(log: Iterable[Decision], articles: Iterable[Article], readings: Sequence[Reading]) -> Rulings:
@@ -82,11 +81,8 @@ class _Settling:
         )
 
     def _on_one(self, decision: Decision) -> None:
-        """Put a decision to the claim, figure, statement or whatever it is about."""
+        """Put a decision to the claim, figure or statement it is about."""
         anchor = _first(decision)
-        if anchor.kind not in _IN_REPORTS:
-            self.about[decision.about].append(decision)
-            return
         id = decision.about if decision.about in self.added else self.finder.find(anchor)
         if not id:
             raise ValueError(self._lost(anchor))

@@ -63,9 +63,9 @@ class Decider:
 
     # --- one thing --------------------------------------------------------------------------------------------------
     def judge(self, id: str, act: Act, why: str = "") -> Decision:
-        """Accept, reject, be unsure of, or flag a claim, a figure or a control statement (a flag: anything)."""
+        """Accept, reject, be unsure of, or flag (for others to look at) a claim, a figure or a control statement."""
         anchor = self.look.anchor(id)
-        if anchor.kind not in ("claim", "figure", "control") and act is not Act.FLAG:
+        if anchor.kind not in ("claim", "figure", "control"):
             what = f"{id}: this is {a(anchor.kind)}"
             raise DecisionError(f"{what}; claims, figures and control statements can be accepted or rejected")
         return self._decision(act, anchor.id, why, anchors=(anchor,))

@@ -11,7 +11,7 @@ from dateline.theatres import Theatre
 from dateline.weigh.copies import find_copies
 from dateline.weigh.dating import infer_dates, retime
 from dateline.weigh.doubts import find_doubts
-from dateline.weigh.graded import graded, graded_events
+from dateline.weigh.graded import graded_events, graded_outlets, with_notes
 from dateline.weigh.standing import find_standing
 from dateline.weigh.stories import build_stories
 from dateline.weigh.witnesses import Witnesses
@@ -28,7 +28,7 @@ class Weigh:
     def __call__(self, articles: Sequence[Article], resolved: Resolved) -> Views:
         """Return all views; the order of the articles plays no part."""
         articles = sorted(articles, key=lambda a: a.id)
-        theatre = graded(self.theatre, resolved.rulings.gradings, [a.outlet for a in articles])
+        theatre = graded_outlets(self.theatre, resolved.rulings.gradings, [a.outlet for a in articles])
         counted = resolved.counted()
         by_id = {article.id: article for article in articles}
         told = {article.id: article.published for article in articles}
@@ -39,7 +39,7 @@ class Weigh:
         copies = find_copies(articles, dates) if inferred else find_copies(articles, told)
         witnesses = Witnesses(articles, copies, theatre, dates)
         standing = find_standing(by_id, counted, witnesses)
-        events, orphans = graded_events(standing.events, resolved.rulings.gradings)
+        graded = graded_events(standing.events, resolved.rulings.gradings)
         reasons = {document: why for document, (_, why) in inferred.items()}
         views = Views(
             weighings=tuple(self._weighing(a, counted.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
@@ -52,14 +52,14 @@ class Weigh:
             figures=resolved.figures,
             control=resolved.control,
             framings=resolved.framings,
-            events=events,
+            events=graded.events,
             ledger=standing.ledger,
             deals=standing.deals,
             contradictions=standing.contradictions,
             stories=build_stories(articles, counted, theatre, dates, copies),
-            reviews=resolved.rulings.reviews,
+            reviews=with_notes(resolved.rulings, graded),
             tombstones=resolved.tombstones,
-            orphans=tuple(sorted((*resolved.rulings.orphans, *orphans), key=lambda orphan: orphan.id)),
+            orphans=tuple(sorted((*resolved.rulings.orphans, *graded.orphans), key=lambda orphan: orphan.id)),
         )
         return replace(views, doubts=find_doubts(views))
 
