@@ -55,6 +55,9 @@ def test_any_chain_of_undos_leaves_only_decisions_of_the_log(targets):
         (["A unsure"], Judgement.UNSURE, False),
         (["A reject", "A unsure"], Judgement.UNSURE, False),
         (["A flag"], None, False),
+        (['A change type="attack"', "B accept"], Judgement.ACCEPTED, True),
+        (['A change type="attack"', "A accept"], Judgement.CHANGED, False),
+        (['A change type="attack"', "B accept", 'A change type="clash"'], Judgement.CHANGED, False),
         (['A change type="attack"'], Judgement.CHANGED, False),
         (['A change type="attack"', "A reject"], Judgement.REJECTED, False),
         (["A reject", 'A change type="attack"'], Judgement.CHANGED, False),
@@ -73,3 +76,10 @@ def test_who_accepts_vouches_for_the_fields_as_they_stood():
     assert words["A"] == {"verdict": "accept", "type": '"clash"', "actors": '["a", "b"]'}
     assert words["B"] == {"verdict": "accept", "type": '"attack"', "actors": '["a", "b"]'}
     assert words["C"] == {"verdict": "reject"}
+
+
+def test_a_flag_is_up_until_somebody_gives_a_definite_word():
+    assert review_of("c-1", log("A flag")).flagged
+    assert review_of("c-1", log("A flag", "B unsure")).flagged
+    assert not review_of("c-1", log("A flag", "B accept")).flagged
+    assert review_of("c-1", log("B accept", "A flag")).flagged

@@ -18,6 +18,7 @@ from dateline.model import (
     Deal,
     DealStep,
     Decision,
+    Doubt,
     Entity,
     Event,
     Evidence,
@@ -151,6 +152,7 @@ def views(documents=("d-1",)):
         stories=(Story("s-1", "Northbridge", ("d-1", "d-2")),),
         reviews=(Review("c-d-1-1", Judgement.ACCEPTED, True, False, ("h-1",)), Review("c-2", None, False, True, ("h-2",))),
         tombstones=(Tombstone("troops", "army", "h-3"),),
+        doubts=(Doubt("c-d-1-1", 0.25, 0.5, 0.5, "places", "no place is told", "Where?"),),
         orphans=(Orphan("h-4", "no claim is found there any more"),),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from dateline.errors import DecisionError
 from dateline.model import Act, Judgement, Span
 from dateline.model.log import standing
 from dateline.record import Record, open_record
-from dateline.run import Decider, decide, weigh_again
+from dateline.run import Decider, decide, weigh_again, weigh_record
 from tests.run.reports import claim_of, event_with, exported
 
 
@@ -223,6 +224,31 @@ def test_of_two_coders_the_newest_definite_word_counts_and_they_are_seen_to_diff
     decide(record, [me.judge(claim.id, Act.UNSURE)])
     review = record.review(claim.id)
     assert review and review.judgement is Judgement.REJECTED and not review.disputed
+
+
+def test_a_blind_coder_sees_and_vouches_for_what_the_program_read(record, me):
+    claim = claim_of(record, "protest")
+    decide(record, [me.change(claim.id, "type", "riot")])
+    as_read = record.claim_as_read(claim.id)
+    assert as_read and replace(as_read, acled=claim.acled, plover=claim.plover) == claim
+    decide(record, [Decider(record, "B. Reader", blind=True).judge(claim.id, Act.ACCEPT)])
+    review, now = record.review(claim.id), record.claim(claim.id)
+    assert review and review.judgement is Judgement.ACCEPTED and review.disputed
+    assert now and now.type == "protest"
+    assert [(one.field, dict(one.words)) for one in record.disagreements()] == [
+        ("type", {"A. Reader": '"riot"', "B. Reader": '"protest"'})
+    ]
+
+
+def test_a_decision_made_while_views_are_made_is_not_lost(record, me):
+    claim, made_of = claim_of(record, "protest"), record.state()
+    views = weigh_record(record, record.settings().theatres)
+    decide(record, [me.judge(claim.id, Act.REJECT)], weigh=False)
+    record.replace_views(views, made_of)
+    review = record.review(claim.id)
+    assert review and review.judgement is Judgement.REJECTED and not record.has_current_views()
+    weigh_again(record)
+    assert record.has_current_views() and all(claim.id not in event.claims for event in record.events())
 
 
 def test_without_weighing_the_review_is_seen_at_once_and_the_rest_later(record, me):

@@ -13,7 +13,8 @@ from tests.run.reports import REPORTS, claim_of, event_with, exported, write
 
 
 def read(folder: Path, into: Path, settings: Settings | None = None) -> Record:
-    return build([folder], into, settings).record
+    record: Record = build([folder], into, settings).record
+    return record
 
 
 def carried_over(old: Record, new: Record) -> Record:

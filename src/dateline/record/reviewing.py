@@ -1,16 +1,19 @@
 """A record in; what reviewers are to look at next, how far they agree and where they differ, out."""
 
+import json
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import select
 
-from dateline.model import Agreement, Decision, Disagreement, Doubt, Judgement, Review
+from dateline.model import Act, Agreement, Claim, Decision, Disagreement, Doubt, Judgement, Review
+from dateline.model.fields import read_value
 from dateline.model.log import coder_words, standing
 from dateline.record import schema
 from dateline.record.connection import Database
-from dateline.record.reading_back import iterate, read_decisions
+from dateline.record.reading_back import find_entity, iterate, read_decisions
 
-__all__ = ["read_agreement", "read_disagreements", "read_queue"]
+__all__ = ["before_changes", "read_agreement", "read_disagreements", "read_queue"]
 
 
 def read_queue(database: Database, who: str = "") -> tuple[Doubt, ...]:
@@ -48,6 +51,19 @@ def read_disagreements(database: Database) -> tuple[Disagreement, ...]:
     from dateline.weigh.agreement import disagreements
 
     return tuple(disagreements(_words(database)))
+
+
+def before_changes(claim: Claim, database: Database) -> Claim:
+    """Return a claim as it stood before anyone changed a field of it, or as it is where nobody did."""
+    review = find_entity(database, schema.REVIEWS, claim.id)
+    known = set(review.decisions) if review else set()
+    changes = (one for one in read_decisions(database) if one.id in known and one.act is Act.CHANGE)
+    first = next((one for one in changes if one.anchors and one.anchors[0].before), None)
+    if first is None:
+        return claim
+    before = json.loads(first.anchors[0].before)
+    fields = {name: read_value("claim", name, json.dumps(value)) for name, value in before.items()}
+    return replace(claim, **fields)  # type: ignore[arg-type]  # each was read by its own reader
 
 
 def _words(database: Database) -> dict[str, dict[str, dict[str, str]]]:

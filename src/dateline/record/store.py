@@ -45,7 +45,7 @@ from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
 from dateline.record.formers import id_now
-from dateline.record.reviewing import read_agreement, read_disagreements, read_queue
+from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, METADATA, READINGS
 
 __all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
@@ -94,13 +94,24 @@ class Record:
             return
         with self._database.writing() as connection:
             writing.write_reading(connection, article, reading, fingerprint)
-            writing.write_meta(connection, {"views": "stale"})
+            writing.write_stale(connection)
 
-    def replace_views(self, views: Views) -> None:
-        """Put all views in the place of those before, in one transaction; decisions and readings stay."""
+    def state(self) -> tuple[int, int]:
+        """How often reports or decisions came in, and how many decisions there are: what views were made of."""
+        with self._database.reading() as connection:
+            return writing.read_state(connection)
+
+    def replace_views(self, views: Views, made_of: tuple[int, int] | None = None) -> None:
+        """Put all views in the place of those before, in one transaction; decisions and readings stay.
+
+        `made_of` is the `state` before the views were made: where more has come in since, they are out of date already,
+        and the reviews of what was decided meanwhile are kept.
+        """
         with self._database.writing() as connection:
             writing.write_views(connection, views)
-            writing.write_meta(connection, {"views": "current"})
+            now = writing.read_state(connection)
+            show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
+            writing.write_meta(connection, {"views": "current" if made_of in (None, now) else "stale"})
 
     def has_current_views(self) -> bool:
         """True where the views were made after the last document came in."""
@@ -120,7 +131,7 @@ class Record:
             for decision in listed:
                 writing.write_decision(connection, decision)
             show_at_once(connection, listed)
-            writing.write_meta(connection, {"views": "stale"})
+            writing.write_stale(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions, the oldest first; a later one on the same thing counts."""
@@ -161,6 +172,11 @@ class Record:
         """The actor, place, outlet, mention, claim, figure, statement, event, deal, story ... with this id, or None."""
         kinds = (entity for name, entity in schema.VIEWS.items() if name not in schema.NOTES)
         return next((found for entity in kinds if (found := self._find(entity, id)) is not None), None)
+
+    def claim_as_read(self, id: str) -> Claim | None:
+        """One claim as the program read it (its codes apart), before people changed fields: what a blind coder is shown."""
+        claim = self.claim(id)
+        return before_changes(claim, self._database) if claim else None
 
     def claim(self, id: str) -> Claim | None:
         """One claim, or None."""
@@ -245,6 +261,10 @@ class Record:
     def orphans(self) -> Iterator[Orphan]:
         """Decisions that fit nothing in the record now; they wait and are tried again whenever it is weighed."""
         return self._all(schema.ORPHANS)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """How doubtful each claim is, how much rests on it, and one question."""
+        return self._all(schema.DOUBTS)
 
     def queue(self, who: str = "") -> tuple[Doubt, ...]:
         """What to look at next, the most doubtful that most rests on first: what `who` has not judged, else nobody."""

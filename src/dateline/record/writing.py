@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from dateline.model import Article, Decision, Reading, Review
@@ -24,7 +24,7 @@ from dateline.record.schema import (
     Entity,
 )
 
-__all__ = ["write_decision", "write_meta", "write_reading", "write_review", "write_views"]
+__all__ = ["read_state", "write_decision", "write_meta", "write_reading", "write_review", "write_stale", "write_views"]
 
 T = TypeVar("T")
 _BATCH = 5000
@@ -36,6 +36,18 @@ def write_meta(connection: Connection, values: dict[str, str]) -> None:
     for name, value in values.items():
         statement = sqlite_insert(META).values(name=name, value=value)
         connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def write_stale(connection: Connection) -> None:
+    """Note that something came in that the views do not show yet."""
+    write_meta(connection, {"views": "stale", "edits": str(read_state(connection)[0] + 1)})
+
+
+def read_state(connection: Connection) -> tuple[int, int]:
+    """Return how often something came in, and how many decisions there are."""
+    edits = connection.execute(select(META.c.value).where(META.c.name == "edits")).scalar()
+    decisions = connection.execute(select(func.count()).select_from(DECISIONS)).scalar_one()
+    return int(edits or 0), int(decisions)
 
 
 def write_reading(connection: Connection, article: Article, reading: Reading, fingerprint: str) -> None:

@@ -27,7 +27,7 @@ from dateline.model import (
     Span,
 )
 from dateline.model.fields import FIELDS, read_value
-from dateline.model.log import review_of, standing
+from dateline.model.log import fields_set, review_of, standing
 from dateline.resolve.anchoring import Finder
 
 __all__ = ["BY_HAND", "settle"]
@@ -173,9 +173,8 @@ def _first(decision: Decision) -> Anchor:
 
 
 def _changes(decisions: Iterable[Decision]) -> tuple[Change, ...]:
-    """Return the newest value of each field."""
-    newest = {decision.field: decision.value for decision in decisions if decision.act is Act.CHANGE}
-    return tuple(Change(field, newest[field]) for field in sorted(newest))
+    """Return the value that counts of each field that a human set."""
+    return tuple(Change(field, value) for field, value in fields_set(decisions).items())
 
 
 def _as_change(decision: Decision, field: str, value: object) -> Decision:

@@ -37,8 +37,8 @@ _PLACED = ("kind", "lat", "lon", "radius_km", "country", "parent", "precision")
 class LookUp:
     """Looks up what decisions on one record are about."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, record: Record, blind: bool = False) -> None:
+        self.record, self.blind = record, blind
         own = record.settings().codebook
         self.types = load_codebook(Path(own) if own and Path(own).is_dir() else None).types
 
@@ -61,7 +61,8 @@ class LookUp:
         return (named(thing),)
 
     def in_text(self, thing: Claim | Figure | ControlStatement | Mention) -> Anchor:
-        return anchor_of(thing, self.article(thing.document))
+        as_read = self.record.claim_as_read(thing.id) if self.blind and isinstance(thing, Claim) else None
+        return anchor_of(as_read or thing, self.article(thing.document))
 
     def event(self, event: Event) -> Anchor:
         return Anchor(event.id, "event", label=event.type)

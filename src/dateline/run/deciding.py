@@ -55,11 +55,14 @@ def decide(record: Record, decisions: Iterable[Decision], weigh: bool = True) ->
 class Decider:
     """Makes the decisions of one person on one record; every method returns a decision that is not yet in the log."""
 
-    def __init__(self, record: Record, who: str) -> None:
-        """Take the record and the name that the decisions go under."""
+    def __init__(self, record: Record, who: str, blind: bool = False) -> None:
+        """Take the record and the name that the decisions go under.
+
+        A `blind` coder was shown claims as the program read them (`record.claim_as_read`), and vouches for that.
+        """
         if not who.strip():
             raise DecisionError("a decision needs the name of who makes it; give one with --who")
-        self.record, self.who, self.look = record, who.strip(), LookUp(record)
+        self.record, self.who, self.look = record, who.strip(), LookUp(record, blind)
 
     # --- one thing --------------------------------------------------------------------------------------------------
     def judge(self, id: str, act: Act, why: str = "") -> Decision:

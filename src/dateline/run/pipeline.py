@@ -150,7 +150,8 @@ def _weigh(summary: Summary, tell: Progress) -> None:
     if record.has_current_views() and record.settings().weighed_with == mark:
         return
     tell("weighing", 0, 1)
-    record.replace_views(weigh_record(record, summary.theatres))
+    made_of = record.state()
+    record.replace_views(weigh_record(record, summary.theatres), made_of)
     record.set_settings(replace(record.settings(), weighed_with=mark))
     tell("weighing", 1, 1)
 
@@ -174,7 +175,8 @@ def _resolver(theatres: tuple[str, ...], codebook: str) -> Resolve:
 def weigh_again(record: Record) -> None:
     """Make the views of a record anew, with the theatres that it was made with."""
     theatres = tuple(name for name in record.settings().theatres if is_theatre(name))
-    record.replace_views(weigh_record(record, theatres))
+    made_of = record.state()
+    record.replace_views(weigh_record(record, theatres), made_of)
     mark = fingerprint(theatres, "", _WEIGHING)
     record.set_settings(replace(record.settings(), weighed_with=mark))
 
