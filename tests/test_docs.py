@@ -212,7 +212,7 @@ def test_the_programs_in_the_other_pages_run(lines, monkeypatch):
     for page in ("quickstart.md", "reviewing.md"):
         for code in blocks(DOCS / page, "python"):
             exec(compile(code.replace("workers=2", "workers=1"), f"docs/{page}", "exec"), {})
-    assert [one.judgement for one in dateline.open_record("war.dateline").decisions()] == [Judgement.ACCEPTED]
+    assert [one.judgement for one in dateline.open_record("war.dateline").reviews()] == [Judgement.ACCEPTED]
 
 
 def test_the_values_of_closed_lists_are_documented():

@@ -5,10 +5,11 @@ DatelineError
 ├── RecordError         a record that is missing, foreign, of another version, or cannot be written
 ├── TheatreError        an unknown theatre, or a broken row in one
 ├── CodebookError       an event type that does not hold together
+├── DecisionError       a human decision that cannot be: on nothing there is, or with a value that does not fit
 └── ModelError          a language model that is not installed
 """
 
-__all__ = ["CodebookError", "DatelineError", "InputError", "ModelError", "RecordError", "TheatreError"]
+__all__ = ["CodebookError", "DatelineError", "DecisionError", "InputError", "ModelError", "RecordError", "TheatreError"]
 
 
 class DatelineError(Exception):
@@ -29,6 +30,10 @@ class TheatreError(DatelineError):
 
 class CodebookError(DatelineError):
     """An event type that does not hold together."""
+
+
+class DecisionError(DatelineError):
+    """A human decision that cannot be: on nothing there is, or with a value that does not fit."""
 
 
 class ModelError(DatelineError):

@@ -1,9 +1,10 @@
 """Every default of the program, visible in one place; nothing else reads the environment."""
 
+import getpass
 import os
 from dataclasses import dataclass
 
-__all__ = ["PROFILES", "Settings"]
+__all__ = ["PROFILES", "Settings", "login_name"]
 
 PROFILES = ("fast", "accurate")
 
@@ -21,6 +22,14 @@ class Settings:
     published: str = ""
     workers: int = 1
     codebook: str = ""
+
+
+def login_name() -> str:
+    """Return the name that the user is logged in under; "" where the system tells none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def wants_no_progress() -> bool:

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from dateline.model import (
+    Act,
     Actor,
+    Anchor,
     Article,
     Claim,
     Contradiction,
@@ -16,6 +18,7 @@ from dateline.model import (
     Deal,
     DealStep,
     Decision,
+    Doubt,
     Entity,
     Event,
     Evidence,
@@ -27,14 +30,17 @@ from dateline.model import (
     Membership,
     Mention,
     Modality,
+    Orphan,
     Outlet,
     Place,
     Published,
     Reading,
+    Review,
     Sentence,
     Side,
     Span,
     Story,
+    Tombstone,
 )
 from dateline.model.views import Views, Weighing
 
@@ -144,12 +150,32 @@ def views(documents=("d-1",)):
         ),
         contradictions=(Contradiction("q-1", "figure", (Side("5", ("f-1",)), Side("7", ("f-2", "f-3"))), "e-1"),),
         stories=(Story("s-1", "Northbridge", ("d-1", "d-2")),),
+        reviews=(Review("c-d-1-1", Judgement.ACCEPTED, True, False, ("h-1",)), Review("c-2", None, False, True, ("h-2",))),
+        tombstones=(Tombstone("troops", "army", "h-3"),),
+        doubts=(Doubt("c-d-1-1", 0.25, 0.5, 0.5, "places", "no place is told", "Where?"),),
+        orphans=(Orphan("h-4", "no claim is found there any more"),),
     )  # fmt: skip
+
+
+def anchor():
+    return Anchor(
+        "c-d-1-1",
+        "claim",
+        "d-1",
+        "reports/a.txt",
+        "",
+        "0" * 64,
+        Span(9, 13),
+        "took",
+        "The army ",
+        " Northbridge.",
+        "capture",
+    )
 
 
 def decision(number=1):
     when = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
-    return Decision(f"h-{number}", "c-d-1-1", Judgement.CHANGED, "editor", when, "misread", "type", '"clash"')
+    return Decision(f"h-{number}", Act.CHANGE, "c-d-1-1", "editor", when, "misread", "type", '"clash"', (anchor(),))
 
 
 # Lone surrogates cannot stand in a decoded text, and NUL is refused when a file is read.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from dateline.model import (
+    Act,
     Actor,
     Article,
     Claim,
@@ -19,7 +20,6 @@ from dateline.model import (
     Figure,
     Framing,
     Interval,
-    Judgement,
     LedgerEntry,
     Mention,
     Modality,
@@ -262,6 +262,6 @@ def make_record(folder) -> Record:
         record.add_reading(one, Reading(one.id, (), (), (), (), (), (), uncoded), "test")
     record.replace_views(make_views())
     when = datetime(2031, 4, 1, 9, 0, tzinfo=UTC)
-    record.add_decision(Decision("h1", "c5", Judgement.ACCEPTED, "editor", when, "heard the order"))
-    record.add_decision(Decision("h2", "c8", Judgement.REJECTED, "editor", when))
+    record.add_decision(Decision("h1", Act.ACCEPT, "c5", "editor", when, "heard the order"))
+    record.add_decision(Decision("h2", Act.REJECT, "c8", "editor", when))
     return record

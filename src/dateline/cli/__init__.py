@@ -11,6 +11,7 @@ import click
 
 from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
+from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import read
 from dateline.cli.showing import brief, control, deals, explain, export, list_
 from dateline.errors import DatelineError
@@ -52,5 +53,9 @@ def cli() -> None:
     """From many news reports of one conflict to one sourced record of what happened."""
 
 
-for _command in (brief, codebook, control, deals, demo, doctor, explain, export, list_, read):
+_COMMANDS = (
+    *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
+    *(queue, read, split, undo),
+)
+for _command in _COMMANDS:
     cli.add_command(_command)

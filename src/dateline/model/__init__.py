@@ -8,17 +8,34 @@ from dateline.model.event import Count, Event
 from dateline.model.figure import Figure
 from dateline.model.ids import content_id
 from dateline.model.place import Place
-from dateline.model.review import Decision, Judgement
+from dateline.model.review import (
+    Act,
+    Agreement,
+    Anchor,
+    Decision,
+    Disagreement,
+    Doubt,
+    Judgement,
+    Orphan,
+    Review,
+    Tombstone,
+)
+from dateline.model.rulings import NO_RULINGS, Change, Grading, Linkage, Merging, Regrouping, Rulings
 from dateline.model.text import Article, Sentence, Skipped, Span
 from dateline.model.weight import Contradiction, Copy, Side, Story
 from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Published
 
 __all__ = [
     "DEAL_STATUSES",
+    "NO_RULINGS",
     "UNKNOWN_PUBLISHED",
     "UNKNOWN_TIME",
+    "Act",
     "Actor",
+    "Agreement",
+    "Anchor",
     "Article",
+    "Change",
     "Claim",
     "Contradiction",
     "ControlStatement",
@@ -27,25 +44,35 @@ __all__ = [
     "Deal",
     "DealStep",
     "Decision",
+    "Disagreement",
+    "Doubt",
     "Entity",
     "Event",
     "Evidence",
     "Figure",
     "Framing",
+    "Grading",
     "Interval",
     "Judgement",
     "LedgerEntry",
+    "Linkage",
     "Membership",
     "Mention",
+    "Merging",
     "Modality",
+    "Orphan",
     "Outlet",
     "Place",
     "Published",
     "Reading",
+    "Regrouping",
+    "Review",
+    "Rulings",
     "Sentence",
     "Side",
     "Skipped",
     "Span",
     "Story",
+    "Tombstone",
     "content_id",
 ]

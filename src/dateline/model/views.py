@@ -9,6 +9,7 @@ from dateline.model.deal import Deal
 from dateline.model.event import Event
 from dateline.model.figure import Figure
 from dateline.model.place import Place
+from dateline.model.review import Doubt, Orphan, Review, Tombstone
 from dateline.model.weight import Contradiction, Copy, Story
 from dateline.model.when import UNKNOWN_PUBLISHED, Published
 
@@ -48,3 +49,7 @@ class Views:
     deals: tuple[Deal, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     stories: tuple[Story, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -1,7 +1,8 @@
 """The tables of a record: which dataclass lies in which table, and where its lists lie beside it.
 
 Stage one, kept for each document: documents, sentences, boilerplate, readings. Stage two, written anew as a whole: all
-others but `meta` and `decisions`. Dates are ISO text, so that any SQLite tool shows and sorts them.
+others but `meta`, `decisions` and `formers` (ids that were shown once, and what is there instead). Dates are ISO text, so
+that any SQLite tool shows and sorts them.
 """
 
 import hashlib
@@ -23,6 +24,7 @@ from dateline.model import (
     Deal,
     DealStep,
     Decision,
+    Doubt,
     Event,
     Evidence,
     Figure,
@@ -30,12 +32,15 @@ from dateline.model import (
     LedgerEntry,
     Membership,
     Mention,
+    Orphan,
     Outlet,
     Place,
+    Review,
     Sentence,
     Side,
     Span,
     Story,
+    Tombstone,
 )
 from dateline.model.views import Weighing
 from dateline.record.columns import columns_of
@@ -51,20 +56,26 @@ __all__ = [
     "DEALS",
     "DECISIONS",
     "DOCUMENTS",
+    "DOUBTS",
     "EVENTS",
     "FIGURES",
+    "FORMERS",
     "FRAMINGS",
     "LAYOUT",
     "LEDGER",
     "MENTIONS",
     "META",
     "METADATA",
+    "NOTES",
+    "ORPHANS",
     "OUTLETS",
     "PLACES",
     "READINGS",
+    "REVIEWS",
     "SCHEMA_VERSION",
     "SENTENCES",
     "STORIES",
+    "TOMBSTONES",
     "VIEWS",
     "WEIGHINGS",
     "Entity",
@@ -198,6 +209,8 @@ DECISIONS = Table(
     Index("decisions_by_about", "about"),
 )
 
+FORMERS = Table("formers", METADATA, Column("id", Text, primary_key=True), Column("now", Text, nullable=False))
+
 WEIGHINGS = Entity(Weighing, Table("weighings", METADATA, *columns_of(Weighing, key="document")), "document")
 COPIES = Entity(Copy, Table("copies", METADATA, *columns_of(Copy, key="document")), "document")
 OUTLETS = _entity(Outlet, "outlets", "outlet")
@@ -250,6 +263,10 @@ CONTRADICTIONS = _entity(
     Contradiction, "contradictions", "contradiction", parts={"sides": ("contradiction_sides", Side)}, index=("event",)
 )
 STORIES = _entity(Story, "stories", "story", links={"documents": "document"})
+REVIEWS = _entity(Review, "reviews", "review", index=("judgement",))
+TOMBSTONES = _entity(Tombstone, "tombstones", "tombstone")
+ORPHANS = _entity(Orphan, "orphans", "orphan")
+DOUBTS = _entity(Doubt, "doubts", "doubt", index=("priority",))
 
 # Field of Views -> where it lies; in the order in which they are written.
 VIEWS: dict[str, Entity[Any]] = {
@@ -268,7 +285,13 @@ VIEWS: dict[str, Entity[Any]] = {
     "deals": DEALS,
     "contradictions": CONTRADICTIONS,
     "stories": STORIES,
+    "reviews": REVIEWS,
+    "tombstones": TOMBSTONES,
+    "orphans": ORPHANS,
+    "doubts": DOUBTS,
 }
+# Views that are notes on other things, under those things' ids.
+NOTES = frozenset({"weighings", "copies", "reviews", "tombstones", "orphans", "doubts"})
 
 
 def _fingerprint() -> str:

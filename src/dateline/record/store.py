@@ -4,7 +4,7 @@ Invariant: a document, its sentences and its reading come to be together or not 
 opens the file, also after a crash, meets whole documents and whole views.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +15,7 @@ from dateline.errors import RecordError
 from dateline.model import (
     UNKNOWN_PUBLISHED,
     Actor,
+    Agreement,
     Article,
     Claim,
     Contradiction,
@@ -22,20 +23,29 @@ from dateline.model import (
     Copy,
     Deal,
     Decision,
+    Disagreement,
+    Doubt,
     Event,
     Figure,
     Framing,
     LedgerEntry,
     Mention,
+    Orphan,
     Outlet,
     Place,
     Reading,
+    Review,
     Story,
+    Tombstone,
 )
+from dateline.model.log import standing
 from dateline.model.views import Views, Weighing
 from dateline.record import reading_back, schema, writing
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
+from dateline.record.deciding import show_at_once
+from dateline.record.formers import id_now
+from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, METADATA, READINGS
 
 __all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
@@ -84,13 +94,24 @@ class Record:
             return
         with self._database.writing() as connection:
             writing.write_reading(connection, article, reading, fingerprint)
-            writing.write_meta(connection, {"views": "stale"})
+            writing.write_stale(connection)
 
-    def replace_views(self, views: Views) -> None:
-        """Put all views in the place of those before, in one transaction; decisions and readings stay."""
+    def state(self) -> tuple[int, int]:
+        """How often reports or decisions came in, and how many decisions there are: what views were made of."""
+        with self._database.reading() as connection:
+            return writing.read_state(connection)
+
+    def replace_views(self, views: Views, made_of: tuple[int, int] | None = None) -> None:
+        """Put all views in the place of those before, in one transaction; decisions and readings stay.
+
+        `made_of` is the `state` before the views were made: where more has come in since, they are out of date already,
+        and the reviews of what was decided meanwhile are kept.
+        """
         with self._database.writing() as connection:
             writing.write_views(connection, views)
-            writing.write_meta(connection, {"views": "current"})
+            now = writing.read_state(connection)
+            show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
+            writing.write_meta(connection, {"views": "current" if made_of in (None, now) else "stale"})
 
     def has_current_views(self) -> bool:
         """True where the views were made after the last document came in."""
@@ -98,8 +119,19 @@ class Record:
 
     def add_decision(self, decision: Decision) -> None:
         """Add a human decision to the log; the same decision twice is in it once."""
+        self.add_decisions([decision])
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions to the log, all or none, and show at once what they come to for the things they are about.
+
+        All that follows from them is out of date until the record is weighed anew.
+        """
+        listed = tuple(decisions)
         with self._database.writing() as connection:
-            writing.write_decision(connection, decision)
+            for decision in listed:
+                writing.write_decision(connection, decision)
+            show_at_once(connection, listed)
+            writing.write_stale(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions, the oldest first; a later one on the same thing counts."""
@@ -135,6 +167,16 @@ class Record:
     def article_as_read(self, id: str) -> Article | None:
         """One of `articles`."""
         return reading_back.find_article(self._database, id)
+
+    def thing(self, id: str) -> object | None:
+        """The actor, place, outlet, mention, claim, figure, statement, event, deal, story ... with this id, or None."""
+        kinds = (entity for name, entity in schema.VIEWS.items() if name not in schema.NOTES)
+        return next((found for entity in kinds if (found := self._find(entity, id)) is not None), None)
+
+    def claim_as_read(self, id: str) -> Claim | None:
+        """One claim as the program read it (its codes apart), before people changed fields: what a blind coder is shown."""
+        claim = self.claim(id)
+        return before_changes(claim, self._database) if claim else None
 
     def claim(self, id: str) -> Claim | None:
         """One claim, or None."""
@@ -203,6 +245,47 @@ class Record:
     def stories(self) -> Iterator[Story]:
         """Reports of one running story."""
         return self._all(schema.STORIES)
+
+    def reviews(self) -> Iterator[Review]:
+        """What the decisions on each thing come to."""
+        return self._all(schema.REVIEWS)
+
+    def review(self, id: str) -> Review | None:
+        """What the decisions on one thing come to; None where there is none on it."""
+        return self._find(schema.REVIEWS, id)
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """Ids of actors and places that were merged into others."""
+        return self._all(schema.TOMBSTONES)
+
+    def orphans(self) -> Iterator[Orphan]:
+        """Decisions that fit nothing in the record now; they wait and are tried again whenever it is weighed."""
+        return self._all(schema.ORPHANS)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """How doubtful each claim is, how much rests on it, and one question."""
+        return self._all(schema.DOUBTS)
+
+    def queue(self, who: str = "") -> tuple[Doubt, ...]:
+        """What to look at next, the most doubtful that most rests on first: what `who` has not judged, else nobody."""
+        return read_queue(self._database, who)
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far coders agree, field by field."""
+        return read_agreement(self._database)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The fields in which coders differ, thing by thing."""
+        return read_disagreements(self._database)
+
+    def standing_decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the log that nobody took back."""
+        return standing(self.decisions())
+
+    def resolve_id(self, id: str) -> str:
+        """Return the id under which a thing is found now: its own, or that of what it was merged or joined into; else ""."""
+        with self._database.reading() as connection:
+            return id_now(connection, id)
 
     def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
         return reading_back.iterate(self._database, entity)

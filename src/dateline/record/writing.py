@@ -4,25 +4,27 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from dateline.model import Article, Decision, Reading
+from dateline.model import Article, Decision, Reading, Review
 from dateline.model.views import Views
 from dateline.record.codec import encode
 from dateline.record.columns import to_row
+from dateline.record.formers import lead_on, what_stood
 from dateline.record.schema import (
     BOILERPLATE,
     DECISIONS,
     DOCUMENTS,
     META,
     READINGS,
+    REVIEWS,
     SENTENCES,
     VIEWS,
     Entity,
 )
 
-__all__ = ["write_decision", "write_meta", "write_reading", "write_views"]
+__all__ = ["read_state", "write_decision", "write_meta", "write_reading", "write_review", "write_stale", "write_views"]
 
 T = TypeVar("T")
 _BATCH = 5000
@@ -34,6 +36,18 @@ def write_meta(connection: Connection, values: dict[str, str]) -> None:
     for name, value in values.items():
         statement = sqlite_insert(META).values(name=name, value=value)
         connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def write_stale(connection: Connection) -> None:
+    """Note that something came in that the views do not show yet."""
+    write_meta(connection, {"views": "stale", "edits": str(read_state(connection)[0] + 1)})
+
+
+def read_state(connection: Connection) -> tuple[int, int]:
+    """Return how often something came in, and how many decisions there are."""
+    edits = connection.execute(select(META.c.value).where(META.c.name == "edits")).scalar()
+    decisions = connection.execute(select(func.count()).select_from(DECISIONS)).scalar_one()
+    return int(edits or 0), int(decisions)
 
 
 def write_reading(connection: Connection, article: Article, reading: Reading, fingerprint: str) -> None:
@@ -49,12 +63,21 @@ def write_reading(connection: Connection, article: Article, reading: Reading, fi
 
 
 def write_views(connection: Connection, views: Views) -> None:
-    """Put all views in, in the place of those before."""
+    """Put all views in, in the place of those before; ids that are gone lead on to what is there instead."""
+    before = what_stood(connection)
     for entity in reversed(VIEWS.values()):
         for table in entity.tables:
             connection.execute(delete(table))
     for field, entity in VIEWS.items():
         _write_entity(connection, entity, getattr(views, field))
+    lead_on(connection, before)
+
+
+def write_review(connection: Connection, id: str, review: Review | None) -> None:
+    """Put a review in the place of that of the same thing, or take that out."""
+    connection.execute(delete(REVIEWS.table).where(REVIEWS.table.c.id == id))
+    if review is not None:
+        _write_entity(connection, REVIEWS, [review])
 
 
 def write_decision(connection: Connection, decision: Decision) -> None:

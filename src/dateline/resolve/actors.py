@@ -24,10 +24,11 @@ class ActorLinker:
                 keys[entity.key].update((entity.name, *entity.surfaces))
         unknown = {key: names for key, names in keys.items() if key.startswith("?")}
         clusters = self._clusters(unknown)
-        known = {key: self._known(key) for key in keys if key not in unknown}
+        known = {key: self.known(key) for key in keys if key not in unknown}
         return known | {key: self._new(cluster, unknown) for cluster in clusters for key in cluster}
 
-    def _known(self, key: str) -> Actor:
+    def known(self, key: str) -> Actor:
+        """Return the actor that the theatre lists under a key, or that it composes of a country and a role."""
         listed = self.theatre.actors.get(key)
         if listed:
             return listed

@@ -1,46 +1,45 @@
 """Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Sequence
+from pathlib import Path
 
-from dateline.model import Actor, Claim, ControlStatement, Figure, Framing, Mention, Place, Reading
+from dateline.codebook import load_codebook
+from dateline.model import NO_RULINGS, Place, Reading, Rulings
 from dateline.resolve.actors import ActorLinker
+from dateline.resolve.identities import Identities
 from dateline.resolve.place_names import SETTLEMENTS
 from dateline.resolve.place_parts import beside
 from dateline.resolve.places import PlaceContext, PlaceLinker
+from dateline.resolve.resolved import Resolved, renamed
+from dateline.resolve.ruled import Ruled
 from dateline.theatres import Theatre
 from dateline.theatres.gazetteer import load_gazetteer
 
 __all__ = ["Resolve", "Resolved"]
 
-T = TypeVar("T", Claim, Figure, ControlStatement, Framing, Mention)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """All readings with their entity keys turned into ids."""
-
-    actors: tuple[Actor, ...]
-    places: tuple[Place, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    figures: tuple[Figure, ...]
-    control: tuple[ControlStatement, ...]
-    framings: tuple[Framing, ...]
-
 
 class Resolve:
-    """The stage: links actors over all readings, and places report by report in their own context."""
+    """The stage: links actors over all readings, and places report by report in their own context; then what humans said.
 
-    def __init__(self, theatre: Theatre) -> None:
-        self.theatre = theatre
+    `codebook` is a folder of one's own types, over those that come along.
+    """
+
+    def __init__(self, theatre: Theatre, codebook: str = "") -> None:
+        self.theatre, self.codebook = theatre, codebook
         self.actors = ActorLinker(theatre)
         self.places = PlaceLinker(theatre, load_gazetteer())
 
-    def __call__(self, readings: Sequence[Reading]) -> Resolved:
+    def __call__(self, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS) -> Resolved:
         """Return everything under its final ids; the order of the readings plays no part."""
+        resolved = self._link(readings)
+        if rulings == NO_RULINGS:
+            return resolved
+        identities = Identities(self.theatre, self.actors.known, rulings)
+        types = load_codebook(Path(self.codebook) if self.codebook else None).types
+        return identities.finish(Ruled(types, rulings).apply(identities.apply(resolved)))
+
+    def _link(self, readings: Sequence[Reading]) -> Resolved:
         actors = self.actors.link(entity for reading in readings for entity in reading.entities)
         places: dict[str, Place] = {}
         out: dict[str, list[object]] = {"mentions": [], "claims": [], "figures": [], "control": [], "framings": []}
@@ -50,7 +49,7 @@ class Resolve:
                 places[place.id] = place
                 table[key] = place.id
             for name in out:
-                out[name].extend(_renamed(item, table) for item in getattr(reading, name))
+                out[name].extend(renamed(item, table) for item in getattr(reading, name))
         listed = {actor.id: actor for actor in actors.values()}
         return Resolved(
             tuple(listed[key] for key in sorted(listed)),
@@ -92,33 +91,3 @@ class Resolve:
         told = Counter(m.refers_to for m in reading.mentions if m.kind == "place")
         towns = [(count, key) for key, count in told.items() if key in places and places[key].kind in SETTLEMENTS]
         return places[max(towns, key=lambda town: (town[0], town[1]))[1]] if towns else None
-
-
-def _renamed(item: T, table: dict[str, str]) -> T:
-    """Return a claim, figure, statement, framing or mention with ids in place of keys."""
-
-    def ids(keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(table.get(key, key) for key in keys))
-
-    if isinstance(item, Claim):
-        targets = tuple(key for key in ids(item.targets) if key not in ids(item.actors))
-        return replace(
-            item,
-            actors=ids(item.actors),
-            targets=targets,
-            mediators=ids(item.mediators),
-            places=ids(item.places),
-            speakers=ids(item.speakers),
-        )
-    if isinstance(item, Figure):
-        return replace(item, places=ids(item.places), speakers=ids(item.speakers))
-    if isinstance(item, ControlStatement):
-        return replace(
-            item,
-            place=table.get(item.place, item.place),
-            holder=table.get(item.holder, item.holder),
-            speakers=ids(item.speakers),
-        )
-    if isinstance(item, Framing):
-        return replace(item, about=table.get(item.about, item.about))
-    return replace(item, refers_to=table.get(item.refers_to, item.refers_to))

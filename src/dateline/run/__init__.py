@@ -1,5 +1,6 @@
 """The order of things: paths to a record."""
 
-from dateline.run.pipeline import Progress, Summary, build, weigh_record
+from dateline.run.deciding import Applied, Decider, decide
+from dateline.run.pipeline import Progress, Summary, build, weigh_again, weigh_record
 
-__all__ = ["Progress", "Summary", "build", "weigh_record"]
+__all__ = ["Applied", "Decider", "Progress", "Summary", "build", "decide", "weigh_again", "weigh_record"]

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.codebook import load_codebook
@@ -18,7 +19,7 @@ from dateline.model import Article, Skipped
 from dateline.model.views import Views
 from dateline.read import Defaults, find_files, read_article
 from dateline.record import Record, create_or_open
-from dateline.resolve import Resolve
+from dateline.resolve import Resolve, settle
 from dateline.run.choice import choose_codebook, choose_theatres, in_order, theatres_beside
 from dateline.run.local import read_all
 from dateline.settings import Settings
@@ -26,7 +27,7 @@ from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
 from dateline.weigh import Weigh
 
-__all__ = ["Progress", "Summary", "build", "weigh_record"]
+__all__ = ["Progress", "Summary", "build", "weigh_again", "weigh_record"]
 
 _READING = ("read", "understand", "codebook", "model")  # the packages that make a reading of a file
 _WEIGHING = ("resolve", "weigh", "codebook", "model")  # those that make views of readings
@@ -149,16 +150,35 @@ def _weigh(summary: Summary, tell: Progress) -> None:
     if record.has_current_views() and record.settings().weighed_with == mark:
         return
     tell("weighing", 0, 1)
-    record.replace_views(weigh_record(record, summary.theatres))
+    made_of = record.state()
+    record.replace_views(weigh_record(record, summary.theatres), made_of)
     record.set_settings(replace(record.settings(), weighed_with=mark))
     tell("weighing", 1, 1)
 
 
 def weigh_record(record: Record, theatres: tuple[str, ...]) -> Views:
-    """Resolve and weigh all readings of a record."""
-    theatre = load_theatre(theatres)
+    """Resolve and weigh all readings of a record, as the human decisions in it leave them."""
+    own = record.settings().codebook
     readings = sorted(record.readings(), key=lambda reading: reading.document)
-    return Weigh(theatre)(list(record.articles()), Resolve(theatre)(readings))
+    articles = list(record.articles())
+    rulings = settle(record.decisions(), articles, readings)
+    resolve = _resolver(theatres, own if own and Path(own).is_dir() else "")
+    return Weigh(resolve.theatre)(articles, resolve(readings, rulings))
+
+
+@lru_cache(maxsize=2)
+def _resolver(theatres: tuple[str, ...], codebook: str) -> Resolve:
+    """Keep the lists of place names, which take longer to lay out than a small record to weigh after each decision."""
+    return Resolve(load_theatre(theatres), codebook)
+
+
+def weigh_again(record: Record) -> None:
+    """Make the views of a record anew, with the theatres that it was made with."""
+    theatres = tuple(name for name in record.settings().theatres if is_theatre(name))
+    made_of = record.state()
+    record.replace_views(weigh_record(record, theatres), made_of)
+    mark = fingerprint(theatres, "", _WEIGHING)
+    record.set_settings(replace(record.settings(), weighed_with=mark))
 
 
 def fingerprint(theatres: tuple[str, ...], profile: str, stages: tuple[str, ...] = _READING, codebook: str = "") -> str:

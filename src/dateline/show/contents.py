@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
-from dateline.model import Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
+from dateline.model import Act, Claim, ControlStatement, Copy, Event, Figure, Judgement, Outlet, Span
 from dateline.record import Record
 from dateline.show.inert import one_line
 from dateline.show.own_words import events_in_own_words, in_own_words
@@ -31,7 +31,10 @@ class Contents:
     def __init__(self, record: Record, own_words: bool = False) -> None:
         """Read everything but the texts once; with `own_words`, claims tell only what words of theirs tell."""
         self.record = record
-        self.review = {d.about: d.judgement for d in record.decisions() if d.judgement is not Judgement.UNSURE}
+        self.reviews = _by_id(record.reviews())
+        decided = ((review.id, review.judgement) for review in self.reviews.values())
+        self.review = {id: said for id, said in decided if said is not None and said is not Judgement.UNSURE}
+        self.gradings = {one.id for one in record.standing_decisions() if one.act is Act.GRADE}
         self.documents = _by_id(replace(article, text="", sentences=()) for article in record.documents())
         self.weighings = {weighing.document: weighing for weighing in record.weighings()}
         self.copies = {copy.document: copy for copy in record.copies()}
@@ -157,8 +160,17 @@ class Contents:
         return tuple(found)
 
     def review_mark(self, ids: Iterable[str]) -> str:
-        """What a reviewer said of the first of these that one has looked at: `accepted`, `changed` or nothing."""
-        return next((str(self.review[id].value) for id in ids if id in self.review), "")
+        """What reviewers said of the first of these that one judged: `accepted`, `changed`, `unsure`, `disputed` or ""."""
+        found = (self.reviews[id] for id in ids if id in self.reviews)
+        judged = next((review for review in found if review.judgement is not None), None)
+        if judged is None or judged.judgement is None:
+            return ""
+        return "disputed" if judged.disputed else judged.judgement.value
+
+    def is_graded(self, id: str) -> bool:
+        """True where a reviewer set the grade of this outlet or event."""
+        review = self.reviews.get(id)
+        return review is not None and any(one in self.gradings for one in review.decisions)
 
 
 def _by_id(things: Iterable[T]) -> dict[str, T]:

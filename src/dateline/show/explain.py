@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Claim, ControlStatement, Decision, Event, Figure, Side, Span
+from dateline.model import Actor, Claim, ControlStatement, Event, Figure, Place, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
+from dateline.show.deciding import decided
 from dateline.show.footnotes import published_words
 from dateline.show.inert import clip, inert, one_line
 from dateline.show.phrases import Naming
@@ -14,11 +15,8 @@ from dateline.show.sentences import Composer
 
 __all__ = ["explain"]
 
-_REVIEW = {
-    "accepted": "confirmed by a reviewer",
-    "changed": "corrected by a reviewer",
-    "rejected": "rejected by a reviewer",
-}
+_MOST_NAMES = 12
+_AROUND = 60  # characters on each side of a mention
 
 
 def explain(record: Record, id: str) -> str:
@@ -33,6 +31,9 @@ class Explanation:
         self.record, self.contents = record, Contents(record)
         self.naming = Naming(self.contents)
         self.composer = Composer(self.contents, self.naming)
+        self.decisions = {decision.id: decision for decision in record.decisions()}
+        self.figures = {figure.id: figure for figure in record.figures()}
+        self.control = {one.id: one for one in record.control()}
         self.claims = {claim.id: claim for claim in record.claims()}  # rejected ones too: they can be asked about
 
     def of(self, id: str) -> str:
@@ -42,11 +43,17 @@ class Explanation:
             return _text(self._event(event))
         if id in self.claims:
             return _text(self._claim(self.claims[id]))
-        other = self.contents.figures.get(id) or self.contents.control.get(id)
+        other = self.figures.get(id) or self.control.get(id)
         if other is not None:
             return _text(self._other(other))
+        named = self.contents.actors.get(id) or self.contents.places.get(id)
+        if named is not None:
+            return _text(self._thing(named))
+        now = self.record.resolve_id(id)
+        if now and now != id:
+            return _text([f"{id} is {now} now", ""]) + self.of(now)
         raise DatelineError(
-            f"{self.record.path}: holds no claim, event, figure or control statement with the id {id!r}; "
+            f"{self.record.path}: holds no claim, event, figure, control statement, actor or place with the id {id!r}; "
             "list them to see their ids"
         )
 
@@ -62,7 +69,7 @@ class Explanation:
         lines.append(
             f"  independent sources: {event.independent_sources}; sides: {', '.join(event.camps) or 'not told'}"
         )
-        lines.append(f"  credibility (assessed): {event.credibility} of 6{_because(event.reasons)}")
+        lines.append(f"  credibility ({self._by(event.id)}): {event.credibility} of 6{_because(event.reasons)}")
         lines += (
             [f"  contested: claims of it contradict each other{self._contradictions(event)}"] if event.contested else []
         )
@@ -127,6 +134,26 @@ class Explanation:
             f"    {one.id} ({self.contents.publisher(one.document)}): {self._marked(one)}" for one in others
         ]
 
+    # --- actors and places --------------------------------------------------------------------------------------------
+    def _thing(self, thing: Actor | Place) -> list[str]:
+        """The names of an actor or a place, what was merged into it, and every mention with its words."""
+        lines = [f"{'actor' if isinstance(thing, Actor) else 'place'} {thing.id}: {one_line(thing.name)}, {thing.kind}"]
+        names = "; ".join(map(one_line, thing.aliases[:_MOST_NAMES]))
+        lines += [f"  also called: {names}"] if names else []
+        lines += [f"  chosen because: {one_line(thing.reason)}"] if isinstance(thing, Place) and thing.reason else []
+        for stone in self.record.tombstones():
+            if stone.kept == thing.id and stone.decision in self.decisions:
+                lines.append(f"  {stone.id} {decided(self.decisions[stone.decision])}")
+        found = [mention for mention in self.record.mentions() if mention.refers_to == thing.id]
+        lines.append(f"  named {len(found)} time{'' if len(found) == 1 else 's'}:")
+        for one in found:
+            lines.append(f"    {one.id} in {one.document}: “{self._around(one.document, one.span)}” [{one.rule}]")
+        return lines
+
+    def _around(self, document: str, span: Span) -> str:
+        text = self.contents.full_text(document)
+        return clip(text, max(0, span.start - _AROUND), span.end + _AROUND, 3 * _AROUND)
+
     # --- parts ------------------------------------------------------------------------------------------------------
     def _other(self, found: Figure | ControlStatement) -> list[str]:
         if isinstance(found, Figure):
@@ -154,7 +181,7 @@ class Explanation:
         article = self.contents.documents.get(document)
         outlet, copy = self.contents.outlet(document), self.contents.copy_of(document)
         judged = (
-            f"; reliability (assessed) {outlet.reliability}: {one_line(outlet.reason)}"
+            f"; reliability ({self._by(outlet.id)}) {outlet.reliability}: {one_line(outlet.reason)}"
             if outlet
             else "; outlet not known"
         )
@@ -190,14 +217,16 @@ class Explanation:
         words = self.contents.text(document, span)
         return clip(words, 0, len(words), 160)
 
+    def _by(self, id: str) -> str:
+        return "set by a reviewer" if self.contents.is_graded(id) else "assessed"
+
     def _reviewed(self, id: str) -> list[str]:
-        return [_decided(decision) for decision in self.record.decisions() if decision.about == id]
-
-
-def _decided(decision: Decision) -> str:
-    words = _REVIEW.get(decision.judgement.value, decision.judgement.value)
-    why = f", {one_line(decision.why)}" if decision.why else ""
-    return f"  {words}: {one_line(decision.who)}, {decision.when:%Y-%m-%d}{why}"
+        review = self.record.review(id)
+        if review is None:
+            return []
+        lines = [decided(self.decisions[one]) for one in review.decisions if one in self.decisions]
+        disputed = ["  reviewers differ on this; the newest definite word counts"] if review.disputed else []
+        return [f"  {line}" for line in lines] + disputed
 
 
 def _shared(sides: Iterable[Side], event: Event) -> bool:

@@ -11,7 +11,12 @@ from dateline.show.sentences import Told
 
 __all__ = ["happenings"]
 
-_MARKS = {"accepted": "confirmed by a reviewer", "changed": "corrected by a reviewer"}
+_MARKS = {
+    "accepted": "confirmed by a reviewer",
+    "changed": "corrected by a reviewer",
+    "unsure": "a reviewer was not sure of it",
+    "disputed": "reviewers differ on it",
+}
 
 
 def happenings(contents: Contents, notes: Footnotes, chosen: Chosen, year: int | None) -> list[Section]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Literal
 
-from dateline.model import Article
+from dateline.model import Article, Judgement
 from dateline.show.choosing import Chosen
 from dateline.show.contents import Contents
 from dateline.show.footnotes import published_words
@@ -27,6 +27,12 @@ _DATED: tuple[tuple[Literal["text", "metadata", "inferred", "unknown"], str], ..
     ("unknown", "undated"),
 )
 _MOST_REPORTS = 60
+_JUDGED = {
+    Judgement.ACCEPTED: "confirmed",
+    Judgement.CHANGED: "corrected",
+    Judgement.REJECTED: "rejected and left out",
+    Judgement.UNSURE: "left unsure",
+}
 _CREDIBILITY = {
     1: "confirmed by others",
     2: "probably so",
@@ -95,29 +101,48 @@ def how_well(contents: Contents, composer: Composer, chosen: Chosen) -> Section:
     text = f"Of {_count(len(told), 'event')} told above, {single} rest{'s' if single == 1 else ''} on one source alone"
     text += f"; {len(both)} {'is' if len(both) == 1 else 'are'} told on more than one side." if both else "."
     strong = sorted((one for one in told if one.sources > 1), key=lambda one: (-one.sources, one.event.id))[:10]
-    rows = tuple(_standing(one, camps[one.event.id]) for one in strong)
+    rows = tuple(_standing(contents, one, camps[one.event.id]) for one in strong)
     head = ("event", "independent sources", "sides", "credibility")
     outlets = _outlets(contents)
     return Section(
         "How well it stands",
         (
             Paragraph(line(text)),
+            *([Paragraph(line(reviewed))] if (reviewed := _reviewed(contents)) else []),
             *([Table(head, rows)] if rows else []),
             *([Table(("outlet", "reliability", "why"), outlets)] if outlets else []),
         ),
     )
 
 
-def _standing(told: Told, camps: list[str]) -> tuple[Line, ...]:
+def _standing(contents: Contents, told: Told, camps: list[str]) -> tuple[Line, ...]:
     words = f"{told.event.credibility}, {_CREDIBILITY.get(told.event.credibility, 'cannot be judged')}"
     sentence, sides = line(capital(told.core)), line(join_words(camps) or "not told")
-    return sentence, line(str(told.sources)), sides, (Mark(words, "assessed"),)
+    return sentence, line(str(told.sources)), sides, (_grade(contents, told.event.id, words),)
 
 
 def _outlets(contents: Contents) -> tuple[tuple[Line, ...], ...]:
     used = Counter(weighing.outlet for weighing in contents.weighings.values() if weighing.outlet in contents.outlets)
     found = [contents.outlets[id] for id, _ in used.most_common(20)]
-    return tuple((line(one_line(o.name)), (Mark(o.reliability, "assessed"),), line(one_line(o.reason))) for o in found)
+    return tuple(
+        (line(one_line(o.name)), (_grade(contents, o.id, o.reliability),), line(one_line(o.reason))) for o in found
+    )
+
+
+def _grade(contents: Contents, id: str, words: str) -> Mark:
+    """Return a grade so that what a reviewer set and what the program assessed never look alike."""
+    return Mark(f"{words}, set by a reviewer") if contents.is_graded(id) else Mark(words, "assessed")
+
+
+def _reviewed(contents: Contents) -> str:
+    """Say how many claims reviewers looked at, and what came of it; "" where nobody did."""
+    claims = {claim.id for claim in contents.record.claims()}
+    said = Counter(review.judgement for review in contents.reviews.values() if review.id in claims)
+    told = [f"{said[judgement]} {words}" for judgement, words in _JUDGED.items() if said[judgement]]
+    differ = sum(review.disputed for review in contents.reviews.values())
+    if not told:
+        return ""
+    return f"Reviewers looked at claims: {', '.join(told)}{f'; on {differ} they differ' if differ else ''}."
 
 
 def not_known(contents: Contents, uncoded_sentences: int) -> Section:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.model import UNKNOWN_TIME, Claim, Event, Figure, Interval, content_id
+from dateline.weigh.bonds import Bonds
 from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.grades import grade_claims
@@ -25,8 +26,11 @@ Key = tuple[object, ...]
 class EventBuilder:
     """Joins claims; what belongs together does not depend on the order in which they come."""
 
-    def __init__(self, geography: Geography, sides: Sides, scene: Scene, witnesses: Witnesses) -> None:
+    def __init__(
+        self, geography: Geography, sides: Sides, scene: Scene, witnesses: Witnesses, bonds: Bonds | None = None
+    ) -> None:
         self.geography, self.sides, self.scene, self.witnesses = geography, sides, scene, witnesses
+        self.bonds = bonds or Bonds(())
 
     def build(self, claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Event, ...]:
         """Return the events of all claims, each claim in exactly one."""
@@ -37,7 +41,7 @@ class EventBuilder:
             single = likeness.bundle((claim,))
             by_text[claim.document, single.family, single.fact].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
-        joined = self._between_texts(bundles, likeness)
+        joined = self.bonds.join(self._between_texts(bundles, likeness))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
     def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
@@ -45,7 +49,8 @@ class EventBuilder:
         bundles: list[Bundle] = []
         for claim in sorted(claims, key=lambda c: (-_filled(c), c.trigger, c.id)):
             single = likeness.bundle((claim,))
-            fits = [(likeness.within_text(single, other), -at) for at, other in enumerate(bundles)]
+            free = [(at, other) for at, other in enumerate(bundles) if self.bonds.allow(single.claims, other.claims)]
+            fits = [(likeness.within_text(single, other), -at) for at, other in free]
             score, at = max(fits, default=(0.0, 0))
             if score > 0:
                 bundles[-at] = likeness.bundle((*bundles[-at].claims, claim))
@@ -64,6 +69,7 @@ class EventBuilder:
             tried = sorted({at for key in keys for at in blocks[key][:_MOST_TRIED]})
             own = {c.document for c in bundle.claims}
             apart = [at for at in tried if own.isdisjoint(c.document for c in members[at])]
+            apart = [at for at in apart if self.bonds.allow(bundle.claims, members[at])]
             fits = [(likeness.between_texts(bundle, cores[at]), -at) for at in apart]
             score, at = max(fits, default=(0.0, 0))
             if score > 0:
@@ -117,7 +123,7 @@ class EventBuilder:
             counts=counts_of(claims, figures, self.witnesses),
             credibility=grade,
             reasons=reasons,
-            why=_why(claims, first),
+            why=_why(claims, first) + self.bonds.words(claims),
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Article, Contradiction, Deal, Event, LedgerEntry
 from dateline.resolve import Resolved
+from dateline.weigh.bonds import Bonds
 from dateline.weigh.contradictions import find_contradictions
 from dateline.weigh.deal_words import DealReader
 from dateline.weigh.deals import build_deals
@@ -49,7 +50,9 @@ def find_standing(articles: Mapping[str, Article], resolved: Resolved, witnesses
     sides = Sides(resolved.actors, witnesses.theatre)
     scene = Scene(articles, resolved.mentions, resolved.control, geography)
     counted = mark_parts(resolved.figures, scene)
-    events = EventBuilder(geography, sides, scene, witnesses).build(resolved.claims, counted)
+    events = EventBuilder(geography, sides, scene, witnesses, Bonds(resolved.rulings.linkages)).build(
+        resolved.claims, counted
+    )
     claims = {claim.id: claim for claim in resolved.claims}
     figures = {figure.id: figure for figure in counted}
     deals = build_deals(resolved.claims, DealReader(articles, geography, sides, scene, witnesses))

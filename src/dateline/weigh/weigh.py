@@ -1,7 +1,7 @@
 """Resolved claims of many reports in, all views of the record out: copies, events, ledger, deals, contradictions, stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import Article, Claim, Outlet, Published
@@ -10,6 +10,8 @@ from dateline.resolve import Resolved
 from dateline.theatres import Theatre
 from dateline.weigh.copies import find_copies
 from dateline.weigh.dating import infer_dates, retime
+from dateline.weigh.doubts import find_doubts
+from dateline.weigh.graded import graded_events, graded_outlets, with_notes
 from dateline.weigh.standing import find_standing
 from dateline.weigh.stories import build_stories
 from dateline.weigh.witnesses import Witnesses
@@ -26,19 +28,23 @@ class Weigh:
     def __call__(self, articles: Sequence[Article], resolved: Resolved) -> Views:
         """Return all views; the order of the articles plays no part."""
         articles = sorted(articles, key=lambda a: a.id)
+        theatre = graded_outlets(self.theatre, resolved.rulings.gradings, [a.outlet for a in articles])
+        counted = resolved.counted()
         by_id = {article.id: article for article in articles}
         told = {article.id: article.published for article in articles}
-        inferred = infer_dates(articles, resolved.claims, find_copies(articles, told))
+        inferred = infer_dates(articles, counted.claims, find_copies(articles, told))
         dates = {**told, **{document: published for document, (published, _) in inferred.items()}}
-        resolved = replace(resolved, claims=retime(resolved.claims, by_id, dates))
+        resolved = replace(resolved, claims=self._retimed(resolved, by_id, dates))
+        counted = resolved.counted()
         copies = find_copies(articles, dates) if inferred else find_copies(articles, told)
-        witnesses = Witnesses(articles, copies, self.theatre, dates)
-        standing = find_standing(by_id, resolved, witnesses)
+        witnesses = Witnesses(articles, copies, theatre, dates)
+        standing = find_standing(by_id, counted, witnesses)
+        graded = graded_events(standing.events, resolved.rulings.gradings)
         reasons = {document: why for document, (_, why) in inferred.items()}
-        return Views(
-            weighings=tuple(self._weighing(a, resolved.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
+        views = Views(
+            weighings=tuple(self._weighing(a, counted.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
             copies=copies,
-            outlets=self._outlets(articles),
+            outlets=self._outlets(articles, theatre),
             actors=resolved.actors,
             places=resolved.places,
             mentions=resolved.mentions,
@@ -46,22 +52,36 @@ class Weigh:
             figures=resolved.figures,
             control=resolved.control,
             framings=resolved.framings,
-            events=standing.events,
+            events=graded.events,
             ledger=standing.ledger,
             deals=standing.deals,
             contradictions=standing.contradictions,
-            stories=build_stories(articles, resolved, self.theatre, dates, copies),
+            stories=build_stories(articles, counted, theatre, dates, copies),
+            reviews=with_notes(resolved.rulings, graded),
+            tombstones=resolved.tombstones,
+            orphans=tuple(sorted((*resolved.rulings.orphans, *graded.orphans), key=lambda orphan: orphan.id)),
         )
+        return replace(views, doubts=find_doubts(views))
+
+    def _retimed(
+        self, resolved: Resolved, articles: Mapping[str, Article], dates: Mapping[str, Published]
+    ) -> tuple[Claim, ...]:
+        """Give claims the days that inferred dates make of their words, but for those whose time a human set."""
+        claims = retime(resolved.claims, articles, dates)
+        changes = resolved.rulings.changes
+        set_by_hand = {id for id, found in changes.items() if any(change.field == "time" for change in found)}
+        kept = zip(claims, resolved.claims, strict=True)
+        return tuple(before if now.id in set_by_hand else now for now, before in kept)
 
     def _weighing(self, article: Article, claims: Iterable[Claim], published: Published, why: str) -> Weighing:
         lead = next((c.id for c in claims if c.document == article.id and c.lead), "")
         outlet = self.theatre.outlet_called(article.outlet).id if article.outlet else ""
         return Weighing(article.id, outlet, published, lead, why)
 
-    def _outlets(self, articles: Sequence[Article]) -> tuple[Outlet, ...]:
+    def _outlets(self, articles: Sequence[Article], theatre: Theatre) -> tuple[Outlet, ...]:
         found: dict[str, Outlet] = defaultdict()
         for article in articles:
             if article.outlet:
-                outlet = self.theatre.outlet_called(article.outlet)
+                outlet = theatre.outlet_called(article.outlet)
                 found[outlet.id] = outlet
         return tuple(found[key] for key in sorted(found))

@@ -37,10 +37,8 @@ class Rows:
         self.record, self.private = record, private
         self.weighings = {weighing.document: weighing for weighing in record.weighings()}
         self.copies = {copy.document: copy for copy in record.copies()}
-        decided = {decision.about: decision.judgement for decision in record.decisions()}
-        self.review = {
-            about: str(judgement.value) for about, judgement in decided.items() if judgement is not Judgement.UNSURE
-        }
+        decided = ((review.id, review.judgement) for review in record.reviews())
+        self.review = {id: said.value for id, said in decided if said not in (None, Judgement.UNSURE)}
         self._document, self._text = "", ""
 
     # --- sources ----------------------------------------------------------------------------------------------------

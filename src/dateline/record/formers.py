@@ -1,0 +1,114 @@
+"""Ids that were in; where they lead now, out: an id that was once shown is never a dead end.
+
+The id of an event follows from its claims, so a report more or a decision gives it another one. Whatever took over most of
+its claims is what it has become.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from dateline.record.schema import CLAIMS, DEALS, EVENTS, FORMERS, LEDGER, NOTES, STORIES, TOMBSTONES, VIEWS, Entity
+
+__all__ = ["Stood", "id_now", "lead_on", "what_stood"]
+
+# Kinds whose ids follow from what they are made of, and where that is listed.
+_MADE_OF = ((EVENTS, "claims"), (DEALS, "claims"), (LEDGER, "claims"), (STORIES, "documents"))
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What a record showed: the parts of each event, deal, holding and story, and where each claim stood."""
+
+    parts: tuple[dict[str, tuple[str, ...]], ...]
+    claims: dict[str, tuple[str, int, int]]
+
+
+def what_stood(connection: Connection) -> Stood:
+    """Return what the record shows now."""
+    parts = tuple(_parts(connection, *_table(entity, field)) for entity, field in _MADE_OF)
+    table = CLAIMS.table
+    rows = connection.execute(select(table.c.id, table.c.document, table.c.trigger_start, table.c.trigger_stop))
+    return Stood(parts, {id: (document, start, stop) for id, document, start, stop in rows})
+
+
+def lead_on(connection: Connection, before: Stood) -> None:
+    """Let each id that was shown before, and is gone, lead to what is there instead."""
+    now = what_stood(connection)
+    moved: dict[str, str] = {}
+    for old, new in zip(before.parts, now.parts, strict=True):
+        moved |= _successors(old, new)
+    moved |= _moved_claims(before.claims, now.claims)
+    alive = set(now.claims).union(*now.parts)
+    known = {row.id: row.now for row in connection.execute(select(FORMERS))}
+    wanted = {id: kept for id, kept in {**known, **moved}.items() if id not in alive}
+    if wanted != known:
+        connection.execute(delete(FORMERS))
+        rows = [{"id": id, "now": wanted[id]} for id in sorted(wanted)]
+        for start in range(0, len(rows), _BATCH):
+            connection.execute(insert(FORMERS), rows[start : start + _BATCH])
+
+
+def id_now(connection: Connection, id: str) -> str:
+    """Return the id under which a thing is found now, "" where it is nowhere."""
+    seen: set[str] = set()
+    while id not in seen:
+        seen.add(id)
+        if _is_there(connection, id):
+            return id
+        stone = connection.execute(select(TOMBSTONES.table.c.kept).where(TOMBSTONES.table.c.id == id)).scalar()
+        id = stone or connection.execute(select(FORMERS.c.now).where(FORMERS.c.id == id)).scalar() or ""
+    return ""
+
+
+def _is_there(connection: Connection, id: str) -> bool:
+    shown = (entity.table for name, entity in VIEWS.items() if name == "weighings" or name not in NOTES)
+    keys = (next(iter(table.primary_key.columns)) for table in shown)
+    return any(connection.execute(select(key).where(key == id)).first() for key in keys)
+
+
+def _table(entity: Entity[Any], field: str) -> tuple[Table, str, str]:
+    link = next(link for link in entity.links if link.field == field)
+    return link.table, entity.owner, link.value
+
+
+def _parts(connection: Connection, table: Table, owner: str, value: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, part in connection.execute(select(table.c[owner], table.c[value])):
+        found[id].append(part)
+    return {id: tuple(parts) for id, parts in found.items()}
+
+
+def _successors(old: Mapping[str, Iterable[str]], new: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return for each id that is gone the one that took over most of its parts."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for id, parts in new.items():
+        for part in parts:
+            owners[part].append(id)
+    moved = {}
+    for id in sorted(set(old) - set(new)):
+        heirs = Counter(heir for part in old[id] for heir in owners.get(part, ()))
+        if heirs:
+            moved[id] = min(heirs, key=lambda heir: (-heirs[heir], heir))
+    return moved
+
+
+def _moved_claims(old: Mapping[str, tuple[str, int, int]], new: Mapping[str, tuple[str, int, int]]) -> dict[str, str]:
+    """Return for each claim that is gone the one that stands at its words now, if any: of another type, for instance."""
+    gone = sorted(set(old) - set(new))
+    if not gone:
+        return {}
+    beside: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for id, (document, start, stop) in new.items():
+        beside[document].append((start, stop, id))
+    moved = {}
+    for id in gone:
+        document, start, stop = old[id]
+        there = [other for first, last, other in sorted(beside[document]) if first < stop and start < last]
+        if there:
+            moved[id] = there[0]
+    return moved
