@@ -15,7 +15,7 @@ _LED = ("led", "coalition")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """One word of a sentence before any model sees it; `spaced` where only blanks part it from the word before."""
 

@@ -221,9 +221,10 @@ class Triggers:
     # --- conditions -------------------------------------------------------------------------------------------------
     def _holds(self, scene: Scene, head: int, trigger: Trigger, own: set[int]) -> bool:
         """True where all needs are met and no bar is."""
-        return all(self._met(scene, head, slot, values, own) for slot, values in trigger.needs) and not any(
-            self._met(scene, head, slot, values, own, bar=True) for slot, values in trigger.bars
-        )
+        for slot, values in trigger.needs:
+            if not self._met(scene, head, slot, values, own):
+                return False
+        return not any(self._met(scene, head, slot, values, own, bar=True) for slot, values in trigger.bars)
 
     def _met(
         self, scene: Scene, head: int, slot: str, values: tuple[str, ...], own: set[int], bar: bool = False
@@ -262,11 +263,16 @@ class Triggers:
             return False
         if asked.nouns and any(words[k].noun in asked.nouns for k in near):
             return True
-        long = [v for v in asked.others if " " in v]
-        text = scene.parsed.text if clause is None else " ".join(words[k].text for k in sorted(clause)) if long else ""
-        if long and any(v in text.lower() for v in long):
-            return True
-        return any(self._is(scene, k, v) for v in asked.others for k in near)
+        low = scene.parsed.text.lower() if asked.others else ""
+        clause_low = " ".join(words[k].text for k in sorted(clause)).lower() if asked.others and clause else low
+        pointing = scene.actors.keys() | scene.places.keys()
+        for value in asked.others:
+            if " " in value and value in clause_low:
+                return True
+            may = (near if value in low else ()) if " " in value else near if value == "ANY" else near & pointing
+            if any(self._is(scene, k, value) for k in may):
+                return True
+        return False
 
     def _is_any(self, scene: Scene, i: int, asked: "_Asked") -> bool:
         """True where word i is one of the forms, or belongs to one of the classes."""
