@@ -1,7 +1,7 @@
 """Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -40,13 +40,15 @@ class Resolve:
     def __call__(self, readings: Sequence[Reading]) -> Resolved:
         """Return everything under its final ids; the order of the readings plays no part."""
         actors = self.actors.link(entity for reading in readings for entity in reading.entities)
+        actor_ids = {key: actor.id for key, actor in actors.items()}
         places: dict[str, Place] = {}
         out: dict[str, list[object]] = {"mentions": [], "claims": [], "figures": [], "control": [], "framings": []}
         for reading in readings:
-            table = {key: actor.id for key, actor in actors.items()}
+            own: dict[str, str] = {}
             for key, place in self._places(reading).items():
                 places[place.id] = place
-                table[key] = place.id
+                own[key] = place.id
+            table = ChainMap(own, actor_ids)
             for name in out:
                 out[name].extend(_renamed(item, table) for item in getattr(reading, name))
         listed = {actor.id: actor for actor in actors.values()}
@@ -84,7 +86,7 @@ class Resolve:
         return known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
 
 
-def _renamed(item: T, table: dict[str, str]) -> T:
+def _renamed(item: T, table: Mapping[str, str]) -> T:
     """Return a claim, figure, statement, framing or mention with ids in place of keys."""
 
     def ids(keys: Iterable[str]) -> tuple[str, ...]:
