@@ -185,7 +185,7 @@ class Lexicon:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
     def _index_names(self) -> None:
-        """Lay each name under its first two words, since hundreds begin with "al": the longest first, as written before with s."""
+        """Lay each name under its first two words, since hundreds begin with "al", the longest first."""
         self._single: dict[str, list[NameEntry]] = defaultdict(list)
         self._longer: dict[tuple[str, str], list[NameEntry]] = defaultdict(list)
         for entry in (entry for entries in self.names.values() for entry in entries):
