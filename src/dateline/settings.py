@@ -3,16 +3,18 @@
 import os
 from dataclasses import dataclass
 
-__all__ = ["PROFILES", "Settings"]
+__all__ = ["EXECUTORS", "PROFILES", "Settings"]
 
 PROFILES = ("fast", "accurate")
+EXECUTORS = ("local", "ray")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How reports are read. `theatre` is `auto`, a shipped theatre's name, or a folder; `workers` are processes.
 
-    `codebook` is a folder of one's own event types.
+    `codebook` is a folder of one's own event types. `on` is where stages run, `ray` on the cluster at `address` (empty: Ray
+    is started on this machine), whose workers leave what they read in the folder or URL `shards` (empty: beside the record).
     """
 
     theatre: str = "auto"
@@ -21,6 +23,9 @@ class Settings:
     published: str = ""
     workers: int = 1
     codebook: str = ""
+    on: str = "local"
+    address: str = ""
+    shards: str = ""
 
 
 def wants_no_progress() -> bool:

@@ -84,11 +84,11 @@ class Repeats:
         if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
             return
         for other in others:
-            near = abs(_distance(other, draft)) <= _REACH
-            if near and other.type in _DEALING and len(other.actors) > 1 and set(draft.actors) <= set(other.actors):
-                if not draft.places or not other.places or self._meet(draft.places, other.places):
-                    draft.actors[:] = other.actors
-                    return
+            near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING
+            here = not draft.places or not other.places or self._meet(draft.places, other.places)
+            if near and here and len(other.actors) > 1 and set(draft.actors) <= set(other.actors):
+                draft.actors[:] = other.actors
+                return
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
