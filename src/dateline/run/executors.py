@@ -25,4 +25,5 @@ def executor(stage: Stage, settings: Settings, mark: str, record: Path) -> Abstr
     from dateline.run.ray import Cluster, Ray
 
     folder = settings.shards or str(record.with_name(f"{record.name}-shards"))
-    return Ray(stage, Cluster(settings.address, settings.workers, folder), mark)
+    most = settings.workers if settings.workers > 1 else 0  # nobody asks a cluster for one worker
+    return Ray(stage, Cluster(settings.address, most, folder), mark)

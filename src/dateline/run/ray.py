@@ -7,6 +7,7 @@ that was cut off finds the finished shards again, since a shard is named after i
 """
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -116,14 +117,15 @@ class Ray(AbstractContextManager["Ray"]):
             return
         import ray
 
-        ray.data.DataContext.get_current().enable_progress_bars = False
+        context = ray.data.DataContext.get_current()
+        context.enable_progress_bars = False  # ours tells documents
         most = min(self.cluster.workers or int(ray.cluster_resources().get("CPU", 1)), len(rows))
         data = ray.data.from_items(rows, override_num_blocks=len(rows))
         done = data.map_batches(
             _Worker,
             fn_constructor_args=(self.stage, self.cluster.folder),
             batch_size=1,
-            concurrency=most,
+            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=most),
             num_cpus=1,
         )
         yield from done.iter_rows()
@@ -170,13 +172,10 @@ def _connect(cluster: Cluster) -> bool:
     if ray.is_initialized():
         return False
     where: dict[str, Any] = {"address": cluster.address} if cluster.address else {"num_cpus": cluster.workers or None}
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     try:
-        ray.init(
-            **where,
-            log_to_driver=False,
-            configure_logging=False,
-            include_dashboard=False if not cluster.address else None,
-        )
+        ray.init(**where, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except ConnectionError as error:
         raise DatelineError(f"{cluster.address}: no Ray cluster answers there; check --address ({error})") from error
     return True
