@@ -4,16 +4,18 @@ import getpass
 import os
 from dataclasses import dataclass
 
-__all__ = ["PROFILES", "Settings", "login_name"]
+__all__ = ["EXECUTORS", "PROFILES", "Settings", "login_name"]
 
 PROFILES = ("fast", "accurate")
+EXECUTORS = ("local", "ray")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How reports are read. `theatre` is `auto`, a shipped theatre's name, or a folder; `workers` are processes.
 
-    `codebook` is a folder of one's own event types.
+    `codebook` is a folder of one's own event types. `on` is where stages run, `ray` on the cluster at `address` (empty: Ray
+    is started on this machine), whose workers leave what they read in the folder or URL `shards` (empty: beside the record).
     """
 
     theatre: str = "auto"
@@ -22,6 +24,9 @@ class Settings:
     published: str = ""
     workers: int = 1
     codebook: str = ""
+    on: str = "local"
+    address: str = ""
+    shards: str = ""
 
 
 def login_name() -> str:

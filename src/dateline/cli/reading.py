@@ -3,7 +3,7 @@
 import click
 
 from dateline.cli.terminal import progress, report
-from dateline.settings import PROFILES, Settings
+from dateline.settings import EXECUTORS, PROFILES, Settings
 
 __all__ = ["read"]
 
@@ -24,6 +24,13 @@ SOME_SKIPPED = 1
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read side by side."
 )
+@click.option(
+    "--on", type=click.Choice(EXECUTORS), default="local", show_default=True, help="Where reports are understood."
+)
+@click.option(
+    "--address", default="", metavar="ADDRESS", help="The Ray cluster; without it Ray starts on this machine."
+)
+@click.option("--shards", default="", metavar="FOLDER|URL", help="Where a cluster's workers leave what they read.")
 @click.option("--codebook", default="", metavar="FOLDER", help="Event types of your own, over those that come along.")
 def read(paths: tuple[str, ...], into: str, workers: int, **how: str) -> None:
     """Read reports (files and folders of them) into a record.

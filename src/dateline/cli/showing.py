@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from dateline.cli.terminal import open_record
 from dateline.cli.terminal import output as opened_output
 from dateline.errors import DatelineError
-from dateline.record import open_record
 
 if TYPE_CHECKING:
     from dateline.record import Record

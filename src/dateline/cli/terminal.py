@@ -7,21 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
-from tqdm import tqdm
 
 from dateline.errors import RecordError
 from dateline.settings import wants_no_progress
 
 if TYPE_CHECKING:
     from dateline.model import Skipped
+    from dateline.record import Record
     from dateline.run import Summary
 
-__all__ = ["output", "progress", "report"]
+__all__ = ["open_record", "output", "progress", "report"]
+
+
+def open_record(path: Path | str) -> "Record":
+    """Open a record; what speaks SQL is loaded only then, so that help appears at once."""
+    from dateline.record import open_record as opened
+
+    return opened(path)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """Yield a callback that draws one bar a step; silent where the output is no terminal."""
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # no thread beside us: processes are forked while a bar is drawn
     bars: dict[str, tqdm] = {}  # type: ignore[type-arg]
 
     def tell(what: str, done: int, total: int) -> None:

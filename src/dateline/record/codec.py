@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-__all__ = ["decode", "encode", "field_types", "from_plain", "to_plain"]
+__all__ = ["decode", "encode", "field_types", "from_plain", "reader_of", "to_plain"]
 
 T = TypeVar("T")
 
@@ -52,12 +52,12 @@ def to_plain(value: object) -> object:
 
 def from_plain(kind: Any, value: Any) -> object:
     """Return what `to_plain` was given, `kind` being its type."""
-    return _reader(kind)(value)
+    return reader_of(kind)(value)
 
 
 @lru_cache(maxsize=512)
-def _reader(kind: Any) -> Callable[[Any], object]:
-    """Build the function that reads one type; built once for each, since a reading holds thousands of values."""
+def reader_of(kind: Any) -> Callable[[Any], object]:
+    """Return the function that reads one type; built once for each, since a reading holds thousands of values."""
     origin, args = get_origin(kind), get_args(kind)
     if origin is tuple:
         return _tuple_reader(args)
@@ -100,20 +100,20 @@ def _optional_reader(args: tuple[Any, ...]) -> Callable[[Any], object]:
     inner = [arg for arg in args if arg is not NoneType]
     if len(inner) != 1:
         raise TypeError(f"a union of {args} has no place in a record")
-    read = _reader(inner[0])
+    read = reader_of(inner[0])
     return lambda value: None if value is None else read(value)
 
 
 def _tuple_reader(args: tuple[Any, ...]) -> Callable[[Any], object]:
     if len(args) == 2 and args[1] is Ellipsis:
-        read = _reader(args[0])
+        read = reader_of(args[0])
         return lambda value: tuple([read(item) for item in value])
-    readers = [_reader(arg) for arg in args]
+    readers = [reader_of(arg) for arg in args]
     return lambda value: tuple([read(item) for read, item in zip(readers, value, strict=True)])
 
 
 def _dataclass_reader(kind: type) -> Callable[[Any], object]:
-    readers = {name: _reader(hint) for name, hint in field_types(kind).items()}
+    readers = {name: reader_of(hint) for name, hint in field_types(kind).items()}
 
     def read(value: Any) -> object:
         return kind(**{name: readers[name](item) for name, item in value.items()})

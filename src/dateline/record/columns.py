@@ -1,7 +1,7 @@
 """Dataclasses to the columns of one table row and back: a Span is two columns, a time three, a list of words JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -13,7 +13,7 @@ from sqlalchemy import Boolean, Column, Float, Integer, Text
 from sqlalchemy.types import TypeEngine
 
 from dateline.model import Span
-from dateline.record.codec import field_types, from_plain, to_plain
+from dateline.record.codec import field_types, reader_of, to_plain
 
 __all__ = ["columns_of", "from_row", "to_row"]
 
@@ -50,34 +50,57 @@ def columns_of(kind: type, *, key: str = "", without: frozenset[str] = frozenset
 def to_row(value: object, without: frozenset[str] = frozenset()) -> dict[str, object]:
     """Return column names and values of one dataclass."""
     row: dict[str, object] = {}
-    kind: Any = type(value)
-    for field, column, hint, owner in _layout(kind):
-        if field in without:
-            continue
+    for field, part, column, listed in _writers(type(value), without):
         held = getattr(value, field)
-        if owner is not None:
-            part = column if owner is Span and field == _BARE else column[len(field) + 1 :]
-            held = getattr(held, _field_name(part))
-        plain = to_plain(held)
-        row[column] = json.dumps(plain, ensure_ascii=False) if get_origin(hint) is tuple else plain
+        if part:
+            held = getattr(held, part)
+        plain = held if held is None or type(held) in _AS_THEY_ARE else to_plain(held)
+        row[column] = json.dumps(plain, ensure_ascii=False) if listed else plain
     return row
 
 
 def from_row(kind: Any, row: Mapping[Any, Any], kept: Mapping[str, object]) -> Any:
     """Return the `kind` whose columns are in `row`, the fields in `kept` being given."""
+    whole, spread = _readers(kind, frozenset(kept))
     arguments: dict[str, object] = dict(kept)
-    spread: dict[str, tuple[type, list[object]]] = {}
+    for field, column, listed, read in whole:
+        arguments[field] = read(json.loads(row[column]) if listed else row[column])
+    for field, owner, parts in spread:
+        arguments[field] = owner(*[read(row[column]) for column, read in parts])
+    return kind(**arguments)
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool})
+_Read = Callable[[Any], object]
+
+
+@lru_cache(maxsize=128)
+def _writers(kind: Any, without: frozenset[str]) -> tuple[tuple[str, str, str, bool], ...]:
+    """Return (field, field of the field or "", column, whether it is a list); worked out once."""
+    out = []
+    for field, column, hint, owner in _layout(kind):
+        bare = owner is Span and field == _BARE
+        part = _field_name(column if bare else column[len(field) + 1 :]) if owner is not None else ""
+        if field not in without:
+            out.append((field, part, column, get_origin(hint) is tuple))
+    return tuple(out)
+
+
+@lru_cache(maxsize=128)
+def _readers(
+    kind: Any, kept: frozenset[str]
+) -> tuple[list[tuple[str, str, bool, _Read]], list[tuple[str, type, list[tuple[str, _Read]]]]]:
+    """Return what reads the fields that are one column, and those that are spread over several."""
+    whole: list[tuple[str, str, bool, _Read]] = []
+    spread: dict[str, tuple[type, list[tuple[str, _Read]]]] = {}
     for field, column, hint, owner in _layout(kind):
         if field in kept:
             continue
-        raw = row[column]
-        value = from_plain(hint, json.loads(raw) if get_origin(hint) is tuple else raw)
         if owner is None:
-            arguments[field] = value
+            whole.append((field, column, get_origin(hint) is tuple, reader_of(hint)))
         else:
-            spread.setdefault(field, (owner, []))[1].append(value)
-    arguments.update({field: owner(*values) for field, (owner, values) in spread.items()})
-    return kind(**arguments)
+            spread.setdefault(field, (owner, []))[1].append((column, reader_of(hint)))
+    return whole, [(field, owner, parts) for field, (owner, parts) in spread.items()]
 
 
 def _field_name(column: str) -> str:

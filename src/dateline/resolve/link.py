@@ -1,6 +1,6 @@
 """Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,13 +41,15 @@ class Resolve:
 
     def _link(self, readings: Sequence[Reading]) -> Resolved:
         actors = self.actors.link(entity for reading in readings for entity in reading.entities)
+        actor_ids = {key: actor.id for key, actor in actors.items()}
         places: dict[str, Place] = {}
         out: dict[str, list[object]] = {"mentions": [], "claims": [], "figures": [], "control": [], "framings": []}
         for reading in readings:
-            table = {key: actor.id for key, actor in actors.items()}
+            own: dict[str, str] = {}
             for key, place in self._places(reading).items():
                 places[place.id] = place
-                table[key] = place.id
+                own[key] = place.id
+            table = ChainMap(own, actor_ids)
             for name in out:
                 out[name].extend(renamed(item, table) for item in getattr(reading, name))
         listed = {actor.id: actor for actor in actors.values()}

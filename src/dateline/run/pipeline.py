@@ -21,7 +21,7 @@ from dateline.read import Defaults, find_files, read_article
 from dateline.record import Record, create_or_open
 from dateline.resolve import Resolve, settle
 from dateline.run.choice import choose_codebook, choose_theatres, in_order, theatres_beside
-from dateline.run.local import read_all
+from dateline.run.executors import executor
 from dateline.settings import Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
@@ -127,13 +127,14 @@ def _understand(summary: Summary, articles: list[Article], settings: Settings, t
     old = [a for a in record.articles() if a.id not in given and not record.has_document(a.id, mark)]
     summary.known = len(articles) - len(new)
     work = [*new, *old]
-    readings = read_all(Understand(summary.theatres, summary.codebook, settings.profile), work, settings.workers)
-    for at, (article, reading) in enumerate(readings):
-        record.add_reading(article, reading, mark)
-        summary.added += article.id in given
-        if not article.coded:
-            summary.uncoded.append(Skipped(article.path, article.note))
-        tell("understanding", at + 1, len(work))
+    stage = Understand(summary.theatres, summary.codebook, settings.profile)
+    with executor(stage, settings, mark, record.path) as read_all:
+        for at, (article, reading) in enumerate(read_all(work)):
+            record.add_reading(article, reading, mark)
+            summary.added += article.id in given
+            if not article.coded:
+                summary.uncoded.append(Skipped(article.path, article.note))
+            tell("understanding", at + 1, len(work))
 
 
 def _is_known(record: Record, article: Article, mark: str) -> bool:

@@ -6,6 +6,7 @@ year is the one nearest to the publication; words that hang on an unknown public
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.codebook.words import TimeWords
@@ -14,6 +15,9 @@ from dateline.understand.date_patterns import bound, calendar, relative
 
 __all__ = ["Dates", "TimeWord"]
 
+_WORD = re.compile(r"\w+")
+_WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next"})
+_GLUED = ("in", "en", "since", "depuis", "early", "late", "mid", "last", "this", "de", "of")  # "mid-May", "midMay"
 _DAY = dt.timedelta(days=1)
 _MONTH, _YEAR = 30, 365  # days of the units as times.yaml has them
 
@@ -28,19 +32,35 @@ class TimeWord:
     said: bool = False  # it dates the saying, not what is said
 
 
+def _anchors(kind: str, words: TimeWords) -> frozenset[str] | None:
+    """Return the words of which a pattern needs one to match, lower-case; None where it needs digits. Most sentences
+    have none of them, and a pattern of hundreds of words takes long to find out."""
+    if kind in ("iso", "years_range", "year"):
+        return None
+    units = {*words.units, "week", "month", "year"}
+    listed = {"days": {*words.spans, *words.days}, "weekday": words.weekdays, "nights": words.weekdays}
+    asked: Iterable[str] = listed.get(kind, units if kind in _WITH_UNIT else words.months)
+    ends = {word for item in asked for word in _WORD.findall(item.lower())}
+    return frozenset(ends | {word + "s" for word in ends} | {glued + word for word in ends for glued in _GLUED})
+
+
 class Dates:
     """Finds the time expressions of one language."""
 
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self.bound = bound(words)
-        self.patterns = [*calendar(words), *relative(words)]
+        self.patterns = [(kind, p, _anchors(kind, words)) for kind, p in (*calendar(words), *relative(words))]
 
     def find(self, text: str, offset: int, published: Published) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article."""
         taken: list[Span] = []
         out = []
-        for kind, pattern in self.patterns:
+        here = {*_WORD.findall(text.lower())}
+        digits = any(word[0].isdigit() or word[-1].isdigit() for word in here)
+        for kind, pattern, anchors in self.patterns:
+            if not digits if anchors is None else anchors.isdisjoint(here):
+                continue
             for match in pattern.finditer(text):
                 span = Span(match.start() + offset, match.end() + offset)
                 if any(span.overlaps(other) for other in taken):

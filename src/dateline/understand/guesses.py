@@ -115,7 +115,8 @@ class Guesses:
         words = scene.parse.words
         i = 0
         while i < len(words):
-            size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
+            lengths = (3, 2, 1) if self._may_begin(scene, words[i]) else ()
+            size = next((n for n in lengths if self._is_home_place(scene, words[i : i + n])), 0)
             if size:
                 text = " ".join(w.text for w in words[i : i + size])
                 span = Span(self._with_article(words, i), words[i + size - 1].end)
@@ -128,15 +129,14 @@ class Guesses:
                 self.memory.discourse.see(scene.parsed.sentence.index, f"@?{fold(text)}", hint or "town")
             i += size or 1
 
+    def _may_begin(self, scene: Scene, word: Word) -> bool:
+        """True for a capitalised word that is nobody's name."""
+        named = word.i in scene.actors or word.i in scene.places
+        return word.pos in ("PROPN", "NOUN", "ADJ") and word.text[0].isupper() and not named
+
     def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
         """True for capitalised words that are nobody's name and no part of a longer one."""
-        if any(
-            w.pos not in ("PROPN", "NOUN", "ADJ")
-            or not w.text[0].isupper()
-            or w.i in scene.actors
-            or w.i in scene.places
-            for w in words
-        ):
+        if not all(self._may_begin(scene, word) for word in words):
             return False
         parse, text = scene.parse, " ".join(w.text for w in words)
         inside = {w.i for w in words}

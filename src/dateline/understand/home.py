@@ -1,7 +1,8 @@
 """Which country a report is about, so that "the army" and "the government" can be read."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
@@ -66,12 +67,14 @@ def one_named(text: str, lexicon: Lexicon, kind: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _abroad(tokens: list[Token]) -> Iterator[str]:
-    """Yield the countries with a city of this name."""
+def _abroad(tokens: list[Token]) -> tuple[str, ...]:
+    """Return the countries with a city of this name."""
     name = " ".join(token.text for token in tokens)
-    if tokens and tokens[0].text[0].isupper() and len(name) > 3:
-        gazetteer = load_gazetteer()
-        for place in gazetteer.find(name):
-            if gazetteer.population(place.id) < _CITY:
-                break
-            yield place.country
+    return _cities(name) if tokens and tokens[0].text[0].isupper() and len(name) > 3 else ()
+
+
+@lru_cache(maxsize=65536)
+def _cities(name: str) -> tuple[str, ...]:
+    gazetteer = load_gazetteer()
+    large = takewhile(lambda place: gazetteer.population(place.id) >= _CITY, gazetteer.find(name))
+    return tuple(place.country for place in large)

@@ -15,7 +15,7 @@ _LED = ("led", "coalition")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """One word of a sentence before any model sees it; `spaced` where only blanks part it from the word before."""
 
@@ -57,29 +57,31 @@ class Lexicon:
                 words = words_of(noun.text)
                 self.nouns[words[0]].append((words, noun))
         self._add_coalitions()
-        for table in (self.names, self.nouns):
-            for entries in table.values():
-                entries.sort(key=lambda entry: -len(entry.words if isinstance(entry, NameEntry) else entry[0]))
+        for entries in self.nouns.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._index_names()
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
         best = 0
         found: list[NameEntry] = []
-        for key in {tokens[i].folded, tokens[i].folded.removesuffix("s")}:
-            for entry in self.names.get(key, ()):
-                size = len(entry.words)
-                if size < best:
-                    break
-                if _matches(entry, tokens, i) and size >= best:
-                    found = [*found, entry] if size == best else [entry]
-                    best = size
+        first = tokens[i].folded
+        longer = self._longer.get((first, tokens[i + 1].folded), ()) if i + 1 < len(tokens) else ()
+        for entry in (*longer, *self._single.get(first, ())):
+            size = len(entry.words)
+            if size < best:
+                break
+            if _matches(entry, tokens, i):
+                found.append(entry)
+                best = size
         return best, found
 
     def noun_at(self, tokens: list[Token], i: int) -> tuple[int, RoleNoun | None]:
         """Return how many tokens from i the longest role noun takes, and the noun."""
         for words, noun in self.nouns.get(tokens[i].folded, ()):
-            if len(words) <= len(tokens) - i and all(tokens[i + k].folded == w for k, w in enumerate(words)):
-                return len(words), noun
+            size = len(words)
+            if size == 1 or (size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(1, size))):
+                return size, noun
         return 0, None
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
@@ -183,6 +185,21 @@ class Lexicon:
                 if fold(name) in self.capitals:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
+    def _index_names(self) -> None:
+        """Lay each name under its first two words, since hundreds begin with "al", the longest first."""
+        self._single: dict[str, list[NameEntry]] = defaultdict(list)
+        self._longer: dict[tuple[str, str], list[NameEntry]] = defaultdict(list)
+        for entry in (entry for entries in self.names.values() for entry in entries):
+            for word in _forms(entry, min(1, len(entry.words) - 1)):
+                if len(entry.words) == 1:
+                    self._single[word].append(entry)
+                else:
+                    self._longer[entry.words[0], word].append(entry)
+        for word, found in self._single.items():
+            found.sort(key=lambda entry: entry.words[0] != word)
+        for found in self._longer.values():
+            found.sort(key=lambda entry: -len(entry.words))
+
     def _add(self, name: str, kind: Literal["actor", "place", "state"], entry_id: str) -> None:
         for variant in {name, _APOSTROPHES.sub("", name)}:
             raw = [word for word in _WORD.findall(variant) if fold(word)]
@@ -229,16 +246,22 @@ def _shape(word: str) -> str:
     return "C" if word[0].isupper() and word.lower() not in ("al", "el") else ""
 
 
+def _forms(entry: NameEntry, k: int) -> tuple[str, ...]:
+    """Return how word k of a name may be written: a text that lost its apostrophes may add an s to the last."""
+    word = entry.words[k]
+    return (word, word + "s") if k == len(entry.words) - 1 and len(word) > 3 and entry.shape[k] else (word,)
+
+
 def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
-    """True where the entry's words stand at token i; a text that lost its apostrophes may add an s to the last."""
+    """True where the entry's words stand at token i."""
     size = len(entry.words)
     if i + size > len(tokens):
         return False
-    for k, (word, shape) in enumerate(zip(entry.words, entry.shape, strict=True)):
+    for k, shape in enumerate(entry.shape):
         token = tokens[i + k]
-        if token.folded != word and not (k == size - 1 and len(word) > 3 and shape and token.folded == word + "s"):
+        if token.folded != entry.words[k] and token.folded not in _forms(entry, k):
             return False
-        if k and len(word) == len(entry.words[k - 1]) == 1 and token.spaced:
+        if k and len(entry.words[k]) == len(entry.words[k - 1]) == 1 and token.spaced:
             return False  # "A U.S." is no "A.U."
         if shape == "A" and not token.text.isupper():
             return False

@@ -1,6 +1,6 @@
 """A parsed sentence with whom and what its words point at: the form in which the rules of reading pass it on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model import Span
@@ -43,6 +43,17 @@ class Scene:
     actors: dict[int, Ref]
     places: dict[int, Ref]
     home: str = ""
+
+    _forms: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def forms(self) -> dict[str, list[int]]:
+        """The numbers of the words by their forms: the lemma, and what stands in the text."""
+        if not self._forms:
+            for word in self.parse.words:
+                for form in {word.lemma, word.text.lower()}:
+                    self._forms.setdefault(form, []).append(word.i)
+        return self._forms
 
     @property
     def parse(self) -> Parse:

@@ -22,6 +22,7 @@ _KINDS = {
     "PERSON": frozenset({"person"}),
     "MEDIA": frozenset({"media"}),
 }
+_POINTING = frozenset({"ANY", "PLACE", "ACTOR"})
 _ACTING = frozenset({"subj", "agent", "subj:pass"})  # where a state's name means the state
 _SAID = frozenset({"statement", "demand"})
 _WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
@@ -39,6 +40,15 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a condition asks for: forms of words, what a name may be called beside them, and all that has to be looked at."""
+
+    forms: frozenset[str]
+    nouns: frozenset[str]
+    others: tuple[str, ...]  # several words, or whom or what a word points at
+
+
 class Triggers:
     """Finds the codebook's triggers in a sentence."""
 
@@ -49,6 +59,7 @@ class Triggers:
         self.verbs: dict[str, list[tuple[Trigger, tuple[str, ...], bool]]] = defaultdict(list)
         self.nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = defaultdict(list)
         self.phrases: dict[str, list[Trigger]] = defaultdict(list)
+        self._conditions: dict[tuple[str, ...], _Asked] = {}
         for trigger in triggers if triggers is not None else codebook.triggers(self.language):
             self._add(trigger)
 
@@ -93,8 +104,9 @@ class Triggers:
             if word.name >= 0:
                 continue
             lemma = word.lemma
-            if (word.pos in ("VERB", "AUX", "ADJ") or word.tense) and not self._held(parse, word):
-                for trigger, rest, reflexive in self.verbs.get(lemma, ()):
+            verbs = self.verbs.get(lemma, ()) if word.pos in ("VERB", "AUX", "ADJ") or word.tense else ()
+            if verbs and not self._held(parse, word):
+                for trigger, rest, reflexive in verbs:
                     if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
                         continue  # "wounded people are taken out": who they are, not what is done
                     if word.rel == "amod" and self.groups.get(trigger.type) in _SAID:
@@ -102,8 +114,9 @@ class Triggers:
                     words = self._verb_words(parse, word, rest, reflexive)
                     if words and self._holds(scene, word.i, trigger, set(words)):
                         yield self._hit(parse, trigger, word.i, words)
-            if word.pos in ("NOUN", "PROPN", "VERB", "ADJ") and not parse.kids(word.i, "aux"):
-                for key in dict.fromkeys((lemma, word.text.lower())):
+            if word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+                keys = [key for key in dict.fromkeys((lemma, word.text.lower())) if key in self.nouns]
+                for key in keys if not parse.kids(word.i, "aux") else ():
                     for trigger, parts in self.nouns.get(key, ()):
                         if word.pos in ("VERB", "ADJ") and (
                             (len(parts) == 1 and word.text.lower() != key)
@@ -208,25 +221,65 @@ class Triggers:
     # --- conditions -------------------------------------------------------------------------------------------------
     def _holds(self, scene: Scene, head: int, trigger: Trigger, own: set[int]) -> bool:
         """True where all needs are met and no bar is."""
-        return all(self._met(scene, head, slot, values, own) for slot, values in trigger.needs) and not any(
-            self._met(scene, head, slot, values, own, bar=True) for slot, values in trigger.bars
-        )
+        for slot, values in trigger.needs:
+            if not self._met(scene, head, slot, values, own):
+                return False
+        return not any(self._met(scene, head, slot, values, own, bar=True) for slot, values in trigger.bars)
 
     def _met(
         self, scene: Scene, head: int, slot: str, values: tuple[str, ...], own: set[int], bar: bool = False
     ) -> bool:
         """True where a slot holds one of the values; what bars a trigger must stand in its own clause."""
-        parse = scene.parse
+        parse, asked = scene.parse, self._asked(values)
         if slot == "context":
-            near = sorted(parse.clause(head)) if bar else range(len(parse.words))
-            low = " ".join(parse.words[k].text for k in near).lower() if bar else scene.parsed.text.lower()
-            return any((" " in v and v in low) or self._is(scene, k, v) for v in values for k in near if k not in own)
+            return self._around(scene, asked, parse.clause(head) if bar else None, own)
         if slot == "particle":
             return any(parse.words[k].text.lower() in values for k in range(head + 1, min(head + 5, len(parse.words))))
         words = parse.slot(head, slot)
         if slot == "object" and parse.words[head].pos == "NOUN":
             words = words + parse.slot(head, "of") + parse.slot(head, "de")
-        return any(self._is(scene, k, value) for w in words for k in self._within(parse, w) for value in values)
+        return any(self._is_any(scene, k, asked) for w in words for k in self._within(parse, w))
+
+    def _asked(self, values: tuple[str, ...]) -> "_Asked":
+        """Sort what a condition asks for; done once for each."""
+        asked = self._conditions.get(values)
+        if asked is None:
+            plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
+            named = [v for v in values if v not in plain]
+            classes = [v for v in named if v.isupper() and v not in _POINTING and v not in _KINDS]
+            members = frozenset(form for v in classes for form in self._class(v))
+            asked = _Asked(members | plain, members, tuple(v for v in named if v not in classes))
+            self._conditions[values] = asked
+        return asked
+
+    def _around(self, scene: Scene, asked: "_Asked", clause: set[int] | None, own: set[int]) -> bool:
+        """True where one of the values stands in the sentence, or in the clause, apart from the trigger's own words."""
+        words = scene.parse.words
+        near = (set(range(len(words))) if clause is None else clause) - own
+        for form in scene.forms.keys() & asked.forms:
+            if not near.isdisjoint(scene.forms[form]):
+                return True
+        if not near:
+            return False
+        if asked.nouns and any(words[k].noun in asked.nouns for k in near):
+            return True
+        low = scene.parsed.text.lower() if asked.others else ""
+        clause_low = " ".join(words[k].text for k in sorted(clause)).lower() if asked.others and clause else low
+        pointing = scene.actors.keys() | scene.places.keys()
+        for value in asked.others:
+            if " " in value and value in clause_low:
+                return True
+            may = (near if value in low else ()) if " " in value else near if value == "ANY" else near & pointing
+            if any(self._is(scene, k, value) for k in may):
+                return True
+        return False
+
+    def _is_any(self, scene: Scene, i: int, asked: "_Asked") -> bool:
+        """True where word i is one of the forms, or belongs to one of the classes."""
+        word = scene.parse.words[i]
+        if word.lemma in asked.forms or word.text.lower() in asked.forms or word.noun in asked.nouns:
+            return True
+        return any(self._is(scene, i, value) for value in asked.others)
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:
         """Yield a slot's word, what is joined to it, and what it is a number or kind of ("dozens of shells")."""
@@ -238,13 +291,11 @@ class Triggers:
                 yield from parse.slot(k, "de")
 
     def _is(self, scene: Scene, i: int, value: str) -> bool:
-        """True where word i is the lemma, or belongs to the class in capitals."""
+        """True where word i stands in the words of `value`, or points at what it names in capitals."""
         word = scene.parse.words[i]
-        if not value.isupper() or len(value) < 3:
-            if " " in value:  # words of more than one part stand around the word itself
-                at = word.start - scene.parsed.sentence.span.start
-                return value in scene.parsed.text[max(0, at - len(value)) : at + len(word.text) + len(value)].lower()
-            return value in (word.lemma, word.text.lower())
+        if not value.isupper():  # words of more than one part stand around the word itself
+            at = word.start - scene.parsed.sentence.span.start
+            return value in scene.parsed.text[max(0, at - len(value)) : at + len(word.text) + len(value)].lower()
         if value == "ANY":
             return True
         if value == "PLACE":
@@ -254,12 +305,7 @@ class Triggers:
             return any(key in self.lexicon.theatre.countries for key in scene.places[i].ids) and word.rel in _ACTING
         if value == "ACTOR":
             return ref is not None
-        kinds = _KINDS.get(value)
-        if kinds is not None:
-            if ref is None:
-                return False
-            return self.kind_of(ref.key, ref.noun.kind if ref.noun else "") in kinds
-        return bool({word.lemma, word.text.lower(), word.noun} & self._class(value))
+        return ref is not None and self.kind_of(ref.key, ref.noun.kind if ref.noun else "") in _KINDS[value]
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.language, frozenset())

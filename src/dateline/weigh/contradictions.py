@@ -39,8 +39,9 @@ def _holders(ledger: Sequence[LedgerEntry], disputes: Disputes) -> Iterator[Cont
         if entry.status == "contested" and entry.holder:
             by_place[entry.place].append(entry)
     for entries in by_place.values():
-        for at, a in enumerate(sorted(entries, key=lambda e: e.id)):
-            for b in sorted(entries, key=lambda e: e.id)[at + 1 :]:
+        listed = sorted(entries, key=lambda e: e.id)
+        for at, a in enumerate(listed):
+            for b in listed[at + 1 :]:
                 overlap = not (
                     (a.until and b.since and a.until < b.since) or (b.until and a.since and b.until < a.since)
                 )

@@ -11,7 +11,7 @@ from dateline.model import Article, Copy, Published
 from dateline.weigh.overlap import Overlap
 from dateline.weigh.spun import find_spun, traces_of, weight_of
 
-__all__ = ["find_copies"]
+__all__ = ["Compared", "find_copies"]
 
 _VERBATIM = 0.40  # shared part of the smaller report's runs from which it counts as a copy
 _SOME = 0.10  # shared part from which a comparison word by word is worth its time
@@ -19,10 +19,18 @@ _RETOLD = 0.70
 _DAYS = dt.timedelta(days=10)  # a retelling comes out soon after
 
 
-def find_copies(articles: Sequence[Article], dates: Mapping[str, Published]) -> tuple[Copy, ...]:
+class Compared:
+    """What of reports does not hang on their dates: which words they share, and each one's traces of a machine."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.overlap = Overlap(articles)
+        self.traces = {article.id: traces_of(article) for article in articles}
+
+
+def find_copies(texts: Compared, dates: Mapping[str, Published]) -> tuple[Copy, ...]:
     """Return for each report that repeats another which one and how much, and the reports that are machine-spun."""
-    overlap = Overlap(articles)
-    traces = {article.id: traces_of(article) for article in articles}
+    articles, overlap, traces = texts.articles, texts.overlap, texts.traces
     made = {document: weight_of(found) for document, found in traces.items()}
     ordered = sorted(articles, key=lambda a: (_day(dates[a.id]), made[a.id], -len(a.text), a.id))
     rank = {article.id: at for at, article in enumerate(ordered)}
@@ -48,8 +56,8 @@ def _alike(overlap: Overlap, earlier: str, later: str, dates: Mapping[str, Publi
         return verbatim
     if verbatim >= _SOME and (same := overlap.word_for_word(earlier, later)):
         return same
-    retold = overlap.retold(earlier, later)
-    return retold if retold >= _RETOLD and _soon(dates[earlier].date, dates[later].date) else 0.0
+    retold = overlap.retold(earlier, later) if _soon(dates[earlier].date, dates[later].date) else 0.0
+    return retold if retold >= _RETOLD else 0.0
 
 
 def _soon(a: dt.date | None, b: dt.date | None) -> bool:

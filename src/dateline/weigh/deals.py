@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from dateline.model import Claim, Deal, DealStep, content_id
 from dateline.weigh.deal_signs import term_of
@@ -45,6 +46,8 @@ class _Group:
     words: list[DealWord]
     opponents: tuple[str, ...]
     days: list[dt.date] = field(default_factory=list)
+    cells: dict[object, None] = field(default_factory=dict)  # with `whens`: the blocks it is looked up in
+    whens: dict[object, None] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -101,38 +104,41 @@ class _Gather:
     def __init__(self, geography: Geography, sides: Sides) -> None:
         self.geography, self.sides = geography, sides
         self.groups: list[_Group] = []
-        self._blocks: dict[object, list[int]] = defaultdict(list)
+        self._blocks: dict[object, dict[int, None]] = defaultdict(dict)
 
     def add(self, word: DealWord) -> None:
         """Put a word to the deal it fits best, or let it open one."""
-        keys = self._keys(word)
-        tried = sorted({at for key in keys for at in self._blocks[key]})
+        tried = sorted({at for key in self._near(word) for at in self._blocks[key]})
         score, at = max(((self._fit(word, self.groups[at]), -at) for at in tried), default=(0.0, 0))
         if score <= 0:
             at = -len(self.groups)
             self.groups.append(_Group([], ()))
         group = self.groups[-at]
         self._put(group, word)
-        for key in keys:
-            if -at not in self._blocks[key]:
-                self._blocks[key].append(-at)
+        group.cells |= dict.fromkeys(self.geography.cells(word.place))
+        group.whens |= dict.fromkeys((_half(word.day) if word.day else "undated", "any"))
+        for key in product(group.cells, group.whens):
+            self._blocks[key][-at] = None
 
     def merged(self) -> list[_Group]:
         """Return the deals, those put together that turned out to be over one place, of one set of opponents and time."""
         kept: list[_Group] = []
-        blocks: dict[object, list[_Group]] = defaultdict(list)
+        spots: list[tuple[object, ...]] = []
+        blocks: dict[object, dict[int, None]] = defaultdict(dict)
         for group in self.groups:
             place = _place(group.words, self.geography)
             cells = self.geography.cells(place)
-            near = (other for cell in cells for other in blocks[cell])
-            same = next((other for other in near if self._is_same(group, place, other)), None)
-            if same is not None:
+            near = (at for cell in cells for at in sorted({n for half in _halves(group) for n in blocks[cell, half]}))
+            at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
+            if at >= 0:
                 for word in group.words:
-                    self._put(same, word)
-                continue
-            kept.append(group)
-            for cell in cells:
-                blocks[cell].append(group)
+                    self._put(kept[at], word)
+            else:
+                at = len(kept)
+                kept.append(group)
+                spots.append(cells)
+            for key in product(spots[at], _halves(kept[at])):
+                blocks[key][at] = None
         return kept
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
@@ -153,11 +159,12 @@ class _Gather:
         group.opponents = tuple(dict.fromkeys((*group.opponents, *named)))
         group.days += [word.day] if word.day else []
 
-    def _keys(self, word: DealWord) -> list[object]:
-        """Return the blocks of a word: the cells of its place with its half-years; undated words have their own."""
-        day = word.day
-        halves = {(day + step).toordinal() // 183 for step in (-_RUNS, dt.timedelta(0), _RUNS)} if day else set()
-        return [(cell, half) for cell in self.geography.cells(word.place) for half in (*sorted(halves), "any")]
+    def _near(self, word: DealWord) -> list[object]:
+        """Return the blocks in which a word's deal may be: a dated one's lie not far before or after, or have no days."""
+        whens: set[object] = {"any"}
+        if word.day:
+            whens = {_half(word.day + step) for step in (-_MENTIONED, -_RUNS, dt.timedelta(0), _RUNS)} | {"undated"}
+        return [(cell, when) for cell in self.geography.cells(word.place) for when in whens]
 
     def _fit(self, word: DealWord, group: _Group) -> float:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
@@ -197,6 +204,16 @@ class _Gather:
 
     def _one_side(self, party: str, parties: Iterable[str]) -> bool:
         return any(self.sides.one_side(party, other) for other in parties)
+
+
+def _half(day: dt.date) -> int:
+    """Return the half-year of a day."""
+    return day.toordinal() // 183
+
+
+def _halves(group: _Group) -> range:
+    """Return the half-years in which a deal of the same weeks can be; none for one without a day."""
+    return range(_half(min(group.days) - _RUNS), _half(max(group.days) + _RUNS) + 1) if group.days else range(0)
 
 
 def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> Deal:

@@ -261,10 +261,13 @@ class Disputes:
         blocks: dict[object, list[Event]] = defaultdict(list)
         for y in ys:
             for cell in self._cells(y):
-                blocks[cell].append(y)
+                for when in {_bucket(y, within, 0), "any"}:
+                    blocks[cell, when].append(y)
         seen: set[tuple[str, str]] = set()
         for x in xs:
-            for y in (y for cell in self._cells(x) for y in blocks[cell]):
+            around = [_bucket(x, within, step) for step in (-1, 0, 1)]
+            near_days = ["any"] if around[1] is None else [*around, None]
+            for y in (y for cell in self._cells(x) for when in near_days for y in blocks[cell, when]):
                 if (x.id, y.id) in seen or x.id == y.id:
                     continue
                 seen.add((x.id, y.id))
@@ -304,6 +307,12 @@ class Disputes:
             return []
         words = [", ".join(sorted({s.status for s in side})) for side in ([a for a, _ in near], [b for _, b in near])]
         return [Side(words[0], left), Side(words[1], right)]
+
+
+def _bucket(event: Event, within: dt.timedelta, step: int) -> int | None:
+    """Return the stretch of so many days that an event lies in, or one beside it; None for an undated one."""
+    day = event.time.latest or event.time.earliest
+    return day.toordinal() // (within.days + 1) + step if day else None
 
 
 def _counted_at_once(a: _Counted, b: _Counted) -> bool:

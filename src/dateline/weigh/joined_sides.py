@@ -20,11 +20,12 @@ def joined(found: Iterable[tuple[Hashable, Contradiction]]) -> list[Contradictio
     """
     listed = sorted(found, key=lambda pair: pair[1].id)
     groups: list[list[Contradiction]] = []
+    moved: dict[int, int] = {}  # a group that was joined to another -> that one
     at: dict[Hashable, int] = {}
     for key, one in listed:
         marks: list[Hashable] = [("claim", c) for side in one.sides for c in side.claims]
         marks += [("key", key)] if key is not None else []
-        known = sorted({at[mark] for mark in marks if mark in at})
+        known = sorted({_last(at[mark], moved) for mark in marks if mark in at})
         home = known[0] if known else len(groups)
         if not known:
             groups.append([])
@@ -32,10 +33,16 @@ def joined(found: Iterable[tuple[Hashable, Contradiction]]) -> list[Contradictio
         for other in known[1:]:
             groups[home] += groups[other]
             groups[other] = []
-        moved = set(known)
-        at |= {mark: home for mark, where in at.items() if where in moved}
+            moved[other] = home
         at |= dict.fromkeys(marks, home)
     return [_one(group) for group in groups if group]
+
+
+def _last(group: int, moved: dict[int, int]) -> int:
+    """Return where a group ended up."""
+    while group in moved:
+        group = moved[group]
+    return group
 
 
 def _one(group: Sequence[Contradiction]) -> Contradiction:

@@ -5,9 +5,11 @@ side is told for the very same day, both stand as contested. Army and government
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Literal
 
 from dateline.model import LedgerEntry, content_id
@@ -90,7 +92,7 @@ def _give_way(run: _Run, telling: Telling, day: dt.date, active: dict[str, _Run]
     if not telling.whole:
         return
     if run.told and run.told >= day:
-        run.contested |= any(t.day == day and _others(t, telling) for t in run.behind)
+        run.contested |= any(_others(t, telling) for t in _of_day(run, day))
         return
     run.until = day - _DAY
     done.append(active.pop(run.holder))
@@ -99,8 +101,13 @@ def _give_way(run: _Run, telling: Telling, day: dt.date, active: dict[str, _Run]
 def _disputed(telling: Telling, active: dict[str, _Run], sides: Sides) -> bool:
     """True where another side is told for the same day, by somebody else, and one of the two of the whole place."""
     others = [run for holder, run in active.items() if not sides.one_side(holder, telling.holder)]
-    behind = [t for run in others for t in run.behind if t.day == telling.day]
+    behind = [t for run in others for t in _of_day(run, telling.day)]
     return any((t.whole or telling.whole) and ((t.whole and telling.whole) or _others(t, telling)) for t in behind)
+
+
+def _of_day(run: _Run, day: dt.date | None) -> Iterator[Telling]:
+    """Yield what was told of a run on its latest day, if it is this one: the days come in order."""
+    yield from takewhile(lambda telling: telling.day == day, reversed(run.behind))
 
 
 def _others(one: Telling, other: Telling) -> bool:
@@ -119,11 +126,11 @@ def _undated(telling: Telling, runs: list[_Run]) -> None:
 
 def _end_with_the_area(runs: Iterable[_Run], told: Iterable[Telling], geography: Geography, sides: Sides) -> None:
     """A holding in a town that is only carried forward ends where another side is told to hold the whole area around it."""
-    areas: dict[object, list[Telling]] = defaultdict(list)
+    areas: dict[object, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     for telling in told:
         if telling.whole and not telling.gone and telling.day and geography.radius(telling.place) > 0:
             for cell in geography.cells(telling.place):
-                areas[cell].append(telling)
+                areas[cell][telling.place].append(telling)
     for run in runs:
         if run.until or run.told is None:
             continue
@@ -132,15 +139,21 @@ def _end_with_the_area(runs: Iterable[_Run], told: Iterable[Telling], geography:
 
 
 def _taken_around(
-    run: _Run, last: dt.date, areas: dict[object, list[Telling]], geography: Geography, sides: Sides
+    run: _Run, last: dt.date, areas: dict[object, dict[str, list[Telling]]], geography: Geography, sides: Sides
 ) -> Iterator[dt.date]:
-    """Yield the days after `last` on which another side is told to hold the area around a run's place."""
+    """Yield for each area around a run's place the first day after `last` on which another side is told to hold it."""
     for cell in geography.cells(run.place)[:1]:
-        for telling in areas[cell]:
-            later = telling.day and telling.day > last and telling.place != run.place
-            around = later and geography.holds(telling.place, run.place)
-            if around and telling.day and not sides.one_side(telling.holder, run.holder):
-                yield telling.day
+        for area, told in areas[cell].items():
+            if area == run.place or not geography.holds(area, run.place):
+                continue
+            after = (t for t in islice(told, _first_after(told, last), None))  # in the order of their days
+            taken = next((t.day for t in after if not sides.one_side(t.holder, run.holder)), None)
+            if taken:
+                yield taken
+
+
+def _first_after(told: Sequence[Telling], day: dt.date) -> int:
+    return bisect_right(told, day, key=lambda telling: telling.day or dt.date.min)
 
 
 def _entry(run: _Run, witnesses: Witnesses) -> LedgerEntry:

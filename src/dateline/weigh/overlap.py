@@ -2,17 +2,20 @@
 and how much of the smaller report stands in the other, word for word or retold."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from hashlib import blake2b
 from zlib import crc32
 
+import numpy as np
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Article
 from dateline.theatres import fold
+from dateline.weigh.together import PAIR, Numbers, together
 
 __all__ = ["Overlap", "Swaps", "Text", "swapped_words"]
 
@@ -25,6 +28,8 @@ _LONG = 8  # words of a sentence that two writers do not put alike by accident
 _SAME_WORDS = 0.6  # words in the same order, of all words of both
 _STEM = 5  # letters that stand for a word, whatever its ending
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
+_KEPT = 2048  # texts held as words at a time
+_NONE: Numbers = np.array([], dtype=np.uint64)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 
 
@@ -37,35 +42,56 @@ class Text:
 
     words: tuple[str, ...]
     sentences: tuple[str, ...]
-    runs: frozenset[int]
+    runs: Numbers
     stems: frozenset[str]
     anchors: tuple[str, ...]
 
 
 class Overlap:
-    """Compares reports of one language; every comparison is within candidates, so that work stays linear."""
+    """Compares reports of one language; every comparison is within candidates, so that work stays linear.
+
+    Of each report only its runs, figures and names are held; the words are read again for the few that are compared.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = {article.id: article for article in articles}
-        self.texts = {article.id: _text(article) for article in articles}
-        self.sources: dict[str, str] = {}
+        self.text = lru_cache(maxsize=_KEPT)(self._text)
+        self._ids = sorted(self.articles)
+        self._runs: dict[str, Numbers] = {}
+        self._sentences: dict[str, Numbers] = {}
+        keys: list[Numbers] = []
+        likely: list[Numbers] = []
+        names: dict[str, int] = {}
+        index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
+        for at, document in enumerate(self._ids):
+            text = self.text(document)
+            self._runs[document] = text.runs
+            self._sentences[document] = np.array([_key(sentence) for sentence in text.sentences], dtype=np.uint64)
+            keys.append(_anchor_pairs(text.anchors, names))
+            likely.append(_by_minhash(index, at, text.words))
+        self._likely = likely
+        self._anchor_keys = keys
         self._long = self._long_sentences()
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of reports that may repeat each other, each once, smaller id first."""
-        found = {*self._by_minhash(), *self._by_runs(), *self._by_anchors()}
-        for a, b in sorted(found):
+        # MinHash misses a short report inside a long one; a sample of the rare runs does not.
+        sampled = [runs[runs % 4 == 0] for runs in self._runs.values()]
+        # Retellings share no runs: they share figures beside names, in pairs rare enough to mean something.
+        found = (np.concatenate(self._likely), together(sampled, 3, _COMMON), together(self._anchor_keys, 3, _COMMON))
+        for pair in np.unique(np.concatenate(found)):
+            a, b = (self._ids[at] for at in divmod(int(pair), PAIR))
             if self.articles[a].language == self.articles[b].language:
                 yield a, b
 
     def verbatim(self, a: str, b: str) -> float:
         """Return the part of the smaller report's runs of words that also stand in the other."""
-        x, y = self.texts[a].runs, self.texts[b].runs
-        return len(x & y) / min(len(x), len(y)) if x and y else 0.0
+        x, y = self._runs[a], self._runs[b]
+        return len(np.intersect1d(x, y, assume_unique=True)) / min(len(x), len(y)) if len(x) and len(y) else 0.0
 
     def retold(self, a: str, b: str) -> float:
         """Return how far one report retells the other: shared names and figures, their order, shared content words; 0-1."""
-        x, y = self.texts[a], self.texts[b]
+        x, y = self.text(a), self.text(b)
         first, second = set(x.anchors), set(y.anchors)
         shared = first & second
         if len(shared) < 5 or not any(s[0].isdigit() for s in shared):
@@ -78,20 +104,20 @@ class Overlap:
 
     def sentences(self, document: str) -> tuple[str, ...]:
         """Return a report's sentences outside boilerplate."""
-        return self.texts[document].sentences
+        return self.text(document).sentences
 
     def taken_from(self, document: str) -> Mapping[str, tuple[int, ...]]:
         """Return which of a report's long sentences stand word for word in each other report, counted from 0."""
         taken: dict[str, list[int]] = defaultdict(list)
-        for at, sentence in enumerate(self.texts[document].sentences):
-            for other in self._long.get(fold(sentence), ()):
+        for at, sentence in enumerate(self._sentences[document].tolist()):
+            for other in self._long.get(sentence, ()):
                 if other != document:
                     taken[other].append(at)
         return {other: tuple(found) for other, found in taken.items()}
 
     def word_for_word(self, a: str, b: str) -> float:
         """Return the part of both reports' words that stand in the same order in both: high where only words were swapped."""
-        x, y = self.texts[a].words, self.texts[b].words
+        x, y = self.text(a).words, self.text(b).words
         matcher = SequenceMatcher(None, x, y, autojunk=False)
         # Cheap upper bounds first: most candidate pairs are not alike.
         if matcher.real_quick_ratio() < _SAME_WORDS or matcher.quick_ratio() < _SAME_WORDS:
@@ -99,45 +125,49 @@ class Overlap:
         same = matcher.ratio()
         return same if same >= _SAME_WORDS else 0.0
 
-    def _long_sentences(self) -> Mapping[str, tuple[str, ...]]:
-        where: dict[str, set[str]] = defaultdict(set)
-        for document, text in self.texts.items():
-            for sentence in text.sentences:
-                if len(sentence.split()) >= _LONG:
-                    where[fold(sentence)].add(document)
-        return {words: tuple(sorted(found)) for words, found in where.items() if len(found) > 1}
+    def _text(self, document: str) -> Text:
+        return _text(self.articles[document])
 
-    def _by_minhash(self) -> Iterator[tuple[str, str]]:
-        index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
-        ids = sorted(self.texts)
-        for key, document in enumerate(ids):
-            words = self.texts[document].words
-            grams = sorted({" ".join(words[i : i + _SHORT_RUN]) for i in range(len(words) - _SHORT_RUN + 1)})
-            if not grams:
-                continue
-            hashed = RMinHash(num_perm=_HASHES, seed=_SEED)
-            hashed.update(grams)
-            yield from (_ordered(ids[other], document) for other in index.query(hashed))
-            index.insert(key, hashed)
+    def _long_sentences(self) -> Mapping[int, tuple[str, ...]]:
+        """Return the reports in which each long sentence stands that stands in several."""
+        keys = np.concatenate([np.unique(found) for found in self._sentences.values()] or [_NONE])
+        seen, times = np.unique(keys, return_counts=True)
+        shared = {key for key in seen[times > 1].tolist() if key}
+        where: dict[int, list[str]] = defaultdict(list)
+        for document in self._ids:
+            for key in dict.fromkeys(self._sentences[document].tolist()):
+                if key in shared:
+                    where[key].append(document)
+        return {key: tuple(found) for key, found in where.items()}
 
-    def _by_runs(self) -> Iterator[tuple[str, str]]:
-        """MinHash misses a short report inside a long one; a sample of the rare runs does not."""
-        sampled = {document: (run for run in text.runs if run % 4 == 0) for document, text in self.texts.items()}
-        yield from _together(sampled, least=3)
 
-    def _by_anchors(self) -> Iterator[tuple[str, str]]:
-        """Retellings share no runs: they share figures beside names, in pairs rare enough to mean something."""
-        keys = {document: _anchor_pairs(text.anchors) for document, text in self.texts.items()}
-        yield from _together(keys, least=3)
+def _by_minhash(index: RMinHashLSH, at: int, words: Sequence[str]) -> Numbers:
+    """Return the pairs of a report with those before it whose short runs are likely alike, and add it to them."""
+    grams = sorted({" ".join(words[i : i + _SHORT_RUN]) for i in range(len(words) - _SHORT_RUN + 1)})
+    if not grams:
+        return _NONE
+    hashed = RMinHash(num_perm=_HASHES, seed=_SEED)
+    hashed.update(grams)
+    found = np.array(sorted(set(index.query(hashed))), dtype=np.uint64)
+    index.insert(at, hashed)
+    return found * np.uint64(PAIR) + np.uint64(at)
+
+
+def _key(sentence: str) -> int:
+    """Return a number for a sentence's words; 0 for a short one, which two writers may well put alike."""
+    if len(sentence.split()) < _LONG:
+        return 0
+    return int.from_bytes(blake2b(fold(sentence).encode("utf-8"), digest_size=8).digest(), "big")
 
 
 def _text(article: Article) -> Text:
     kept = tuple(article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
     words = tuple(fold(" ".join(kept)).split())
+    runs = {crc32(" ".join(words[i : i + _RUN]).encode("utf-8")) for i in range(max(0, len(words) - _RUN + 1))}
     return Text(
         words,
         kept,
-        frozenset(_hash(" ".join(words[i : i + _RUN])) for i in range(max(0, len(words) - _RUN + 1))),
+        np.array(sorted(runs), dtype=np.uint64),
         frozenset(word[:_STEM] for word in words if len(word) > 4),
         tuple(dict.fromkeys(_anchors(" ".join(kept)))),
     )
@@ -151,38 +181,18 @@ def _anchors(text: str) -> Iterator[str]:
     yield from (anchor for _, anchor in sorted(found))
 
 
-def _anchor_pairs(anchors: Sequence[str]) -> frozenset[str]:
-    figures = [a for a in anchors if a.isdigit() and len(a) > 1]
-    names = [a for a in anchors if not a.isdigit()]
-    return frozenset(f"{figure} {name}" for figure in figures for name in names)
-
-
-def _together(keys: Mapping[str, Iterable[object]], least: int) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that share at least so many keys which are rare in the archive."""
-    where: dict[object, list[str]] = defaultdict(list)
-    for document in sorted(keys):
-        for key in keys[document]:
-            where[key].append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for found in where.values():
-        if 1 < len(found) <= _COMMON:
-            shared.update((a, b) for at, a in enumerate(found) for b in found[at + 1 :])
-    yield from (pair for pair, count in shared.items() if count >= least)
+def _anchor_pairs(anchors: Sequence[str], numbers: dict[str, int]) -> Numbers:
+    """Return each figure with each name of a report as one number; `numbers` counts figures and names of all reports."""
+    figures = [numbers.setdefault(a, len(numbers)) for a in anchors if a.isdigit() and len(a) > 1]
+    names = [numbers.setdefault(a, len(numbers)) for a in anchors if not a.isdigit()]
+    pairs = np.add.outer(np.array(figures, dtype=np.uint64) * np.uint64(PAIR), np.array(names, dtype=np.uint64))
+    return np.unique(pairs)
 
 
 def _in_order(a: list[str], b: list[str]) -> float:
     """Return the part of shared anchors that stand in the same order in both."""
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) / max(1, min(len(a), len(b)))
-
-
-def _ordered(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a < b else (b, a)
-
-
-@lru_cache(maxsize=1_000_000)
-def _hash(run: str) -> int:
-    return crc32(run.encode("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from dateline.model import Article, Copy, Place, Published, Story, content_id
 from dateline.resolve import Resolved
@@ -30,6 +29,7 @@ _STATES = 0.4  # states and world bodies are named in reports of anything
 _EARLY = 600.0  # characters over which the weight of a mention falls: news stands first
 _STEM = 6
 _COMMON = 300  # reports naming one place in one window beyond which it leads nobody together
+_ROUNDED = 1e-9
 _PRIOR = 20  # reports of an imagined archive, so that words of a small one are not all common
 _COURSES = {
     kind: course
@@ -128,9 +128,19 @@ class _Likeness:
 
     def pairs(self) -> Iterator[tuple[float, str, str]]:
         """Yield pairs that join with how surely; pairs of reports that name no place in common are never looked at."""
-        for a, b in sorted({*self._by_place(), *(tuple(sorted(pair)) for pair in self.copied if len(pair) == 2)}):
+        near = (pair for pair in self._by_place() if self._may_join(*pair))
+        for a, b in sorted({*near, *(tuple(sorted(pair)) for pair in self.copied if len(pair) == 2)}):
             if (surely := self.of(a, b)) >= 1:
                 yield surely, a, b
+
+    def _may_join(self, a: str, b: str) -> bool:
+        """False where two reports' places alone rule out that they join: most pairs, and the cheapest part to compare."""
+        needed = self._needed(a, b)
+        if needed is None:
+            return False
+        weights = _WEIGHTS if self.articles[a].language == self.articles[b].language else _WEIGHTS[:2]
+        most = _cosine(self.places[a], self.places[b]) * weights[0] + sum(weights[1:])
+        return most / sum(weights) + _ROUNDED >= needed
 
     def of(self, a: str, b: str) -> float:
         """Return the likeness of two reports as a part of what is needed to join them."""
@@ -164,17 +174,28 @@ class _Likeness:
 
     def _by_place(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs that name one place within the span of a story."""
-        by_place: dict[str, list[str]] = defaultdict(list)
+        by_place: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+        undated: dict[str, list[str]] = defaultdict(list)
+        at: dict[tuple[str, str], int] = {}  # where a report stands among those of a place
         for document, profile in self.profiles.items():
             for place in profile.places:
-                by_place[place].append(document)
-        for found in by_place.values():
-            undated = [d for d in found if self.days[d] is None]
-            dated = sorted((day, d) for d in found if (day := self.days[d]))
-            for at, (day, document) in enumerate(dated):
-                near = [d for other, d in dated[at + 1 : at + _COMMON] if (other - day).days <= _SPAN]
-                yield from (_ordered(document, other) for other in (*near, *undated[:_COMMON]))
-            yield from (_ordered(*pair) for pair in combinations(undated[:_COMMON], 2))
+                if day := self.days[document]:
+                    by_place[place].append((day, document))
+                elif len(undated[place]) < _COMMON:
+                    undated[place].append(document)
+        for place, dated in by_place.items():
+            dated.sort()
+            at.update({(place, document): number for number, (_, document) in enumerate(dated)})
+        for document, profile in self.profiles.items():  # report by report: all pairs at once would fill the memory
+            near: set[str] = set()
+            for place in profile.places:
+                day = self.days[document]
+                if day or document in undated[place]:
+                    near.update(undated[place])
+                if day:
+                    after = by_place[place][at[place, document] + 1 :][: _COMMON - 1]
+                    near.update(d for other, d in after if (other - day).days <= _SPAN)
+            yield from (_ordered(document, other) for other in near - {document})
 
 
 def _join(documents: list[str], alike: _Likeness) -> list[tuple[str, ...]]:

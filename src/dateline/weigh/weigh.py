@@ -1,14 +1,14 @@
 """Resolved claims of many reports in, all views of the record out: copies, events, ledger, deals, contradictions, stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import Article, Claim, Outlet, Published
 from dateline.model.views import Views, Weighing
 from dateline.resolve import Resolved
 from dateline.theatres import Theatre
-from dateline.weigh.copies import find_copies
+from dateline.weigh.copies import Compared, find_copies
 from dateline.weigh.dating import infer_dates, retime
 from dateline.weigh.doubts import find_doubts
 from dateline.weigh.graded import graded_events, graded_outlets, with_notes
@@ -32,17 +32,22 @@ class Weigh:
         counted = resolved.counted()
         by_id = {article.id: article for article in articles}
         told = {article.id: article.published for article in articles}
-        inferred = infer_dates(articles, counted.claims, find_copies(articles, told))
+        texts = Compared(articles)
+        copies = find_copies(texts, told)
+        inferred = infer_dates(articles, counted.claims, copies)
         dates = {**told, **{document: published for document, (published, _) in inferred.items()}}
         resolved = replace(resolved, claims=self._retimed(resolved, by_id, dates))
         counted = resolved.counted()
-        copies = find_copies(articles, dates) if inferred else find_copies(articles, told)
+        copies = find_copies(texts, dates) if inferred else copies
         witnesses = Witnesses(articles, copies, theatre, dates)
         standing = find_standing(by_id, counted, witnesses)
         graded = graded_events(standing.events, resolved.rulings.gradings)
         reasons = {document: why for document, (_, why) in inferred.items()}
+        leads = {claim.document: claim.id for claim in reversed(counted.claims) if claim.lead}
         views = Views(
-            weighings=tuple(self._weighing(a, counted.claims, dates[a.id], reasons.get(a.id, "")) for a in articles),
+            weighings=tuple(
+                self._weighing(a, leads.get(a.id, ""), dates[a.id], reasons.get(a.id, "")) for a in articles
+            ),
             copies=copies,
             outlets=self._outlets(articles, theatre),
             actors=resolved.actors,
@@ -73,8 +78,7 @@ class Weigh:
         kept = zip(claims, resolved.claims, strict=True)
         return tuple(before if now.id in set_by_hand else now for now, before in kept)
 
-    def _weighing(self, article: Article, claims: Iterable[Claim], published: Published, why: str) -> Weighing:
-        lead = next((c.id for c in claims if c.document == article.id and c.lead), "")
+    def _weighing(self, article: Article, lead: str, published: Published, why: str) -> Weighing:
         outlet = self.theatre.outlet_called(article.outlet).id if article.outlet else ""
         return Weighing(article.id, outlet, published, lead, why)
 
