@@ -13,6 +13,7 @@ from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
 from dateline.cli.reading import read
 from dateline.cli.showing import brief, control, deals, explain, export, list_
+from dateline.cli.theatre import places, theatre
 from dateline.errors import DatelineError
 
 __all__ = ["cli", "main"]
@@ -52,5 +53,5 @@ def cli() -> None:
     """From many news reports of one conflict to one sourced record of what happened."""
 
 
-for _command in (brief, codebook, control, deals, demo, doctor, explain, export, list_, read):
+for _command in (brief, codebook, control, deals, demo, doctor, explain, export, list_, places, read, theatre):
     cli.add_command(_command)
