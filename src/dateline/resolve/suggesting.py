@@ -139,7 +139,8 @@ def _capitalised(article: Article, common: set[str]) -> Iterator[tuple[Span, str
             first, _, rest = words.partition(" ")
             if rest and fold(first) in common:
                 words, start = rest, start + len(first) + 1
-            if len(words) > 3 and not words.isupper():
+            heads = not text[: match.start()].strip(" \n“\"'«(") and " " not in match[0]
+            if len(words) > 3 and not words.isupper() and not heads:
                 yield Span(start, start + len(words)), words
 
 
