@@ -24,7 +24,9 @@ def new(folder: Path, country: str) -> None:
     from dateline.theatres.starting import new_theatre
 
     made = new_theatre(folder, country)
-    click.echo(f"Fill in {made}, then: dateline theatre check {made}\nIt is used by: dateline read ... --theatre {made}")
+    click.echo(
+        f"Fill in {made}, then: dateline theatre check {made}\nIt is used by: dateline read ... --theatre {made}"
+    )
 
 
 @theatre.command()

@@ -86,9 +86,7 @@ def _replaced(path: Path) -> Iterator[tuple[TextIO, list[dict[str, str]], list[s
         partial.unlink(missing_ok=True)
 
 
-def _add(
-    records: Iterable[PlaceRecord], out: tuple[TextIO, list[dict[str, str]], list[str]], done: Imported
-) -> None:
+def _add(records: Iterable[PlaceRecord], out: tuple[TextIO, list[dict[str, str]], list[str]], done: Imported) -> None:
     stream, rows, columns = out
     writer = csv.DictWriter(stream, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

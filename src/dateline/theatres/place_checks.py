@@ -46,7 +46,9 @@ def _point(row: Row, box: tuple[float, ...]) -> Iterator[Finding]:
         try:
             numbers[column] = float(row[column] or 0)
         except ValueError:
-            yield row.error(f"{column} {row[column]!r} is no number", "write degrees such as 15.35, kilometres such as 4")
+            yield row.error(
+                f"{column} {row[column]!r} is no number", "write degrees such as 15.35, kilometres such as 4"
+            )
             return
     lat, lon, radius = numbers.values()
     if not (-90 <= lat <= 90 and -180 <= lon <= 180 and radius >= 0):
