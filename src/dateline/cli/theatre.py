@@ -103,7 +103,7 @@ def places() -> None:
 @click.option("--kind", default="", metavar="KIND", help="What the places are, where the file does not tell.")
 @click.option("--source", "note", default="", metavar="TEXT", help="Where the file comes from, for each row.")
 @click.option("--min-population", type=click.IntRange(0), default=0, metavar="N", help="Leave smaller settlements out.")
-def import_(file: Path, folder: Path, country: str, kind: str, note: str, min_population: int) -> None:  # noqa: PLR0913
+def import_(file: Path, folder: Path, country: str, kind: str, note: str, min_population: int) -> None:
     """Add the places of FILE to the theatre in FOLDER.
 
     FILE is an unzipped GeoNames dump (XX.txt or allCountries.txt), or a list of administrative areas with P-codes as

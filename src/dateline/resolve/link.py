@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.model import Actor, Claim, ControlStatement, Figure, Framing, Mention, Place, Reading
+from dateline.model import Actor, Claim, ControlStatement, Entity, Figure, Framing, Mention, Place, Reading
 from dateline.resolve.actors import ActorLinker
+from dateline.resolve.place_parts import between
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.theatres import Theatre
 from dateline.theatres.gazetteer import load_gazetteer
@@ -81,7 +82,14 @@ class Resolve:
             (p.lat, p.lon) for p in known.values() if p.lat is not None and p.lon is not None and p.kind != "country"
         )
         context = PlaceContext(homes, tuple(sorted(points)))
-        return known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+        placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+        return placed | {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
+
+
+def _partner(entity: Entity) -> str:
+    """Return the key of the other place in "between X and Y" as the report knows that stretch; "" for other places."""
+    other = entity.direction.partition("between:")[2]
+    return f"{other}/between:{entity.key.partition('/')[0]}" if other else ""
 
 
 def _renamed(item: T, table: dict[str, str]) -> T:

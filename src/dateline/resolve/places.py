@@ -6,7 +6,7 @@ from statistics import median
 
 from dateline.model import Entity, Place
 from dateline.resolve.place_names import SETTLEMENTS, Candidate, PlaceNames
-from dateline.resolve.place_parts import around, part_of
+from dateline.resolve.place_parts import around, is_direction, listed_names, part_of
 from dateline.resolve.place_weights import NEAR, Weights, weigh
 from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import Gazetteer, distance_km
@@ -51,14 +51,23 @@ class PlaceLinker:
         order = {place_id: at for at, place_id in enumerate(entity.candidates)}
         marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
         place = replace(marked[0][1].place, reason=self._reason(marked, len(offered), context))
-        return part_of(around(place, entity.hint), entity.direction)
+        return self._listed_part(place, entity.direction) or part_of(around(place, entity.hint), entity.direction)
+
+    def _listed_part(self, place: Place, direction: str) -> Place | None:
+        """Return the part of a place that the theatre lists itself: "the east of Aleppo" is its Eastern Aleppo."""
+        for name in listed_names(place, direction) if place.id in self.theatre.places else ():
+            for found in self.names.named(name):
+                if found.source == "theatre" and found.place.id != place.id:
+                    why = f"listed in theatre {self._lists} as that part of {place.name}"
+                    return replace(found.place, reason=f"{why}; {place.reason}")
+        return None
 
     def _offered(self, entity: Entity) -> tuple[Candidate, ...]:
         """Return the theatre's offers for the entity and the places that bear its names."""
         key = entity.key.removeprefix("@").partition("/")[0]
         listed = [c for i in (entity.candidates or (key,)) if (c := self.names.listed(i))]
         if listed and entity.direction:
-            return tuple(listed)  # the name has the direction in it: "northern Syria"
+            return tuple(listed)  # the words have more in them than the name: "northern Syria", "10 km from Homs"
         named = [c for name in _names(entity) for c in self.names.named(name)]
         return tuple({c.place.id: c for c in (*named, *listed)}.values())
 
@@ -144,7 +153,10 @@ class PlaceLinker:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
-    """Return the names of an entity, without the word for a direction where the theatre does not know the whole."""
+    """Return the names of an entity, without the words that tell a part of it or another place by it."""
+    if entity.direction and not is_direction(entity.direction):
+        key = entity.key.removeprefix("@").partition("/")[0]
+        return (key.removeprefix("?"),) if key.startswith("?") else ()
     names = tuple(dict.fromkeys(filter(None, (entity.name, *sorted(entity.surfaces)))))
     if entity.direction:
         return tuple(dict.fromkeys(n.split(None, 1)[-1] for n in names))

@@ -1,4 +1,4 @@
-"""A GeoNames dump, or P-codes as GeoJSON or CSV, in; rows of a theatre's places.csv out, one at a time, however big the file."""
+"""A GeoNames dump, or P-codes as GeoJSON or CSV, in; rows of a places.csv out, one at a time, however big the file."""
 
 import csv
 import os

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import cos, pi, radians, sqrt
 from typing import Any, TextIO
 
@@ -145,7 +146,7 @@ def _centre(ring: Ring) -> tuple[float, float, float]:
     """Return the centroid of a ring and the radius of its area, by the shoelace formula."""
     area = x = y = 0.0
     lon0, lat0 = float(ring[0][0]), float(ring[0][1])
-    for (ax, ay, *_), (bx, by, *_) in zip(ring, ring[1:], strict=False):
+    for (ax, ay, *_), (bx, by, *_) in pairwise(ring):
         cross = (ax - lon0) * (by - lat0) - (bx - lon0) * (ay - lat0)
         area, x, y = area + cross, x + (ax + bx - 2 * lon0) * cross, y + (ay + by - 2 * lat0) * cross
     lon, lat = lon0 + x / (3 * area), lat0 + y / (3 * area)
