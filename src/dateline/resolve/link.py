@@ -46,7 +46,8 @@ class Resolve:
         for reading in readings:
             table = {key: actor.id for key, actor in actors.items()}
             for key, place in self._places(reading).items():
-                places[place.id] = place
+                # Of several reports' reasons the same one is kept, whatever their order.
+                places[place.id] = min(place, places.get(place.id, place), key=_order)
                 table[key] = place.id
             for name in out:
                 out[name].extend(_renamed(item, table) for item in getattr(reading, name))
@@ -84,6 +85,10 @@ class Resolve:
         context = PlaceContext(homes, tuple(sorted(points)))
         placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
         return placed | {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
+
+
+def _order(place: Place) -> tuple[int, str, str]:
+    return len(place.reason), place.reason, repr(place)
 
 
 def _partner(entity: Entity) -> str:

@@ -132,7 +132,9 @@ class PlaceLinker:
         other = marked[1][1].place
         away = min(_distances(best.place, _point(other)), default=0.0)
         what = ", ".join(filter(None, (other.kind, other.country)))
-        runner_up = f"runner-up {other.name} ({what})" + (f", {away:,.0f} km away" if away >= 1 else "")
+        ahead = marked[0][0].total - marked[1][0].total
+        runner_up = f"ahead by {ahead:.1f} points of runner-up {other.name} ({what})"
+        runner_up += f", {away:,.0f} km away" if away >= 1 else ""
         why = marked[0][0].above(marked[1][0])
         if why == NEAR:
             count = len(context.points)

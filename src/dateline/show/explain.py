@@ -7,6 +7,7 @@ from dateline.model import Claim, ControlStatement, Decision, Event, Figure, Sid
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
+from dateline.show.explain_things import Things, placed_because
 from dateline.show.footnotes import published_words
 from dateline.show.inert import clip, inert, one_line
 from dateline.show.phrases import Naming
@@ -22,7 +23,10 @@ _REVIEW = {
 
 
 def explain(record: Record, id: str) -> str:
-    """Return what a claim, event, figure or control statement rests on. Raises DatelineError for an unknown id."""
+    """Return what a claim, event, figure, control statement, actor, place or report rests on.
+
+    Raises DatelineError for an unknown id.
+    """
     return Explanation(record).of(id)
 
 
@@ -45,9 +49,11 @@ class Explanation:
         other = self.contents.figures.get(id) or self.contents.control.get(id)
         if other is not None:
             return _text(self._other(other))
+        if thing := Things(self.contents).of(id):
+            return _text([*thing, *self._reviewed(id)])
         raise DatelineError(
-            f"{self.record.path}: holds no claim, event, figure or control statement with the id {id!r}; "
-            "list them to see their ids"
+            f"{self.record.path}: holds no claim, event, figure, control statement, actor, place or report "
+            f"with the id {id!r}; list them to see their ids"
         )
 
     # --- events -----------------------------------------------------------------------------------------------------
@@ -158,8 +164,10 @@ class Explanation:
             if outlet
             else "; outlet not known"
         )
+        weighing = self.contents.weighings.get(document)
+        because = f" because {one_line(weighing.published_why)}" if weighing and weighing.published_why else ""
         lines = [
-            f"  in: {self.contents.publisher(document)}, {published_words(self.contents, document)}{judged}",
+            f"  in: {self.contents.publisher(document)}, {published_words(self.contents, document)}{because}{judged}",
             f"      {one_line(article.path) if article else document}, characters {span.start}-{span.end}",
         ]
         if copy and copy.spun:
@@ -180,8 +188,8 @@ class Explanation:
         return f"{one_line(actor.name)} [{id}]{'' if actor.known else ' (in no theatre)'}" if actor else id
 
     def _chosen(self, place: str) -> str:
-        reason = self.contents.places[place].reason if place in self.contents.places else ""
-        return f" ({one_line(reason)})" if reason else ""
+        found = self.contents.places.get(place)
+        return f" ({placed_because(found)})" if found and found.reason else ""
 
     def _speakers(self, ids: tuple[str, ...]) -> str:
         return ", who cites ".join(self._named(id) for id in ids) or "the outlet itself"
