@@ -1,12 +1,14 @@
 """Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
 
 from dateline.codebook import Codebook
+from dateline.understand.acronyms import Acronyms
 from dateline.understand.discourse import Discourse
 from dateline.understand.guesses import Guesses
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import remember
 from dateline.understand.naming import Naming
 from dateline.understand.nominals import Nominals
+from dateline.understand.offices import Offices
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.relative import Relatives
 from dateline.understand.scene import PERSON_PRONOUNS, PLURAL_PRONOUNS, SINGLE_PRONOUNS, WE, Ref, Scene
@@ -22,6 +24,8 @@ class References:
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)
+        self.acronyms = Acronyms(self.memory)
+        self.offices = Offices(self.memory)
         self.relatives = Relatives(codebook, lexicon.language)
 
     @property
@@ -34,9 +38,11 @@ class References:
         scene = Scene(parsed, {}, {}, self.discourse.home)
         self.naming.read(scene)
         self.guesses.read(scene)
+        self.acronyms.read(scene)
         self.relatives.read(scene)
         self.naming.short_forms(scene)
         self.nominals.read(scene)
+        self.offices.read(scene)
         self._pronouns(scene)
         return scene
 
