@@ -1,7 +1,6 @@
 """Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
 
 from dateline.codebook import Codebook
-from dateline.understand.acronyms import Acronyms
 from dateline.understand.discourse import Discourse
 from dateline.understand.guesses import Guesses
 from dateline.understand.lexicon import Lexicon
@@ -9,6 +8,7 @@ from dateline.understand.memory import remember
 from dateline.understand.naming import Naming
 from dateline.understand.nominals import Nominals
 from dateline.understand.offices import Offices
+from dateline.understand.other_names import OtherNames
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.relative import Relatives
 from dateline.understand.scene import PERSON_PRONOUNS, PLURAL_PRONOUNS, SINGLE_PRONOUNS, WE, Ref, Scene
@@ -24,7 +24,7 @@ class References:
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)
-        self.acronyms = Acronyms(self.memory)
+        self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
         self.relatives = Relatives(codebook, lexicon.language)
 
@@ -38,7 +38,7 @@ class References:
         scene = Scene(parsed, {}, {}, self.discourse.home)
         self.naming.read(scene)
         self.guesses.read(scene)
-        self.acronyms.read(scene)
+        self.other_names.read(scene)
         self.relatives.read(scene)
         self.naming.short_forms(scene)
         self.nominals.read(scene)

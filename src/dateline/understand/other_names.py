@@ -1,6 +1,7 @@
-"""Short forms introduced in brackets: a sentence's words in, "the Trust Fund for Recovery (TFR)" noted as one actor's two names out."""
+"""Two names of one actor told side by side: a sentence's words in, "the Trust Fund (TF)", "X, also known as Y" joined out."""
 
 import re
+from itertools import pairwise
 
 from dateline.model import Span
 from dateline.theatres import fold
@@ -8,22 +9,30 @@ from dateline.understand.memory import Memory
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Word
 
-__all__ = ["Acronyms"]
+__all__ = ["OtherNames"]
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{0,6}[A-Z]s?|[A-Z]{2,8}")
+# What stands between two names of one: a comma or a bracket with a note in it, and words that say so.
+_CALLED = re.compile(
+    r"\s*(?:\([^)]{0,60}\))?\s*[,(–-]?\s*(?:also|better|otherwise|formerly)?\s*"
+    r"(?:known as|called|nicknamed|a\.?k\.?a\.?|alias|nom de guerre|dit|surnommé|également appelée?|aussi appelée?|"
+    r"connue? sous le nom de|plus connue? sous le nom de)\s*[“\"«']?\s*(?:the|le|la|les|l['’])?\s*",
+    re.IGNORECASE,
+)
 _LONGEST = 10  # words a long form may have
 _SMALL = frozenset("of for the and to in on de des du la le les l' d' et pour en a à al el".split())
 _KINDS = {"party": "political group", "parti": "political group", "front": "armed group", "army": "armed group"}
 
 
-class Acronyms:
-    """Notes long and short form of a name as one actor, and remembers the short one."""
+class OtherNames:
+    """Notes two names of one actor as such: a long and a short form, or what somebody is also called."""
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
 
     def read(self, scene: Scene) -> None:
-        """Join a name and the short form that stands in brackets behind it, or the other way round."""
+        """Join a name with the short form in brackets behind it, and with what follows "also known as"."""
+        self._called(scene)
         words = scene.parse.words
         for at in range(1, len(words) - 2):
             if words[at].text != "(" or words[at + 2].text != ")":
@@ -31,6 +40,14 @@ class Acronyms:
             short = words[at + 1]
             if _SHORT.fullmatch(short.text) and (run := _spelled(words[:at], short.text)):
                 self._join(scene, run, short)
+
+    def _called(self, scene: Scene) -> None:
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        named = sorted((ref for ref in scene.actors.values() if ref.form == "name"), key=lambda ref: ref.span)
+        for one, other in pairwise(named):
+            if _CALLED.fullmatch(text[one.span.end - offset : other.span.start - offset]) and not other.ids:
+                other.key, other.rule = one.key, f"{other.rule}; other name told beside"
+                self.memory.short[fold(text[other.span.start - offset : other.span.end - offset])] = one.key
 
     def _join(self, scene: Scene, run: list[Word], short: Word) -> None:
         inside = {word.i for word in run}
