@@ -50,7 +50,7 @@ class PlaceLinker:
         marked = [(weigh(c, entity.hint, self._surroundings(c, context)), c) for c in found]
         order = {place_id: at for at, place_id in enumerate(entity.candidates)}
         marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
-        place = replace(marked[0][1].place, reason=self._reason(marked, len(offered), context))
+        place = replace(_as_told(marked[0][1], entity), reason=self._reason(marked, len(offered), context))
         return self._listed_part(place, entity.direction) or part_of(around(place, entity.hint), entity.direction)
 
     def _listed_part(self, place: Place, direction: str) -> Place | None:
@@ -152,6 +152,15 @@ class PlaceLinker:
         reason = "only small places far from all that the report is about have this name"
         reason = reason if known else "no gazetteer or theatre lists this name"
         return Place(f"unplaced-{slug}", name, entity.hint or "unknown", precision=7, reason=reason)
+
+
+def _as_told(candidate: Candidate, entity: Entity) -> Place:
+    """Return the place; one of the gazetteer alone is called as the report calls it, not "Dūmā", where that is Latin."""
+    place = candidate.place
+    told = [name for name in _names(entity) if name.isascii() and name[:1].isupper() and not name.isupper()]
+    if candidate.source == "theatre" or candidate.likeness < 100 or place.name.isascii() or not told:
+        return place
+    return replace(place, name=min(told, key=lambda name: (len(name), name)), aliases=(place.name,))
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

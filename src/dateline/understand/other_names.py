@@ -54,7 +54,8 @@ class OtherNames:
         refs = [ref for i, ref in scene.actors.items() if i in inside and ref.form == "name"]
         whole = next((ref for ref in refs if _covers(ref, run)), None)
         known = scene.actors.get(short.i)
-        key = (known.key if known and known.ids else "") or (whole.key if whole else "") or self._key(run)
+        listed = [ref.key for ref in (whole, known) if ref is not None and ref.ids]  # the long form says more
+        key = next(iter(listed), "") or (whole.key if whole else "") or self._key(run)
         if whole is None:
             for i in inside & {*scene.actors}:
                 del scene.actors[i]
