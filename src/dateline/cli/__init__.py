@@ -14,6 +14,7 @@ from dateline.cli.codebook import codebook
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import read
 from dateline.cli.showing import brief, control, deals, explain, export, list_
+from dateline.cli.theatre import places, theatre
 from dateline.errors import DatelineError
 
 __all__ = ["cli", "main"]
@@ -55,7 +56,7 @@ def cli() -> None:
 
 _COMMANDS = (
     *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
-    *(queue, read, split, undo),
+    *(places, queue, read, split, theatre, undo),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

@@ -56,7 +56,11 @@ def export(record: str, form: str, output: str | None, no_private_names: bool) -
 @click.argument("record")
 @click.argument("id")
 def explain(record: str, id: str) -> None:
-    """Show what a claim or event rests on: the sentences, who says so, the rule behind each field."""
+    """Show what ID rests on: the sentences, who says so, the rule behind each field.
+
+    ID is that of a claim, event, figure or control statement; of an actor or place, for the words that name it and why it
+    is taken for that; or of a report, for when it came out and what tells so.
+    """
     from dateline.show import explain as tell
 
     click.echo(tell(open_record(record), id))

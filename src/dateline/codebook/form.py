@@ -15,8 +15,10 @@ __all__ = ["Finding", "TypeFile", "check_form", "groups_of"]
 
 Where = tuple[str | int, ...]
 
-KEYS = ("id", "name", "group", "definition", "include", "exclude", "plover", "acled", "negated", "usual", "triggers")
-KEYS += ("examples",)
+KEYS = (
+    *("id", "name", "group", "definition", "include", "exclude", "plover", "acled", "negated", "usual"),
+    *("triggers", "examples"),
+)
 _ADDING = ("add_to", "triggers", "examples")
 _GROUP = ("words", "frame", "if", "not", "modality", "weight")
 _WHEN = ("words", "actors", "targets")

@@ -3,7 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["FigureWords", "PlaceWords", "TimeWords", "figure_words", "place_words", "time_words"]
+__all__ = ["FigureWords", "PlaceWords", "RelativeWords", "TimeWords", "figure_words", "place_words", "time_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeWords:
+    """How a language tells a place by another: units of distance, vague numbers, words for edges and countryside."""
+
+    kilometres: tuple[str, ...]
+    miles: tuple[str, ...]
+    few: dict[str, float]
+    way: tuple[str, ...]
+    of: tuple[str, ...]
+    edges: tuple[str, ...]
+    countryside: tuple[str, ...]
+    between: tuple[str, ...]
+    articles: tuple[str, ...]
+    fillers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +31,7 @@ class PlaceWords:
     locative: frozenset[str]
     source: frozenset[str]
     goal: frozenset[str]
+    relative: RelativeWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +111,14 @@ def place_words(words: dict[str, Any]) -> PlaceWords:
         locative=frozenset(words["locative"]),
         source=frozenset(words["source"]),
         goal=frozenset(words["goal"]),
+        relative=_relative_words(words["relative"]) if "relative" in words else None,
+    )
+
+
+def _relative_words(words: dict[str, Any]) -> RelativeWords:
+    lists = ("kilometres", "miles", "way", "of", "edges", "countryside", "between", "articles")
+    return RelativeWords(
+        few={word: float(number) for word, number in words["few"].items()},
+        fillers=frozenset(words["fillers"]),
+        **{name: tuple(words[name]) for name in lists},
     )

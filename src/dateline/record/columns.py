@@ -50,7 +50,8 @@ def columns_of(kind: type, *, key: str = "", without: frozenset[str] = frozenset
 def to_row(value: object, without: frozenset[str] = frozenset()) -> dict[str, object]:
     """Return column names and values of one dataclass."""
     row: dict[str, object] = {}
-    for field, part, column, listed in _writers(type(value), without):
+    kind: Any = type(value)
+    for field, part, column, listed in _writers(kind, without):
         held = getattr(value, field)
         if part:
             held = getattr(held, part)

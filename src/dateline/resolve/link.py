@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.codebook import load_codebook
-from dateline.model import NO_RULINGS, Place, Reading, Rulings
+from dateline.model import NO_RULINGS, Entity, Place, Reading, Rulings
 from dateline.resolve.actors import ActorLinker
 from dateline.resolve.identities import Identities
 from dateline.resolve.place_names import SETTLEMENTS
-from dateline.resolve.place_parts import beside
+from dateline.resolve.place_parts import beside, between
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.resolve.resolved import Resolved, renamed
 from dateline.resolve.ruled import Ruled
@@ -47,7 +47,8 @@ class Resolve:
         for reading in readings:
             own: dict[str, str] = {}
             for key, place in self._places(reading).items():
-                places[place.id] = place
+                # Of several reports' reasons the same one is kept, whatever their order.
+                places[place.id] = min(place, places.get(place.id, place), key=_order)
                 own[key] = place.id
             table = ChainMap(own, actor_ids)
             for name in out:
@@ -84,12 +85,23 @@ class Resolve:
             (p.lat, p.lon) for p in known.values() if p.lat is not None and p.lon is not None and p.kind != "country"
         )
         context = PlaceContext(homes, tuple(sorted(points)))
-        chosen = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
-        town = self._town(reading, chosen)
-        return {e.key: beside(chosen[e.key], e.name, town) if town else chosen[e.key] for e in entities}
+        placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
+        placed |= {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
+        town = self._town(reading, placed)
+        return {e.key: beside(placed[e.key], e.name, town) if town else placed[e.key] for e in entities}
 
     def _town(self, reading: Reading, places: dict[str, Place]) -> Place | None:
         """Return the settlement that a report speaks of most."""
         told = Counter(m.refers_to for m in reading.mentions if m.kind == "place")
         towns = [(count, key) for key, count in told.items() if key in places and places[key].kind in SETTLEMENTS]
         return places[max(towns, key=lambda town: (town[0], town[1]))[1]] if towns else None
+
+
+def _order(place: Place) -> tuple[int, str, str]:
+    return len(place.reason), place.reason, repr(place)
+
+
+def _partner(entity: Entity) -> str:
+    """Return the key of the other place in "between X and Y" as the report knows that stretch; "" for other places."""
+    other = entity.direction.partition("between:")[2]
+    return f"{other}/between:{entity.key.partition('/')[0]}" if other else ""

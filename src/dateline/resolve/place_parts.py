@@ -1,4 +1,4 @@
-"""A place and a direction or kind word in, that part or surroundings of it out: "northern Syria", "Homs province"."""
+"""A place and what is told by it in, that part or surroundings of it out: "northern Syria", "10 km south of Homs"."""
 
 from dataclasses import replace
 from math import cos, radians, sqrt
@@ -6,8 +6,9 @@ from math import cos, radians, sqrt
 from dateline.model import Place
 from dateline.resolve.place_names import SETTLEMENTS
 from dateline.theatres import fold
+from dateline.theatres.gazetteer import distance_km
 
-__all__ = ["around", "beside", "part_of"]
+__all__ = ["around", "beside", "between", "is_direction", "listed_names", "part_of"]
 
 _KM_PER_DEGREE = 111.2
 _PART, _NEAR = 5, 2  # UCDP's precision codes: fuzzy area; near a known place
@@ -23,6 +24,11 @@ _STEPS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1), "c
 _STEPS |= {f"{ns}{ew}": (_STEPS[ns][0], _STEPS[ew][1]) for ns in ("north", "south") for ew in ("east", "west")}
 # Kind word -> usual radius in km and UCDP precision, for a province or district that no list has but its town.
 _AROUND = {"province": (50.0, 4), "district": (15.0, 3)}
+
+_EDGE_KM, _COUNTRY_KM = 3.0, 15.0  # outskirts of a town whose extent is not known; how far out its countryside lies
+_NEAR_KM = 25.0  # up to here UCDP counts a point as near a known place
+_BEARING = 0.2  # how far a distance told in round numbers may be off, as a share of it
+_EARTH_DEGREES = 180.0
 
 
 def around(place: Place, hint: str) -> Place:
@@ -61,10 +67,59 @@ def beside(place: Place, entity_name: str, town: Place) -> Place:
     )
 
 
+def is_direction(mark: str) -> bool:
+    """True for a mark that names a part of a place ("north"), not another place told by it ("10km-north")."""
+    return mark in _STEPS
+
+
 def part_of(place: Place, direction: str) -> Place:
+    """Return the place that a direction or distance tells by another; the same place for one that tells nothing."""
+    if direction in _STEPS:
+        return _part(place, direction)
+    if direction == "outskirts":
+        radius = max(_EDGE_KM, 1.5 * place.radius_km)
+        return _told(place, direction, f"outskirts of {place.name}", radius, _NEAR)
+    if direction.startswith("countryside"):
+        return _countryside(place, direction.partition("-")[2])
+    if "km" in direction:
+        return _away(place, direction)
+    return place
+
+
+def listed_names(place: Place, direction: str) -> tuple[str, ...]:
+    """Return the names under which a theatre may list that part of a place itself: "eastern Aleppo", "East Aleppo"."""
+    kind, _, toward = direction.rpartition("-")
+    if toward not in _STEPS or kind not in ("", "countryside"):
+        return ()
+    if toward == "centre":
+        return (f"central {place.name}",)
+    land = f" {kind}" if kind else ""
+    return tuple(f"{word} {place.name}{land}" for word in (f"{toward}ern", toward))
+
+
+def between(one: Place, other: Place) -> Place:
+    """Return the stretch between two places: their middle, with half the way as radius."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one
+    first, second = sorted((one, other), key=lambda place: place.id)
+    half = distance_km(one.lat, one.lon, other.lat, other.lon) / 2
+    return replace(
+        one,
+        id=f"between-{first.id}-and-{second.id}",
+        name=f"between {first.name} and {second.name}",
+        kind="area",
+        lat=round((one.lat + other.lat) / 2, 4),
+        lon=_middle(one.lon, other.lon),
+        radius_km=round(max(1.0, half), 1),
+        country=one.country if one.country == other.country else "",
+        parent="",
+        precision=_NEAR if half <= _NEAR_KM else _PART,
+        reason=f"the stretch between {first.name} and {second.name}; {one.reason}",
+    )
+
+
+def _part(place: Place, direction: str) -> Place:
     """Return the part of a place that lies in a direction; a point stays where it is and becomes less exact."""
-    if direction not in _STEPS:
-        return place
     adjective = "central" if direction == "centre" else f"{direction}ern"
     part = replace(place, id=f"{place.id}-{direction}", name=f"{adjective} {place.name}", parent=place.id)
     if place.lat is None or place.lon is None:
@@ -74,6 +129,53 @@ def part_of(place: Place, direction: str) -> Place:
     half = place.radius_km / 2
     lat, lon = _moved(place.lat, place.lon, half, _STEPS[direction])
     return replace(part, kind="area", lat=lat, lon=lon, radius_km=half, precision=_PART)
+
+
+def _countryside(place: Place, toward: str) -> Place:
+    """Return the land around a town, or the part of it in a direction."""
+    name = f"{toward}ern countryside of {place.name}" if toward else f"countryside of {place.name}"
+    slug = f"countryside-{toward}" if toward else "countryside"
+    out = max(_COUNTRY_KM, place.radius_km / 2 if place.kind == "province" else place.radius_km + _EDGE_KM)
+    land = _told(place, slug, name, out, _PART)
+    if place.lat is None or place.lon is None or not toward:
+        return land
+    lat, lon = _moved(place.lat, place.lon, out, _STEPS[toward])
+    return replace(land, lat=lat, lon=lon)
+
+
+def _away(place: Place, direction: str) -> Place:
+    """Return the point some kilometres off; without a bearing, all that lies so far around the place."""
+    number, _, toward = direction.partition("km")
+    km, toward = float(number), toward.removeprefix("-")
+    precision = _NEAR if km <= _NEAR_KM else _PART
+    if place.lat is None or place.lon is None or toward not in _STEPS:
+        return _told(place, f"{number}km", f"{number} km from {place.name}", km, precision)
+    lat, lon = _moved(place.lat, place.lon, km, _STEPS[toward])
+    name = f"{number} km {toward} of {place.name}"
+    told = _told(place, f"{number}km-{toward}", name, max(2.0, round(_BEARING * km, 1)), precision)
+    return replace(told, lat=lat, lon=lon)
+
+
+def _told(place: Place, slug: str, name: str, radius: float, precision: int) -> Place:
+    reason = f"told by {place.name}, its point and extent estimated; {place.reason}"
+    slug = slug.replace(".", "-")
+    return replace(
+        place,
+        id=f"{place.id}-{slug}",
+        name=name,
+        kind="area",
+        radius_km=radius,
+        parent=place.id,
+        precision=precision if place.lat is not None else place.precision,
+        reason=reason,
+    )
+
+
+def _middle(one: float, other: float) -> float:
+    """Return the longitude half way, across the date line where that is the shorter way."""
+    if abs(one - other) > _EARTH_DEGREES:
+        one, other = (degrees + 2 * _EARTH_DEGREES if degrees < 0 else degrees for degrees in (one, other))
+    return round(((one + other) / 2 + _EARTH_DEGREES) % (2 * _EARTH_DEGREES) - _EARTH_DEGREES, 4)
 
 
 def _moved(lat: float, lon: float, km: float, step: tuple[int, int]) -> tuple[float, float]:

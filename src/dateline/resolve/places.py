@@ -6,7 +6,7 @@ from statistics import median
 
 from dateline.model import Entity, Place
 from dateline.resolve.place_names import SETTLEMENTS, Candidate, PlaceNames
-from dateline.resolve.place_parts import around, part_of
+from dateline.resolve.place_parts import around, is_direction, listed_names, part_of
 from dateline.resolve.place_weights import NEAR, Weights, weigh
 from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import Gazetteer, distance_km
@@ -50,15 +50,24 @@ class PlaceLinker:
         marked = [(weigh(c, entity.hint, self._surroundings(c, context)), c) for c in found]
         order = {place_id: at for at, place_id in enumerate(entity.candidates)}
         marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
-        place = replace(marked[0][1].place, reason=self._reason(marked, len(offered), context))
-        return part_of(around(place, entity.hint), entity.direction)
+        place = replace(_as_told(marked[0][1], entity), reason=self._reason(marked, len(offered), context))
+        return self._listed_part(place, entity.direction) or part_of(around(place, entity.hint), entity.direction)
+
+    def _listed_part(self, place: Place, direction: str) -> Place | None:
+        """Return the part of a place that the theatre lists itself: "the east of Aleppo" is its Eastern Aleppo."""
+        for name in listed_names(place, direction) if place.id in self.theatre.places else ():
+            for found in self.names.named(name):
+                if found.source == "theatre" and found.place.id != place.id:
+                    why = f"listed in theatre {self._lists} as that part of {place.name}"
+                    return replace(found.place, reason=f"{why}; {place.reason}")
+        return None
 
     def _offered(self, entity: Entity) -> tuple[Candidate, ...]:
         """Return the theatre's offers for the entity and the places that bear its names."""
         key = entity.key.removeprefix("@").partition("/")[0]
         listed = [c for i in (entity.candidates or (key,)) if (c := self.names.listed(i))]
         if listed and entity.direction:
-            return tuple(listed)  # the name has the direction in it: "northern Syria"
+            return tuple(listed)  # the words have more in them than the name: "northern Syria", "10 km from Homs"
         named = [c for name in _names(entity) for c in self.names.named(name)]
         return tuple({c.place.id: c for c in (*named, *listed)}.values())
 
@@ -123,7 +132,9 @@ class PlaceLinker:
         other = marked[1][1].place
         away = min(_distances(best.place, _point(other)), default=0.0)
         what = ", ".join(filter(None, (other.kind, other.country)))
-        runner_up = f"runner-up {other.name} ({what})" + (f", {away:,.0f} km away" if away >= 1 else "")
+        ahead = marked[0][0].total - marked[1][0].total
+        runner_up = f"ahead by {ahead:.1f} points of runner-up {other.name} ({what})"
+        runner_up += f", {away:,.0f} km away" if away >= 1 else ""
         why = marked[0][0].above(marked[1][0])
         if why == NEAR:
             count = len(context.points)
@@ -143,8 +154,20 @@ class PlaceLinker:
         return Place(f"unplaced-{slug}", name, entity.hint or "unknown", precision=7, reason=reason)
 
 
+def _as_told(candidate: Candidate, entity: Entity) -> Place:
+    """Return the place; one of the gazetteer alone is called as the report calls it, not "Dūmā", where that is Latin."""
+    place = candidate.place
+    told = [name for name in _names(entity) if name.isascii() and name[:1].isupper() and not name.isupper()]
+    if candidate.source == "theatre" or candidate.likeness < 100 or place.name.isascii() or not told:
+        return place
+    return replace(place, name=min(told, key=lambda name: (len(name), name)), aliases=(place.name,))
+
+
 def _names(entity: Entity) -> tuple[str, ...]:
-    """Return the names of an entity, without the word for a direction where the theatre does not know the whole."""
+    """Return the names of an entity, without the words that tell a part of it or another place by it."""
+    if entity.direction and not is_direction(entity.direction):
+        key = entity.key.removeprefix("@").partition("/")[0]
+        return (key.removeprefix("?"),) if key.startswith("?") else ()
     names = tuple(dict.fromkeys(filter(None, (entity.name, *sorted(entity.surfaces)))))
     if entity.direction:
         return tuple(dict.fromkeys(n.split(None, 1)[-1] for n in names))

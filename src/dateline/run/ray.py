@@ -89,7 +89,7 @@ class Ray(AbstractContextManager["Ray"]):
     def _size(self, articles: list[Article]) -> int:
         import ray
 
-        workers = self.cluster.workers or int(ray.cluster_resources().get("CPU", 1))
+        workers = self.cluster.workers or int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
         return min(_SHARD, sum(len(a.text) for a in articles) // (_LEAST_SHARDS * max(workers, 1)) + 1)
 
     def _name(self, part: list[Article]) -> str:
@@ -119,7 +119,8 @@ class Ray(AbstractContextManager["Ray"]):
 
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False  # ours tells documents
-        most = min(self.cluster.workers or int(ray.cluster_resources().get("CPU", 1)), len(rows))
+        cores = int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
+        most = min(self.cluster.workers or cores, len(rows))
         data = ray.data.from_items(rows, override_num_blocks=len(rows))
         done = data.map_batches(
             _Worker,

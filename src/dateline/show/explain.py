@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Actor, Claim, ControlStatement, Event, Figure, Place, Side, Span
+from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
 from dateline.show.deciding import decided
+from dateline.show.explain_things import Things, placed_because
 from dateline.show.footnotes import published_words
 from dateline.show.inert import clip, inert, one_line
 from dateline.show.phrases import Naming
@@ -20,7 +21,10 @@ _AROUND = 60  # characters on each side of a mention
 
 
 def explain(record: Record, id: str) -> str:
-    """Return what a claim, event, figure or control statement rests on. Raises DatelineError for an unknown id."""
+    """Return what a claim, event, figure, control statement, actor, place or report rests on.
+
+    Raises DatelineError for an unknown id.
+    """
     return Explanation(record).of(id)
 
 
@@ -46,15 +50,14 @@ class Explanation:
         other = self.figures.get(id) or self.control.get(id)
         if other is not None:
             return _text(self._other(other))
-        named = self.contents.actors.get(id) or self.contents.places.get(id)
-        if named is not None:
-            return _text(self._thing(named))
+        if thing := Things(self.contents).of(id):
+            return _text([*thing, *self._merged(id), *self._mentions(id), *self._reviewed(id)])
         now = self.record.resolve_id(id)
         if now and now != id:
             return _text([f"{id} is {now} now", ""]) + self.of(now)
         raise DatelineError(
-            f"{self.record.path}: holds no claim, event, figure, control statement, actor or place with the id {id!r}; "
-            "list them to see their ids"
+            f"{self.record.path}: holds no claim, event, figure, control statement, actor, place or report "
+            f"with the id {id!r}; list them to see their ids"
         )
 
     # --- events -----------------------------------------------------------------------------------------------------
@@ -135,20 +138,16 @@ class Explanation:
         ]
 
     # --- actors and places --------------------------------------------------------------------------------------------
-    def _thing(self, thing: Actor | Place) -> list[str]:
-        """The names of an actor or a place, what was merged into it, and every mention with its words."""
-        lines = [f"{'actor' if isinstance(thing, Actor) else 'place'} {thing.id}: {one_line(thing.name)}, {thing.kind}"]
-        names = "; ".join(map(one_line, thing.aliases[:_MOST_NAMES]))
-        lines += [f"  also called: {names}"] if names else []
-        lines += [f"  chosen because: {one_line(thing.reason)}"] if isinstance(thing, Place) and thing.reason else []
-        for stone in self.record.tombstones():
-            if stone.kept == thing.id and stone.decision in self.decisions:
-                lines.append(f"  {stone.id} {decided(self.decisions[stone.decision])}")
-        found = [mention for mention in self.record.mentions() if mention.refers_to == thing.id]
-        lines.append(f"  named {len(found)} time{'' if len(found) == 1 else 's'}:")
-        for one in found:
-            lines.append(f"    {one.id} in {one.document}: “{self._around(one.document, one.span)}” [{one.rule}]")
-        return lines
+    def _merged(self, id: str) -> list[str]:
+        """Return what a human joined to an actor or place."""
+        stones = [s for s in self.record.tombstones() if s.kept == id and s.decision in self.decisions]
+        return [f"  {stone.id} {decided(self.decisions[stone.decision])}" for stone in stones]
+
+    def _mentions(self, id: str) -> list[str]:
+        """Return every mention of an actor or place by the id that a split takes, with its words."""
+        found = [mention for mention in self.record.mentions() if mention.refers_to == id]
+        told = (f"    {m.id} in {m.document}: “{self._around(m.document, m.span)}” [{m.rule}]" for m in found)
+        return [f"  mentions ({len(found)}):", *told] if found else []
 
     def _around(self, document: str, span: Span) -> str:
         text = self.contents.full_text(document)
@@ -185,8 +184,10 @@ class Explanation:
             if outlet
             else "; outlet not known"
         )
+        weighing = self.contents.weighings.get(document)
+        because = f" because {one_line(weighing.published_why)}" if weighing and weighing.published_why else ""
         lines = [
-            f"  in: {self.contents.publisher(document)}, {published_words(self.contents, document)}{judged}",
+            f"  in: {self.contents.publisher(document)}, {published_words(self.contents, document)}{because}{judged}",
             f"      {one_line(article.path) if article else document}, characters {span.start}-{span.end}",
         ]
         if copy and copy.spun:
@@ -207,8 +208,8 @@ class Explanation:
         return f"{one_line(actor.name)} [{id}]{'' if actor.known else ' (in no theatre)'}" if actor else id
 
     def _chosen(self, place: str) -> str:
-        reason = self.contents.places[place].reason if place in self.contents.places else ""
-        return f" ({one_line(reason)})" if reason else ""
+        found = self.contents.places.get(place)
+        return f" ({placed_because(found)})" if found and found.reason else ""
 
     def _speakers(self, ids: tuple[str, ...]) -> str:
         return ", who cites ".join(self._named(id) for id in ids) or "the outlet itself"

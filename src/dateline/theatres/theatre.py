@@ -125,7 +125,7 @@ def _add_folder(theatre: Theatre, folder: Path) -> None:
     for row in tables.read_places(folder / "places.csv"):
         theatre.places[row.place.id] = row.place
         theatre.place_names.extend((row.place.id, language, name) for language, name in row.names)
-    theatre.nouns.extend(tables.read_nouns(folder / "nouns.csv"))
+    _add_nouns(theatre, folder)
     for country in tables.read_countries(folder / "countries.csv"):
         theatre.countries[country.id] = country
         theatre.places[country.id] = country.place
@@ -133,6 +133,15 @@ def _add_folder(theatre: Theatre, folder: Path) -> None:
     _add_outlets(theatre, folder)
     theatre.wording.extend(tables.read_wording(folder / "wording.csv"))
     theatre.homes.extend(_homes(folder / "theatre.yaml"))
+
+
+def _add_nouns(theatre: Theatre, folder: Path) -> None:
+    """Add a folder's role nouns; one that an earlier folder has too takes its place: "separatists" differ by conflict."""
+    nouns = [*tables.read_nouns(folder / "nouns.csv")]
+    own = {(fold(noun.text), noun.language) for noun in nouns}
+    if own:
+        theatre.nouns[:] = [noun for noun in theatre.nouns if (fold(noun.text), noun.language) not in own]
+    theatre.nouns.extend(nouns)
 
 
 def _add_outlets(theatre: Theatre, folder: Path) -> None:

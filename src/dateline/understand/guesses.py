@@ -35,7 +35,12 @@ class Guesses:
             while run and fold(run[0].text) in self.memory.no_names and fold(run[0].text) not in outlets:
                 run = run[1:]
             taken = any(w.i in scene.actors for w in run)
-            if len(run) > 1 and not taken and outlets & {fold(run[0].text), fold(run[-1].text)}:
+            if (
+                len(run) > 1
+                and not taken
+                and not self._is_noun(run)
+                and outlets & {fold(run[0].text), fold(run[-1].text)}
+            ):
                 inside = {w.i for w in run}
                 head = next((w for w in run if w.head not in inside), run[-1])
                 for k in inside & set(scene.places):
@@ -43,6 +48,11 @@ class Guesses:
                 text = " ".join(w.text for w in run)
                 self._unknown(scene, head, Span(run[0].start, run[-1].end), text, "media")
             i = max(end, i + 1)
+
+    def _is_noun(self, run: list[Word]) -> bool:
+        """True for "State TV" at the head of a sentence: a common noun with capitals."""
+        words = tuple(fold(word.text) for word in run)
+        return any(spelled == words for spelled, _ in self.memory.lexicon.nouns.get(words[0], ()))
 
     def _guesses(self, scene: Scene) -> None:
         """Names that no theatre lists: what the model takes for a person, body or place, typed by the words beside it."""

@@ -7,7 +7,10 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import remember
 from dateline.understand.naming import Naming
 from dateline.understand.nominals import Nominals
+from dateline.understand.offices import Offices
+from dateline.understand.other_names import OtherNames
 from dateline.understand.parsing import ParsedSentence
+from dateline.understand.relative import Relatives
 from dateline.understand.scene import PERSON_PRONOUNS, PLURAL_PRONOUNS, SINGLE_PRONOUNS, WE, Ref, Scene
 
 __all__ = ["References"]
@@ -21,6 +24,9 @@ class References:
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)
+        self.other_names = OtherNames(self.memory)
+        self.offices = Offices(self.memory)
+        self.relatives = Relatives(codebook, lexicon.language)
 
     @property
     def discourse(self) -> Discourse:
@@ -32,8 +38,11 @@ class References:
         scene = Scene(parsed, {}, {}, self.discourse.home)
         self.naming.read(scene)
         self.guesses.read(scene)
+        self.other_names.read(scene)
+        self.relatives.read(scene)
         self.naming.short_forms(scene)
         self.nominals.read(scene)
+        self.offices.read(scene)
         self._pronouns(scene)
         return scene
 
