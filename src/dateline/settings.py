@@ -4,9 +4,10 @@ import getpass
 import os
 from dataclasses import dataclass
 
-__all__ = ["PROFILES", "Settings", "login_name"]
+__all__ = ["PARSES_AT_MOST", "PROFILES", "Settings", "login_name"]
 
 PROFILES = ("fast", "accurate")
+PARSES_AT_MOST = 2 * 1024**3  # bytes of parses beside a record; about 500,000 reports of the usual length
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import click
 from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
-from dateline.cli.reading import read
+from dateline.cli.reading import forget, read, recode, watch
 from dateline.cli.showing import brief, control, deals, explain, export, list_
 from dateline.errors import DatelineError
 
@@ -54,8 +54,23 @@ def cli() -> None:
 
 
 _COMMANDS = (
-    *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
-    *(queue, read, split, undo),
+    *(
+        agreement,
+        brief,
+        codebook,
+        control,
+        deals,
+        decide,
+        decisions,
+        demo,
+        doctor,
+        explain,
+        export,
+        forget,
+        list_,
+        merge,
+    ),
+    *(queue, read, recode, split, undo, watch),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)
