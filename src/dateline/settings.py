@@ -4,10 +4,11 @@ import getpass
 import os
 from dataclasses import dataclass
 
-__all__ = ["EXECUTORS", "PROFILES", "Settings", "login_name"]
+__all__ = ["EXECUTORS", "PARSES_AT_MOST", "PROFILES", "Settings", "login_name"]
 
 PROFILES = ("fast", "accurate")
 EXECUTORS = ("local", "ray")
+PARSES_AT_MOST = 2 * 1024**3  # bytes of parses beside a record; about 500,000 reports of the usual length
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,18 +24,18 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path):
         "labels.yaml",
     ):
         write(tmp_path / name)
-    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
+    found = [file.path.relative_to(tmp_path).as_posix() for file in find_files([tmp_path]).files]
     assert found == ["a.md", "b.txt", "deep/c.TXT"]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path):
     report = write(tmp_path / "a.txt")
-    assert find_files([report, tmp_path, str(report)]) == (report,)
+    assert [file.path for file in find_files([report, tmp_path, str(report)]).files] == [report]
 
 
 def test_a_shell_wildcard_may_catch_the_manifest(tmp_path):
     report, manifest = write(tmp_path / "a.txt"), write(tmp_path / "documents.csv", "file\na.txt\n")
-    assert find_files([report, manifest]) == (report,)
+    assert [file.path for file in find_files([report, manifest]).files] == [report]
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "empty-folder"])

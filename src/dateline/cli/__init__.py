@@ -12,7 +12,7 @@ import click
 from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
-from dateline.cli.reading import read
+from dateline.cli.reading import forget, read, recode, watch
 from dateline.cli.showing import brief, control, deals, explain, export, list_
 from dateline.cli.theatre import places, theatre
 from dateline.errors import DatelineError
@@ -55,8 +55,8 @@ def cli() -> None:
 
 
 _COMMANDS = (
-    *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
-    *(places, queue, read, split, theatre, undo),
+    *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, forget, list_),
+    *(merge, places, queue, read, recode, split, theatre, undo, watch),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

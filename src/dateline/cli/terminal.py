@@ -1,9 +1,10 @@
 """What all commands share: progress while they work, the file or terminal they write to, the report at the end."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -24,6 +25,9 @@ def open_record(path: Path | str) -> "Record":
     from dateline.record import open_record as opened
 
     return opened(path)
+
+
+_KINDS = 8  # that are told one by one
 
 
 @contextmanager
@@ -74,19 +78,29 @@ def output(path: str | None, record: Path) -> Iterator[TextIO]:
         partial.unlink(missing_ok=True)
 
 
-def report(summary: "Summary") -> None:
-    """Say what was read, and list what was not."""
+def report(summary: "Summary", done: str = "read") -> None:
+    """Say what was read, or otherwise done, and list what was not."""
     record = summary.record
     claims, events = sum(1 for _ in record.claims()), sum(1 for _ in record.events())
     again = f", {summary.known} already known" if summary.known else ""
+    again += f", {summary.replaced} replaced or gone" if summary.replaced else ""
     click.echo(
-        f"{summary.added} reports read{again}; the record {record.path} holds {claims} claims of {events} events."
+        f"{summary.added} reports {done}{again}; the record {record.path} holds {claims} claims of {events} events."
     )
     click.echo(f"Knowledge used: {', '.join(summary.theatres)}.")
     if summary.missing:
         click.echo(f"No longer found, so done without: {', '.join(summary.missing)}.")
+    if summary.passed:
+        click.echo(f"Passed over, of kinds that are not read: {_kinds(summary.passed)}.")
     _list("Kept, but not coded:", summary.uncoded)
     _list("Skipped:", summary.skipped)
+
+
+def _kinds(paths: list[str]) -> str:
+    """How many of each kind, by suffix, the most first."""
+    kinds = Counter(PurePath(path).suffix.lower() or PurePath(path).name for path in paths).most_common()
+    told = ", ".join(f"{number} {kind}" for kind, number in kinds[:_KINDS])
+    return told + (f" and {sum(number for _, number in kinds[_KINDS:])} others" if len(kinds) > _KINDS else "")
 
 
 def _list(title: str, items: "list[Skipped]") -> None:

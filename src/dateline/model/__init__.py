@@ -21,7 +21,7 @@ from dateline.model.review import (
     Tombstone,
 )
 from dateline.model.rulings import NO_RULINGS, Change, Grading, Linkage, Merging, Regrouping, Rulings
-from dateline.model.text import Article, Sentence, Skipped, Span
+from dateline.model.text import Article, Input, Sentence, Skipped, Span
 from dateline.model.weight import Contradiction, Copy, Side, Story
 from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Published
 
@@ -52,6 +52,7 @@ __all__ = [
     "Figure",
     "Framing",
     "Grading",
+    "Input",
     "Interval",
     "Judgement",
     "LedgerEntry",

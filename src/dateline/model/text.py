@@ -1,10 +1,11 @@
 """A report as read: its text untouched, and what is known about it before anyone understands it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dateline.model.when import Published
 
-__all__ = ["Article", "Sentence", "Skipped", "Span"]
+__all__ = ["Article", "Input", "Sentence", "Skipped", "Span"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,10 +35,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report. `text` is the file's text as it stands; every offset anywhere points into it.
+    """One report. `text` is what every offset anywhere points into.
 
-    `language` is ISO 639-1 (`und` if it cannot be told); `coded` is False where no claims can be found in that
-    language, and `note` then says so in words for the user.
+    It is the file's text as it stands where `format` is `text`, else what was taken out of a page, a row or a paper.
+    `path` names a part of a container as `reports.zip!inner/a.html` or `table.csv#12`. `retrieved` and `record_id` are
+    what a web archive, or a row, tells of itself; `author` is a byline. `language` is ISO 639-1 (`und` if it cannot be
+    told); `coded` is False where no claims can be found in that language, and `note` then says so in words for the user.
     """
 
     id: str
@@ -53,6 +56,10 @@ class Article:
     boilerplate: tuple[Span, ...]
     coded: bool = True
     note: str = ""
+    format: str = "text"
+    author: str = ""
+    retrieved: datetime | None = None
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +68,20 @@ class Skipped:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file as it stood when it was read, so that it need not be read again while it stays the same.
+
+    `id` stands for its place on this machine; `how` for all else that its reports depend on: options and files beside
+    it, and the program; `problems` is what could not be read of it.
+    """
+
+    id: str
+    path: str
+    size: int
+    modified: int
+    sha256: str
+    how: str
+    problems: tuple[Skipped, ...] = ()

@@ -5,12 +5,16 @@ stands: line ends stay, and so does the byte order mark of a UTF-8 file (as U+FE
 """
 
 import codecs
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
 from dateline.errors import InputError
 
-__all__ = ["decode"]
+__all__ = ["EndlessLineError", "decode", "encoding_of", "lines_of"]
 
 _MAGIC = (
     (b"%PDF", "a PDF document"),
@@ -26,6 +30,8 @@ _MAGIC = (
 _BINARY = (
     "this is a binary file, not plain text, or it has zero bytes in it; save the report as a UTF-8 text file (.txt)"
 )
+LONGEST_LINE = 16_000_000  # characters; a line of JSON with the longest report in it, every letter escaped
+_SAMPLE, _SAMPLE_LEGACY = 256 * 1024, 64 * 1024
 _ZEROS_OF_UTF16 = (
     0.03  # part of the bytes; the blanks of any writing make more, a damaged text of another kind has less
 )
@@ -35,19 +41,78 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LEGACY = ["cp1252", "cp1251", "cp1256", "cp1254", "koi8_r", "iso8859_6", "gb18030", "shift_jis", "euc_kr"]
 
 
+class EndlessLineError(InputError):
+    """A line that is longer than any report; `number` counts from 1."""
+
+    def __init__(self, name: str, number: int) -> None:
+        """Say which line."""
+        super().__init__(f"{name}, line {number}: longer than {LONGEST_LINE:,} characters; no report is; mend the file")
+        self.number = number
+
+
+def encoding_of(stream: BinaryIO, name: str) -> str:
+    """Return the encoding of a stream of any length, of which little is held at a time; it is read to its end.
+
+    Raises InputError for empty and binary ones.
+    """
+    sample = stream.read(_SAMPLE)
+    if sample.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    _refuse(sample, name)
+    if sample.startswith((*_UTF32, *_UTF16)):
+        return "utf-32" if sample.startswith(_UTF32) else "utf-16"
+    if sample.count(0) >= len(sample) * _ZEROS_OF_UTF16:
+        return _utf16_without_mark(sample)
+    if _looks_binary(sample.decode("latin-1")):
+        raise InputError(f"{name}: {_BINARY}")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    legacy, chunk = "", sample
+    while chunk:
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError:
+            legacy = _legacy_of(chunk[:_SAMPLE_LEGACY], name)
+            break
+        chunk = stream.read(_SAMPLE)
+    return legacy or "utf-8"
+
+
+def lines_of(stream: BinaryIO, encoding: str, name: str) -> Iterator[str | EndlessLineError]:
+    """Yield the lines of a stream with what ends them; of an endless one, the error that tells of it in its place."""
+    text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+    number = 0
+    try:
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            if len(line) < LONGEST_LINE or line.endswith("\n"):
+                yield line
+                continue
+            while (rest := text.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+                pass
+            yield EndlessLineError(name, number)
+    finally:
+        with suppress(ValueError):  # whoever opened the stream closes it, and may have done so
+            text.detach()
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the text of `data`; `name` is only for messages. Raises InputError for empty and binary files."""
-    if not data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
-        raise InputError(f"{name}: the file is empty; leave it out, or put the report's text into it")
-    kind = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
-    if kind:
-        raise InputError(f"{name}: this is {kind}, not plain text; save the report as a UTF-8 text file (.txt)")
+    _refuse(data, name)
     text = _decode_unicode(data)
     if text is None:
         text = _decode_legacy(data, name)
     if _looks_binary(text):
         raise InputError(f"{name}: {_BINARY}")
     return text
+
+
+def _refuse(data: bytes, name: str) -> None:
+    """Raise InputError for what is no text at all, told from how it begins."""
+    if not data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        raise InputError(f"{name}: the file is empty; leave it out, or put the report's text into it")
+    kind = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    if kind:
+        raise InputError(f"{name}: this is {kind}, not plain text; save the report as a UTF-8 text file (.txt)")
 
 
 def _decode_unicode(data: bytes) -> str | None:
@@ -71,6 +136,10 @@ def _utf16_without_mark(data: bytes) -> str:
 
 
 def _decode_legacy(data: bytes, name: str) -> str:
+    return data.decode(_legacy_of(data, name))
+
+
+def _legacy_of(data: bytes, name: str) -> str:
     if b"\x00" in data:
         raise InputError(f"{name}: {_BINARY}")
     best = from_bytes(data, cp_isolation=_LEGACY).best()
@@ -78,7 +147,7 @@ def _decode_legacy(data: bytes, name: str) -> str:
         raise InputError(
             f"{name}: the bytes are no text in any known encoding; save it as UTF-8, or leave it out if it is binary"
         )
-    return data.decode(best.encoding)
+    return best.encoding
 
 
 def _looks_binary(text: str) -> bool:

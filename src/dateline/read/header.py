@@ -66,13 +66,14 @@ def find_header(text: str) -> Header:
 
 def find_title(text: str, furniture: Iterable[Span]) -> str:
     """Return the first line that is no `furniture` if it is a headline: short, without final stop, a text below it."""
-    blocks = [block for block in find_blocks(text) if not any(block.overlaps(span) for span in furniture)]
-    if not blocks:
+    blocks, spans = find_blocks(text), tuple(furniture)
+    first = next((block for block in blocks if not any(block.overlaps(span) for span in spans)), None)
+    if not first:
         return ""
-    line = text[blocks[0].start : blocks[0].end]
-    last = max(block.end for block in find_blocks(text))
+    line = text[first.start : first.end]
+    last = blocks[-1].end
     is_short = len(line) <= 160 and len(line.split()) <= 25
-    return line if is_short and line.rstrip("\"'”’»)")[-1:] not in FINAL + ":,،" and blocks[0].end < last else ""
+    return line if is_short and line.rstrip("\"'”’»)")[-1:] not in FINAL + ":,،" and first.end < last else ""
 
 
 def _date_at_start(text: str, block: Span) -> Header | None:

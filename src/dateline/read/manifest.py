@@ -2,21 +2,18 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import UNKNOWN_PUBLISHED, Published
+from dateline.read.dates import parse_published
 from dateline.read.decoding import decode
-from dateline.read.files import MANIFEST_NAME
-from dateline.read.months import EARLIEST_YEAR, LATEST_YEAR, is_sensible
 
-__all__ = ["EMPTY_ROW", "ManifestRow", "find_row", "parse_published"]
+__all__ = ["EMPTY_ROW", "MANIFEST_NAME", "ManifestRow", "find_row"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?")
+MANIFEST_NAME = "documents.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +46,6 @@ def find_row(path: Path) -> ManifestRow:
             if row:
                 return row
     return EMPTY_ROW
-
-
-def parse_published(value: str, where: str) -> Published:
-    """Return an ISO date of day, month or year as Published; raises InputError naming `where` it was written."""
-    match = _ISO.fullmatch(value.strip())
-    if not match:
-        raise InputError(f"{where}: '{value}' is not a date; write it as 2018-03-25, 2018-03 or 2018")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise InputError(f"{where}: '{value}' is no day of the calendar; write it as 2018-03-25") from None
-    if not is_sensible(first):
-        raise InputError(f"{where}: '{value}' lies outside {EARLIEST_YEAR} to {LATEST_YEAR}; correct the year")
-    if day:
-        return Published(first, first, first, "metadata")
-    last = date(first.year, month, _last_day(first.year, month)) if month else date(first.year, 12, 31)
-    return Published(None, first, last, "metadata")
-
-
-def _last_day(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - date(year, month, 1)).days
 
 
 # The file's time and size are part of the key: an edited manifest is read anew.

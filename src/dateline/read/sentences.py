@@ -4,6 +4,7 @@ Rules rather than a model: they hold for every language alike, for headlines, an
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Span
@@ -40,7 +41,7 @@ def split_sentences(text: str, cuts: Iterable[Span] = ()) -> tuple[Span, ...]:
     found: list[Span] = []
     blocks = find_blocks(text)
     for block in blocks:
-        inner = [edge for edge in edges if block.start < edge < block.end]
+        inner = edges[bisect_right(edges, block.start) : bisect_left(edges, block.end)]
         for start, end in zip([block.start, *inner], [*inner, block.end], strict=True):
             found.extend(_split_piece(text, start, end))
     sentences = _split_flattened(text, found) if _is_flattened(text, blocks) else iter(found)

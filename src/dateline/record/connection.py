@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -63,6 +63,11 @@ class Database:
         engine = self._engine.execution_options(writes=True)
         with self._clear_errors(), engine.begin() as connection:
             yield connection
+
+    def vacuum(self) -> None:
+        """Write the file anew with nothing but what is in it."""
+        with self._clear_errors(), closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as connection:
+            connection.execute("VACUUM")
 
     @contextmanager
     def _clear_errors(self) -> Iterator[None]:

@@ -4,15 +4,37 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
-from dateline.model import Article, Decision, Reading, Sentence, Span
+from dateline.model import Article, Decision, Input, Reading, Sentence, Span
 from dateline.record.codec import decode
 from dateline.record.columns import from_row
 from dateline.record.connection import Database
-from dateline.record.schema import BOILERPLATE, DECISIONS, DOCUMENTS, READINGS, SENTENCES, Entity
+from dateline.record.schema import (
+    BOILERPLATE,
+    DECISIONS,
+    DOCUMENTS,
+    INPUT_DOCUMENTS,
+    INPUTS,
+    READINGS,
+    SENTENCES,
+    Entity,
+)
 
-__all__ = ["find_article", "find_entity", "iterate", "iterate_articles", "iterate_readings", "read_decisions"]
+__all__ = [
+    "find_article",
+    "find_entity",
+    "find_ids",
+    "find_named",
+    "find_superseded",
+    "find_unread",
+    "iterate",
+    "iterate_articles",
+    "iterate_chosen",
+    "iterate_readings",
+    "read_decisions",
+    "read_inputs",
+]
 
 T = TypeVar("T")
 # Read in portions with a transaction each: a slow consumer never keeps a writer waiting.
@@ -44,6 +66,14 @@ def iterate_articles(database: Database) -> Iterator[Article]:
         yield from articles
 
 
+def iterate_chosen(database: Database, ids: Sequence[str]) -> Iterator[Article]:
+    """Yield the documents with these ids, in that order."""
+    for start in range(0, len(ids), _PORTION):
+        with database.reading() as connection:
+            articles = _fetch_articles(connection, ids[start : start + _PORTION])
+        yield from articles
+
+
 def iterate_readings(database: Database) -> Iterator[Reading]:
     """Yield what was understood from each document, by path."""
     for portion in _portions(database):
@@ -59,6 +89,48 @@ def find_article(database: Database, id: str) -> Article | None:
         return next(iter(_fetch_articles(connection, [id])), None)
 
 
+def read_inputs(database: Database) -> dict[str, tuple[Input, tuple[str, ...]]]:
+    """Return every file that was read, by id, with the ids of the documents that it holds."""
+    held = select(INPUT_DOCUMENTS.c.input, INPUT_DOCUMENTS.c.document).where(INPUT_DOCUMENTS.c.current == 1)
+    documents: dict[str, list[str]] = defaultdict(list)
+    with database.reading() as connection:
+        for row in connection.execute(held):
+            documents[row.input].append(row.document)
+        inputs = [from_row(Input, row, {}) for row in connection.execute(select(INPUTS)).mappings()]
+    return {one.id: (one, tuple(documents[one.id])) for one in inputs}
+
+
+def find_unread(database: Database, fingerprint: str) -> tuple[str, ...]:
+    """Return the ids of documents without a reading of that fingerprint, by path."""
+    joined = DOCUMENTS.outerjoin(READINGS, READINGS.c.document == DOCUMENTS.c.id)
+    other: ColumnElement[bool] = READINGS.c.fingerprint.is_(None)
+    if fingerprint:
+        other = other | (READINGS.c.fingerprint != fingerprint)
+    statement = select(DOCUMENTS.c.id).select_from(joined).where(other).order_by(DOCUMENTS.c.path, DOCUMENTS.c.id)
+    with database.reading() as connection:
+        return tuple(connection.execute(statement).scalars())
+
+
+def find_superseded(database: Database) -> tuple[str, ...]:
+    """Return the ids of documents that came of files, none of which holds them now."""
+    document = INPUT_DOCUMENTS.c.document
+    statement = select(document).group_by(document).having(func.max(INPUT_DOCUMENTS.c.current) == 0)
+    with database.reading() as connection:
+        return tuple(connection.execute(statement.order_by(document)).scalars())
+
+
+def find_named(database: Database, name: str) -> tuple[str, ...]:
+    """Return the ids of documents with that id or path, or in a file of that path; else of those that lie below it."""
+    held = select(INPUT_DOCUMENTS.c.document).join(INPUTS, INPUTS.c.id == INPUT_DOCUMENTS.c.input)
+    in_file = DOCUMENTS.c.id.in_(held.where(INPUTS.c.path == name))
+    exact = select(DOCUMENTS.c.id).where((DOCUMENTS.c.id == name) | (DOCUMENTS.c.path == name) | in_file)
+    path = DOCUMENTS.c.path
+    below = or_(*(path.startswith(name.rstrip("/") + sign, autoescape=True) for sign in "/!#"))
+    with database.reading() as connection:
+        found = tuple(connection.execute(exact).scalars())
+        return found or tuple(connection.execute(select(DOCUMENTS.c.id).where(below).order_by(path)).scalars())
+
+
 def read_decisions(database: Database) -> tuple[Decision, ...]:
     """Return the whole log in the order in which it was written."""
     with database.reading() as connection:
@@ -66,9 +138,14 @@ def read_decisions(database: Database) -> tuple[Decision, ...]:
     return tuple(from_row(Decision, row, {}) for row in rows)
 
 
-def _portions(database: Database) -> Iterator[list[str]]:
+def find_ids(database: Database) -> tuple[str, ...]:
+    """Return the ids of all documents, by path."""
     with database.reading() as connection:
-        ids = list(connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.path, DOCUMENTS.c.id)).scalars())
+        return tuple(connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.path, DOCUMENTS.c.id)).scalars())
+
+
+def _portions(database: Database) -> Iterator[tuple[str, ...]]:
+    ids = find_ids(database)
     yield from (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
 
 

@@ -1,6 +1,6 @@
 """The tables of a record: which dataclass lies in which table, and where its lists lie beside it.
 
-Stage one, kept for each document: documents, sentences, boilerplate, readings. Stage two, written anew as a whole: all
+Stage one, kept for each document: inputs, documents, sentences, boilerplate, readings. Stage two, written anew as a whole: all
 others but `meta`, `decisions` and `formers` (ids that were shown once, and what is there instead). Dates are ISO text, so
 that any SQLite tool shows and sorts them.
 """
@@ -29,6 +29,7 @@ from dateline.model import (
     Evidence,
     Figure,
     Framing,
+    Input,
     LedgerEntry,
     Membership,
     Mention,
@@ -61,6 +62,8 @@ __all__ = [
     "FIGURES",
     "FORMERS",
     "FRAMINGS",
+    "INPUTS",
+    "INPUT_DOCUMENTS",
     "LAYOUT",
     "LEDGER",
     "MENTIONS",
@@ -199,6 +202,16 @@ READINGS = Table(
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("fingerprint", Text, nullable=False),
     Column("content", Text, nullable=False),
+)
+# The files that were read, and which documents came of which; `current` is 0 for those that a file held in an older state.
+INPUTS = Table("inputs", METADATA, *columns_of(Input, key="id"))
+INPUT_DOCUMENTS = Table(
+    "input_documents",
+    METADATA,
+    Column("input", Text, ForeignKey("inputs.id"), primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("current", Integer, nullable=False),
+    Index("input_documents_by_document", "document"),
 )
 DECISIONS = Table(
     "decisions",

@@ -4,14 +4,12 @@ Invariant: a document, its sentences and its reading come to be together or not 
 opens the file, also after a crash, meets whole documents and whole views.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from sqlalchemy import select
 
-from dateline.errors import RecordError
 from dateline.model import (
     UNKNOWN_PUBLISHED,
     Actor,
@@ -28,6 +26,7 @@ from dateline.model import (
     Event,
     Figure,
     Framing,
+    Input,
     LedgerEntry,
     Mention,
     Orphan,
@@ -46,11 +45,9 @@ from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
 from dateline.record.formers import id_now
 from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
-from dateline.record.schema import META, METADATA, READINGS
+from dateline.record.schema import META, READINGS
 
-__all__ = ["Record", "RunSettings", "create_or_open", "open_record"]
-
-_HEAD = b"SQLite format 3\x00"
+__all__ = ["Record", "RunSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class Record:
     """One record. Iterators keep a stable order: by document path and place in the text, else by id."""
 
     def __init__(self, database: Database) -> None:
-        """Take a database that is known to be a record; users call `create_or_open` or `open_record`."""
+        """Take a database that is known to be a record; users call `create_or_open` or `open_record` (opening.py)."""
         self._database = database
 
     @property
@@ -101,13 +98,49 @@ class Record:
         with self._database.reading() as connection:
             return writing.read_state(connection)
 
-    def replace_views(self, views: Views, made_of: tuple[int, int] | None = None) -> None:
+    def take_in(self, articles: Iterable[Article], files: Iterable[tuple[Input, tuple[str, ...]]]) -> None:
+        """Keep documents that are to be understood yet, and note files with the ids of what came of them, all at once.
+
+        A document that is there already, and just so, stays with its reading.
+        """
+        new = [article for article in articles if not self._is_known(article)]
+        with self._database.writing() as connection:
+            for article in new:
+                writing.write_article(connection, article)
+            if new:
+                writing.write_stale(connection)
+            for file, documents in files:
+                writing.write_input(connection, file, documents)
+
+    def inputs(self) -> dict[str, tuple[Input, tuple[str, ...]]]:
+        """The files that were read, by id, each with the ids of the documents that it holds."""
+        return reading_back.read_inputs(self._database)
+
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of `articles`, in their order."""
+        return reading_back.find_ids(self._database)
+
+    def unread(self, fingerprint: str = "") -> tuple[str, ...]:
+        """Return the ids of the documents that have no reading, or none with this fingerprint; by path."""
+        return reading_back.find_unread(self._database, fingerprint)
+
+    def superseded(self) -> tuple[str, ...]:
+        """Return the ids of documents that no file holds any longer, each having changed since."""
+        return reading_back.find_superseded(self._database)
+
+    def find_documents(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the documents that a user names: by id, by path, or by a path that they lie in."""
+        return reading_back.find_named(self._database, name)
+
+    def replace_views(self, views: Views, made_of: tuple[int, int] | None = None, without: Iterable[str] = ()) -> None:
         """Put all views in the place of those before, in one transaction; decisions and readings stay.
 
         `made_of` is the `state` before the views were made: where more has come in since, they are out of date already,
-        and the reviews of what was decided meanwhile are kept.
+        and the reviews of what was decided meanwhile are kept. The documents in `without`, which the views know nothing
+        of, go at the same moment.
         """
         with self._database.writing() as connection:
+            writing.forget_documents(connection, without)
             writing.write_views(connection, views)
             now = writing.read_state(connection)
             show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
@@ -149,6 +182,10 @@ class Record:
     def articles(self) -> Iterator[Article]:
         """The documents as they were read, before any weighing; by path."""
         return reading_back.iterate_articles(self._database)
+
+    def chosen(self, ids: Sequence[str]) -> Iterator[Article]:
+        """Some of `articles`, in the order of `ids`."""
+        return reading_back.iterate_chosen(self._database, ids)
 
     def readings(self) -> Iterator[Reading]:
         """What was understood from each document, in the order of `articles`."""
@@ -287,6 +324,15 @@ class Record:
         with self._database.reading() as connection:
             return id_now(connection, id)
 
+    def wipe(self) -> None:
+        """Leave no trace in the file of what was taken out: SQLite would keep its bytes until they are needed."""
+        self._database.vacuum()
+
+    def _is_known(self, article: Article) -> bool:
+        """True where the record holds just this document; where its file lies does not matter."""
+        stored = self.article_as_read(article.id)
+        return stored is not None and replace(stored, path=article.path) == article
+
     def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
         return reading_back.iterate(self._database, entity)
 
@@ -298,69 +344,6 @@ class Record:
             return str(connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or "")
 
 
-def create_or_open(path: Path | str) -> Record:
-    """Return the record at `path`, made if there is none. Raises RecordError where that cannot be."""
-    path = Path(path)
-    if path.is_dir():
-        raise RecordError(f"{path}: this is a folder; name a file for the record, such as {path / 'record.db'}")
-    if not path.parent.is_dir():
-        raise RecordError(f"{path}: the folder {path.parent} does not exist; make it first, or name another one")
-    database = Database(path)
-    if not path.exists() or path.stat().st_size == 0:
-        _create(database)
-    _check(database)
-    return Record(database)
-
-
-def open_record(path: Path | str) -> Record:
-    """Return the record at `path`. Raises RecordError where there is none, or where it is of another version."""
-    path = Path(path)
-    if not path.is_file():
-        raise RecordError(f"{path}: there is no record here; check the path, or make one from reports first")
-    database = Database(path)
-    _check(database)
-    return Record(database)
-
-
-def _create(database: Database) -> None:
-    """Make all tables in one transaction: a file is a whole record or an empty file."""
-    with database.writing() as connection:
-        METADATA.create_all(connection)
-        about = {"schema": str(schema.SCHEMA_VERSION), "layout": schema.LAYOUT, "dateline": _version()}
-        writing.write_meta(connection, {**about, "views": "stale"})
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-
-
-def _check(database: Database) -> None:
-    path = database.path
-    foreign = RecordError(f"{path}: this is not a Dateline record; name another file, or move this one away")
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_HEAD))
-    except OSError as error:
-        raise RecordError(
-            f"{path}: the record cannot be opened ({error.strerror}); check that you may read it"
-        ) from error
-    if head != _HEAD:
-        raise foreign
-    with database.reading() as connection:
-        if connection.exec_driver_sql("PRAGMA application_id").scalar() != schema.APPLICATION_ID:
-            raise foreign
-        found = {row.name: row.value for row in connection.execute(select(META))}
-    if (found.get("schema"), found.get("layout")) != (str(schema.SCHEMA_VERSION), schema.LAYOUT):
-        raise RecordError(
-            f"{path}: the record was made by Dateline {found.get('dateline', '?')}, whose tables differ from those of "
-            f"{_version()}; use that version, or read the reports again into a new record"
-        )
-
-
 def _dated(article: Article, weighing: Weighing | None) -> Article:
     known = weighing is not None and weighing.published != UNKNOWN_PUBLISHED
     return replace(article, published=weighing.published) if weighing and known else article
-
-
-def _version() -> str:
-    try:
-        return version("dateline")
-    except PackageNotFoundError:
-        return "unknown"

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from dateline.model import Article, Decision, Reading, Review
+from dateline.model import Article, Decision, Input, Reading, Review
 from dateline.model.views import Views
 from dateline.record.codec import encode
 from dateline.record.columns import to_row
@@ -16,6 +16,8 @@ from dateline.record.schema import (
     BOILERPLATE,
     DECISIONS,
     DOCUMENTS,
+    INPUT_DOCUMENTS,
+    INPUTS,
     META,
     READINGS,
     REVIEWS,
@@ -24,7 +26,18 @@ from dateline.record.schema import (
     Entity,
 )
 
-__all__ = ["read_state", "write_decision", "write_meta", "write_reading", "write_review", "write_stale", "write_views"]
+__all__ = [
+    "forget_documents",
+    "read_state",
+    "write_article",
+    "write_decision",
+    "write_input",
+    "write_meta",
+    "write_reading",
+    "write_review",
+    "write_stale",
+    "write_views",
+]
 
 T = TypeVar("T")
 _BATCH = 5000
@@ -52,14 +65,46 @@ def read_state(connection: Connection) -> tuple[int, int]:
 
 def write_reading(connection: Connection, article: Article, reading: Reading, fingerprint: str) -> None:
     """Put one document in, with its reading, in the place of what was known of it before."""
-    for table in (SENTENCES, BOILERPLATE, READINGS):
-        connection.execute(delete(table).where(table.c.document == article.id))
-    connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == article.id))
+    write_article(connection, article)
+    row = {"document": article.id, "fingerprint": fingerprint, "content": encode(reading)}
+    connection.execute(insert(READINGS), [row])
+
+
+def write_article(connection: Connection, article: Article) -> None:
+    """Put one document in that is to be understood yet, in the place of what was known of it before."""
+    drop_documents(connection, [article.id])
     connection.execute(insert(DOCUMENTS), [to_row(article, _LISTS)])
     for table, items in ((SENTENCES, article.sentences), (BOILERPLATE, article.boilerplate)):
         _insert(connection, table, _numbered({"document": article.id}, items))
-    row = {"document": article.id, "fingerprint": fingerprint, "content": encode(reading)}
-    connection.execute(insert(READINGS), [row])
+
+
+def write_input(connection: Connection, read: Input, documents: Iterable[str]) -> None:
+    """Note a file and the documents that came of it; those of an older state that it no longer holds stay noted."""
+    connection.execute(delete(INPUTS).where(INPUTS.c.id == read.id))
+    connection.execute(insert(INPUTS), [to_row(read)])
+    connection.execute(update(INPUT_DOCUMENTS).where(INPUT_DOCUMENTS.c.input == read.id).values(current=0))
+    for document in dict.fromkeys(documents):
+        statement = sqlite_insert(INPUT_DOCUMENTS).values(input=read.id, document=document, current=1)
+        connection.execute(statement.on_conflict_do_update(index_elements=["input", "document"], set_={"current": 1}))
+
+
+def drop_documents(connection: Connection, ids: Iterable[str]) -> None:
+    """Take documents out, with their readings; where they came from stays noted, and so do decisions."""
+    for id in ids:
+        for table in (SENTENCES, BOILERPLATE, READINGS):
+            connection.execute(delete(table).where(table.c.document == id))
+        connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == id))
+
+
+def forget_documents(connection: Connection, ids: Iterable[str]) -> None:
+    """Take documents out for good: a file that still holds one of them is read anew when it is met again."""
+    ids = tuple(ids)
+    drop_documents(connection, ids)
+    for id in ids:
+        links = INPUT_DOCUMENTS.c.document == id
+        holding = select(INPUT_DOCUMENTS.c.input).where(links, INPUT_DOCUMENTS.c.current == 1)
+        connection.execute(delete(INPUTS).where(INPUTS.c.id.in_(holding)))
+        connection.execute(delete(INPUT_DOCUMENTS).where(links))
 
 
 def write_views(connection: Connection, views: Views) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from dateline.model import Article
 from dateline.theatres import find_theatre, fold, is_theatre, shipped_theatres
 from dateline.theatres.tables import read_actors, read_aliases, read_places
 
@@ -19,9 +18,9 @@ _SHARE = 0.05  # part of the reports that must use them
 _WORD = re.compile(r"\w+")
 
 
-def theatres_beside(articles: Iterable[Article]) -> tuple[str, ...]:
-    """Return the folders of these reports that hold tables of a theatre themselves."""
-    folders = sorted({Path(article.path).resolve().parent for article in articles})
+def theatres_beside(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return the folders of these files that hold tables of a theatre themselves."""
+    folders = sorted({folder.resolve() for folder in {path.parent for path in paths}})
     return tuple(str(folder) for folder in folders if is_theatre(str(folder)))
 
 
@@ -44,13 +43,14 @@ def choose_theatres(theatre: str, texts: Iterable[str]) -> tuple[str, ...]:
         folder = find_theatre(theatre)
         return ("world", theatre if theatre in shipped_theatres() else str(folder.resolve()))
     wanted = ["world"]
-    samples = [f" {fold(text)} " for text in texts]
-    for name in shipped_theatres():
-        if name != "world":
-            names = _own_names(name)
-            hits = sum(_uses(text, names) for text in samples)
-            if hits and hits >= _SHARE * len(samples):
-                wanted.append(name)
+    others = [name for name in shipped_theatres() if name != "world"]
+    hits, number = dict.fromkeys(others, 0), 0
+    for text in texts:  # one at a time: they may be many
+        number += 1
+        folded = f" {fold(text)} "
+        for name in others:
+            hits[name] += _uses(folded, _own_names(name))
+    wanted += [name for name in others if hits[name] and hits[name] >= _SHARE * number]
     return tuple(wanted)
 
 

@@ -7,8 +7,7 @@ that is cut off loses nothing), then resolves and weighs all readings of the rec
 """
 
 import hashlib
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,17 +16,22 @@ from dateline.codebook import load_codebook
 from dateline.errors import InputError
 from dateline.model import Article, Skipped
 from dateline.model.views import Views
-from dateline.read import Defaults, find_files, read_article
-from dateline.record import Record, create_or_open
+from dateline.read import find_files
+from dateline.read.dates import parse_published
+from dateline.record import Record, open_record
 from dateline.resolve import Resolve, settle
 from dateline.run.choice import choose_codebook, choose_theatres, in_order, theatres_beside
 from dateline.run.executors import executor
-from dateline.settings import Settings
+from dateline.run.intake import take_in
+from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
+from dateline.understand.parses import bound
 from dateline.weigh import Weigh
 
-__all__ = ["Progress", "Summary", "build", "weigh_again", "weigh_record"]
+__all__ = ["Progress", "Summary", "build", "forget", "recode", "weigh_again", "weigh_record"]
+
+_PORTION = 1000  # documents
 
 _READING = ("read", "understand", "codebook", "model")  # the packages that make a reading of a file
 _WEIGHING = ("resolve", "weigh", "codebook", "model")  # those that make views of readings
@@ -40,6 +44,7 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many are d
 class Summary:
     """What a run did: documents added, already there, and what was skipped or kept uncoded with the reason.
 
+    `replaced` documents are gone, their files having changed; files in `passed` are of kinds that are not read.
     `theatres` and `codebook` were used; `missing` are folders the record was made with, no longer where they were.
     """
 
@@ -51,6 +56,8 @@ class Summary:
     theatres: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     codebook: str = ""
+    replaced: int = 0
+    passed: list[str] = field(default_factory=list)
 
 
 def build(
@@ -63,105 +70,136 @@ def build(
     """
     settings = settings or Settings()
     tell = progress or (lambda what, done, total: None)
-    files = find_files([Path(path) for path in paths])
-    articles, skipped = _read(files, Defaults(outlet=settings.outlet, published=settings.published), tell)
-    if not articles:
-        reasons = "; ".join(list(dict.fromkeys(s.reason for s in skipped))[:3])
-        raise InputError(
-            f"nothing to read: {reasons or 'no report in the paths given; name files ending in .txt or .md'}"
-        )
-    record = create_or_open(into)
-    summary = Summary(record, skipped=skipped)
-    _choose(summary, articles, settings)
-    _understand(summary, articles, settings, tell)
+    given = find_files(paths)
+    beside = theatres_beside(file.path for file in given.files)
+    _check(settings, beside)
+    record, intake = take_in(given, into, settings, tell)
+    summary = Summary(record, skipped=intake.skipped, passed=intake.passed)
+    _choose(summary, settings, beside)
+    _understand(summary, intake.documents, settings, tell)
     _weigh(summary, tell)
     return summary
 
 
-def _read(files: Iterable[Path], defaults: Defaults, tell: Progress) -> tuple[list[Article], list[Skipped]]:
-    """Read all files; what cannot be read is listed with its reason."""
-    listed = list(files)
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    seen: set[str] = set()
-    for at, path in enumerate(listed):
-        try:
-            article = read_article(path, defaults)
-            if article.id not in seen:
-                articles.append(article)
-                seen.add(article.id)
-        except InputError as error:
-            skipped.append(Skipped(_shown(path), str(error)))
-        tell("reading", at + 1, len(listed))
-    return articles, skipped
+def recode(into: Path | str, settings: Settings | None = None, progress: Progress | None = None) -> Summary:
+    """Understand and weigh a record anew where its codebook, its theatres or the program changed; no file is read.
+
+    What the language models made of the texts is taken from beside the record, so that they need not run again.
+    Raises RecordError where there is no record.
+    """
+    record = open_record(into)
+    before = record.settings().profile or Settings().profile
+    settings = settings or Settings(profile=before)
+    settings = replace(settings, profile=settings.profile or before)
+    tell = progress or (lambda what, done, total: None)
+    _check(settings, ())
+    summary = Summary(record)
+    _choose(summary, settings, ())
+    _understand(summary, {article.id for article in record.articles()}, settings, tell)
+    _weigh(summary, tell)
+    return summary
 
 
-def _shown(path: Path) -> str:
-    """The path as text that can be printed, whatever bytes its name is made of."""
-    return os.fsencode(path).decode(errors="backslashreplace")
+def forget(into: Path | str, names: Sequence[str], progress: Progress | None = None) -> tuple[Article, ...]:
+    """Take documents out of a record with all that rests on them alone; return them.
+
+    A name is a document's id or path, or the folder, archive or table that documents lie in. Human decisions stay.
+    Raises InputError, before anything is done, where a name fits no document.
+    """
+    tell = progress or (lambda what, done, total: None)
+    record = open_record(into)
+    found = {name: record.find_documents(name) for name in names}
+    missing = [name for name, ids in found.items() if not ids]
+    if missing:
+        raise InputError(
+            f"{record.path}: no document {', '.join(missing)}; `dateline list {record.path} documents` names them all"
+        )
+    gone = tuple(record.chosen(list(dict.fromkeys(id for ids in found.values() for id in ids))))
+    summary = Summary(record, theatres=tuple(name for name in record.settings().theatres if is_theatre(name)))
+    _weigh(summary, tell, tuple(article.id for article in gone))
+    record.wipe()
+    return gone
 
 
-def _choose(summary: Summary, articles: Sequence[Article], settings: Settings) -> None:
+def _check(settings: Settings, beside: tuple[str, ...]) -> None:
+    """Raise an error for what cannot be followed, before anything is written."""
+    if settings.published:
+        parse_published(settings.published, "--published")
+    asked = choose_theatres(settings.theatre, ())
+    load_theatre(in_order([*asked, *beside]))
+    codebook = choose_codebook(settings.codebook, "", beside)
+    if codebook:
+        load_codebook(Path(codebook))
+
+
+def _choose(summary: Summary, settings: Settings, beside: tuple[str, ...]) -> None:
     """Choose theatres and codebook: the record's and those the new reports ask for, and note them in the record."""
     record = summary.record
     before, own = record.settings().theatres, record.settings().codebook
-    chosen = choose_theatres(settings.theatre, (article.text for article in articles))
-    wanted = in_order([*before, *chosen, *theatres_beside(articles)])
+    chosen = choose_theatres(settings.theatre, (article.text for article in record.chosen(record.unread())))
+    wanted = in_order([*before, *chosen, *beside])
     summary.theatres = tuple(name for name in wanted if is_theatre(name))
     summary.missing = tuple(name for name in wanted if not is_theatre(name))
     summary.codebook = choose_codebook(settings.codebook, own, summary.theatres)
     if own and not (settings.codebook or Path(own).is_dir()):
         summary.missing += (own,)
-    load_theatre(summary.theatres)  # a broken row is told before anything is written
+    load_theatre(summary.theatres)  # a broken row is told before anything is understood
     if summary.codebook:
         load_codebook(Path(summary.codebook))  # and so is a broken type
     noted = replace(record.settings(), theatres=wanted, profile=settings.profile, codebook=summary.codebook or own)
-    record.set_settings(noted)
+    if noted != record.settings():
+        record.set_settings(noted)
 
 
-def _understand(summary: Summary, articles: list[Article], settings: Settings, tell: Progress) -> None:
+def _understand(summary: Summary, given: set[str], settings: Settings, tell: Progress) -> None:
     """Understand what the record does not know yet, each document kept as soon as it is done."""
     record, mark = summary.record, fingerprint(summary.theatres, settings.profile, codebook=summary.codebook)
-    given = {article.id for article in articles}
-    new = [article for article in articles if not _is_known(record, article, mark)]
-    old = [a for a in record.articles() if a.id not in given and not record.has_document(a.id, mark)]
-    summary.known = len(articles) - len(new)
-    work = [*new, *old]
-    stage = Understand(summary.theatres, summary.codebook, settings.profile)
+    gone = set(record.superseded())
+    work = [id for id in record.unread(mark) if id not in gone]
+    stage = Understand(summary.theatres, summary.codebook, settings.profile, str(parses_of(record)))
+    done = 0
     with executor(stage, settings, mark, record.path) as read_all:
-        for at, (article, reading) in enumerate(read_all(work)):
-            record.add_reading(article, reading, mark)
-            summary.added += article.id in given
-            if not article.coded:
-                summary.uncoded.append(Skipped(article.path, article.note))
-            tell("understanding", at + 1, len(work))
+        for start in range(0, len(work), _PORTION):  # so that the texts of a large record are never held all at once
+            for article, reading in read_all(list(record.chosen(work[start : start + _PORTION]))):
+                record.add_reading(article, reading, mark)
+                done += 1
+                summary.added += article.id in given
+                if not article.coded:
+                    summary.uncoded.append(Skipped(article.path, article.note))
+                tell("understanding", done, len(work))
+    summary.known = len(given) - summary.added
 
 
-def _is_known(record: Record, article: Article, mark: str) -> bool:
-    """True where the record holds just this reading of the report; where the file lies does not matter."""
-    if not record.has_document(article.id, mark):
-        return False
-    stored = record.article_as_read(article.id)
-    return stored is not None and replace(stored, path=article.path) == article
-
-
-def _weigh(summary: Summary, tell: Progress) -> None:
-    """Make the views anew where a document came in, or where the code or the knowledge behind them changed."""
+def _weigh(summary: Summary, tell: Progress, forgotten: tuple[str, ...] = ()) -> None:
+    """Make the views anew where a document came in or goes, or where the code or the knowledge behind them changed."""
     record, mark = summary.record, fingerprint(summary.theatres, "", _WEIGHING)
-    if record.has_current_views() and record.settings().weighed_with == mark:
+    gone = (*record.superseded(), *forgotten)
+    if record.has_current_views() and record.settings().weighed_with == mark and not gone:
         return
     tell("weighing", 0, 1)
     made_of = record.state()
-    record.replace_views(weigh_record(record, summary.theatres), made_of)
+    record.replace_views(weigh_record(record, summary.theatres, frozenset(gone)), made_of, gone)
     record.set_settings(replace(record.settings(), weighed_with=mark))
+    summary.replaced = len(gone) - len(forgotten)
+    _bound_parses(record)
     tell("weighing", 1, 1)
 
 
-def weigh_record(record: Record, theatres: tuple[str, ...]) -> Views:
-    """Resolve and weigh all readings of a record, as the human decisions in it leave them."""
+def parses_of(record: Record) -> Path:
+    """Where a record's parses are kept: a folder beside it, so that the record itself stays small; it can be deleted."""
+    return record.path.with_name(f"{record.path.name}-parses")
+
+
+def _bound_parses(record: Record) -> None:
+    bound(parses_of(record), set(record.document_ids()), PARSES_AT_MOST)
+
+
+def weigh_record(record: Record, theatres: tuple[str, ...], without: frozenset[str] = frozenset()) -> Views:
+    """Resolve and weigh all readings of a record but those of the documents in `without`, as human decisions leave them."""
     own = record.settings().codebook
-    readings = sorted(record.readings(), key=lambda reading: reading.document)
-    articles = list(record.articles())
+    kept = (reading for reading in record.readings() if reading.document not in without)
+    readings = sorted(kept, key=lambda reading: reading.document)
+    articles = [article for article in record.articles() if article.id not in without]
     rulings = settle(record.decisions(), articles, readings)
     resolve = _resolver(theatres, own if own and Path(own).is_dir() else "")
     return Weigh(resolve.theatre)(articles, resolve(readings, rulings))

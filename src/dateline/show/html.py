@@ -36,6 +36,7 @@ def html(page: Page) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="generator" content="Dateline">
 <title>{escape(page.title)}</title>
 <style>
 {css}</style>

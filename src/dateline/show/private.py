@@ -33,6 +33,11 @@ class PrivateNames:
         """True where the actor goes without a name."""
         return actor.id in self._ids
 
+    @property
+    def hides(self) -> bool:
+        """True where there is anybody whose name is left out."""
+        return self._names is not None
+
     def clean(self, text: str) -> str:
         """Return `text` without the names of private people."""
         return self._names.sub(PRIVATE_NAME, text) if self._names else text

@@ -1,6 +1,6 @@
 """Sentences into parses: known names become single words that the model knows, so that it reads the rest right."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -13,6 +13,7 @@ from dateline.understand.french import VerbForm
 from dateline.understand.headlines import lowered
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.names import Name, find_names
+from dateline.understand.parses import Parses
 from dateline.understand.syntax import Parse, parse_of
 
 __all__ = ["ParsedSentence", "parse_article"]
@@ -46,7 +47,7 @@ class ParsedSentence:
 
 
 def parse_article(
-    article: Article, lexicon: Lexicon, nlp: Language, forms: Mapping[str, VerbForm] | None = None, batch: int = 32
+    article: Article, lexicon: Lexicon, parses: Parses, forms: Mapping[str, VerbForm] | None = None
 ) -> Iterator[ParsedSentence]:
     """Yield the parsed sentences of an article; quiet ones (captions, credits) are left out.
 
@@ -54,8 +55,8 @@ def parse_article(
     """
     text = model_text(article.text)
     spoken = [s for s in article.sentences if not s.quiet]
-    prepared = [_prepare(text, s, lexicon, nlp) for s in spoken]
-    docs: Iterable[Doc] = nlp.pipe((p[0] for p in prepared), batch_size=batch)
+    prepared = [_prepare(text, s, lexicon, parses.nlp) for s in spoken]
+    docs = parses.of(article.id, [p[0] for p in prepared])
     for sentence, (_, tokens, names, starts, ends, which), doc in zip(spoken, prepared, docs, strict=True):
         entities = [
             (ent.start, ent.end, ent.label_)

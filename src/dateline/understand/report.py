@@ -28,6 +28,7 @@ from dateline.understand.judging import Judging
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.modality import Modalities
 from dateline.understand.models import load_parser
+from dateline.understand.parses import Parses
 from dateline.understand.parsing import parse_article
 from dateline.understand.references import References
 from dateline.understand.repeats import Repeats
@@ -48,6 +49,7 @@ class Understand:
     theatres: tuple[str, ...] = ()
     codebook: str = ""  # a folder of one's own event types, over the shipped ones
     profile: str = "fast"
+    parses: str = ""  # a folder to keep parses in, so that they are made once
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the reading of each article; one in a language that cannot be coded has an empty one."""
@@ -63,7 +65,7 @@ class Understand:
     def _reader(self, language: str) -> "_LanguageReader":
         if language not in self._readers:
             codebook = load_codebook(Path(self.codebook) if self.codebook else None)
-            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), codebook, self.profile)
+            self._readers[language] = _LanguageReader(language, load_theatre(self.theatres), codebook, self)
         return self._readers[language]
 
     @cached_property
@@ -71,13 +73,13 @@ class Understand:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {"theatres": self.theatres, "codebook": self.codebook, "profile": self.profile}
+        return {"theatres": self.theatres, "codebook": self.codebook, "profile": self.profile, "parses": self.parses}
 
 
 class _LanguageReader:
     """Everything compiled for one language."""
 
-    def __init__(self, language: str, theatre: Theatre, codebook: Codebook, profile: str) -> None:
+    def __init__(self, language: str, theatre: Theatre, codebook: Codebook, stage: Understand) -> None:
         self.language, self.codebook = language, codebook
         self.lexicon = Lexicon(theatre, language)
         words = codebook.places[language]
@@ -96,9 +98,10 @@ class _LanguageReader:
         )
         self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
         self.retype = Retype(codebook, self.lexicon)
-        self.judging = Judging(profile, codebook)
+        self.judging = Judging(stage.profile, codebook)
         self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide)
         self.modalities = Modalities(codebook, language, speech)
+        self.parses = Parses(stage.parses, load_parser(language))
 
     def read(self, article: Article) -> Reading:
         """Return the reading of one article in this language."""
@@ -107,7 +110,7 @@ class _LanguageReader:
         references = References(self.lexicon, self.codebook, home, one_named(article.text, self.lexicon, "monitor"))
         attribution = Attribution(self.codebook, self.roles, self.language)
         times = Times(article.published)
-        for parsed in parse_article(article, self.lexicon, load_parser(self.language), self.forms):
+        for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published)

@@ -35,4 +35,5 @@ def _pairs(owners: Numbers, starts: NDArray[np.int64], size: int) -> Numbers:
     """Return the pairs within groups of one size; a group's owners stand one after the other, in order."""
     groups = owners[starts[:, None] + np.arange(size)]
     first, second = np.triu_indices(size, 1)
-    return (groups[:, first] * np.uint64(PAIR) + groups[:, second]).ravel()
+    pairs: Numbers = (groups[:, first] * np.uint64(PAIR) + groups[:, second]).ravel()
+    return pairs

@@ -82,7 +82,16 @@ class Rows:
             "url": one.url or None,
             "coded": one.coded,
             "note": one.note or None,
+            "format": one.format,
+            "author": self.private.clean(one.author) or None,
+            "retrieved": one.retrieved.isoformat() if one.retrieved else None,
+            "record_id": one.record_id or None,
+            "text": self._extracted(one),
         }
+
+    def _extracted(self, one: Article) -> str | None:
+        """The text that offsets point into, where the file does not hold it as it stands; never with hidden names in it."""
+        return None if one.format == "text" or self.private.hides else one.text
 
     # --- who and where ----------------------------------------------------------------------------------------------
     def actor(self, one: Actor) -> dict[str, Json]:
