@@ -57,13 +57,15 @@ _HEAD = b"SQLite format 3\x00"
 class RunSettings:
     """With what the reports were read, so that the same command completes the same content.
 
-    `weighed_with` marks the code and knowledge that the views were made with; `codebook` is a folder of one's own types.
+    `weighed_with` marks the code and knowledge that the views were made with; `codebook` is a folder of one's own types;
+    `models` are the language models by package and version.
     """
 
     theatres: tuple[str, ...] = ()
     profile: str = ""
     weighed_with: str = ""
     codebook: str = ""
+    models: tuple[str, ...] = ()
 
 
 class Record:

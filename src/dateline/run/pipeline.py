@@ -25,6 +25,7 @@ from dateline.run.executors import executor
 from dateline.settings import Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
+from dateline.understand.models import models_of
 from dateline.weigh import Weigh
 
 __all__ = ["Progress", "Summary", "build", "weigh_again", "weigh_record"]
@@ -115,8 +116,9 @@ def _choose(summary: Summary, articles: Sequence[Article], settings: Settings) -
     load_theatre(summary.theatres)  # a broken row is told before anything is written
     if summary.codebook:
         load_codebook(Path(summary.codebook))  # and so is a broken type
+    models = {*record.settings().models, *models_of(article.language for article in articles if article.coded)}
     noted = replace(record.settings(), theatres=wanted, profile=settings.profile, codebook=summary.codebook or own)
-    record.set_settings(noted)
+    record.set_settings(replace(noted, models=tuple(sorted(models))))
 
 
 def _understand(summary: Summary, articles: list[Article], settings: Settings, tell: Progress) -> None:
