@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dateline.record import Record
 
 # Named here too, so that the help need not load what writes them; a test holds the two lists together.
-FORMATS = ("jsonl", "csv", "parquet", "acled", "ucdp", "geojson")
+FORMATS = tuple(
+    "jsonl csv xlsx parquet acled ucdp plover geojson gpkg timemap ftm webannotation hxl brief dossier".split()
+)
 
 __all__ = ["FORMATS", "brief", "control", "deals", "explain", "export", "list_"]
 

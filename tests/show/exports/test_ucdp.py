@@ -8,9 +8,9 @@ import pytest
 
 from dateline.model import Place
 from dateline.show.exports import export
-from dateline.show.exports.facts import Days
 from dateline.show.exports.geography import cell
 from dateline.show.exports.ucdp import UCDP_COLUMNS, UCDP_OWN, _when
+from dateline.show.facts import Days
 
 
 @pytest.fixture(scope="module")

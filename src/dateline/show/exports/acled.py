@@ -17,11 +17,11 @@ import yaml
 from dateline.model import Actor, Claim, Event, Place
 from dateline.show.exports.cells import to_cell
 from dateline.show.exports.countries import country
-from dateline.show.exports.facts import Days, Facts
 from dateline.show.exports.form import Files
+from dateline.show.facts import Days, Facts
 from dateline.show.selection import Selection
 
-__all__ = ["ACLED", "ACLED_COLUMNS", "ACLED_NOTE", "ACLED_OWN", "write_acled"]
+__all__ = ["ACLED", "ACLED_COLUMNS", "ACLED_NOTE", "ACLED_OWN", "event_type_of", "write_acled"]
 
 ACLED = "acled-shaped.csv"
 ACLED_NOTE = (
@@ -41,6 +41,11 @@ def _codebook() -> dict[str, Any]:
 ACLED_COLUMNS: tuple[str, ...] = tuple(_codebook()["columns"])
 # Ours, behind ACLED's own: how well the event stands and who has looked at it.
 ACLED_OWN = ("dateline_id", "told_as", "credibility", "independent_sources", "contested", "claims_accepted", "review")
+
+
+def event_type_of(sub_event: str) -> str:
+    """The event type that a sub-event type belongs to; empty for none."""
+    return next((name for name, subs in _codebook()["event_types"].items() if sub_event in subs), "")
 
 
 def write_acled(selection: Selection, files: Files) -> None:
@@ -105,7 +110,7 @@ def _when(event: Event, days: Days, precision: int | None, place: Place) -> dict
 
 def _what(claim: Claim) -> dict[str, Any]:
     book = _codebook()
-    event_type = next((name for name, subs in book["event_types"].items() if claim.acled in subs), "")
+    event_type = event_type_of(claim.acled)
     disorder = book["disorder_types"].get(claim.acled) or book["disorder_types"].get(event_type, "")
     return {"disorder_type": disorder, "event_type": event_type, "sub_event_type": claim.acled}
 

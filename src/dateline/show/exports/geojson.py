@@ -2,9 +2,9 @@
 
 import json
 
-from dateline.show.exports.facts import Facts
 from dateline.show.exports.form import Files
 from dateline.show.exports.layers import LAYERS, Feature, features
+from dateline.show.facts import Facts
 from dateline.show.selection import Selection
 
 __all__ = ["write_geojson"]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import Event, LedgerEntry, Place
-from dateline.show.exports.facts import Days, Facts
 from dateline.show.exports.form import Files
 from dateline.show.exports.geography import circle
+from dateline.show.facts import Days, Facts
 
-__all__ = ["LAYERS", "Feature", "Layer", "features"]
+__all__ = ["COLUMNS", "LAYERS", "Feature", "Layer", "features"]
 
 Value = str | int | float | bool | None
 
@@ -24,6 +24,54 @@ class Layer:
     name: str
     rows: str
     areas: bool = False
+
+
+# The columns of each kind of row, and what stands in them: text, date, number, integer or boolean.
+COLUMNS: dict[str, dict[str, str]] = {
+    "events": {
+        "id": "text",
+        "date_start": "date",
+        "date_end": "date",
+        "date_basis": "text",
+        "open_start": "boolean",
+        "open_end": "boolean",
+        "type": "text",
+        "told": "text",
+        "told_as": "text",
+        "actors": "text",
+        "targets": "text",
+        "place": "text",
+        "precision": "integer",
+        "radius_km": "number",
+        "killed_low": "number",
+        "killed_best": "number",
+        "killed_high": "number",
+        "sources": "text",
+        "independent_sources": "integer",
+        "credibility": "integer",
+        "contested": "boolean",
+        "claims": "integer",
+        "claims_accepted": "integer",
+        "review": "text",
+    },
+    "control": {
+        "id": "text",
+        "date_start": "date",
+        "date_end": "date",
+        "open_start": "boolean",
+        "open_end": "boolean",
+        "place": "text",
+        "holder": "text",
+        "holder_id": "text",
+        "status": "text",
+        "precision": "integer",
+        "radius_km": "number",
+        "sources": "text",
+        "claims": "integer",
+        "claims_accepted": "integer",
+        "review": "text",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,11 @@ def _staged(target: Path, selection: Selection) -> Iterator[Files]:
     """Give a hidden folder beside the target, gone at the end; say clearly why something could not be written."""
     same = target.exists() and target.is_file() and target.samefile(selection.path)
     _refuse(same, target, "this is the record itself; name another file to write to")
-    _refuse(not target.absolute().parent.is_dir(), target, f"there is no folder {target.parent}; make it first")
+    _refuse(
+        not target.absolute().parent.is_dir(),
+        target,
+        f"cannot be written: there is no folder {target.parent}; make it first",
+    )
     try:
         with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.absolute().parent) as name:
             yield Files(Path(name))

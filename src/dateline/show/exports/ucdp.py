@@ -11,9 +11,9 @@ from typing import Any
 from dateline.model import Actor, Claim, Event, Place
 from dateline.show.exports.cells import to_cell
 from dateline.show.exports.countries import country
-from dateline.show.exports.facts import Days, Facts
 from dateline.show.exports.form import Files
 from dateline.show.exports.geography import cell
+from dateline.show.facts import Days, Facts
 from dateline.show.selection import Selection
 
 __all__ = ["UCDP", "UCDP_COLUMNS", "UCDP_NOTE", "UCDP_OWN", "write_ucdp"]
