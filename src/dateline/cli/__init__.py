@@ -11,7 +11,7 @@ import click
 
 from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
-from dateline.cli.comparing import match
+from dateline.cli.comparing import compare, diff, match, score
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import read
 from dateline.cli.showing import brief, control, deals, explain, export, list_
@@ -57,7 +57,7 @@ def cli() -> None:
 _COMMANDS = (
     *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
     *(queue, read, split, undo),
-    *(match,),
+    *(compare, diff, match, score),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

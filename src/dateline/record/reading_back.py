@@ -12,7 +12,15 @@ from dateline.record.columns import from_row
 from dateline.record.connection import Database
 from dateline.record.schema import BOILERPLATE, DECISIONS, DOCUMENTS, READINGS, SENTENCES, Entity
 
-__all__ = ["find_article", "find_entity", "iterate", "iterate_articles", "iterate_readings", "read_decisions"]
+__all__ = [
+    "fetch_all",
+    "find_article",
+    "find_entity",
+    "iterate",
+    "iterate_articles",
+    "iterate_readings",
+    "read_decisions",
+]
 
 T = TypeVar("T")
 # Read in portions with a transaction each: a slow consumer never keeps a writer waiting.
@@ -28,6 +36,14 @@ def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
         with database.reading() as connection:
             found = _fetch(connection, entity, ids[start : start + _PORTION])
         yield from found
+
+
+def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
+    """Return all of one kind within a transaction that is open; by id."""
+    key = next(iter(entity.table.primary_key.columns))
+    ids = list(connection.execute(select(key).order_by(key)).scalars())
+    portions = (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
+    return [one for portion in portions for one in _fetch(connection, entity, portion)]
 
 
 def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:

@@ -6,6 +6,7 @@ opens the file, also after a crash, meets whole documents and whole views.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from dateline.model import (
     Actor,
     Agreement,
     Article,
+    Change,
     Claim,
     Contradiction,
     ControlStatement,
@@ -41,6 +43,7 @@ from dateline.model import (
 from dateline.model.log import standing
 from dateline.model.views import Views, Weighing
 from dateline.record import reading_back, schema, writing
+from dateline.record.changes import log_changes, read_changes
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
@@ -110,10 +113,16 @@ class Record:
         and the reviews of what was decided meanwhile are kept.
         """
         with self._database.writing() as connection:
+            log_changes(connection, views)
             writing.write_views(connection, views)
             now = writing.read_state(connection)
             show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
             writing.write_meta(connection, {"views": "current" if made_of in (None, now) else "stale"})
+
+    def changes(self, since: datetime | None = None) -> tuple[Change, ...]:
+        """What came, went and changed whenever the views were made anew, the oldest first; from a moment on."""
+        with self._database.reading() as connection:
+            return tuple(read_changes(connection, since))
 
     def has_current_views(self) -> bool:
         """True where the views were made after the last document came in."""

@@ -46,12 +46,12 @@ def library(request) -> Path:
     """A Python with followthemoney, kept between runs; it took a minute to build here (PyICU compiles, with libicu-dev)."""
     folder = Path(request.config.cache.mkdir("followthemoney"))
     python = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    works = [python, "-c", "import followthemoney"]
+    works = [str(python), "-c", "import followthemoney"]
     if python.exists() and subprocess.run(works, capture_output=True, check=False).returncode == 0:
         return python
     for command in (
-        [sys.executable, "-m", "venv", "--clear", folder / "env"],
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "followthemoney>=3.8"],
+        [sys.executable, "-m", "venv", "--clear", str(folder / "env")],
+        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "followthemoney>=3.8"],
     ):
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
         if done.returncode:
@@ -61,7 +61,7 @@ def library(request) -> Path:
 
 @pytest.mark.slow
 def test_the_library_takes_every_entity_and_every_value(written, library):
-    done = subprocess.run([library, "-c", CHECK, written], capture_output=True, text=True, check=False)
+    done = subprocess.run([str(library), "-c", CHECK, str(written)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
