@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dateline.record import open_record
+from dateline.cli.terminal import open_record
 
 __all__ = ["compare", "diff", "match", "score"]
 

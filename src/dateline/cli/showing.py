@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dateline.cli.terminal import open_record
+from dateline.cli.terminal import open_record, plain_output
 from dateline.cli.terminal import output as opened_output
-from dateline.cli.terminal import plain_output
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, insert, inspect, select
 
-from dateline.model import Change, Span
+from dateline.model import Alteration, Span
 from dateline.model.views import Views
 from dateline.record.columns import columns_of, from_row, to_row
 from dateline.record.reading_back import fetch_all
@@ -26,7 +26,7 @@ CHANGES = Table(
     "changes",
     _LOG,
     Column("number", Integer, primary_key=True),
-    *columns_of(Change),
+    *columns_of(Alteration),
     Index("changes_by_decided", "decided"),
     Index("changes_by_id", "id"),
 )
@@ -57,17 +57,17 @@ def log_changes(connection: Connection, views: Views) -> None:
         connection.execute(insert(CHANGES), rows[start : start + _BATCH])
 
 
-def read_changes(connection: Connection, since: datetime | None = None) -> list[Change]:
+def read_changes(connection: Connection, since: datetime | None = None) -> list[Alteration]:
     """Return the log, the oldest first; all of it, or what came at or after a moment."""
     if not inspect(connection).has_table("changes"):
         return []
     statement = select(CHANGES).order_by(CHANGES.c.number)
     if since:
         statement = statement.where(CHANGES.c.decided >= since.isoformat())
-    return [from_row(Change, row, {}) for row in connection.execute(statement).mappings()]
+    return [from_row(Alteration, row, {}) for row in connection.execute(statement).mappings()]
 
 
-def changes_between(before: Mapping[str, Sequence[Any]], after: Views, now: datetime) -> Iterator[Change]:
+def changes_between(before: Mapping[str, Sequence[Any]], after: Views, now: datetime) -> Iterator[Alteration]:
     """Yield what changed, kind by kind, in the order of the ids."""
     for field, kind in _KINDS.items():
         old = {_id(one): one for one in before[field]}
@@ -75,11 +75,11 @@ def changes_between(before: Mapping[str, Sequence[Any]], after: Views, now: date
         heirs = _heirs([one for id, one in new.items() if id not in old])
         for id in sorted(old.keys() | new.keys()):
             if id not in new:
-                yield Change(now, kind, id, "vanished", into=heirs(old[id]))  # type: ignore[arg-type]
+                yield Alteration(now, kind, id, "vanished", into=heirs(old[id]))  # type: ignore[arg-type]
             elif id not in old:
-                yield Change(now, kind, id, "appeared")  # type: ignore[arg-type]
+                yield Alteration(now, kind, id, "appeared")  # type: ignore[arg-type]
             elif old[id] != new[id]:
-                yield Change(now, kind, id, "changed", fields=_differing(old[id], new[id]))  # type: ignore[arg-type]
+                yield Alteration(now, kind, id, "changed", fields=_differing(old[id], new[id]))  # type: ignore[arg-type]
 
 
 def _id(one: Any) -> str:

@@ -17,8 +17,8 @@ from dateline.model import (
     UNKNOWN_PUBLISHED,
     Actor,
     Agreement,
+    Alteration,
     Article,
-    Change,
     Claim,
     Contradiction,
     ControlStatement,
@@ -119,7 +119,7 @@ class Record:
             show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
             writing.write_meta(connection, {"views": "current" if made_of in (None, now) else "stale"})
 
-    def changes(self, since: datetime | None = None) -> tuple[Change, ...]:
+    def changes(self, since: datetime | None = None) -> tuple[Alteration, ...]:
         """What came, went and changed whenever the views were made anew, the oldest first; from a moment on."""
         with self._database.reading() as connection:
             return tuple(read_changes(connection, since))

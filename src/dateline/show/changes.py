@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
-from dateline.model import Change, Decision
+from dateline.model import Alteration, Decision
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.inert import inert
@@ -42,7 +42,7 @@ def changes_json(record: Record, since: date) -> str:
             for one in telling.changes
         ],
         "decisions": [
-            {"when": one.when.isoformat(), "about": one.about, "judgement": str(one.judgement), "who": one.who}
+            {"when": one.when.isoformat(), "about": one.about, "act": one.act.value, "who": one.who}
             for one in telling.decisions
         ],
     }
@@ -97,7 +97,7 @@ class _Telling:
         if self.decisions:
             yield from ("", "Decided by people")
             for one in self.decisions[: most or None]:
-                yield f"  {one.when:%Y-%m-%d} {one.about} {one.judgement} by {one.who}"
+                yield f"  {one.when:%Y-%m-%d} {one.about} {one.act.value} by {one.who}"
 
     def _listed(self, kind: str, most: int) -> Iterator[str]:
         of_kind = [change for change in self.changes if change.kind == kind]
@@ -110,7 +110,7 @@ class _Telling:
         if most and len(of_kind) > most:
             yield f"  and {len(of_kind) - most} more: --all shows them, --json has them"
 
-    def _told(self, change: Change) -> str:
+    def _told(self, change: Alteration) -> str:
         words = f"{change.when:%Y-%m-%d} {change.what} {change.id}"
         if change.what == "vanished":
             heirs = self.now(change.into)

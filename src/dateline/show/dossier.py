@@ -150,9 +150,9 @@ class _Writing:
         )
         private = self.facts.selection.private
         lines = [
-            line(f"{one.when:%Y-%m-%d}: {one.judgement.value}, {one.about}, by {one_line(one.who)}")
+            line(f"{one.when:%Y-%m-%d}: {one.act.value}, {one.about}, by {one_line(one.who)}")
             + (line(f": {private.clean(one_line(one.why))}") if one.why else ())
-            for one in self.facts.selection.decisions()
+            for one in self.facts.selection.standing_decisions()
             if one.about in known
         ]
         return Section("What people decided", (Bullets(tuple(lines)),) if lines else ())

@@ -101,5 +101,5 @@ def placed(tmp_path_factory):
 
     record, views = make_record(tmp_path_factory.mktemp("acled")), make_views()
     coded = tuple(replace(c, acled="Armed clash") if c.type == "attack" else c for c in views.claims)
-    record.replace_views(replace(views, claims=coded))
+    record.replace_views(replace(views, claims=coded, reviews=tuple(record.reviews())))
     return record

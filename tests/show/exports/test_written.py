@@ -46,7 +46,7 @@ def test_a_dossier_tells_every_claim_in_its_own_words(record, tmp_path):
             assert words in plain, claim.id
     for event in contents.events:
         assert event.id in plain
-    assert "confirmed by a reviewer" in plain and "accepted, c5, by editor" in plain
+    assert "confirmed by a reviewer" in plain and "accept, c5, by editor" in plain
 
 
 def test_a_dossier_on_one_place_is_on_that_place(record, tmp_path):

@@ -47,9 +47,9 @@ class Kept:
 
 
 def reviews(record: Record) -> dict[str, Judgement]:
-    """Return the last human word on each thing; somebody unsure has not decided."""
-    decided = {decision.about: decision.judgement for decision in record.decisions()}
-    return {about: judgement for about, judgement in decided.items() if judgement is not Judgement.UNSURE}
+    """Return what people's words on each thing come to; somebody unsure has not decided."""
+    judged = ((review.id, review.judgement) for review in record.reviews())
+    return {id: said for id, said in judged if said is not None and said is not Judgement.UNSURE}
 
 
 def find_kept(record: Record, wanted: Filter) -> Kept:

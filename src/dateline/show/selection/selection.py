@@ -28,6 +28,7 @@ from dateline.model import (
     Outlet,
     Place,
     Reading,
+    Review,
     Span,
     Story,
 )
@@ -96,6 +97,14 @@ class Selection:
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions."""
         return self._record.decisions()
+
+    def standing_decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the log that nobody took back."""
+        return self._record.standing_decisions()
+
+    def reviews(self) -> Iterator[Review]:
+        """What the decisions on each thing come to."""
+        return self._record.reviews()
 
     def readings(self) -> Iterator[Reading]:
         """What was understood from each report."""
