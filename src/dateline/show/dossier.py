@@ -3,7 +3,7 @@
 A brief chooses; a dossier leaves nothing out that the filter keeps. It is for the file on one place, actor or week.
 """
 
-from dateline.model import Claim, Event, Figure, Judgement, Side
+from dateline.model import Claim, Event, Figure, Judgement, Side, Span
 from dateline.show.days import label
 from dateline.show.facts import Facts
 from dateline.show.footnotes import Footnotes, published_words
@@ -11,6 +11,7 @@ from dateline.show.inert import one_line
 from dateline.show.page import Block, Bullets, Line, Mark, Page, Paragraph, Section, Table, Words, line
 from dateline.show.reckoning import reports_read
 from dateline.show.selection import Selection
+from dateline.show.sentences import capital
 
 __all__ = ["compose_dossier"]
 
@@ -36,7 +37,7 @@ def compose_dossier(selection: Selection) -> Page:
 
 
 def _subject(selection: Selection) -> str:
-    wanted = selection.filter
+    wanted = selection.shown_filter
     days = [f"from {wanted.since}" if wanted.since else "", f"to {wanted.until}" if wanted.until else ""]
     parts = filter(None, (wanted.place, wanted.actor, *days))
     return one_line(", ".join(parts) or selection.path.stem)
@@ -56,7 +57,7 @@ class _Writing:
 
     def about(self) -> Section:
         """What is in it, and how to read it."""
-        wanted = self.facts.selection.filter
+        wanted = self.facts.selection.shown_filter
         asked = {
             "status": wanted.status,
             "since": wanted.since,
@@ -76,7 +77,7 @@ class _Writing:
     # --- events -----------------------------------------------------------------------------------------------------
     def event(self, event: Event) -> Section:
         """One event: the sentence, how it stands, its claims, its counts, what contradicts it."""
-        title = f"{label(event.time)}: {self.facts.words(event).rstrip('.')}"
+        title = capital(f"{label(event.time)}: {self.facts.words(event).rstrip('.')}")
         rows = tuple(map(self._claim, self.contents.claims_of(event)))
         blocks: list[Block] = [Paragraph(self._standing(event)), Table(_HEAD, rows)]
         counts = [line(f"{c.role}: {_ends(c.low, c.high)}, best {_number(c.best)}") for c in event.counts]
@@ -99,7 +100,7 @@ class _Writing:
         published = published_words(self.contents, claim.document)
         sayers = ", ".join(self.facts.actor_names(claim.speakers))
         says = f"{claim.modality.value}{f', according to {sayers}' if sayers else ', on its own account'}"
-        words = one_line(self.contents.text(claim.document, claim.span))
+        words = self._sentence(claim)
         judged = self._review(claim.id)
         return (
             line(f"{self.contents.publisher(claim.document)}, {published}"),
@@ -107,6 +108,12 @@ class _Writing:
             (*line(Words(words, "quote")), *self.notes.cite([claim])),
             line(Mark(judged) if judged else "nobody looked"),
         )
+
+    def _sentence(self, claim: Claim) -> str:
+        """The whole sentence that a claim stands in: a clause alone can mislead."""
+        start, end = self.contents.sentence(claim.document, claim.span)
+        whole = Span(min(start, claim.span.start), max(end, claim.span.end))
+        return one_line(self.contents.text(claim.document, whole))
 
     def _figure(self, figure: Figure) -> Line:
         words = one_line(self.contents.text(figure.document, figure.span))

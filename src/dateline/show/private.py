@@ -34,9 +34,9 @@ class PrivateNames:
         named = _named(record, {actor.id for actor in unlisted}) if record and unlisted else {}
         private = [actor for actor in unlisted if not named.get(actor.id, _Named()).in_office]
         self._ids = {actor.id: f"private-person-{number}" for number, actor in enumerate(private, 1)}
-        names = {name for actor in private for name in (actor.name, *actor.aliases)}
-        names |= {words for actor in private for words in named.get(actor.id, _Named()).words}
-        self._names = _pattern(names)
+        self._known = {name for actor in private for name in (actor.name, *actor.aliases)}
+        self._known |= {words for actor in private for words in named.get(actor.id, _Named()).words}
+        self._names = _pattern(self._known)
 
     @property
     def any(self) -> bool:
@@ -50,6 +50,12 @@ class PrivateNames:
     def ids(self, ids: tuple[str, ...]) -> list[str]:
         """The ids to show for several actors."""
         return [self.id(id) for id in ids]
+
+    def meant(self, words: str) -> str:
+        """What a user asked for, told without the name: also a part of one, in whatever case."""
+        low = words.casefold()
+        is_name = words in self._ids or (low and any(low in name.casefold() for name in self._known))
+        return PRIVATE_NAME if is_name else self.clean(words)
 
     def is_private(self, actor: Actor) -> bool:
         """True where the actor goes without a name."""

@@ -129,6 +129,13 @@ def test_no_format_holds_the_name_of_a_private_person(record, tmp_path, name):
     assert (tmp_path / "open").exists()
 
 
+@pytest.mark.parametrize("actor", ["iven-tolk", "Iven Tolk", "tolk"])
+def test_not_even_the_filter_tells_the_name(record, tmp_path, actor):
+    export(record, "dossier", tmp_path / "out", Filter(actor=actor, redact_persons=True))
+    for path in (tmp_path / "out").iterdir():
+        assert b"tolk" not in path.read_bytes().lower(), path.name
+
+
 def test_offsets_hold_where_names_are_blacked_out(record):
     whole, hidden = Selection(record), Selection(record, Filter(redact_persons=True))
     before, after = whole.article_as_read("d1"), hidden.article_as_read("d1")

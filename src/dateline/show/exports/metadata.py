@@ -40,7 +40,7 @@ def metadata(form: Form, selection: Selection, files: Files) -> str:
             "knowledge": settings.weighed_with or None,
             "models": list(settings.models),
         },
-        "filter": _filter(selection.filter),
+        "filter": _filter(selection.shown_filter),
         "inputs": [
             {"id": d.id, "path": d.path, "url": d.url or None, "sha256": d.sha256} for d in selection.documents()
         ],

@@ -86,6 +86,13 @@ class Selection:
         """What the reports were read with."""
         return self._record.settings()
 
+    @property
+    def shown_filter(self) -> Filter:
+        """The filter as it may be told: not even there does a private person's name stand."""
+        asked = self.filter
+        actor, place = map(self.private.meant, (asked.actor, asked.place))
+        return replace(asked, actor=actor, place=place)
+
     def article_as_read(self, id: str) -> Article | None:
         """One report as it was read; private names in its text are blacked out, so that offsets hold."""
         article = self._record.article_as_read(id)
