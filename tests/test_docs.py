@@ -12,10 +12,14 @@ import pytest
 
 import dateline
 from dateline.cli import cli
+from dateline.cli.showing import FORMATS
 from dateline.model import DEAL_STATUSES, Judgement, Modality
 from dateline.read.manifest import ManifestRow
 from dateline.run.demo import example_reports
-from dateline.show import export
+from dateline.show import EXPORTS, export
+from dateline.show.exports.acled import ACLED_OWN
+from dateline.show.exports.tables import TABLES, tables_of
+from dateline.show.exports.ucdp import UCDP_COLUMNS, UCDP_OWN
 from dateline.theatres import shipped_theatres
 from tools.build_docs import DOCS, fill
 
@@ -142,6 +146,50 @@ def test_the_columns_of_a_theatre_are_documented():
 
 
 # --- exports --------------------------------------------------------------------------------------------------------
+def test_every_export_format_is_documented():
+    page = (DOCS / "exports.md").read_text(encoding="utf-8").partition("## What a claim")[0]
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(EXPORTS)
+    assert list(EXPORTS) == list(FORMATS)  # what the command line offers
+
+
+def words_of(page, title):
+    return set(TICKED.findall(section(page, title)))
+
+
+def test_every_table_and_column_is_documented():
+    told = words_of(DOCS / "exports.md", "Tables")
+    keys = {key for keys in documented().values() for key in keys}
+    for table in (one for top in TABLES for one in tables_of(top)):
+        assert table.name in told
+        inner = set().union(*documented()[table.object].values())
+        for column in table.columns:
+            assert column.name in told | keys | inner, f"{table.name}.{column.name}"
+
+
+def test_the_columns_of_event_formats_are_documented(tmp_path, lines):
+    told = {title: words_of(DOCS / "exports.md", title) for title in ("ACLED-shaped", "UCDP GED-shaped", "Map layers")}
+    assert set(ACLED_OWN) <= told["ACLED-shaped"]
+    assert set(UCDP_OWN) <= told["ACLED-shaped"]
+    empty = {name for name in UCDP_COLUMNS if name.endswith(("_dset_id", "_new_id")) or name.startswith("gwno")}
+    assert empty <= told["UCDP GED-shaped"]
+    export(dateline.open_record(lines.parent / "war.dateline"), "geojson", tmp_path / "war")
+    for path in (tmp_path / "war").glob("*.geojson"):
+        content = json.loads(text_of(path))
+        assert content["name"] in told["Map layers"]
+        for feature in content["features"]:
+            assert set(feature["properties"]) <= told["Map layers"], content["name"]
+
+
+def test_every_key_of_the_metadata_is_documented(tmp_path, lines):
+    export(dateline.open_record(lines.parent / "war.dateline"), "jsonl", tmp_path / "war.jsonl")
+    metadata = json.loads(text_of(tmp_path / "war.jsonl.metadata.json"))
+    told = words_of(DOCS / "exports.md", "The metadata file")
+    keys = {*metadata, *metadata["made_with"], *metadata["filter"], *metadata["inputs"][0]}
+    assert metadata["made_with"]["models"]
+    for key in keys:
+        assert any(re.search(rf"\b{key}\b", words) for words in told), key
+
+
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory):
     """The export of the example reports, one object a line."""

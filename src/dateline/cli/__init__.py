@@ -11,6 +11,7 @@ import click
 
 from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
+from dateline.cli.comparing import compare, diff, match, score
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import forget, read, recode, watch
 from dateline.cli.showing import brief, control, deals, explain, export, list_
@@ -55,8 +56,8 @@ def cli() -> None:
 
 
 _COMMANDS = (
-    *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, forget, list_),
-    *(merge, places, queue, read, recode, split, theatre, undo, watch),
+    *(agreement, brief, codebook, compare, control, deals, decide, decisions, demo, diff, doctor, explain, export),
+    *(forget, list_, match, merge, places, queue, read, recode, score, split, theatre, undo, watch),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

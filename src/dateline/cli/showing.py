@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dateline.cli.terminal import open_record
+from dateline.cli.terminal import open_record, plain_output
 from dateline.cli.terminal import output as opened_output
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
     from dateline.record import Record
 
-__all__ = ["brief", "control", "deals", "explain", "export", "list_"]
+# Named here too, so that the help need not load what writes them; a test holds the two lists together.
+FORMATS = tuple(
+    "jsonl csv xlsx parquet acled ucdp plover geojson gpkg timemap ftm webannotation hxl brief dossier".split()
+)
+
+__all__ = ["FORMATS", "brief", "control", "deals", "explain", "export", "list_"]
 
 
 @click.command()
@@ -39,17 +44,52 @@ def brief(record: str, form: Literal["md", "html"], output: str | None) -> None:
 @click.command()
 @click.argument("record")
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form of the export."
+    "--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="The form of the export."
 )
-@click.option("--output", "-o", metavar="FILE", help="Where to write; the terminal otherwise.")
-@click.option("--no-private-names", is_flag=True, help="Leave out names of persons who hold no public office.")
-def export(record: str, form: str, output: str | None, no_private_names: bool) -> None:
-    """Export a record for other programs."""
-    from dateline.show import export as write
+@click.option("--output", "-o", metavar="PATH", help="The file or folder to write; the terminal otherwise.")
+@click.option(
+    "--status",
+    type=click.Choice(["all", "standing", "accepted"]),
+    default="all",
+    show_default=True,
+    help="Without what a person rejected; or only what one accepted or corrected.",
+)
+@click.option("--redact", type=click.Choice(["persons"]), help="Leave out names of persons who hold no public office.")
+@click.option("--since", default="", metavar="DATE", help="Only from this day on.")
+@click.option("--until", default="", metavar="DATE", help="Only up to this day.")
+@click.option("--place", default="", metavar="ID", help="Only what is there or within: a place's id, or its name.")
+@click.option("--actor", default="", metavar="ID", help="Only what this actor does, suffers or says: id, or name.")
+def export(record: str, form: str, output: str | None, redact: str | None, **wanted: str) -> None:
+    """Export a record for other programs.
 
-    opened = open_record(record)
-    with opened_output(output, opened.path) as stream:
-        write(opened, form, stream, leave_out_private_names=no_private_names)
+    Formats of one file are written to the terminal, or with --output to a file; those of several to a folder. Beside
+    each goes a metadata file. A folder that was exported as csv can stand in the place of RECORD, to become jsonl again.
+    """
+    from dateline.show import export as write
+    from dateline.show.selection import Filter
+
+    since, until = _day(wanted["since"], "--since"), _day(wanted["until"], "--until")
+    if since and until and since > until:
+        raise click.UsageError("--since is after --until; give the earlier day first")
+    keeping = Filter(wanted["status"], since, until, wanted["place"], wanted["actor"], bool(redact))  # type: ignore[arg-type]
+    if Path(record).is_dir():
+        _export_tables(Path(record), form, output, keeping == Filter())
+    elif output is None:
+        write(open_record(record), form, plain_output(), keeping)
+    else:
+        write(open_record(record), form, Path(output), keeping)
+
+
+def _export_tables(folder: Path, form: str, output: str | None, unfiltered: bool) -> None:
+    """Turn a csv export back into jsonl."""
+    from dateline.show.exports.csv_tables import write_jsonl_of_tables
+
+    if form != "jsonl" or not unfiltered:
+        raise DatelineError(
+            f"{folder}: a folder of tables becomes jsonl only, whole; for all else name the record itself"
+        )
+    with opened_output(output, folder) as stream:
+        write_jsonl_of_tables(folder, stream)
 
 
 @click.command()

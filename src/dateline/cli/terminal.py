@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.record import Record
     from dateline.run import Summary
 
-__all__ = ["open_record", "output", "progress", "report"]
+__all__ = ["open_record", "output", "plain_output", "progress", "report"]
 
 
 def open_record(path: Path | str) -> "Record":
@@ -55,9 +55,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 def output(path: str | None, record: Path) -> Iterator[TextIO]:
     """Yield the file to write to, or the terminal; a file appears only when it is complete, and never over `record`."""
     if path is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        yield sys.stdout
+        yield plain_output()
         sys.stdout.flush()
         return
     target = Path(path)
@@ -76,6 +74,13 @@ def output(path: str | None, record: Path) -> Iterator[TextIO]:
         ) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def plain_output() -> TextIO:
+    """Return the terminal, or the pipe in its place, for text as it is: in UTF-8, line ends untouched."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
 
 
 def report(summary: "Summary", done: str = "read") -> None:

@@ -1,6 +1,7 @@
 """The vocabulary of Dateline: frozen dataclasses that every stage takes and gives back; imports nothing of ours."""
 
 from dateline.model.actor import Actor, Membership, Outlet
+from dateline.model.alteration import Alteration
 from dateline.model.claim import Claim, Entity, Evidence, Framing, Mention, Modality, Reading
 from dateline.model.control import ControlStatement, LedgerEntry
 from dateline.model.deal import DEAL_STATUSES, Deal, DealStep
@@ -33,6 +34,7 @@ __all__ = [
     "Act",
     "Actor",
     "Agreement",
+    "Alteration",
     "Anchor",
     "Article",
     "Change",

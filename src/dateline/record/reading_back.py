@@ -22,6 +22,7 @@ from dateline.record.schema import (
 )
 
 __all__ = [
+    "fetch_all",
     "find_article",
     "find_entity",
     "find_ids",
@@ -50,6 +51,14 @@ def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
         with database.reading() as connection:
             found = _fetch(connection, entity, ids[start : start + _PORTION])
         yield from found
+
+
+def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
+    """Return all of one kind within a transaction that is open; by id."""
+    key = next(iter(entity.table.primary_key.columns))
+    ids = list(connection.execute(select(key).order_by(key)).scalars())
+    portions = (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
+    return [one for portion in portions for one in _fetch(connection, entity, portion)]
 
 
 def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:

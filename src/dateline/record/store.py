@@ -6,6 +6,7 @@ opens the file, also after a crash, meets whole documents and whole views.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from dateline.model import (
     UNKNOWN_PUBLISHED,
     Actor,
     Agreement,
+    Alteration,
     Article,
     Claim,
     Contradiction,
@@ -40,6 +42,7 @@ from dateline.model import (
 from dateline.model.log import standing
 from dateline.model.views import Views, Weighing
 from dateline.record import reading_back, schema, writing
+from dateline.record.changes import log_changes, read_changes
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
@@ -54,13 +57,15 @@ __all__ = ["Record", "RunSettings"]
 class RunSettings:
     """With what the reports were read, so that the same command completes the same content.
 
-    `weighed_with` marks the code and knowledge that the views were made with; `codebook` is a folder of one's own types.
+    `weighed_with` marks the code and knowledge that the views were made with; `codebook` is a folder of one's own types;
+    `models` are the language models by package and version.
     """
 
     theatres: tuple[str, ...] = ()
     profile: str = ""
     weighed_with: str = ""
     codebook: str = ""
+    models: tuple[str, ...] = ()
 
 
 class Record:
@@ -141,10 +146,16 @@ class Record:
         """
         with self._database.writing() as connection:
             writing.forget_documents(connection, without)
+            log_changes(connection, views)
             writing.write_views(connection, views)
             now = writing.read_state(connection)
             show_at_once(connection, self.decisions()[made_of[1] :] if made_of and made_of != now else ())
             writing.write_meta(connection, {"views": "current" if made_of in (None, now) else "stale"})
+
+    def changes(self, since: datetime | None = None) -> tuple[Alteration, ...]:
+        """What came, went and changed whenever the views were made anew, the oldest first; from a moment on."""
+        with self._database.reading() as connection:
+            return tuple(read_changes(connection, since))
 
     def has_current_views(self) -> bool:
         """True where the views were made after the last document came in."""

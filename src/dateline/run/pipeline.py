@@ -26,6 +26,7 @@ from dateline.run.intake import take_in
 from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
+from dateline.understand.models import models_of
 from dateline.understand.parses import bound
 from dateline.weigh import Weigh
 
@@ -157,16 +158,21 @@ def _understand(summary: Summary, given: set[str], settings: Settings, tell: Pro
     gone = set(record.superseded())
     work = [id for id in record.unread(mark) if id not in gone]
     stage = Understand(summary.theatres, summary.codebook, settings.profile, str(parses_of(record)))
-    done = 0
+    done, languages = 0, set[str]()
     with executor(stage, settings, mark, record.path) as read_all:
         for start in range(0, len(work), _PORTION):  # so that the texts of a large record are never held all at once
             for article, reading in read_all(list(record.chosen(work[start : start + _PORTION]))):
                 record.add_reading(article, reading, mark)
                 done += 1
                 summary.added += article.id in given
-                if not article.coded:
+                if article.coded:
+                    languages.add(article.language)
+                else:
                     summary.uncoded.append(Skipped(article.path, article.note))
                 tell("understanding", done, len(work))
+    models = tuple(sorted({*record.settings().models, *models_of(languages)}))
+    if models != record.settings().models:
+        record.set_settings(replace(record.settings(), models=models))
     summary.known = len(given) - summary.added
 
 

@@ -17,6 +17,7 @@ from dateline.show.page import Page, Picture, Section
 from dateline.show.phrases import Naming, join_words
 from dateline.show.pictures import draw_map, draw_timeline
 from dateline.show.reckoning import how_well, not_known, reports, reports_read
+from dateline.show.selection import Selection
 from dateline.show.sentences import Composer, capital
 from dateline.show.standings import Standings
 
@@ -32,7 +33,7 @@ def write_brief(record: Record, format: Literal["md", "html"], stream: TextIO) -
     stream.write(_FORMATS[format](compose(record)))
 
 
-def compose(record: Record) -> Page:
+def compose(record: Record | Selection) -> Page:
     """Return the brief as a page that any format can show."""
     contents = Contents(record, own_words=True)
     naming = Naming(contents)

@@ -11,6 +11,7 @@ from dateline.model import Act, Claim, ControlStatement, Copy, Event, Figure, Ju
 from dateline.record import Record
 from dateline.show.inert import one_line
 from dateline.show.own_words import events_in_own_words, in_own_words
+from dateline.show.selection import Selection
 
 __all__ = ["Contents"]
 
@@ -28,7 +29,7 @@ T = TypeVar("T", bound=_WithId)
 class Contents:
     """All that a brief needs of one record. What a reviewer rejected is left out."""
 
-    def __init__(self, record: Record, own_words: bool = False) -> None:
+    def __init__(self, record: Record | Selection, own_words: bool = False) -> None:
         """Read everything but the texts once; with `own_words`, claims tell only what words of theirs tell."""
         self.record = record
         self.reviews = _by_id(record.reviews())

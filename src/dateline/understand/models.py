@@ -3,14 +3,16 @@
 import importlib
 import importlib.util
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 
 from spacy.language import Language
 
 from dateline.errors import ModelError
 
-__all__ = ["MODELS", "LanguageModel", "load_parser", "which_model"]
+__all__ = ["MODELS", "LanguageModel", "load_parser", "models_of", "which_model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ def which_model(language: str) -> LanguageModel | None:
         if importlib.util.find_spec(model.package) is not None:
             return model
     return None
+
+
+def models_of(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return the packages that parse these languages here, each with its version."""
+    found = {model.package for language in languages if (model := which_model(language))}
+    return tuple(sorted(f"{package} {version(package.replace('_', '-'))}" for package in found))
 
 
 @lru_cache(maxsize=4)

@@ -1,35 +1,38 @@
-"""JSON Lines: a record in, one JSON object a line out (docs/exports.md); ids and offsets as in the record."""
+"""JSON Lines: a selection in, one JSON object a line out (docs/exports.md); ids and offsets as in the record."""
 
 import json
 from collections.abc import Iterator
-from typing import TextIO
 
-from dateline.record import Record
+from dateline.show.exports.form import Files
 from dateline.show.exports.rows import Json, Rows
-from dateline.show.private import PrivateNames
+from dateline.show.selection import Selection
 
-__all__ = ["write_jsonl"]
+__all__ = ["JSONL", "all_rows", "write_jsonl"]
 
-
-def write_jsonl(record: Record, private: PrivateNames, stream: TextIO) -> None:
-    """Write every object of the record, one a line, sources before what is said of them."""
-    for row in _all(Rows(record, private)):
-        stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+JSONL = "record.jsonl"
 
 
-def _all(rows: Rows) -> Iterator[dict[str, Json]]:
-    record = rows.record
-    yield from map(rows.outlet, record.outlets())
-    yield from map(rows.document, record.documents())
-    yield from map(rows.actor, record.actors())
-    yield from map(rows.place, record.places())
-    yield from map(rows.mention, record.mentions())
-    yield from map(rows.figure, record.figures())
-    yield from map(rows.claim, record.claims())
-    yield from map(rows.control, record.control())
-    yield from map(rows.framing, record.framings())
-    yield from map(rows.event, record.events())
-    yield from map(rows.ledger, record.ledger())
-    yield from map(rows.deal, record.deals())
-    yield from map(rows.contradiction, record.contradictions())
-    yield from map(rows.story, record.stories())
+def write_jsonl(selection: Selection, files: Files) -> None:
+    """Write every object, one a line, sources before what is said of them."""
+    with files.text(JSONL) as stream:
+        for row in all_rows(Rows(selection)):
+            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def all_rows(rows: Rows) -> Iterator[dict[str, Json]]:
+    """Yield the row of every object, kind by kind."""
+    kept = rows.selection
+    yield from map(rows.outlet, kept.outlets())
+    yield from map(rows.document, kept.documents())
+    yield from map(rows.actor, kept.actors())
+    yield from map(rows.place, kept.places())
+    yield from map(rows.mention, kept.mentions())
+    yield from map(rows.figure, kept.figures())
+    yield from map(rows.claim, kept.claims())
+    yield from map(rows.control, kept.control())
+    yield from map(rows.framing, kept.framings())
+    yield from map(rows.event, kept.events())
+    yield from map(rows.ledger, kept.ledger())
+    yield from map(rows.deal, kept.deals())
+    yield from map(rows.contradiction, kept.contradictions())
+    yield from map(rows.story, kept.stories())

@@ -14,7 +14,6 @@ from dateline.model import (
     Figure,
     Framing,
     Interval,
-    Judgement,
     LedgerEntry,
     Mention,
     Outlet,
@@ -22,8 +21,7 @@ from dateline.model import (
     Span,
     Story,
 )
-from dateline.record import Record
-from dateline.show.private import PRIVATE_NAME, PrivateNames
+from dateline.show.selection import Selection
 
 __all__ = ["Json", "Rows"]
 
@@ -31,15 +29,12 @@ Json: TypeAlias = "str | float | int | bool | list[Json] | dict[str, Json] | Non
 
 
 class Rows:
-    """Makes the rows of one record; keeps what is needed to fill a row from other tables."""
+    """Makes the rows of one selection; keeps what is needed to fill a row from other tables."""
 
-    def __init__(self, record: Record, private: PrivateNames) -> None:
-        self.record, self.private = record, private
-        self.weighings = {weighing.document: weighing for weighing in record.weighings()}
-        self.copies = {copy.document: copy for copy in record.copies()}
-        decided = ((review.id, review.judgement) for review in record.reviews())
-        self.review = {id: said.value for id, said in decided if said not in (None, Judgement.UNSURE)}
-        self._document, self._text = "", ""
+    def __init__(self, selection: Selection) -> None:
+        self.selection, self.review = selection, selection.review
+        self.weighings = {weighing.document: weighing for weighing in selection.weighings()}
+        self.copies = {copy.document: copy for copy in selection.copies()}
 
     # --- sources ----------------------------------------------------------------------------------------------------
     def outlet(self, one: Outlet) -> dict[str, Json]:
@@ -68,7 +63,7 @@ class Rows:
             "object": "document",
             "id": one.id,
             "path": one.path,
-            "title": self.private.clean(one.title),
+            "title": one.title,
             "outlet": (weighing.outlet if weighing else "") or one.outlet or None,
             "language": one.language,
             "published": published,
@@ -77,43 +72,41 @@ class Rows:
             "copy_of": (copy.original or None) if copy else None,
             "similarity": copy.similarity if copy else None,
             "spun": copy.spun if copy else False,
-            "spun_evidence": [self.private.clean(words) for words in copy.evidence] if copy else [],
+            "spun_evidence": list(copy.evidence) if copy else [],
             "boilerplate": [_pair(span) for span in one.boilerplate],
             "url": one.url or None,
             "coded": one.coded,
             "note": one.note or None,
             "format": one.format,
-            "author": self.private.clean(one.author) or None,
+            "author": self.selection.private.clean(one.author) or None,
             "retrieved": one.retrieved.isoformat() if one.retrieved else None,
             "record_id": one.record_id or None,
             "text": self._extracted(one),
         }
 
     def _extracted(self, one: Article) -> str | None:
-        """The text that offsets point into, where the file does not hold it as it stands; never with hidden names in it."""
-        return None if one.format == "text" or self.private.hides else one.text
+        """The text that offsets point into, where the file does not hold it as it stands; hidden names blacked out."""
+        return None if one.format == "text" else self.selection.private.mask(one.text)
 
     # --- who and where ----------------------------------------------------------------------------------------------
     def actor(self, one: Actor) -> dict[str, Json]:
         """Who acts."""
-        hidden = self.private.is_private(one)
         part_of: list[Json] = [member.parent for member in one.part_of]
         memberships: list[Json] = [
             {"actor": member.parent, "from": member.since or None, "to": member.until or None} for member in one.part_of
         ]
-        aliases: list[Json] = [] if hidden else list(one.aliases)
         return {
             "object": "actor",
-            "id": self.private.id(one.id),
-            "name": PRIVATE_NAME if hidden else one.name,
+            "id": one.id,
+            "name": one.name,
             "kind": one.kind,
             "role": one.role or None,
             "country": one.country or None,
             "camp": one.camp or None,
             "part_of": part_of,
             "memberships": memberships,
-            "aliases": aliases,
-            "wikidata": None if hidden else one.wikidata or None,
+            "aliases": list(one.aliases),
+            "wikidata": one.wikidata or None,
             "known": one.known,
         }
 
@@ -136,8 +129,7 @@ class Rows:
 
     def mention(self, one: Mention) -> dict[str, Json]:
         """Words that point at an actor or a place."""
-        refers_to = self.private.id(one.refers_to)
-        more: dict[str, Json] = {"kind": one.kind, "form": one.form, "refers_to": refers_to, "rule": one.rule}
+        more: dict[str, Json] = {"kind": one.kind, "form": one.form, "refers_to": one.refers_to, "rule": one.rule}
         return self._located("mention", one.id, one.document, one.span) | more
 
     # --- what is said -----------------------------------------------------------------------------------------------
@@ -157,12 +149,12 @@ class Rows:
             "trigger": _pair(one.trigger),
             "trigger_text": self._words(one.document, one.trigger),
             "type": one.type,
-            "actors": list(self.private.ids(one.actors)),
-            "targets": list(self.private.ids(one.targets)),
-            "mediators": list(self.private.ids(one.mediators)),
+            "actors": list(one.actors),
+            "targets": list(one.targets),
+            "mediators": list(one.mediators),
             "places": list(one.places),
             "time": _time(one.time),
-            "speakers": list(self.private.ids(one.speakers)),
+            "speakers": list(one.speakers),
             "modality": str(one.modality.value),
             "background": one.background,
             "figures": list(one.figures),
@@ -183,7 +175,7 @@ class Rows:
             "unit": one.unit,
             "role": one.role or None,
             "places": list(one.places),
-            "speakers": list(self.private.ids(one.speakers)),
+            "speakers": list(one.speakers),
             "time": _time(one.time),
             "part_of": one.part_of or None,
             "rule": one.rule,
@@ -194,12 +186,12 @@ class Rows:
         """A statement on who holds a place."""
         return self._located("control", one.id, one.document, one.span) | {
             "place": one.place or None,
-            "holder": self.private.id(one.holder) or None,
+            "holder": one.holder or None,
             "from": _day(one.since),
             "to": _day(one.until),
             "as_of": _day(one.as_of),
             "share": one.share,
-            "speakers": list(self.private.ids(one.speakers)),
+            "speakers": list(one.speakers),
             "claim": one.claim or None,
             "denied": one.denied,
             "rule": one.rule,
@@ -209,7 +201,7 @@ class Rows:
     def framing(self, one: Framing) -> dict[str, Json]:
         """Wording that takes a side."""
         more: dict[str, Json] = {
-            "about": self.private.id(one.about) or None,
+            "about": one.about or None,
             "stance": one.stance,
             "neutral": one.neutral,
         }
@@ -225,8 +217,8 @@ class Rows:
             "object": "event",
             "id": one.id,
             "type": one.type,
-            "actors": list(self.private.ids(one.actors)),
-            "targets": list(self.private.ids(one.targets)),
+            "actors": list(one.actors),
+            "targets": list(one.targets),
             "places": list(one.places),
             "time": _time(one.time),
             "claims": list(one.claims),
@@ -236,8 +228,8 @@ class Rows:
             "contested": one.contested,
             "counts": counts,
             "credibility": one.credibility,
-            "reasons": [self.private.clean(reason) for reason in one.reasons],
-            "why": self.private.clean(one.why) or None,
+            "reasons": list(one.reasons),
+            "why": one.why or None,
             "review": self.review.get(one.id),
         }
 
@@ -247,7 +239,7 @@ class Rows:
             "object": "ledger",
             "id": one.id,
             "place": one.place,
-            "holder": self.private.id(one.holder) or None,
+            "holder": one.holder or None,
             "from": _day(one.since),
             "to": _day(one.until),
             "status": one.status,
@@ -262,10 +254,10 @@ class Rows:
         return {
             "object": "deal",
             "id": one.id,
-            "parties": list(self.private.ids(one.parties)),
-            "mediators": list(self.private.ids(one.mediators)),
+            "parties": list(one.parties),
+            "mediators": list(one.mediators),
             "place": one.place or None,
-            "terms": [self.private.clean(term) for term in one.terms],
+            "terms": list(one.terms),
             "status": one.status,
             "history": history,
             "claims": list(one.claims),
@@ -273,7 +265,7 @@ class Rows:
 
     def contradiction(self, one: Contradiction) -> dict[str, Json]:
         """Claims that cannot all be so."""
-        sides: list[Json] = [{"value": self._value(side.value), "claims": list(side.claims)} for side in one.sides]
+        sides: list[Json] = [{"value": side.value, "claims": list(side.claims)} for side in one.sides]
         return {
             "object": "contradiction",
             "id": one.id,
@@ -287,7 +279,7 @@ class Rows:
         return {
             "object": "story",
             "id": one.id,
-            "title": self.private.clean(one.title),
+            "title": one.title,
             "documents": list(one.documents),
         }
 
@@ -297,15 +289,7 @@ class Rows:
         return {"object": kind, "id": id, "document": document, "start": span.start, "end": span.end, "text": words}
 
     def _words(self, document: str, span: Span) -> str:
-        """The words at a place; one text is kept, as rows come in the order of the documents."""
-        if document != self._document:
-            article = self.record.article_as_read(document)
-            self._document, self._text = document, article.text if article else ""
-        return self.private.clean(self._text[span.start : span.end])
-
-    def _value(self, value: str) -> str:
-        """A side's value may be an actor's id."""
-        return self.private.clean(self.private.id(value))
+        return self.selection.words(document, span)
 
 
 def _day(day: dt.date | None) -> str | None:

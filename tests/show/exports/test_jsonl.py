@@ -7,6 +7,7 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.show import export
+from dateline.show.selection import Filter
 from tests.show.sample import HOSTILE, TEXTS, make_record
 
 KEYS = {
@@ -27,9 +28,9 @@ KEYS = {
 }
 
 
-def exported(record, **options):
+def exported(record, wanted=None):
     stream = io.StringIO()
-    export(record, "jsonl", stream, **options)
+    export(record, "jsonl", stream, wanted)
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
@@ -101,7 +102,7 @@ def test_the_same_record_gives_the_same_bytes(record, tmp_path):
 
 
 def test_private_people_can_go_without_their_names(record):
-    rows = exported(record, leave_out_private_names=True)
+    rows = exported(record, Filter(redact_persons=True))
     assert "tolk" not in json.dumps(rows, ensure_ascii=False).lower().replace(HOSTILE, "")
     (private,) = [row for row in rows if row["object"] == "actor" and row["name"] == "a private person"]
     assert by_id(rows, "claim")["c9"]["speakers"] == [private["id"]]
