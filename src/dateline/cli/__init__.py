@@ -13,6 +13,7 @@ from dateline.cli.about import demo, doctor
 from dateline.cli.codebook import codebook
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import read
+from dateline.cli.serving import serve
 from dateline.cli.showing import brief, control, deals, explain, export, list_
 from dateline.errors import DatelineError
 
@@ -55,7 +56,7 @@ def cli() -> None:
 
 _COMMANDS = (
     *(agreement, brief, codebook, control, deals, decide, decisions, demo, doctor, explain, export, list_, merge),
-    *(queue, read, split, undo),
+    *(queue, read, serve, split, undo),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

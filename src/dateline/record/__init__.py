@@ -2,6 +2,33 @@
 
 from dateline.model.views import Views, Weighing
 from dateline.record.connection import ENGINE
+from dateline.record.finding import Page, Wanted
+from dateline.record.pages import by_id, find, find_all_ids, in_document, words
+from dateline.record.part import Around, part_of
+from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.store import Record, RunSettings, create_or_open, open_record
 
-__all__ = ["ENGINE", "Record", "RunSettings", "Views", "Weighing", "create_or_open", "open_record"]
+__all__ = [
+    "ENGINE",
+    "Around",
+    "EventPoint",
+    "Page",
+    "PlacePoint",
+    "Record",
+    "RunSettings",
+    "Views",
+    "Wanted",
+    "Weighing",
+    "by_id",
+    "create_or_open",
+    "event_points",
+    "find",
+    "find_all_ids",
+    "holders_on",
+    "in_document",
+    "lane_names",
+    "open_record",
+    "part_of",
+    "place_points",
+    "words",
+]

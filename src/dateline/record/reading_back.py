@@ -12,7 +12,18 @@ from dateline.record.columns import from_row
 from dateline.record.connection import Database
 from dateline.record.schema import BOILERPLATE, DECISIONS, DOCUMENTS, READINGS, SENTENCES, Entity
 
-__all__ = ["find_article", "find_entity", "iterate", "iterate_articles", "iterate_readings", "read_decisions"]
+__all__ = [
+    "fetch",
+    "fetch_bare_articles",
+    "fetch_texts",
+    "find_article",
+    "find_entity",
+    "iterate",
+    "iterate_articles",
+    "iterate_readings",
+    "of_document",
+    "read_decisions",
+]
 
 T = TypeVar("T")
 # Read in portions with a transaction each: a slow consumer never keeps a writer waiting.
@@ -28,6 +39,45 @@ def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
         with database.reading() as connection:
             found = _fetch(connection, entity, ids[start : start + _PORTION])
         yield from found
+
+
+def fetch(database: Database, entity: Entity[T], ids: Sequence[str]) -> list[T]:
+    """Return those with these ids, in the order of the ids; one that is not there is left out."""
+    found: list[T] = []
+    for start in range(0, len(ids), _PORTION):
+        with database.reading() as connection:
+            found += _fetch(connection, entity, ids[start : start + _PORTION])
+    return found
+
+
+def of_document(database: Database, entity: Entity[T], document: str) -> list[T]:
+    """Return all of one kind that stand in one document, in the order of the text."""
+    table = entity.table
+    statement = select(table.c.id).where(table.c.document == document).order_by(table.c.start, table.c.stop, table.c.id)
+    with database.reading() as connection:
+        ids = list(connection.execute(statement).scalars())
+    return fetch(database, entity, ids)
+
+
+def fetch_bare_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:
+    """Return documents by path, without text, sentences and boilerplate: what lists tell of them."""
+    columns = [column for column in DOCUMENTS.c if column.name != "text"]
+    bare: dict[str, object] = {"text": "", "sentences": (), "boilerplate": ()}
+    found: list[Article] = []
+    for start in range(0, len(ids), _PORTION):
+        statement = select(*columns).where(DOCUMENTS.c.id.in_(ids[start : start + _PORTION]))
+        found += [from_row(Article, row, bare) for row in connection.execute(statement).mappings()]
+    return sorted(found, key=lambda article: (article.path, article.id))
+
+
+def fetch_texts(database: Database, ids: Sequence[str]) -> dict[str, str]:
+    """Return the texts of documents by id."""
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _PORTION):
+        statement = select(DOCUMENTS.c.id, DOCUMENTS.c.text).where(DOCUMENTS.c.id.in_(ids[start : start + _PORTION]))
+        with database.reading() as connection:
+            found.update({row.id: row.text for row in connection.execute(statement)})
+    return found
 
 
 def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:

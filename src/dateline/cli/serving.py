@@ -1,0 +1,29 @@
+"""The command that opens a record as local web pages: a record and an address in, a server until it is stopped."""
+
+import click
+
+from dateline.record import open_record
+
+__all__ = ["serve"]
+
+
+@click.command()
+@click.argument("record")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; without it a free one is chosen.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
+def serve(record: str, port: int, host: str, no_open: bool) -> None:
+    """Open a record as web pages on this machine: see it, check it, correct it.
+
+    Only this machine can reach them unless --host says otherwise. Ctrl-C stops the server.
+    """
+    from dateline.show.web import free_port, make_app
+    from dateline.show.web import serve as run
+
+    opened = open_record(record)
+    app = make_app(opened)
+    run(app, host, free_port(host, port), _tell, browse=not no_open)
+
+
+def _tell(address: str) -> None:
+    click.echo(f"The workbench is at {address} (Ctrl-C stops it).")

@@ -1,0 +1,55 @@
+"""Lists of a record by portions: a record and what is wanted in, whole objects of one page and the number of all out."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
+
+from dateline.model import Article, Span
+from dateline.model.views import Weighing
+from dateline.record import reading_back, schema
+from dateline.record.finding import Page, Wanted, find_ids
+from dateline.record.schema import Entity
+from dateline.record.store import Record, dated
+
+__all__ = ["by_id", "find", "find_all_ids", "in_document", "words"]
+
+T = TypeVar("T")
+_ENTITIES: dict[type, Entity[Any]] = {entity.kind: entity for entity in schema.VIEWS.values()}
+
+
+def find(record: Record, kind: type[T], wanted: Wanted, limit: int = 50, offset: int = 0) -> Page[T]:
+    """Return one portion of a list of `kind`; documents come without their texts."""
+    with record.database.reading() as connection:
+        ids, total = find_ids(connection, kind, wanted, limit, offset)
+    return Page(tuple(by_id(record, kind, ids)), total, offset)
+
+
+def find_all_ids(record: Record, kind: type, wanted: Wanted) -> list[str]:
+    """Return the ids of a whole list, in order."""
+    with record.database.reading() as connection:
+        return find_ids(connection, kind, wanted, None, 0)[0]
+
+
+def by_id(record: Record, kind: type[T], ids: Sequence[str]) -> list[T]:
+    """Return the objects with these ids, in the order of the ids; one that is not there is left out."""
+    if kind is Article:
+        return cast(list[T], _articles(record, ids))
+    return reading_back.fetch(record.database, _ENTITIES[kind], ids)
+
+
+def in_document(record: Record, kind: type[T], document: str) -> list[T]:
+    """Return what of one kind stands in a document, in the order of its text."""
+    return reading_back.of_document(record.database, _ENTITIES[kind], document)
+
+
+def words(record: Record, spans: Sequence[tuple[str, Span]]) -> list[str]:
+    """Return the words at places in documents; empty for a document the record does not hold."""
+    texts = reading_back.fetch_texts(record.database, sorted({document for document, _ in spans}))
+    return [texts.get(document, "")[span.start : span.end] for document, span in spans]
+
+
+def _articles(record: Record, ids: Sequence[str]) -> list[Article]:
+    with record.database.reading() as connection:
+        bare = {article.id: article for article in reading_back.fetch_bare_articles(connection, ids)}
+    weighings = {one.document: one for one in reading_back.fetch(record.database, schema.WEIGHINGS, ids)}
+    weighed: dict[str, Weighing] = weighings
+    return [dated(bare[id], weighed.get(id)) for id in ids if id in bare]

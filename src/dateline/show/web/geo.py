@@ -1,0 +1,82 @@
+"""What the map loads: a request in, GeoJSON of events or of places with who is said to hold them out."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dateline.model import Actor, LedgerEntry
+from dateline.record import EventPoint, PlacePoint, Record, by_id, event_points, holders_on, place_points
+from dateline.show.inert import one_line
+from dateline.show.web.asking import asked, day, group_of, number
+
+__all__ = ["events_geojson", "places_geojson"]
+
+_USUAL, _MOST = 2000, 20_000
+
+
+def events_geojson(record: Record, request: Request) -> Response:
+    """Return events at their places as points, those of most sources first; `total` says how many there are."""
+    points, total = event_points(record, asked(request), number(request, "limit", _USUAL, _MOST))
+    return _collection([_event(point) for point in points], total)
+
+
+def places_geojson(record: Record, request: Request) -> Response:
+    """Return places as points, with who is said to hold each on the day `on` (else at the last)."""
+    points, total = place_points(record, asked(request), number(request, "limit", _USUAL, _MOST))
+    holders = holders_on(record, day(request.query_params.get("on", "")))
+    ids = sorted({entry.holder for entries in holders.values() for entry in entries if entry.holder})
+    actors = {actor.id: actor for actor in by_id(record, Actor, ids)}
+    return _collection([_place(point, holders.get(point.id, []), actors) for point in points], total)
+
+
+def _event(point: EventPoint) -> dict[str, object]:
+    properties = {
+        "id": point.id,
+        "type": point.type,
+        "group": group_of(point.type),
+        "earliest": point.earliest.isoformat() if point.earliest else None,
+        "latest": point.latest.isoformat() if point.latest else None,
+        "sources": point.sources,
+        "contested": point.contested,
+        "credibility": point.credibility,
+        "place": point.place,
+        "name": one_line(point.name),
+        "precision": point.precision,
+        "radius_km": point.radius_km,
+    }
+    return _feature(f"{point.id} {point.place}", point, properties)
+
+
+def _place(point: PlacePoint, entries: list[LedgerEntry], actors: dict[str, Actor]) -> dict[str, object]:
+    properties = {
+        "id": point.id,
+        "name": one_line(point.name),
+        "kind": point.kind,
+        "precision": point.precision,
+        "radius_km": point.radius_km,
+        "events": point.events,
+        "holders": [_holder(entry, actors) for entry in entries],
+    }
+    return _feature(point.id, point, properties)
+
+
+def _holder(entry: LedgerEntry, actors: dict[str, Actor]) -> dict[str, object]:
+    actor = actors.get(entry.holder)
+    return {
+        "id": entry.holder,
+        "name": one_line(actor.name) if actor else entry.holder,
+        "camp": actor.camp if actor else "",
+        "status": entry.status,
+        "since": entry.since.isoformat() if entry.since else None,
+        "until": entry.until.isoformat() if entry.until else None,
+        "ledger": entry.id,
+    }
+
+
+def _feature(id: str, point: EventPoint | PlacePoint, properties: dict[str, object]) -> dict[str, object]:
+    where = {"type": "Point", "coordinates": [point.lon, point.lat]}
+    return {"type": "Feature", "id": id, "geometry": where, "properties": properties}
+
+
+def _collection(features: list[dict[str, object]], total: int) -> Response:
+    content = {"type": "FeatureCollection", "total": total, "shown": len(features), "features": features}
+    return JSONResponse(content, media_type="application/geo+json", headers={"X-Total-Count": str(total)})
