@@ -1,9 +1,11 @@
 """What maps and lines of time draw: what is wanted in, light rows of events and places out, without their claims."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from dateline.model import Event, LedgerEntry, Place
 from dateline.record import schema
@@ -57,14 +59,14 @@ def event_points(record: Record, wanted: Wanted, limit: int, *, placed: bool = T
     joined = events.outerjoin(link, link.c.event == events.c.id).outerjoin(places, places.c.id == link.c.place)
     kept = [*conditions(Event, wanted), *([places.c.lat.is_not(None)] if placed else [])]
     statement = select(
-        events.c.id, events.c.type, events.c.time_earliest, events.c.time_latest, events.c.independent_sources,
+        events.c.id, events.c.type, events.c.time_earliest, events.c.time_latest, events.c.independent_sources.label("sources"),
         events.c.contested, events.c.credibility, places.c.id.label("place"), places.c.name, places.c.lat, places.c.lon,
         places.c.precision, places.c.radius_km,
     ).select_from(joined).where(*kept)  # fmt: skip
     with record.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(joined).where(*kept)).scalar_one()
         ordered = statement.order_by(events.c.independent_sources.desc(), events.c.id, link.c.position).limit(limit)
-        rows = connection.execute(ordered).all()
+        rows = connection.execute(ordered).mappings().all()
     return [_event_point(row) for row in rows], total
 
 
@@ -75,13 +77,13 @@ def place_points(record: Record, wanted: Wanted, limit: int) -> tuple[list[Place
     told = select(link.c.place, func.count().label("events")).group_by(link.c.place).subquery()
     joined = places.outerjoin(told, told.c.place == places.c.id)
     kept = [*conditions(Place, wanted), places.c.lat.is_not(None)]
-    often = func.coalesce(told.c.events, 0)
+    often = func.coalesce(told.c.events, 0).label("events")
     columns = [places.c[name] for name in ("id", "name", "kind", "lat", "lon", "precision", "radius_km", "parent")]
     with record.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(places).where(*kept)).scalar_one()
         ordered = select(*columns, often).select_from(joined).where(*kept).order_by(often.desc(), places.c.id)
-        rows = connection.execute(ordered.limit(limit)).all()
-    return [PlacePoint(*row) for row in rows], total
+        rows = connection.execute(ordered.limit(limit)).mappings().all()
+    return [PlacePoint(**row) for row in rows], total
 
 
 def holders_on(record: Record, on: date | None) -> dict[str, list[LedgerEntry]]:
@@ -127,10 +129,9 @@ def lane_names(record: Record, by: str, events: list[str]) -> dict[str, list[tup
     return found
 
 
-def _event_point(row: Row[tuple[object, ...]]) -> EventPoint:
-    id, type, earliest, latest, sources, contested, credibility, *place = row
-    days = (date.fromisoformat(str(day)) if day else None for day in (earliest, latest))
-    held = (
-        default if value is None else value for value, default in zip(place, ("", "", None, None, 0, 0.0), strict=True)
-    )
-    return EventPoint(id, type, *days, sources, bool(contested), credibility, *held)  # type: ignore[arg-type]
+def _event_point(row: Mapping[str, Any]) -> EventPoint:
+    held = {name: value for name, value in row.items() if value is not None and not name.startswith("time_")}
+    days = {
+        end: date.fromisoformat(row[f"time_{end}"]) if row[f"time_{end}"] else None for end in ("earliest", "latest")
+    }
+    return EventPoint(**held, **days)

@@ -1,6 +1,7 @@
 """The workbench as an ASGI app: a record and hands in, an app that answers all addresses out."""
 
 from collections.abc import Callable
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -36,7 +37,7 @@ def _routes(record: Record, site: Site) -> list[Route]:
 
         return Route(path, endpoint)
 
-    def page(path: str, template: str, values: Callable[[Record, Request], dict[str, object]]) -> Route:
+    def page(path: str, template: str, values: Callable[[Record, Request], dict[str, Any]]) -> Route:
         async def endpoint(request: Request) -> Response:
             return await run_in_threadpool(lambda: site.page(request, template, **values(record, request)))
 

@@ -29,7 +29,7 @@ def places_geojson(record: Record, request: Request) -> Response:
 
 
 def _event(point: EventPoint) -> dict[str, object]:
-    properties = {
+    properties: dict[str, object] = {
         "id": point.id,
         "type": point.type,
         "group": group_of(point.type),
@@ -47,7 +47,7 @@ def _event(point: EventPoint) -> dict[str, object]:
 
 
 def _place(point: PlacePoint, entries: list[LedgerEntry], actors: dict[str, Actor]) -> dict[str, object]:
-    properties = {
+    properties: dict[str, object] = {
         "id": point.id,
         "name": one_line(point.name),
         "kind": point.kind,
