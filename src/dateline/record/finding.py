@@ -167,14 +167,14 @@ def _outlets(wanted: Wanted) -> Conditions:
 
 def _deals(wanted: Wanted) -> Conditions:
     table = schema.DEALS.table
-    found = [table.c.status == wanted.status] * bool(wanted.status)
+    found: Conditions = [table.c.status == wanted.status] * bool(wanted.status)
     found += [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
     return found + ([_listed(schema.DEALS, "parties", wanted.actor)] if wanted.actor else [])
 
 
 def _ledger(wanted: Wanted) -> Conditions:
     table = schema.LEDGER.table
-    found = [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
+    found: Conditions = [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
     found += [table.c.holder == wanted.actor] * bool(wanted.actor)
     found += [table.c.status == wanted.status] * bool(wanted.status)
     return found + _overlap(table.c.since, table.c.until, wanted)
@@ -182,7 +182,8 @@ def _ledger(wanted: Wanted) -> Conditions:
 
 def _control(wanted: Wanted) -> Conditions:
     table = schema.CONTROL.table
-    found = [table.c.place == wanted.place] * bool(wanted.place) + [table.c.holder == wanted.actor] * bool(wanted.actor)
+    found: Conditions = [table.c.place == wanted.place] * bool(wanted.place)
+    found += [table.c.holder == wanted.actor] * bool(wanted.actor)
     return found + [table.c.document == wanted.document] * bool(wanted.document)
 
 

@@ -67,7 +67,7 @@ def event_points(record: Record, wanted: Wanted, limit: int, *, placed: bool = T
         total = connection.execute(select(func.count()).select_from(joined).where(*kept)).scalar_one()
         ordered = statement.order_by(events.c.independent_sources.desc(), events.c.id, link.c.position).limit(limit)
         rows = connection.execute(ordered).mappings().all()
-    return [_event_point(row) for row in rows], total
+    return [_event_point({**row}) for row in rows], total
 
 
 def place_points(record: Record, wanted: Wanted, limit: int) -> tuple[list[PlacePoint], int]:
@@ -131,7 +131,7 @@ def lane_names(record: Record, by: str, events: list[str]) -> dict[str, list[tup
 
 def _event_point(row: Mapping[str, Any]) -> EventPoint:
     held = {name: value for name, value in row.items() if value is not None and not name.startswith("time_")}
-    days = {
+    days: dict[str, Any] = {
         end: date.fromisoformat(row[f"time_{end}"]) if row[f"time_{end}"] else None for end in ("earliest", "latest")
     }
     return EventPoint(**held, **days)
