@@ -2,8 +2,16 @@
 
 from dateline.model.views import Views, Weighing
 from dateline.record.connection import ENGINE
+from dateline.record.counts import (
+    count_all,
+    count_in_documents,
+    count_listing,
+    distinct,
+    document_numbers,
+    reports_of_outlets,
+)
 from dateline.record.finding import Page, Wanted
-from dateline.record.pages import by_id, find, find_all_ids, in_document, words
+from dateline.record.pages import by_id, find, find_all_ids, in_document, sentence_starts, uncoded_in, words
 from dateline.record.part import Around, part_of
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.store import Record, RunSettings, create_or_open, open_record
@@ -20,7 +28,12 @@ __all__ = [
     "Wanted",
     "Weighing",
     "by_id",
+    "count_all",
+    "count_in_documents",
+    "count_listing",
     "create_or_open",
+    "distinct",
+    "document_numbers",
     "event_points",
     "find",
     "find_all_ids",
@@ -30,5 +43,8 @@ __all__ = [
     "open_record",
     "part_of",
     "place_points",
+    "reports_of_outlets",
+    "sentence_starts",
+    "uncoded_in",
     "words",
 ]

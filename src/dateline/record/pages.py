@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from dateline.model import Article, Span
+from sqlalchemy import select
+
+from dateline.model import Article, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
+from dateline.record.codec import decode
 from dateline.record.finding import Page, Wanted, find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
 
-__all__ = ["by_id", "find", "find_all_ids", "in_document", "words"]
+__all__ = ["by_id", "find", "find_all_ids", "in_document", "sentence_starts", "uncoded_in", "words"]
 
 T = TypeVar("T")
 _ENTITIES: dict[type, Entity[Any]] = {entity.kind: entity for entity in schema.VIEWS.values()}
@@ -45,6 +48,22 @@ def words(record: Record, spans: Sequence[tuple[str, Span]]) -> list[str]:
     """Return the words at places in documents; empty for a document the record does not hold."""
     texts = reading_back.fetch_texts(record.database, sorted({document for document, _ in spans}))
     return [texts.get(document, "")[span.start : span.end] for document, span in spans]
+
+
+def sentence_starts(record: Record, document: str) -> list[int]:
+    """Return where the sentences of a document begin, in order."""
+    sentences = schema.SENTENCES
+    statement = select(sentences.c.start).where(sentences.c.document == document).order_by(sentences.c.position)
+    with record.database.reading() as connection:
+        return list(connection.execute(statement).scalars())
+
+
+def uncoded_in(record: Record, document: str) -> tuple[Span, ...]:
+    """Return the sentences of a document that have an event word and no claim."""
+    content = select(schema.READINGS.c.content).where(schema.READINGS.c.document == document)
+    with record.database.reading() as connection:
+        found = connection.execute(content).scalar()
+    return decode(Reading, found).uncoded if found else ()
 
 
 def _articles(record: Record, ids: Sequence[str]) -> list[Article]:

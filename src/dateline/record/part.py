@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
 
-from dateline.model import Article
+from dateline.model import Article, Decision
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.connection import Database
@@ -53,6 +53,11 @@ class _Part(Record):
         """The documents of this part, dated, without their texts and sentences."""
         weighings: dict[str, Weighing] = {weighing.document: weighing for weighing in self.weighings()}
         return (dated(article, weighings.get(article.id)) for article in self.articles())
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions about what this part holds, the oldest first."""
+        about = set().union(*self._ids.values())
+        return reading_back.read_decisions_about(self.database, sorted(about))
 
     def _all(self, entity: Entity[schema.T]) -> Iterator[schema.T]:
         return iter(reading_back.fetch(self.database, entity, self._ids.get(entity.table.name, ())))

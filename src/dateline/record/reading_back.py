@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
 from dateline.model import Article, Decision, Reading, Sentence, Span
 from dateline.record.codec import decode
@@ -23,6 +23,7 @@ __all__ = [
     "iterate_readings",
     "of_document",
     "read_decisions",
+    "read_decisions_about",
 ]
 
 T = TypeVar("T")
@@ -114,6 +115,16 @@ def read_decisions(database: Database) -> tuple[Decision, ...]:
     with database.reading() as connection:
         rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.number)).mappings().all()
     return tuple(from_row(Decision, row, {}) for row in rows)
+
+
+def read_decisions_about(database: Database, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the part of the log that is about these ids, in the order in which it was written."""
+    rows: list[RowMapping] = []
+    for start in range(0, len(ids), _PORTION):
+        statement = select(DECISIONS).where(DECISIONS.c.about.in_(ids[start : start + _PORTION]))
+        with database.reading() as connection:
+            rows += connection.execute(statement).mappings().all()
+    return tuple(from_row(Decision, row, {}) for row in sorted(rows, key=lambda row: int(row["number"])))
 
 
 def _portions(database: Database) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from dateline.record import Wanted
 from dateline.show.templates import templates
 
-__all__ = ["GROUPS", "address", "asked", "day", "group_of", "number", "types_of"]
+__all__ = ["GROUPS", "address", "asked", "day", "group_of", "number", "types_of", "with_changes"]
 
 _WORDS = ("actor", "place", "document", "outlet", "camp", "mode", "language", "kind", "status", "story", "event")
 

@@ -10,12 +10,35 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dateline.show.inert import inert
+from dateline.show.web.asking import with_changes
 from dateline.show.web.language import LANGUAGES, chosen_language, translator
 from dateline.show.web.static_files import version
 
 __all__ = ["Site", "make_site"]
 
 THEMES = ("auto", "light", "dark")
+# Address and title of each page of the head line; an empty one is a gap between groups.
+PAGES = (
+    ("/", "Overview"),
+    ("/map", "Map"),
+    ("/timeline", "Time"),
+    ("", ""),
+    ("/events", "Events"),
+    ("/claims", "Claims"),
+    ("/documents", "Reports"),
+    ("/stories", "Stories"),
+    ("", ""),
+    ("/places", "Places"),
+    ("/control", "Control"),
+    ("/actors", "Actors"),
+    ("/deals", "Deals"),
+    ("", ""),
+    ("/outlets", "Outlets"),
+    ("/wording", "Wording"),
+    ("/coverage", "Coverage"),
+    ("", ""),
+    ("/review", "Review"),
+)
 _YEAR = 31_536_000
 
 
@@ -26,12 +49,16 @@ class Site:
     environment: Environment
     token: str
     static: str
+    record_name: str
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
         """Return the page of template `name`."""
         language, theme = chosen_language(request), _theme(request)
         shared = {
             "request": request,
+            "pages": PAGES,
+            "record_name": self.record_name,
+            "same_with": lambda **changes: with_changes(request, changes),
             "lang": language,
             "languages": LANGUAGES,
             "theme": theme,
@@ -48,7 +75,7 @@ class Site:
         return response
 
 
-def make_site(token: str) -> Site:
+def make_site(token: str, record_name: str) -> Site:
     """Return the site of one run."""
     environment = Environment(
         loader=FileSystemLoader(str(resources.files("dateline.show.web") / "templates")),
@@ -58,7 +85,7 @@ def make_site(token: str) -> Site:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    return Site(environment, token, f"/static/{version()}")
+    return Site(environment, token, f"/static/{version()}", record_name)
 
 
 def _harmless(value: Any) -> Any:
