@@ -6,20 +6,27 @@ from dateline.record.counts import (
     count_all,
     count_in_documents,
     count_listing,
+    coverage_by_language,
     distinct,
     document_numbers,
     reports_of_outlets,
 )
 from dateline.record.finding import Page, Wanted
+from dateline.record.naming import Framed, Named, framed, named
 from dateline.record.pages import by_id, find, find_all_ids, in_document, sentence_starts, uncoded_in, words
 from dateline.record.part import Around, part_of
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
+from dateline.record.searching import Hit, NameHit, index_texts, search_names, search_texts, try_to_index
 from dateline.record.store import Record, RunSettings, create_or_open, open_record
 
 __all__ = [
     "ENGINE",
     "Around",
     "EventPoint",
+    "Framed",
+    "Hit",
+    "NameHit",
+    "Named",
     "Page",
     "PlacePoint",
     "Record",
@@ -31,20 +38,27 @@ __all__ = [
     "count_all",
     "count_in_documents",
     "count_listing",
+    "coverage_by_language",
     "create_or_open",
     "distinct",
     "document_numbers",
     "event_points",
     "find",
     "find_all_ids",
+    "framed",
     "holders_on",
     "in_document",
+    "index_texts",
     "lane_names",
+    "named",
     "open_record",
     "part_of",
     "place_points",
     "reports_of_outlets",
+    "search_names",
+    "search_texts",
     "sentence_starts",
+    "try_to_index",
     "uncoded_in",
     "words",
 ]

@@ -3,13 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, cast, func, select
 
 from dateline.record import schema
 from dateline.record.schema import DOCUMENTS
 from dateline.record.store import Record
 
-__all__ = ["count_all", "count_in_documents", "count_listing", "distinct", "document_numbers", "reports_of_outlets"]
+__all__ = [
+    "count_all",
+    "count_in_documents",
+    "count_listing",
+    "coverage_by_language",
+    "distinct",
+    "document_numbers",
+    "reports_of_outlets",
+]
 
 _PORTION = 500
 _ENTITIES: dict[type, schema.Entity[Any]] = {entity.kind: entity for entity in schema.VIEWS.values()}
@@ -60,6 +68,18 @@ def reports_of_outlets(record: Record) -> dict[str, tuple[int, int]]:
             outlet: (all_, copied)
             for outlet, all_, copied in connection.execute(statement.group_by(weighings.c.outlet))
         }
+
+
+def coverage_by_language(record: Record) -> list[tuple[str, int, int, int]]:
+    """Return for each language how many documents there are, how many of them could be coded, and their claims."""
+    claims = schema.CLAIMS.table
+    told = select(claims.c.document, func.count().label("claims")).group_by(claims.c.document).subquery()
+    joined = DOCUMENTS.outerjoin(told, told.c.document == DOCUMENTS.c.id)
+    coded = func.sum(cast(DOCUMENTS.c.coded, Integer))
+    columns = (DOCUMENTS.c.language, func.count(), coded, func.coalesce(func.sum(told.c.claims), 0))
+    statement = select(*columns).select_from(joined).group_by(DOCUMENTS.c.language).order_by(func.count().desc())
+    with record.database.reading() as connection:
+        return [(row[0], row[1], row[2], row[3]) for row in connection.execute(statement)]
 
 
 def _pairs(rows: Iterable[Any]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
 
-from dateline.model import Article, Decision
+from dateline.model import Article, Decision, Reading
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.connection import Database
@@ -20,11 +20,12 @@ _PORTION = 500  # so many parameters in one statement, which every database take
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a page shows, by id."""
+    """What a page shows, by id; `reports` are documents with all that stands in them."""
 
     events: Sequence[str] = ()
     claims: Sequence[str] = ()
     documents: Sequence[str] = ()
+    reports: Sequence[str] = ()
     actors: Sequence[str] = ()
     places: Sequence[str] = ()
     deals: Sequence[str] = ()
@@ -53,6 +54,10 @@ class _Part(Record):
         """The documents of this part, dated, without their texts and sentences."""
         weighings: dict[str, Weighing] = {weighing.document: weighing for weighing in self.weighings()}
         return (dated(article, weighings.get(article.id)) for article in self.articles())
+
+    def readings(self) -> Iterator[Reading]:
+        """What was understood from the documents of this part."""
+        return reading_back.fetch_readings(self.database, self._ids["documents"])
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions about what this part holds, the oldest first."""
@@ -93,6 +98,10 @@ class _Gathering:
         key = next(iter(entity.table.primary_key.columns))
         return self.follow(ids, key, entity.table.c[name])
 
+    def within(self, entity: Entity[Any], documents: Iterable[str]) -> set[str]:
+        """Return what of one kind stands in some documents."""
+        return self.follow(documents, entity.table.c.document, entity.table.c.id)
+
     def upwards(self, places: set[str]) -> set[str]:
         """Return the places with all that they lie in."""
         found, new = set(places), places
@@ -105,11 +114,18 @@ def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
     go = _Gathering(connection)
     ids = {"events": {*around.events}, "deals": {*around.deals}, "ledger": {*around.ledger}}
     claims = go.along(schema.EVENTS, "claims", ids["events"]) | go.along(schema.DEALS, "claims", ids["deals"])
-    claims |= go.along(schema.LEDGER, "claims", ids["ledger"]) | {*around.claims}
-    ids["claims"] = ids["control"] = claims  # a ledger rests on claims and on control statements alike
+    claims |= go.within(schema.CLAIMS, around.reports) | {*around.claims}
+    ids["ledger"] |= (
+        go.back(schema.LEDGER, "claims", claims | go.within(schema.CONTROL, around.reports))
+        if around.reports
+        else set()
+    )
+    claims |= go.along(schema.LEDGER, "claims", ids["ledger"])
+    ids["claims"], ids["control"] = claims, claims | go.within(schema.CONTROL, around.reports)  # a ledger rests on both
     ids["events"] |= go.back(schema.EVENTS, "claims", around.claims)
     ids["deals"] |= go.back(schema.DEALS, "claims", claims)
-    ids["figures"] = go.along(schema.CLAIMS, "figures", claims) | claims
+    ids["figures"] = go.along(schema.CLAIMS, "figures", claims) | claims | go.within(schema.FIGURES, around.reports)
+    ids["framings"] = go.within(schema.FRAMINGS, around.reports)
     ids["contradictions"] = go.follow(
         ids["events"], _column(schema.CONTRADICTIONS, "event"), _column(schema.CONTRADICTIONS, "id")
     )
@@ -120,7 +136,7 @@ def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
 
 
 def _documents(go: _Gathering, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:
-    found = {*around.documents} | go.along(schema.EVENTS, "documents", around.events)
+    found = {*around.documents, *around.reports} | go.along(schema.EVENTS, "documents", around.events)
     for name in ("claims", "figures", "control"):
         found |= go.column(schema.VIEWS[name], "document", ids[name])
     found |= go.column(schema.COPIES, "original", found)
@@ -133,8 +149,8 @@ def _actors(go: _Gathering, ids: Mapping[str, set[str]]) -> set[str]:
     for name, field in (("claims", "actors"), ("events", "actors"), ("deals", "parties"), ("figures", "speakers")):
         found |= go.along(schema.VIEWS[name], field, ids[name])
     found |= go.along(schema.CONTROL, "speakers", ids["control"])
-    for name in ("control", "ledger"):
-        found |= go.column(schema.VIEWS[name], "holder", ids[name])
+    for name, column in (("control", "holder"), ("ledger", "holder"), ("framings", "about")):
+        found |= go.column(schema.VIEWS[name], column, ids[name])
     memberships = next(parts.table for parts in schema.ACTORS.parts)
     return found | go.follow(found, memberships.c.actor, memberships.c.parent)
 

@@ -15,6 +15,7 @@ from dateline.record.schema import BOILERPLATE, DECISIONS, DOCUMENTS, READINGS, 
 __all__ = [
     "fetch",
     "fetch_bare_articles",
+    "fetch_readings",
     "fetch_texts",
     "find_article",
     "find_entity",
@@ -98,6 +99,13 @@ def iterate_articles(database: Database) -> Iterator[Article]:
 def iterate_readings(database: Database) -> Iterator[Reading]:
     """Yield what was understood from each document, by path."""
     for portion in _portions(database):
+        yield from fetch_readings(database, portion)
+
+
+def fetch_readings(database: Database, ids: Sequence[str]) -> Iterator[Reading]:
+    """Yield what was understood from these documents, in the order of the ids."""
+    for start in range(0, len(ids), _PORTION):
+        portion = ids[start : start + _PORTION]
         with database.reading() as connection:
             statement = select(READINGS.c.document, READINGS.c.content).where(READINGS.c.document.in_(portion))
             contents = {row.document: row.content for row in connection.execute(statement)}

@@ -1,6 +1,7 @@
 """The workbench as an ASGI app: a record and hands in, an app that answers all addresses out."""
 
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,83 +16,159 @@ from dateline.show.web.geo import events_geojson, places_geojson
 from dateline.show.web.guard import LOOPBACK, Guard, new_token
 from dateline.show.web.hands import Hands
 from dateline.show.web.lanes import LANES, lanes_json
-from dateline.show.web.listing import answer_csv, answer_json, answer_page
+from dateline.show.web.listing import answer_csv, answer_json, answer_page, answer_rows
 from dateline.show.web.lists import LISTS, ListSpec
+from dateline.show.web.pages.actor import actor_page, outlet_page
 from dateline.show.web.pages.claim import claim_page
+from dateline.show.web.pages.coverage import COVERAGE_COLUMNS, coverage_page, coverage_rows
+from dateline.show.web.pages.deal import deal_board, deal_page
 from dateline.show.web.pages.document import LAYERS, document_page
-from dateline.show.web.pages.event import event_page
+from dateline.show.web.pages.event import event_card, event_page
+from dateline.show.web.pages.place import place_page
+from dateline.show.web.pages.search import SEARCH_COLUMNS, search_page, search_rows, suggest
+from dateline.show.web.pages.story import overview, story_file, story_page
+from dateline.show.web.pages.wording import WORDING_COLUMNS, wording_page, wording_rows
 from dateline.show.web.rendering import Site, make_site
 from dateline.show.web.static_files import answer_static
+from dateline.show.web.table import Column, Row
 
 __all__ = ["make_app"]
 
-Answer = Callable[[Record, Request], Response]
+Answer = Callable[[Request], Response]
+Values = dict[str, Any]
+# The pages of one thing each: name in the address -> what the page shows.
+_THINGS: dict[str, Callable[[Record, str], Values | None]] = {
+    "event": event_page,
+    "claim": claim_page,
+    "place": place_page,
+    "actor": actor_page,
+    "outlet": outlet_page,
+    "deal": deal_page,
+    "story": story_page,
+}
+# Lists that are no kind of object of their own: name -> their page, their columns, their rows.
+_TABLES: dict[
+    str, tuple[Callable[[Record, Request], Values], tuple[Column, ...], Callable[[Record, Request], list[Row]]]
+] = {
+    "wording": (wording_page, WORDING_COLUMNS, wording_rows),
+    "coverage": (coverage_page, COVERAGE_COLUMNS, coverage_rows),
+    "search": (search_page, SEARCH_COLUMNS, search_rows),
+}
 
 
 def make_app(record: Record, hands: Hands | None = None, hosts: frozenset[str] = LOOPBACK) -> ASGIApp:
     """Return the app; `hosts` are the names it answers to."""
     site = make_site(new_token(), record.path.name)
-    app = Starlette(routes=_routes(record, site))
+    app = Starlette(routes=_Routes(record, site, hands or Hands()).all(), exception_handlers={404: _missing(site)})
     return Guard(app, site.token, hosts)
 
 
-def answer_document(record: Record, request: Request, site: Site) -> Response:
-    """Return the page of a report; `hide` in the address names what is not marked in its text."""
-    found = document_page(record, request.path_params["id"])
-    if found is None:
-        return site.page(request, "missing.html", 404)
-    asked = request.query_params.get("hide", "neutral").split(",")
-    return site.page(request, "document.html", layers=LAYERS, hide=[name for name in LAYERS if name in asked], **found)
+def _missing(site: Site) -> Callable[[Request, Exception], Response]:
+    return lambda request, error: site.page(request, "missing.html", 404)
 
 
-def _routes(record: Record, site: Site) -> list[Route]:
-    def data(path: str, answer: Answer) -> Route:
-        async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(answer, record, request)
+class _Routes:
+    """All addresses, each answered in a thread: the record is a file, and reading it waits."""
 
-        return Route(path, endpoint)
+    def __init__(self, record: Record, site: Site, hands: Hands) -> None:
+        self.record, self.site, self.hands = record, site, hands
 
-    def page(path: str, template: str, values: Callable[[Record, Request], dict[str, Any]]) -> Route:
-        async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(lambda: site.page(request, template, **values(record, request)))
-
-        return Route(path, endpoint)
-
-    def listed(spec: ListSpec) -> list[Route]:
-        async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(answer_page, record, request, site, spec)
-
+    def all(self) -> list[Route]:
+        """Return them, the more particular ones first."""
+        record = self.record
         return [
-            Route(f"/{spec.name}", endpoint),
-            data(f"/{spec.name}.json", lambda record, request: answer_json(record, request, spec)),
-            data(f"/{spec.name}.csv", lambda record, request: answer_csv(record, request, spec)),
+            Route("/static/{version}/{path:path}", answer_static),
+            _get("/events.geojson", lambda request: events_geojson(record, request)),
+            _get("/places.geojson", lambda request: places_geojson(record, request)),
+            _get("/lanes.json", lambda request: lanes_json(record, request)),
+            _get("/suggest/{kind}", lambda request: suggest(record, request)),
+            self.page("/", "overview.html", overview),
+            self.page("/map", "map.html", lambda record, request: {}),
+            self.page("/timeline", "timeline.html", _lanes),
+            _get("/deals", self.deals),
+            _get("/story/{id}.html", self.story_file),
+            _get("/event/{id}/card", self.card),
+            _get("/document/{id}", self.document),
+            *(route for spec in LISTS.values() for route in self.listed(spec)),
+            *(route for name in _TABLES for route in self.table(name)),
+            *(self.thing(name) for name in _THINGS),
         ]
 
-    async def document(request: Request) -> Response:
-        return await run_in_threadpool(answer_document, record, request, site)
+    def page(self, path: str, template: str, values: Callable[[Record, Request], Values]) -> Route:
+        """A page without an id."""
+        return _get(path, lambda request: self.site.page(request, template, **values(self.record, request), **_COLUMNS))
 
-    def thing(name: str, values: Callable[[Record, str], dict[str, Any] | None]) -> Route:
+    def thing(self, name: str) -> Route:
+        """The pages of one kind of thing."""
+
         def answer(request: Request) -> Response:
-            found = values(record, request.path_params["id"])
+            found = _THINGS[name](self.record, request.path_params["id"])
             if found is None:
-                return site.page(request, "missing.html", 404)
-            return site.page(request, f"{name}.html", **found)
+                return self.site.page(request, "missing.html", 404)
+            return self.site.page(request, f"{name}.html", **found, **_COLUMNS)
 
-        async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(answer, request)
+        return _get(f"/{name}/{{id}}", answer)
 
-        return Route(f"/{name}/{{id}}", endpoint)
+    def listed(self, spec: ListSpec) -> list[Route]:
+        """A list as a page, JSON and CSV."""
+        return [
+            _get(f"/{spec.name}", lambda request: answer_page(self.record, request, self.site, spec)),
+            _get(f"/{spec.name}.json", lambda request: answer_json(self.record, request, spec)),
+            _get(f"/{spec.name}.csv", lambda request: answer_csv(self.record, request, spec)),
+        ]
 
-    return [
-        thing("event", event_page),
-        thing("claim", claim_page),
-        Route("/document/{id}", document),
-        *(route for spec in LISTS.values() for route in listed(spec)),
-        Route("/static/{version}/{path:path}", answer_static),
-        data("/events.geojson", events_geojson),
-        data("/places.geojson", places_geojson),
-        data("/lanes.json", lanes_json),
-        page("/", "overview.html", lambda record, request: {}),
-        page("/map", "map.html", lambda record, request: {}),
-        page("/timeline", "timeline.html", lambda record, request: {"by": request.query_params.get("by", LANES[0])}),
-    ]
+    def table(self, name: str) -> list[Route]:
+        """A table as a page, JSON and CSV."""
+        values, columns, rows = _TABLES[name]
+
+        def data(form: str) -> Answer:
+            return lambda request: answer_rows(name, form, columns, rows(self.record, request))
+
+        return [
+            self.page(f"/{name}", f"{name}.html", values),
+            *(_get(f"/{name}.{form}", data(form)) for form in ("json", "csv")),
+        ]
+
+    def deals(self, request: Request) -> Response:
+        """The board of deals, or with `view=list` or any order the list."""
+        if request.query_params.get("view") == "list" or "order" in request.query_params:
+            return answer_page(self.record, request, self.site, LISTS["deals"])
+        return self.site.page(request, "deals.html", **deal_board(self.record, request))
+
+    def document(self, request: Request) -> Response:
+        """A report; `hide` in the address names what is not marked in its text."""
+        found = document_page(self.record, request.path_params["id"])
+        if found is None:
+            return self.site.page(request, "missing.html", 404)
+        asked = request.query_params.get("hide", "neutral").split(",")
+        return self.site.page(request, "document.html", layers=LAYERS, hide=[x for x in LAYERS if x in asked], **found)
+
+    def card(self, request: Request) -> Response:
+        """The head of an event's page by itself, for the map and the lines of time."""
+        found = event_card(self.record, request.path_params["id"])
+        if found is None:
+            return self.site.page(request, "missing.html", 404)
+        return self.site.page(request, "card.html", **found)
+
+    def story_file(self, request: Request) -> Response:
+        """A story as one HTML file."""
+        out, id = StringIO(), request.path_params["id"]
+        if not story_file(self.record, id, out):
+            return self.site.page(request, "missing.html", 404)
+        headers = {"Content-Disposition": f'attachment; filename="{id}.html"', "Content-Security-Policy": _OF_FILES}
+        return Response(out.getvalue(), media_type="text/html", headers=headers)
+
+
+_OF_FILES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+_COLUMNS: Values = {f"{name.rstrip('s')}_columns": LISTS[name].columns for name in ("events", "documents", "deals")}
+
+
+def _lanes(record: Record, request: Request) -> Values:
+    return {"by": request.query_params.get("by", LANES[0])}
+
+
+def _get(path: str, answer: Answer) -> Route:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request)
+
+    return Route(path, endpoint)

@@ -16,7 +16,7 @@ from dateline.show.web.lists import ListSpec
 from dateline.show.web.rendering import Site
 from dateline.show.web.table import Column, Row, as_csv, as_json
 
-__all__ = ["answer_csv", "answer_json", "answer_page"]
+__all__ = ["answer_csv", "answer_json", "answer_page", "answer_rows"]
 
 _LABELS = {
     "from": "From",
@@ -95,6 +95,15 @@ def answer_csv(record: Record, request: Request, spec: ListSpec) -> Response:
     ids, total = _ids(record, request, spec)
     response = _streamed(as_csv(spec.columns, _rows(record, spec, ids)), "text/csv; charset=utf-8", total)
     response.headers["Content-Disposition"] = f'attachment; filename="{spec.name}.csv"'
+    return response
+
+
+def answer_rows(name: str, form: str, columns: tuple[Column, ...], rows: list[Row]) -> Response:
+    """Return rows that are no list of objects, as JSON or CSV."""
+    if form == "json":
+        return _streamed(as_json(columns, rows, len(rows)), "application/json", len(rows))
+    response = _streamed(as_csv(columns, rows), "text/csv; charset=utf-8", len(rows))
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 

@@ -60,7 +60,7 @@ class Site:
             "record_name": self.record_name,
             "same_with": lambda **changes: with_changes(request, changes),
             "lang": language,
-            "languages": LANGUAGES,
+            "interface": LANGUAGES,
             "theme": theme,
             "_": translator(language),
             "static": self.static,

@@ -56,7 +56,7 @@ def event_page(record: Record, id: str) -> dict[str, Any] | None:
     disputes = _disputes(scene, event)
     rows = tellings(scene, claims, disputes)
     return {
-        **event_card(scene, event),
+        **_head(scene, event),
         "sources": _sources(scene, rows),
         "disputes": _asked(scene, disputes),
         "deals": [Ref(d.id, scene.questions.deal_words(d), f"/deal/{d.id}", d.status) for d in scene.contents.deals],
@@ -64,8 +64,13 @@ def event_page(record: Record, id: str) -> dict[str, Any] | None:
     }
 
 
-def event_card(scene: Scene, event: Event) -> dict[str, Any]:
+def event_card(record: Record, id: str) -> dict[str, Any] | None:
     """Return what a card tells of an event: the head of its page."""
+    event = record.event(id)
+    return _head(Scene(record, Around(events=[id])), event) if event else None
+
+
+def _head(scene: Scene, event: Event) -> dict[str, Any]:
     return {
         "event": event,
         "title": scene.told(event),
