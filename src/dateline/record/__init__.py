@@ -1,6 +1,7 @@
 """The record of all that was read: one SQLite file, and the only package that knows SQL."""
 
 from dateline.model.views import Views, Weighing
+from dateline.record.coders import Agreement, Difference, agreement
 from dateline.record.connection import ENGINE
 from dateline.record.counts import (
     count_all,
@@ -16,12 +17,16 @@ from dateline.record.naming import Framed, Named, framed, named
 from dateline.record.pages import by_id, find, find_all_ids, in_document, sentence_starts, uncoded_in, words
 from dateline.record.part import Around, part_of
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
+from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
 from dateline.record.searching import Hit, NameHit, index_texts, search_names, search_texts, try_to_index
 from dateline.record.store import Record, RunSettings, create_or_open, open_record
 
 __all__ = [
     "ENGINE",
+    "QUEUES",
+    "Agreement",
     "Around",
+    "Difference",
     "EventPoint",
     "Framed",
     "Hit",
@@ -29,11 +34,13 @@ __all__ = [
     "Named",
     "Page",
     "PlacePoint",
+    "QueueNumbers",
     "Record",
     "RunSettings",
     "Views",
     "Wanted",
     "Weighing",
+    "agreement",
     "by_id",
     "count_all",
     "count_in_documents",
@@ -55,6 +62,9 @@ __all__ = [
     "part_of",
     "place_points",
     "reports_of_outlets",
+    "review_numbers",
+    "review_queue",
+    "said_by_others",
     "search_names",
     "search_texts",
     "sentence_starts",

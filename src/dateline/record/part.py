@@ -44,6 +44,7 @@ class _Part(Record):
     def __init__(self, database: Database, ids: Mapping[str, Iterable[str]]) -> None:
         super().__init__(database)
         self._ids = {name: sorted(found) for name, found in ids.items()}
+        self._ids["reviews"] = sorted(set().union(*self._ids.values()))
 
     def articles(self) -> Iterator[Article]:
         """The documents of this part, without their texts and sentences."""
@@ -61,8 +62,7 @@ class _Part(Record):
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions about what this part holds, the oldest first."""
-        about = set().union(*self._ids.values())
-        return reading_back.read_decisions_about(self.database, sorted(about))
+        return reading_back.read_decisions_about(self.database, self._ids["reviews"])
 
     def _all(self, entity: Entity[schema.T]) -> Iterator[schema.T]:
         return iter(reading_back.fetch(self.database, entity, self._ids.get(entity.table.name, ())))
