@@ -11,17 +11,21 @@ __all__ = ["serve"]
 @click.argument("record")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; without it a free one is chosen.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option("--who", default="", metavar="NAME", help="Under which name you decide; else your user name.")
+@click.option("--read-only", is_flag=True, help="For looking only: no decisions, no reports dropped.")
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
-def serve(record: str, port: int, host: str, no_open: bool) -> None:
+def serve(record: str, port: int, host: str, who: str, read_only: bool, no_open: bool) -> None:
     """Open a record as web pages on this machine: see it, check it, correct it.
 
     Only this machine can reach them unless --host says otherwise. Ctrl-C stops the server.
     """
+    from dateline.cli.hands import hands_for
     from dateline.show.web import free_port, make_app
     from dateline.show.web import serve as run
+    from dateline.show.web.guard import LOOPBACK
 
     opened = open_record(record)
-    app = make_app(opened)
+    app = make_app(opened, None if read_only else hands_for(opened, who), LOOPBACK | {host.lower()})
     run(app, host, free_port(host, port), _tell, browse=not no_open)
 
 

@@ -7,6 +7,7 @@ from dateline.record.counts import (
     count_all,
     count_in_documents,
     count_listing,
+    count_types,
     coverage_by_language,
     distinct,
     document_numbers,
@@ -14,7 +15,16 @@ from dateline.record.counts import (
 )
 from dateline.record.finding import Page, Wanted
 from dateline.record.naming import Framed, Named, framed, named
-from dateline.record.pages import by_id, find, find_all_ids, in_document, sentence_starts, uncoded_in, words
+from dateline.record.pages import (
+    by_id,
+    decisions_on,
+    find,
+    find_all_ids,
+    in_document,
+    sentence_starts,
+    uncoded_in,
+    words,
+)
 from dateline.record.part import Around, part_of
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
@@ -45,8 +55,10 @@ __all__ = [
     "count_all",
     "count_in_documents",
     "count_listing",
+    "count_types",
     "coverage_by_language",
     "create_or_open",
+    "decisions_on",
     "distinct",
     "document_numbers",
     "event_points",

@@ -13,6 +13,7 @@ __all__ = [
     "count_all",
     "count_in_documents",
     "count_listing",
+    "count_types",
     "coverage_by_language",
     "distinct",
     "document_numbers",
@@ -68,6 +69,13 @@ def reports_of_outlets(record: Record) -> dict[str, tuple[int, int]]:
             outlet: (all_, copied)
             for outlet, all_, copied in connection.execute(statement.group_by(weighings.c.outlet))
         }
+
+
+def count_types(record: Record) -> dict[str, int]:
+    """Return how many claims there are of each event type."""
+    column = schema.CLAIMS.table.c.type
+    with record.database.reading() as connection:
+        return _pairs(connection.execute(select(column, func.count()).group_by(column)))
 
 
 def coverage_by_language(record: Record) -> list[tuple[str, int, int, int]]:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
 
-from dateline.model import Article, Reading, Span
+from dateline.model import Article, Decision, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.codec import decode
@@ -13,7 +13,7 @@ from dateline.record.finding import Page, Wanted, find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
 
-__all__ = ["by_id", "find", "find_all_ids", "in_document", "sentence_starts", "uncoded_in", "words"]
+__all__ = ["by_id", "decisions_on", "find", "find_all_ids", "in_document", "sentence_starts", "uncoded_in", "words"]
 
 T = TypeVar("T")
 _ENTITIES: dict[type, Entity[Any]] = {entity.kind: entity for entity in schema.VIEWS.values()}
@@ -64,6 +64,15 @@ def uncoded_in(record: Record, document: str) -> tuple[Span, ...]:
     with record.database.reading() as connection:
         found = connection.execute(content).scalar()
     return decode(Reading, found).uncoded if found else ()
+
+
+def decisions_on(record: Record, id: str) -> tuple[Decision, ...]:
+    """Return the decisions behind the review of a thing and those that were made under its id, the oldest first."""
+    review = record.review(id)
+    named = {*review.decisions} if review else set()
+    about = reading_back.read_decisions_about(record.database, [id])
+    others = reading_back.read_decisions_with(record.database, sorted(named - {one.id for one in about}))
+    return tuple(sorted((*about, *others), key=lambda decision: decision.when))
 
 
 def _articles(record: Record, ids: Sequence[str]) -> list[Article]:

@@ -25,6 +25,7 @@ __all__ = [
     "of_document",
     "read_decisions",
     "read_decisions_about",
+    "read_decisions_with",
 ]
 
 T = TypeVar("T")
@@ -127,9 +128,18 @@ def read_decisions(database: Database) -> tuple[Decision, ...]:
 
 def read_decisions_about(database: Database, ids: Sequence[str]) -> tuple[Decision, ...]:
     """Return the part of the log that is about these ids, in the order in which it was written."""
+    return _some_decisions(database, DECISIONS.c.about, ids)
+
+
+def read_decisions_with(database: Database, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the decisions with these ids, in the order in which they were written."""
+    return _some_decisions(database, DECISIONS.c.id, ids)
+
+
+def _some_decisions(database: Database, column: ColumnElement[str], ids: Sequence[str]) -> tuple[Decision, ...]:
     rows: list[RowMapping] = []
     for start in range(0, len(ids), _PORTION):
-        statement = select(DECISIONS).where(DECISIONS.c.about.in_(ids[start : start + _PORTION]))
+        statement = select(DECISIONS).where(column.in_(ids[start : start + _PORTION]))
         with database.reading() as connection:
             rows += connection.execute(statement).mappings().all()
     return tuple(from_row(Decision, row, {}) for row in sorted(rows, key=lambda row: int(row["number"])))

@@ -50,6 +50,8 @@ class Site:
     token: str
     static: str
     record_name: str
+    can_decide: bool = False
+    can_read: bool = False
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
         """Return the page of template `name`."""
@@ -58,6 +60,8 @@ class Site:
             "request": request,
             "pages": PAGES,
             "record_name": self.record_name,
+            "can_decide": self.can_decide,
+            "can_read": self.can_read,
             "same_with": lambda **changes: with_changes(request, changes),
             "lang": language,
             "interface": LANGUAGES,
@@ -75,7 +79,7 @@ class Site:
         return response
 
 
-def make_site(token: str, record_name: str) -> Site:
+def make_site(token: str, record_name: str, *, can_decide: bool = False, can_read: bool = False) -> Site:
     """Return the site of one run."""
     environment = Environment(
         loader=FileSystemLoader(str(resources.files("dateline.show.web") / "templates")),
@@ -85,7 +89,7 @@ def make_site(token: str, record_name: str) -> Site:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    return Site(environment, token, f"/static/{version()}", record_name)
+    return Site(environment, token, f"/static/{version()}", record_name, can_decide, can_read)
 
 
 def _harmless(value: Any) -> Any:

@@ -51,6 +51,13 @@ class Scene:
         """The claims of this part as they were read."""
         return self.contents.as_read
 
+    def add(self, event: Event, *claims: Claim) -> None:
+        """Take in an event that the record has not: one made of claims, to be told by itself."""
+        for claim in claims:
+            self.contents.claims[claim.id] = claim
+            self.contents.event_of[claim.id] = event
+        self._told[event.id] = event
+
     def told(self, event: Event) -> str:
         """Return the event as a sentence, else as a noun phrase, without a full stop."""
         mine = self._told.get(event.id)

@@ -43,7 +43,6 @@ def claim_page(record: Record, id: str) -> dict[str, Any] | None:
         "copy": scene.copy(claim.document),
         "event": Ref(event.id, event.id, f"/event/{event.id}") if event else None,
         "review": scene.mark((id,)),
-        "decisions": [decision for decision in scene.contents.record.decisions() if decision.about == id],
     }
 
 

@@ -13,11 +13,13 @@ from dateline.model import (
     Figure,
     Framing,
     Mention,
+    Modality,
     Sentence,
     Span,
     Story,
 )
 from dateline.record import Around, Record, Wanted, find, in_document, uncoded_in
+from dateline.show.templates import templates
 from dateline.show.web.pages.told import Telling, tellings
 from dateline.show.web.scene import Ref, Scene
 
@@ -90,6 +92,8 @@ def document_page(record: Record, id: str) -> dict[str, Any] | None:
         "right_to_left": article.language in _RIGHT_TO_LEFT,
         "paragraphs": found.paragraphs(),
         "stories": find(record, Story, Wanted(document=id)).items,
+        "all_types": sorted(templates()),
+        "modes": [mode.value for mode in Modality],
         "numbers": {"claims": len(claims), "sentences": len(article.sentences), "uncoded": len(found.uncoded)},
     }
 

@@ -37,6 +37,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A claim that can be taken out of its event."""
+
+    id: str
+    outlet: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A contradiction as a question with the answers of its sides."""
 
@@ -61,6 +70,7 @@ def event_page(record: Record, id: str) -> dict[str, Any] | None:
         "disputes": _asked(scene, disputes),
         "deals": [Ref(d.id, scene.questions.deal_words(d), f"/deal/{d.id}", d.status) for d in scene.contents.deals],
         "why": event.why,
+        "split_of": [Part(row.id, scene.outlet(row.document).text, row.words) for row in rows],
     }
 
 
