@@ -1,12 +1,11 @@
 """Coders compared: a record in; how far two or more people agree, field by field, and where they do not, out."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.model import Act, Decision
+from dateline.model import Act
 from dateline.record.store import Record
-from dateline.resolve.log import coder_words, standing
+from dateline.resolve.log import coder_words
 from dateline.weigh.agreement import alpha
 
 __all__ = ["Agreement", "Difference", "agreement"]
@@ -39,7 +38,7 @@ class Agreement:
 
 def agreement(record: Record) -> tuple[list[Agreement], list[Difference], tuple[str, ...]]:
     """Return the agreement by field, every difference, and who coded."""
-    said = _said(standing(record.decisions()))
+    said = _said(record)
     units: dict[str, list[list[str]]] = defaultdict(list)
     differences: list[Difference] = []
     for about, by_coder in sorted(said.items()):
@@ -52,12 +51,15 @@ def agreement(record: Record) -> tuple[list[Agreement], list[Difference], tuple[
     return [_of(field, units[field]) for field in sorted(units)], differences, coders
 
 
-def _said(log: tuple[Decision, ...]) -> Mapping[str, dict[str, dict[str, str]]]:
-    by_thing: dict[str, list[Decision]] = defaultdict(list)
-    for decision in log:
-        if decision.act not in _OF_MANY:
-            by_thing[decision.about].append(decision)
-    return {about: words for about, found in by_thing.items() if (words := coder_words(found))}
+def _said(record: Record) -> dict[str, dict[str, dict[str, str]]]:
+    """Return by thing, under its id of today, and by coder what is said of it."""
+    log = {one.id: one for one in record.decisions()}
+    said = {}
+    for review in record.reviews():
+        found = [log[id] for id in review.decisions if id in log and log[id].act not in _OF_MANY]
+        if words := coder_words(found):
+            said[review.id] = words
+    return said
 
 
 def _of(field: str, units: list[list[str]]) -> Agreement:

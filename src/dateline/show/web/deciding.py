@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -9,9 +10,10 @@ from starlette.responses import JSONResponse, Response
 
 from dateline.errors import DatelineError
 from dateline.model import Act, Span
-from dateline.record import Record
+from dateline.record import Record, decisions_on
 from dateline.show.web.background import Background
 from dateline.show.web.hands import Hands, Word
+from dateline.show.web.pages.review import unlike_now
 
 __all__ = ["coder", "decide", "set_coder"]
 
@@ -41,12 +43,29 @@ def decide(record: Record, hands: Hands, background: Background, who: str, form:
     if hands.decide is None:
         return JSONResponse({"error": "this workbench is for looking only"}, 409)
     try:
-        words = _words(record, form)
-        decisions = hands.decide(who, words)
+        words = [said for word in _words(record, form) for said in _as_seen(record, who, word)]
+        known = [_known(record, who, word) for word in words] if form.get("again") else []
+        new = [word for word, id in zip(words, known, strict=True) if not id] if known else words
+        decisions = [id for id in known if id] + (hands.decide(who, new) if new else [])
     except (DatelineError, ValueError) as error:
         return JSONResponse({"error": str(error)}, 422)
     background.weigh_soon()
     return JSONResponse({"decisions": decisions})
+
+
+def _as_seen(record: Record, who: str, word: Word) -> list[Word]:
+    """Return a word as it is meant: who confirms a claim without having seen what others changed says the values they saw."""
+    unlike = unlike_now(record, word.about, who) if word.act is Act.ACCEPT else []
+    return [replace(word, act=Act.CHANGE, field=field, value=value) for field, value in unlike] or [word]
+
+
+def _known(record: Record, who: str, word: Word) -> str:
+    """Return the decision that a word has become already: a page that lost the server's answer sends it again."""
+    own = [one for one in decisions_on(record, word.about) if one.who == who] if word.about else []
+    if not own or (own[-1].act, own[-1].field) != (word.act, word.field):
+        return ""
+    same = word.act is not Act.CHANGE or json.loads(own[-1].value or "null") == word.value
+    return own[-1].id if same else ""
 
 
 def _words(record: Record, form: FormData) -> list[Word]:

@@ -56,6 +56,7 @@ class Site:
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
         """Return the page of template `name`."""
         language, theme = chosen_language(request), _theme(request)
+        translate = translator(language)
         shared = {
             "request": request,
             "pages": PAGES,
@@ -66,7 +67,8 @@ class Site:
             "lang": language,
             "interface": LANGUAGES,
             "theme": theme,
-            "_": translator(language),
+            "_": translate,
+            "some": lambda number, one, many: f"{number:,} {translate(one if number == 1 else many)}",
             "static": self.static,
             "token": self.token,
             "part_only": request.headers.get("hx-request") == "true" and "hx-boosted" not in request.headers,

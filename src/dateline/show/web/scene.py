@@ -68,7 +68,9 @@ class Scene:
 
     # --- names ------------------------------------------------------------------------------------------------------
     def actor(self, id: str) -> Ref:
-        """Return an actor by name."""
+        """Return an actor by name; no id is nobody in particular, who has no page."""
+        if not id:
+            return Ref("", "nobody in particular")
         actor = self.contents.actors.get(id)
         note = "" if actor is None or actor.known else "in no theatre"
         return Ref(id, one_line(actor.name) if actor else id, f"/actor/{id}", note)

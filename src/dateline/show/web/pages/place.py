@@ -60,7 +60,7 @@ def place_page(record: Record, id: str) -> dict[str, Any] | None:
     return {
         "place": place,
         "precision": PRECISION.get(place.precision, ""),
-        "within": scene.places(scene.contents.ancestors(id)),
+        "within": scene.places(one for one in scene.contents.ancestors(id) if one in scene.contents.places),
         "inner": [scene.place(one.id) for one in inner.items if one.id != id],
         "ledger": [(entry, scene.actor(entry.holder) if entry.holder else None) for entry in ledger],
         "strip": ledger_strip(scene, ledger, f"{place.name}: {len(ledger)}"),

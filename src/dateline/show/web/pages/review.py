@@ -1,6 +1,7 @@
 """The review: a queue and a coder in; one claim after the other, with its sentence, its fields and one question, out."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 
 from dateline.model import Act, Claim, Decision, Event, Interval, Modality
+from dateline.model.fields import read_value
 from dateline.record import (
     QUEUES,
     Around,
@@ -27,7 +29,7 @@ from dateline.show.web.pages.told import sentence_address
 from dateline.show.web.scene import Ref, Scene, days
 from dateline.show.web.table import Cell, Column, Row
 
-__all__ = ["AGREEMENT_COLUMNS", "agreement_page", "agreement_rows", "review_item", "review_page"]
+__all__ = ["AGREEMENT_COLUMNS", "agreement_page", "agreement_rows", "review_item", "review_page", "unlike_now"]
 
 AGREEMENT_COLUMNS = (
     Column("field", "Field"),
@@ -98,8 +100,7 @@ def review_item(record: Record, id: str, who: str) -> dict[str, Any] | None:
     review = record.review(claim.id)
     log = {one.id: one for one in record.decisions()} if review else {}
     said = [log[one] for one in review.decisions if one in log] if review else []
-    if blind:
-        claim = _as_read(claim, said)
+    claim = _as_read(claim, said) if blind else _as_said(claim, said)
     event = next(iter(Scene(record, Around(claims=[claim.id])).contents.events), None)
     scene = Scene(record, Around(claims=[claim.id], actors=_actors(claim), places=claim.places))
     return {
@@ -143,6 +144,41 @@ def _as_read(claim: Claim, said: list[Decision]) -> Claim:
     if isinstance(held.get("time"), dict):
         told["time"] = _interval(held["time"], claim.time)
     return replace(claim, **lists, **told)
+
+
+def unlike_now(record: Record, id: str, who: str) -> list[tuple[str, object]]:
+    """Return fields, with their values, in which a coder who was not shown others' words saw a claim unlike it is now.
+
+    To confirm what one saw is then to say these values.
+    """
+    claim = record.claim(id)
+    if claim is None or not said_by_others(record, id, who):
+        return []
+    review = record.review(id)
+    log = {one.id: one for one in record.decisions()}
+    said = [log[one] for one in review.decisions if one in log] if review else []
+    seen, now = _as_read(claim, said), _as_said(claim, said)
+    return [(name, _plain(seen, name)) for name in _EDITABLE if _plain(seen, name) != _plain(now, name)]
+
+
+def _plain(claim: Claim, name: str) -> object:
+    """Return a field as JSON knows it."""
+    held = getattr(claim, name)
+    if isinstance(held, Interval):
+        return {
+            end: day.isoformat() if day else None for end, day in (("earliest", held.earliest), ("latest", held.latest))
+        }
+    return list(held) if isinstance(held, tuple) else str(held)
+
+
+def _as_said(claim: Claim, said: list[Decision]) -> Claim:
+    """Return a claim with the fields that people set, also those not weighed yet."""
+    for decision in said:
+        if decision.act is Act.CHANGE:
+            with suppress(ValueError, TypeError):
+                value: Any = read_value("claim", decision.field, decision.value)
+                claim = replace(claim, **{decision.field: value})
+    return claim
 
 
 def _interval(held: dict[str, Any], now: Interval) -> Interval:

@@ -90,7 +90,7 @@ def _cells(record: Record, loaded: list[Framed], actors: list[str]) -> dict[tupl
 
 def _actors(record: Record, ids: list[str]) -> list[Ref]:
     found = {actor.id: one_line(actor.name) for actor in by_id(record, Actor, ids)}
-    return [Ref(id, found.get(id, id), f"/actor/{id}") for id in ids]
+    return [Ref(id, found.get(id, id), f"/actor/{id}") if id else Ref("", "nobody in particular") for id in ids]
 
 
 def _outlets(record: Record, ids: list[str]) -> list[Ref]:

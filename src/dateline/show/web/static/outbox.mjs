@@ -32,7 +32,10 @@ function run() {
 async function drain() {
   while (waiting.length) {
     const entry = waiting[0];
-    const answer = await post("/decide", entry.fields).catch(() => null);
+    const fields = entry.tried ? [...entry.fields, ["again", "yes"]] : entry.fields;
+    entry.tried = true;
+    keep();
+    const answer = await post("/decide", fields).catch(() => null);
     if (!answer || answer.status >= 500) {
       outbox.onChange(waiting.length, true);
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
