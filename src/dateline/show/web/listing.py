@@ -16,9 +16,9 @@ from dateline.show.web.lists import ListSpec
 from dateline.show.web.rendering import Site
 from dateline.show.web.table import Column, Row, as_csv, as_json
 
-__all__ = ["answer_csv", "answer_json", "answer_page", "answer_rows"]
+__all__ = ["LABELS", "answer_csv", "answer_json", "answer_page", "answer_rows"]
 
-_LABELS = {
+LABELS = {
     "from": "From",
     "to": "To",
     "q": "Name",
@@ -70,7 +70,7 @@ def answer_page(record: Record, request: Request, site: Site, spec: ListSpec) ->
         "rows": spec.rows(record, [item.id for item in found.items]),
         "headings": [_heading(request, column, wanted.order or spec.usual) for column in spec.columns if column.shown],
         "shown": [column.shown for column in spec.columns],
-        "labels": _LABELS,
+        "labels": LABELS,
         "choices": [_choice(record, request, name, spec) for name in spec.filters],
         "total": found.total,
         "first": offset + 1 if found.items else 0,
