@@ -93,6 +93,7 @@ class Background:
             self._set(step=step, done=done, total=total)
 
         def work() -> None:
+            self._set(problems=())
             if self._hands.read:
                 self._set(problems=tuple(self._hands.read(paths, outlet, published, tell)))
 
@@ -102,7 +103,7 @@ class Background:
             after()
 
     def _do(self, task: str, work: Callable[[], None]) -> None:
-        self._set(task=task, step="", done=0, total=0, error="", problems=())
+        self._set(task=task, step="", done=0, total=0, error="")
         try:
             work()
         except (DatelineError, OSError) as error:
