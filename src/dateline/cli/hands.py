@@ -24,11 +24,11 @@ def hands_for(record: "Record", who: str = "") -> "Hands":
     from dateline.show.web import Hands
 
     @lru_cache(maxsize=16)
-    def decider(name: str) -> Decider:
-        return Decider(record, name)
+    def decider(name: str, blind: bool) -> Decider:
+        return Decider(record, name, blind)
 
     def say(name: str, words: Sequence["Word"]) -> list[str]:
-        decisions = [_decision(decider(name), word) for word in words]
+        decisions = [_decision(decider(name, word.blind), word) for word in words]
         decide(record, decisions, weigh=False)
         return [decision.id for decision in decisions]
 

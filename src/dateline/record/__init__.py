@@ -1,7 +1,6 @@
 """The record of all that was read: one SQLite file, and the only package that knows SQL."""
 
 from dateline.model.views import Views, Weighing
-from dateline.record.coders import Agreement, Difference, agreement
 from dateline.record.connection import ENGINE
 from dateline.record.counts import (
     count_all,
@@ -18,6 +17,7 @@ from dateline.record.naming import Framed, Named, framed, named
 from dateline.record.pages import (
     by_id,
     decisions_on,
+    doubt_on,
     find,
     find_all_ids,
     in_document,
@@ -34,9 +34,7 @@ from dateline.record.store import Record, RunSettings, create_or_open, open_reco
 __all__ = [
     "ENGINE",
     "QUEUES",
-    "Agreement",
     "Around",
-    "Difference",
     "EventPoint",
     "Framed",
     "Hit",
@@ -50,7 +48,6 @@ __all__ = [
     "Views",
     "Wanted",
     "Weighing",
-    "agreement",
     "by_id",
     "count_all",
     "count_in_documents",
@@ -61,6 +58,7 @@ __all__ = [
     "decisions_on",
     "distinct",
     "document_numbers",
+    "doubt_on",
     "event_points",
     "find",
     "find_all_ids",

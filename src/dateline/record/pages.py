@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
 
-from dateline.model import Article, Decision, Reading, Span
+from dateline.model import Article, Decision, Doubt, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.codec import decode
@@ -13,7 +13,17 @@ from dateline.record.finding import Page, Wanted, find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
 
-__all__ = ["by_id", "decisions_on", "find", "find_all_ids", "in_document", "sentence_starts", "uncoded_in", "words"]
+__all__ = [
+    "by_id",
+    "decisions_on",
+    "doubt_on",
+    "find",
+    "find_all_ids",
+    "in_document",
+    "sentence_starts",
+    "uncoded_in",
+    "words",
+]
 
 T = TypeVar("T")
 _ENTITIES: dict[type, Entity[Any]] = {entity.kind: entity for entity in schema.VIEWS.values()}
@@ -73,6 +83,11 @@ def decisions_on(record: Record, id: str) -> tuple[Decision, ...]:
     about = reading_back.read_decisions_about(record.database, [id])
     others = reading_back.read_decisions_with(record.database, sorted(named - {one.id for one in about}))
     return tuple(sorted((*about, *others), key=lambda decision: decision.when))
+
+
+def doubt_on(record: Record, claim: str) -> Doubt | None:
+    """Return why a claim should be looked at; None where it was not weighed yet."""
+    return next(iter(reading_back.fetch(record.database, schema.DOUBTS, [claim])), None)
 
 
 def _articles(record: Record, ids: Sequence[str]) -> list[Article]:

@@ -44,7 +44,7 @@ class _Part(Record):
     def __init__(self, database: Database, ids: Mapping[str, Iterable[str]]) -> None:
         super().__init__(database)
         self._ids = {name: sorted(found) for name, found in ids.items()}
-        self._ids["reviews"] = sorted(set().union(*self._ids.values()))
+        self._ids["reviews"] = self._ids["doubts"] = sorted(set().union(*self._ids.values()))
 
     def articles(self) -> Iterator[Article]:
         """The documents of this part, without their texts and sentences."""

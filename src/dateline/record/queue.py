@@ -1,13 +1,9 @@
-"""What waits for a human word: a queue and a coder in, claims by doubt times importance out.
-
-A claim weighs more where the machine is unsure of it, where its event is contested or told by many, and where a report is
-chiefly about it.
-"""
+"""What waits for a human word: a queue and a coder in, one portion of claims by doubt times importance out."""
 
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, case, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.model import Claim, Judgement
 from dateline.record import schema
@@ -35,13 +31,14 @@ def review_queue(record: Record, queue: str, who: str, wanted: Wanted, limit: in
     `new` are claims nobody has judged, `second` those that others but not `who` have, `mine` those that `who` has;
     `disputed`, `unsure` and `flagged` are what they say.
     """
-    claims = schema.CLAIMS.table
+    claims, doubts = schema.CLAIMS.table, schema.DOUBTS.table
     with record.database.reading() as connection:
         kept = [*conditions(Claim, wanted), _in_queue(connection, queue, who)]
         total = connection.execute(select(func.count()).select_from(claims).where(*kept)).scalar_one()
-        statement = select(claims.c.id).select_from(_with_events()).where(*kept)
-        ordered = statement.order_by(_weight().desc(), claims.c.id).limit(limit).offset(offset)
-        return Page(tuple(connection.execute(ordered).scalars()), total, offset)
+        joined = claims.outerjoin(doubts, doubts.c.id == claims.c.id)
+        statement = select(claims.c.id).select_from(joined).where(*kept)
+        ordered = statement.order_by(func.coalesce(doubts.c.priority, 0.0).desc(), claims.c.id)
+        return Page(tuple(connection.execute(ordered.limit(limit).offset(offset)).scalars()), total, offset)
 
 
 def review_numbers(record: Record, who: str) -> QueueNumbers:
@@ -88,22 +85,3 @@ def _coders(connection: Connection, who: str) -> tuple[list[str], list[str]]:
         own = any(by.get(decision) == who for decision in json.loads(decisions))
         (mine if own else others).append(id)
     return mine, others
-
-
-def _with_events() -> FromClause:
-    claims, events = schema.CLAIMS.table, schema.EVENTS.table
-    held = next(link.table for link in schema.EVENTS.links if link.field == "claims")
-    return claims.outerjoin(held, held.c.claim == claims.c.id).outerjoin(events, events.c.id == held.c.event)
-
-
-def _weight() -> ColumnElement[float]:
-    claim, event = schema.CLAIMS.table.c, schema.EVENTS.table.c
-    sources = func.coalesce(event.independent_sources, 1)
-    importance = (
-        1.0
-        + case((event.contested.is_(True), 1.5), else_=0.0)
-        + case((claim.lead.is_(True), 1.0), else_=0.0)
-        + case((sources > 3, 1.5), else_=0.5 * sources)
-        - case((claim.background.is_(True), 0.5), else_=0.0)
-    )
-    return (1.05 - claim.confidence) * importance

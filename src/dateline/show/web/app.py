@@ -70,7 +70,7 @@ def make_app(record: Record, hands: Hands | None = None, hosts: frozenset[str] =
     site = make_site(
         new_token(), record.path.name, can_decide=hands.decide is not None, can_read=hands.read is not None
     )
-    background = Background(hands, pending=not record.has_current_views())
+    background = Background(hands, lambda: try_to_index(record), pending=not record.has_current_views())
     routes = _Routes(record, site, hands, background).all()
     app = Starlette(routes=routes, exception_handlers={404: _missing(site)}, lifespan=_working(record, background))
     return Guard(app, site.token, hosts)

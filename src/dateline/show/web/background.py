@@ -32,9 +32,9 @@ class State:
 class Background:
     """A thread that weighs when decisions have come in and nobody has decided for a moment, and reads what is dropped."""
 
-    def __init__(self, hands: Hands, pending: bool = False) -> None:
-        """Take what can be done; with `pending` decisions from an earlier run are weighed first."""
-        self._hands = hands
+    def __init__(self, hands: Hands, after: Callable[[], None], pending: bool = False) -> None:
+        """Take what can be done, and what to do after reading; with `pending`, decisions of an earlier run are weighed."""
+        self._hands, self._after = hands, after
         self._state = State()
         self._lock = threading.Lock()
         self._wake = threading.Event()
@@ -96,6 +96,7 @@ class Background:
             self._set(problems=())
             if self._hands.read:
                 self._set(problems=tuple(self._hands.read(paths, outlet, published, tell)))
+                self._after()
 
         try:
             self._do("reading", work)

@@ -10,10 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from dateline.errors import DatelineError
 from dateline.model import Act, Span
-from dateline.record import Record, decisions_on
+from dateline.record import Record, decisions_on, said_by_others
 from dateline.show.web.background import Background
 from dateline.show.web.hands import Hands, Word
-from dateline.show.web.pages.review import unlike_now
 
 __all__ = ["coder", "decide", "set_coder"]
 
@@ -43,7 +42,7 @@ def decide(record: Record, hands: Hands, background: Background, who: str, form:
     if hands.decide is None:
         return JSONResponse({"error": "this workbench is for looking only"}, 409)
     try:
-        words = [said for word in _words(record, form) for said in _as_seen(record, who, word)]
+        words = [replace(word, blind=said_by_others(record, word.about, who)) for word in _words(record, form)]
         known = [_known(record, who, word) for word in words] if form.get("again") else []
         new = [word for word, id in zip(words, known, strict=True) if not id] if known else words
         decisions = [id for id in known if id] + (hands.decide(who, new) if new else [])
@@ -51,12 +50,6 @@ def decide(record: Record, hands: Hands, background: Background, who: str, form:
         return JSONResponse({"error": str(error)}, 422)
     background.weigh_soon()
     return JSONResponse({"decisions": decisions})
-
-
-def _as_seen(record: Record, who: str, word: Word) -> list[Word]:
-    """Return a word as it is meant: who confirms a claim without having seen what others changed says the values they saw."""
-    unlike = unlike_now(record, word.about, who) if word.act is Act.ACCEPT else []
-    return [replace(word, act=Act.CHANGE, field=field, value=value) for field, value in unlike] or [word]
 
 
 def _known(record: Record, who: str, word: Word) -> str:

@@ -16,7 +16,8 @@ class Word:
     """One human word: the act, the ids it is about (all in one act for a merge or a split), and what belongs to it.
 
     `value` is what JSON knows: that of a field that is changed, or the fields of a claim that is added at `span` of the
-    document `about`. `into` is whom mentions that are split off mean instead.
+    document `about`. `into` is whom mentions that are split off mean instead. `blind` tells that who says it was shown
+    the claim as the program read it.
     """
 
     act: Act
@@ -27,6 +28,7 @@ class Word:
     into: str = ""
     span: Span | None = None
     why: str = ""
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

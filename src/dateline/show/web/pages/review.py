@@ -1,22 +1,20 @@
 """The review: a queue and a coder in; one claim after the other, with its sentence, its fields and one question, out."""
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from starlette.requests import Request
 
-from dateline.model import Act, Claim, Decision, Event, Interval, Modality
+from dateline.model import Act, Claim, Decision, Event, Modality
 from dateline.model.fields import read_value
 from dateline.record import (
     QUEUES,
     Around,
     Record,
-    agreement,
     by_id,
     count_types,
+    doubt_on,
     review_numbers,
     review_queue,
     said_by_others,
@@ -29,16 +27,17 @@ from dateline.show.web.pages.told import sentence_address
 from dateline.show.web.scene import Ref, Scene, days
 from dateline.show.web.table import Cell, Column, Row
 
-__all__ = ["AGREEMENT_COLUMNS", "agreement_page", "agreement_rows", "review_item", "review_page", "unlike_now"]
+__all__ = ["AGREEMENT_COLUMNS", "agreement_page", "agreement_rows", "review_item", "review_page"]
 
 AGREEMENT_COLUMNS = (
     Column("field", "Field"),
     Column("alpha", "Alpha", number=True),
-    Column("same", "Same", number=True),
     Column("things", "Things", number=True),
-    Column("words", "Words", number=True),
+    Column("same", "Same", number=True),
+    Column("coders", "Coders"),
 )
 _SHOWN = 60
+_DIFFERENCES = 200
 _KEYS = 9
 _EDITABLE = ("type", "modality", "actors", "targets", "mediators", "places", "time", "speakers")
 
@@ -100,7 +99,7 @@ def review_item(record: Record, id: str, who: str) -> dict[str, Any] | None:
     review = record.review(claim.id)
     log = {one.id: one for one in record.decisions()} if review else {}
     said = [log[one] for one in review.decisions if one in log] if review else []
-    claim = _as_read(claim, said) if blind else _as_said(claim, said)
+    claim = (record.claim_as_read(claim.id) or claim) if blind else _as_said(claim, said)
     event = next(iter(Scene(record, Around(claims=[claim.id])).contents.events), None)
     scene = Scene(record, Around(claims=[claim.id], actors=_actors(claim), places=claim.places))
     return {
@@ -109,7 +108,8 @@ def review_item(record: Record, id: str, who: str) -> dict[str, Any] | None:
         "context": in_context(scene, claim),
         "fields": fields_of(scene, claim),
         "editable": _EDITABLE,
-        "question": _question(record, claim),
+        "sentence": _sentence(record, claim),
+        "doubt": None if blind else doubt_on(record, claim.id),
         "outlet": scene.outlet(claim.document),
         "document": scene.document(claim.document),
         "address": sentence_address(scene, claim),
@@ -129,48 +129,6 @@ def _actors(claim: Claim) -> tuple[str, ...]:
     return (*claim.actors, *claim.targets, *claim.mediators, *claim.speakers)
 
 
-def _as_read(claim: Claim, said: list[Decision]) -> Claim:
-    """Return a claim as it stood before the first decision on it."""
-    before = next((anchor.before for one in said for anchor in one.anchors if anchor.before), "")
-    if not before or (said and said[0].act is Act.ADD):
-        return claim
-    held = json.loads(before)
-    lists: dict[str, Any] = {
-        name: tuple(held[name]) for name in ("actors", "targets", "mediators", "places", "speakers") if name in held
-    }
-    told: dict[str, Any] = {name: held[name] for name in ("type", "background") if name in held}
-    if "modality" in held:
-        told["modality"] = Modality(held["modality"])
-    if isinstance(held.get("time"), dict):
-        told["time"] = _interval(held["time"], claim.time)
-    return replace(claim, **lists, **told)
-
-
-def unlike_now(record: Record, id: str, who: str) -> list[tuple[str, object]]:
-    """Return fields, with their values, in which a coder who was not shown others' words saw a claim unlike it is now.
-
-    To confirm what one saw is then to say these values.
-    """
-    claim = record.claim(id)
-    if claim is None or not said_by_others(record, id, who):
-        return []
-    review = record.review(id)
-    log = {one.id: one for one in record.decisions()}
-    said = [log[one] for one in review.decisions if one in log] if review else []
-    seen, now = _as_read(claim, said), _as_said(claim, said)
-    return [(name, _plain(seen, name)) for name in _EDITABLE if _plain(seen, name) != _plain(now, name)]
-
-
-def _plain(claim: Claim, name: str) -> object:
-    """Return a field as JSON knows it."""
-    held = getattr(claim, name)
-    if isinstance(held, Interval):
-        return {
-            end: day.isoformat() if day else None for end, day in (("earliest", held.earliest), ("latest", held.latest))
-        }
-    return list(held) if isinstance(held, tuple) else str(held)
-
-
 def _as_said(claim: Claim, said: list[Decision]) -> Claim:
     """Return a claim with the fields that people set, also those not weighed yet."""
     for decision in said:
@@ -181,12 +139,7 @@ def _as_said(claim: Claim, said: list[Decision]) -> Claim:
     return claim
 
 
-def _interval(held: dict[str, Any], now: Interval) -> Interval:
-    ends = [date.fromisoformat(held[end]) if held.get(end) else None for end in ("earliest", "latest")]
-    return Interval(ends[0], ends[1], held.get("basis", now.basis))
-
-
-def _question(record: Record, claim: Claim) -> str:
+def _sentence(record: Record, claim: Claim) -> str:
     """Return the claim alone as a sentence, for asking whether the report says it."""
     alone = Event(
         "alone", claim.type, claim.actors, claim.targets, claim.places, claim.time, (claim.id,), (claim.document,), 1, (),
@@ -208,12 +161,12 @@ def likely_types(record: Record, type: str) -> list[str]:
 
 def agreement_page(record: Record, request: Request) -> dict[str, Any]:
     """Return how far coders agree, by field, and where they do not."""
-    fields, differences, coders = agreement(record)
+    fields, differences = record.agreement(), record.disagreements()
     return {
         "fields": fields,
-        "differences": differences[:200],
+        "differences": differences[:_DIFFERENCES],
         "differences_total": len(differences),
-        "coders": [one_line(coder) for coder in coders],
+        "coders": sorted({one_line(coder) for one in fields for coder in one.coders}),
         "query": request.url.query,
     }
 
@@ -226,10 +179,10 @@ def agreement_rows(record: Record, request: Request) -> list[Row]:
             (
                 Cell(one.field),
                 Cell(None if one.alpha is None else round(one.alpha, 4)),
-                Cell(round(one.same, 4)),
-                Cell(one.things),
-                Cell(one.words),
+                Cell(one.units),
+                Cell(one.agreed),
+                Cell("; ".join(one.coders)),
             ),
         )
-        for one in agreement(record)[0]
+        for one in record.agreement()
     ]
