@@ -23,6 +23,7 @@ from dateline.run import build
 from dateline.run.demo import example_reports
 from dateline.show.web import free_port, make_app
 from tests.show.sample import make_record
+from tests.ui.opening import aleppo, open_page  # noqa: F401 (fixtures of the map and the lanes)
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""

@@ -12,6 +12,7 @@ from dateline.record.counts import (
     document_numbers,
     reports_of_outlets,
 )
+from dateline.record.days import DayCount, event_days
 from dateline.record.finding import Page, Wanted
 from dateline.record.naming import Framed, Named, framed, named
 from dateline.record.pages import (
@@ -35,6 +36,7 @@ __all__ = [
     "ENGINE",
     "QUEUES",
     "Around",
+    "DayCount",
     "EventPoint",
     "Framed",
     "Hit",
@@ -59,6 +61,7 @@ __all__ = [
     "distinct",
     "document_numbers",
     "doubt_on",
+    "event_days",
     "event_points",
     "find",
     "find_all_ids",

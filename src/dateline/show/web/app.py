@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,13 +16,12 @@ from starlette.types import ASGIApp
 
 from dateline.record import Record, decisions_on, review_queue, try_to_index
 from dateline.show.web.asking import asked, number
+from dateline.show.web.atlas import atlas_routes
 from dateline.show.web.background import Background
 from dateline.show.web.deciding import coder, decide, set_coder
 from dateline.show.web.dropping import take_reports
-from dateline.show.web.geo import events_geojson, places_geojson
 from dateline.show.web.guard import LOOPBACK, Guard, new_token
 from dateline.show.web.hands import Hands
-from dateline.show.web.lanes import LANES, lanes_json
 from dateline.show.web.listing import answer_csv, answer_json, answer_page, answer_rows
 from dateline.show.web.lists import LISTS, ListSpec
 from dateline.show.web.pages.actor import actor_page, outlet_page
@@ -64,14 +64,16 @@ _TABLES: dict[
 }
 
 
-def make_app(record: Record, hands: Hands | None = None, hosts: frozenset[str] = LOOPBACK) -> ASGIApp:
-    """Return the app; `hosts` are the names it answers to."""
+def make_app(
+    record: Record, hands: Hands | None = None, hosts: frozenset[str] = LOOPBACK, tiles: Path | None = None
+) -> ASGIApp:
+    """Return the app; `hosts` are the names it answers to, `tiles` is a PMTiles archive to lay under the map."""
     hands = hands or Hands()
     site = make_site(
         new_token(), record.path.name, can_decide=hands.decide is not None, can_read=hands.read is not None
     )
     background = Background(hands, lambda: try_to_index(record), pending=not record.has_current_views())
-    routes = _Routes(record, site, hands, background).all()
+    routes = _Routes(record, site, hands, background).all(tiles)
     app = Starlette(routes=routes, exception_handlers={404: _missing(site)}, lifespan=_working(record, background))
     return Guard(app, site.token, hosts)
 
@@ -97,18 +99,14 @@ class _Routes:
     def __init__(self, record: Record, site: Site, hands: Hands, background: Background) -> None:
         self.record, self.site, self.hands, self.background = record, site, hands, background
 
-    def all(self) -> list[Route]:
+    def all(self, tiles: Path | None) -> list[Route]:
         """Return them, the more particular ones first."""
         record = self.record
         return [
             Route("/static/{version}/{path:path}", answer_static),
-            _get("/events.geojson", lambda request: events_geojson(record, request)),
-            _get("/places.geojson", lambda request: places_geojson(record, request)),
-            _get("/lanes.json", lambda request: lanes_json(record, request)),
             _get("/suggest/{kind}", lambda request: suggest(record, request)),
             self.page("/", "overview.html", overview),
-            self.page("/map", "map.html", lambda record, request: {}),
-            self.page("/timeline", "timeline.html", _lanes),
+            *atlas_routes(record, self.site, tiles),
             _get("/status.json", lambda request: JSONResponse(asdict(self.background.state))),
             _get("/deals", self.deals),
             _get("/review", self.review),
@@ -225,10 +223,6 @@ class _Routes:
 
 _OF_FILES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 _COLUMNS: Values = {f"{name.rstrip('s')}_columns": LISTS[name].columns for name in ("events", "documents", "deals")}
-
-
-def _lanes(record: Record, request: Request) -> Values:
-    return {"by": request.query_params.get("by", LANES[0])}
 
 
 def _get(path: str, answer: Answer) -> Route:

@@ -6,9 +6,10 @@ from starlette.responses import JSONResponse, Response
 from dateline.model import Actor, LedgerEntry
 from dateline.record import EventPoint, PlacePoint, Record, by_id, event_points, holders_on, place_points
 from dateline.show.inert import one_line
+from dateline.show.pictures.holders import Look, looks
 from dateline.show.web.asking import asked, day, group_of, number
 
-__all__ = ["events_geojson", "places_geojson"]
+__all__ = ["Holders", "events_geojson", "places_geojson"]
 
 _USUAL, _MOST = 2000, 20_000
 
@@ -20,12 +21,36 @@ def events_geojson(record: Record, request: Request) -> Response:
 
 
 def places_geojson(record: Record, request: Request) -> Response:
-    """Return places as points, with who is said to hold each on the day `on` (else at the last)."""
+    """Return places as points, with who is said to hold each on the day `on`; without one, with all that is told."""
     points, total = place_points(record, asked(request), number(request, "limit", _USUAL, _MOST))
-    holders = holders_on(record, day(request.query_params.get("on", "")))
-    ids = sorted({entry.holder for entries in holders.values() for entry in entries if entry.holder})
-    actors = {actor.id: actor for actor in by_id(record, Actor, ids)}
-    return _collection([_place(point, holders.get(point.id, []), actors) for point in points], total)
+    on = day(request.query_params.get("on", ""))
+    told = holders_on(record, None)
+    holders = holders_on(record, on) if on else told
+    known = Holders(record, told)
+    return _collection([_place(point, holders.get(point.id, []), known) for point in points], total)
+
+
+class Holders:
+    """The holders of a record: who they are, and how each is drawn."""
+
+    def __init__(self, record: Record, told: dict[str, list[LedgerEntry]]) -> None:
+        """Take all entries of the ledger, by place: no filter changes a colour."""
+        entries = [entry for of_place in told.values() for entry in of_place]
+        ids = sorted({entry.holder for entry in entries if entry.holder})
+        self.actors = {actor.id: actor for actor in by_id(record, Actor, ids)}
+        self.looks = looks(entries, {id: one_line(actor.name) for id, actor in self.actors.items()})
+
+    def name(self, id: str) -> str:
+        """Return a holder's name, or its id."""
+        return one_line(self.actors[id].name) if id in self.actors else id
+
+    def camp(self, id: str) -> str:
+        """Return the side a holder is counted with, where one is known."""
+        return self.actors[id].camp if id in self.actors else ""
+
+    def look(self, id: str) -> Look | None:
+        """Return a holder's colour and letters."""
+        return self.looks.get(id)
 
 
 def _event(point: EventPoint) -> dict[str, object]:
@@ -46,7 +71,7 @@ def _event(point: EventPoint) -> dict[str, object]:
     return _feature(f"{point.id} {point.place}", point, properties)
 
 
-def _place(point: PlacePoint, entries: list[LedgerEntry], actors: dict[str, Actor]) -> dict[str, object]:
+def _place(point: PlacePoint, entries: list[LedgerEntry], known: Holders) -> dict[str, object]:
     properties: dict[str, object] = {
         "id": point.id,
         "name": one_line(point.name),
@@ -54,21 +79,23 @@ def _place(point: PlacePoint, entries: list[LedgerEntry], actors: dict[str, Acto
         "precision": point.precision,
         "radius_km": point.radius_km,
         "events": point.events,
-        "holders": [_holder(entry, actors) for entry in entries],
+        "holders": [_holder(entry, known) for entry in entries],
     }
     return _feature(point.id, point, properties)
 
 
-def _holder(entry: LedgerEntry, actors: dict[str, Actor]) -> dict[str, object]:
-    actor = actors.get(entry.holder)
+def _holder(entry: LedgerEntry, known: Holders) -> dict[str, object]:
+    look = known.look(entry.holder)
     return {
         "id": entry.holder,
-        "name": one_line(actor.name) if actor else entry.holder,
-        "camp": actor.camp if actor else "",
+        "name": known.name(entry.holder),
+        "camp": known.camp(entry.holder),
         "status": entry.status,
         "since": entry.since.isoformat() if entry.since else None,
         "until": entry.until.isoformat() if entry.until else None,
         "ledger": entry.id,
+        "colour": look.colour if look else None,
+        "letters": look.letters if look else None,
     }
 
 

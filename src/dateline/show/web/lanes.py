@@ -7,7 +7,7 @@ from dateline.record import EventPoint, Record, event_points, lane_names
 from dateline.show.inert import one_line
 from dateline.show.web.asking import asked, group_of, number
 
-__all__ = ["LANES", "lanes_json"]
+__all__ = ["LANES", "lanes_json", "lanes_of"]
 
 LANES = ("place", "actor", "deal")
 _USUAL, _MOST = 1000, 20_000
@@ -17,12 +17,17 @@ def lanes_json(record: Record, request: Request) -> Response:
     """Return events with days, each with the lanes (`by` place, actor or deal) it lies on; `total` says how many."""
     points, total = event_points(record, asked(request), number(request, "limit", _USUAL, _MOST), placed=False)
     by = request.query_params.get("by", LANES[0])
-    lanes = (
-        _of_places(points) if by not in LANES[1:] else lane_names(record, by, sorted({point.id for point in points}))
-    )
+    lanes = lanes_of(record, points, by)
     events = {point.id: point for point in points if point.earliest or point.latest}
     rows = [_row(point, lanes.get(point.id, [])) for point in events.values()]
     return JSONResponse({"by": by, "total": total, "shown": len(rows), "events": rows})
+
+
+def lanes_of(record: Record, points: list[EventPoint], by: str) -> dict[str, list[tuple[str, str]]]:
+    """Return for each event the ids and names of the lanes it lies on."""
+    if by not in LANES[1:]:
+        return _of_places(points)
+    return lane_names(record, by, sorted({point.id for point in points}))
 
 
 def _of_places(points: list[EventPoint]) -> dict[str, list[tuple[str, str]]]:
