@@ -9,6 +9,7 @@ from playwright.sync_api import Request
 
 from tests.ui.aleppo import make_record
 from tests.ui.opening import served
+from tests.ui.test_pages import serious
 from tests.ui.tiles import make_archive
 
 pytestmark = pytest.mark.slow
@@ -150,7 +151,7 @@ def test_only_events_in_view_are_asked_for(map_page):
     page = map_page("?on=2016-12-14&days=all")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.evaluate("() => document.getElementById('map').page.map.jumpTo({center: [38.28, 34.56], zoom: 10})")
+    page.evaluate("() => void document.getElementById('map').page.map.jumpTo({center: [38.28, 34.56], zoom: 10})")
     page.wait_for_function(
         "() => document.querySelectorAll('.places tbody tr').length === 1", timeout=20_000, polling=100
     )
@@ -212,6 +213,19 @@ def test_dark_paper(map_page):
     assert dots(page, ARMY) > 100
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(map_page, scheme):
+    page = map_page("?on=2016-12-14&bbox=37.0,36.1,37.4,36.3&pick=eastern-aleppo", color_scheme=scheme)
+    assert page.locator(".card").is_visible()
+    assert serious(page) == []
+
+
+def test_it_speaks_french(map_page):
+    page = map_page("?on=2016-12-14&lang=fr")
+    assert page.locator(".on-day").inner_text() == "14 décembre 2016"
+    assert "plusieurs sources indépendantes" in page.locator(".legend").inner_text()
+
+
 def test_it_fits_a_telephone(map_page):
     page = map_page("?on=2016-12-14", width=360, height=780)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
@@ -249,7 +263,7 @@ def test_tiles_of_ones_own_lie_under_everything(open_page, tmp_path):
     try:
         page = open_page(f"{address}/map?on=2016-12-14")
         asked: list[Request] = []
-        page.on("request", asked.append)
+        page.on("request", lambda request: asked.append(request))
         page.reload()
         page.wait_for_selector("#map[data-ready=yes]", timeout=60_000)
         parts = [one.headers.get("range", "") for one in asked if one.url.endswith("/tiles.pmtiles")]
