@@ -14,6 +14,7 @@ from dateline.cli.codebook import codebook
 from dateline.cli.comparing import compare, diff, match, score
 from dateline.cli.deciding import agreement, decide, decisions, merge, queue, split, undo
 from dateline.cli.reading import forget, read, recode, watch
+from dateline.cli.serving import serve
 from dateline.cli.showing import brief, control, deals, explain, export, list_
 from dateline.cli.theatre import places, theatre
 from dateline.errors import DatelineError
@@ -57,7 +58,7 @@ def cli() -> None:
 
 _COMMANDS = (
     *(agreement, brief, codebook, compare, control, deals, decide, decisions, demo, diff, doctor, explain, export),
-    *(forget, list_, match, merge, places, queue, read, recode, score, split, theatre, undo, watch),
+    *(forget, list_, match, merge, places, queue, read, recode, score, serve, split, theatre, undo, watch),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, or_, select
 
 from dateline.model import Article, Decision, Input, Reading, Sentence, Span
 from dateline.record.codec import decode
@@ -22,7 +22,11 @@ from dateline.record.schema import (
 )
 
 __all__ = [
+    "fetch",
     "fetch_all",
+    "fetch_bare_articles",
+    "fetch_readings",
+    "fetch_texts",
     "find_article",
     "find_entity",
     "find_ids",
@@ -33,7 +37,10 @@ __all__ = [
     "iterate_articles",
     "iterate_chosen",
     "iterate_readings",
+    "of_document",
     "read_decisions",
+    "read_decisions_about",
+    "read_decisions_with",
     "read_inputs",
 ]
 
@@ -61,6 +68,45 @@ def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
     return [one for portion in portions for one in _fetch(connection, entity, portion)]
 
 
+def fetch(database: Database, entity: Entity[T], ids: Sequence[str]) -> list[T]:
+    """Return those with these ids, in the order of the ids; one that is not there is left out."""
+    found: list[T] = []
+    for start in range(0, len(ids), _PORTION):
+        with database.reading() as connection:
+            found += _fetch(connection, entity, ids[start : start + _PORTION])
+    return found
+
+
+def of_document(database: Database, entity: Entity[T], document: str) -> list[T]:
+    """Return all of one kind that stand in one document, in the order of the text."""
+    table = entity.table
+    statement = select(table.c.id).where(table.c.document == document).order_by(table.c.start, table.c.stop, table.c.id)
+    with database.reading() as connection:
+        ids = list(connection.execute(statement).scalars())
+    return fetch(database, entity, ids)
+
+
+def fetch_bare_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:
+    """Return documents by path, without text, sentences and boilerplate: what lists tell of them."""
+    columns = [column for column in DOCUMENTS.c if column.name != "text"]
+    bare: dict[str, object] = {"text": "", "sentences": (), "boilerplate": ()}
+    found: list[Article] = []
+    for start in range(0, len(ids), _PORTION):
+        statement = select(*columns).where(DOCUMENTS.c.id.in_(ids[start : start + _PORTION]))
+        found += [from_row(Article, row, bare) for row in connection.execute(statement).mappings()]
+    return sorted(found, key=lambda article: (article.path, article.id))
+
+
+def fetch_texts(database: Database, ids: Sequence[str]) -> dict[str, str]:
+    """Return the texts of documents by id."""
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _PORTION):
+        statement = select(DOCUMENTS.c.id, DOCUMENTS.c.text).where(DOCUMENTS.c.id.in_(ids[start : start + _PORTION]))
+        with database.reading() as connection:
+            found.update({row.id: row.text for row in connection.execute(statement)})
+    return found
+
+
 def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:
     """Return the one with this id, or None."""
     with database.reading() as connection:
@@ -86,6 +132,13 @@ def iterate_chosen(database: Database, ids: Sequence[str]) -> Iterator[Article]:
 def iterate_readings(database: Database) -> Iterator[Reading]:
     """Yield what was understood from each document, by path."""
     for portion in _portions(database):
+        yield from fetch_readings(database, portion)
+
+
+def fetch_readings(database: Database, ids: Sequence[str]) -> Iterator[Reading]:
+    """Yield what was understood from these documents, in the order of the ids."""
+    for start in range(0, len(ids), _PORTION):
+        portion = ids[start : start + _PORTION]
         with database.reading() as connection:
             statement = select(READINGS.c.document, READINGS.c.content).where(READINGS.c.document.in_(portion))
             contents = {row.document: row.content for row in connection.execute(statement)}
@@ -145,6 +198,25 @@ def read_decisions(database: Database) -> tuple[Decision, ...]:
     with database.reading() as connection:
         rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.number)).mappings().all()
     return tuple(from_row(Decision, row, {}) for row in rows)
+
+
+def read_decisions_about(database: Database, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the part of the log that is about these ids, in the order in which it was written."""
+    return _some_decisions(database, DECISIONS.c.about, ids)
+
+
+def read_decisions_with(database: Database, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the decisions with these ids, in the order in which they were written."""
+    return _some_decisions(database, DECISIONS.c.id, ids)
+
+
+def _some_decisions(database: Database, column: ColumnElement[str], ids: Sequence[str]) -> tuple[Decision, ...]:
+    rows: list[RowMapping] = []
+    for start in range(0, len(ids), _PORTION):
+        statement = select(DECISIONS).where(column.in_(ids[start : start + _PORTION]))
+        with database.reading() as connection:
+            rows += connection.execute(statement).mappings().all()
+    return tuple(from_row(Decision, row, {}) for row in sorted(rows, key=lambda row: int(row["number"])))
 
 
 def find_ids(database: Database) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ from dateline.record.formers import id_now
 from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, READINGS
 
-__all__ = ["Record", "RunSettings"]
+__all__ = ["Record", "RunSettings", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ class Record:
     def __init__(self, database: Database) -> None:
         """Take a database that is known to be a record; users call `create_or_open` or `open_record` (opening.py)."""
         self._database = database
+
+    @property
+    def database(self) -> Database:
+        """The file as the other modules of this package use it."""
+        return self._database
 
     @property
     def path(self) -> Path:
@@ -205,12 +210,12 @@ class Record:
     def documents(self) -> Iterator[Article]:
         """The documents with the publication date that weighing gave them (it may be inferred); by path."""
         weighings = {weighing.document: weighing for weighing in self.weighings()}
-        return (_dated(article, weighings.get(article.id)) for article in self.articles())
+        return (dated(article, weighings.get(article.id)) for article in self.articles())
 
     def article(self, id: str) -> Article | None:
         """One of `documents`."""
         article = self.article_as_read(id)
-        return _dated(article, self._find(schema.WEIGHINGS, id)) if article else None
+        return dated(article, self._find(schema.WEIGHINGS, id)) if article else None
 
     def article_as_read(self, id: str) -> Article | None:
         """One of `articles`."""
@@ -355,6 +360,7 @@ class Record:
             return str(connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or "")
 
 
-def _dated(article: Article, weighing: Weighing | None) -> Article:
+def dated(article: Article, weighing: Weighing | None) -> Article:
+    """Return a document with the date that weighing gave it, if any."""
     known = weighing is not None and weighing.published != UNKNOWN_PUBLISHED
     return replace(article, published=weighing.published) if weighing and known else article

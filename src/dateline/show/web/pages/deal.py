@@ -1,0 +1,80 @@
+"""The page of a deal and the board of all: what was agreed between whom, and how it went on, each step with its words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+
+from dateline.model import DEAL_STATUSES, Deal, DealStep
+from dateline.record import Around, Record, find
+from dateline.show.inert import one_line
+from dateline.show.sentences import capital
+from dateline.show.web.asking import asked
+from dateline.show.web.pages.told import Telling, tellings
+from dateline.show.web.scene import Ref, Scene
+
+__all__ = ["deal_board", "deal_page"]
+
+_MOST_ON_BOARD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A deal as it stands on the board."""
+
+    id: str
+    title: str
+    days: str
+    parties: tuple[Ref, ...]
+    steps: tuple[str, ...]
+    claims: int
+    review: str
+
+
+def deal_board(record: Record, request: Request) -> dict[str, Any]:
+    """Return the deals in a column a status, in the order in which deals run."""
+    found = find(record, Deal, asked(request), _MOST_ON_BOARD)
+    scene = Scene(record, Around(deals=[deal.id for deal in found.items]))
+    columns: dict[str, list[Card]] = {status: [] for status in DEAL_STATUSES}
+    for deal in found.items:
+        columns.setdefault(deal.status, []).append(_card(scene, deal))
+    return {"columns": columns, "total": found.total, "shown": len(found.items), "query": request.url.query}
+
+
+def _card(scene: Scene, deal: Deal) -> Card:
+    steps = [step for step in deal.history if step.date]
+    days = f"{steps[0].date} … {steps[-1].date}" if steps and steps[0].date != steps[-1].date else ""
+    return Card(
+        deal.id,
+        capital(scene.questions.deal_words(deal)),
+        days or (str(steps[0].date) if steps else ""),
+        tuple(scene.actors(deal.parties)),
+        tuple(step.status for step in deal.history),
+        len(deal.claims),
+        scene.mark((deal.id, *deal.claims)),
+    )
+
+
+def deal_page(record: Record, id: str) -> dict[str, Any] | None:
+    """Return what the page of a deal shows."""
+    scene = Scene(record, Around(deals=[id]))
+    deal = next((one for one in scene.contents.deals if one.id == id), None)
+    if deal is None:
+        return None
+    rows = {row.id: row for row in tellings(scene, [scene.claims[one] for one in deal.claims if one in scene.claims])}
+    told = {one for step in deal.history for one in step.claims}
+    return {
+        "deal": deal,
+        "title": capital(scene.questions.deal_words(deal)),
+        "place": scene.places([deal.place]) if deal.place else [],
+        "parties": scene.actors(deal.parties),
+        "mediators": scene.actors(deal.mediators),
+        "terms": [one_line(term) for term in deal.terms],
+        "steps": [_step(scene, step, rows) for step in deal.history],
+        "others": [(scene.outlet(row.document), row) for one, row in rows.items() if one not in told],
+    }
+
+
+def _step(scene: Scene, step: DealStep, rows: dict[str, Telling]) -> tuple[DealStep, list[tuple[Ref, Telling]]]:
+    found = [rows[id] for id in step.claims if id in rows]
+    return step, [(scene.outlet(row.document), row) for row in found]
