@@ -39,6 +39,8 @@ _BODIES = {
 _CITING = frozenset({"citing", "quoting", "citant"})
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
+_GAINSAYING = frozenset("deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split())
+
 
 @dataclass(slots=True, eq=False)
 class Speech:
@@ -138,6 +140,8 @@ class Attribution:
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
+            if word.rel == "relcl" and word.lemma in _GAINSAYING:
+                return []  # "…, an assertion the army denied": it says none of what stands before
             quoted = word.lemma in self.quoting
             if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
                 return []

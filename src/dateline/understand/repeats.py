@@ -81,7 +81,7 @@ class Repeats:
 
     def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
-        if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
+        if draft.type not in _DEALING or draft.mediators or len(draft.actors) > 1 or draft.background or _new(draft):
             return
         for other in others:
             near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING

@@ -244,6 +244,9 @@ class Roles:
         verb = parse.words[word.head]
         if verb.pos not in ("VERB", "AUX") or draft.hit.trigger.part == "verb":
             return
+        if word.rel in ("obj", "subj:pass") and verb.lemma in _BROKERING and draft.type in TWO_SIDED:
+            self._brokers(draft, verb.i)
+            return
         names = [f"{verb.lemma} {word.prep}", verb.lemma] if word.rel == "obl" else [verb.lemma]
         role = next((self.light[name] for name in names if name in self.light), "")
         if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in _OUTSIDERS:
@@ -276,17 +279,31 @@ class Roles:
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
         self._take(draft, role, refs, f"subject of {verb.lemma}")
 
+    def _brokers(self, draft: Draft, verb: int) -> None:
+        """ "Qatar brokered the deal together with Egypt": who brokers is no party."""
+        parse = draft.scene.parse
+        beside = [k for at in (verb, draft.head) for k in parse.kids(at, "obl") if parse.words[k].prep in _ALONG]
+        refs = [r for k in (*parse.subjects(verb), *beside) for r in self.refs_at(draft.scene, k, "mediator")]
+        for ref in refs:
+            if ref.key in draft.actors:
+                draft.actors.remove(ref.key)
+        self._take(draft, "mediator", refs, f"subject of {parse.words[verb].lemma}")
+
     def _companions(self, draft: Draft) -> None:
         """Co-actors: "the army, along with its allies"."""
         parse = draft.scene.parse
-        if draft.type in TWO_SIDED or not draft.actors or draft.hit.trigger.part != "verb":
+        role = "mediator" if draft.mediators else "actor"
+        if not draft.role(role) or draft.hit.trigger.part != "verb" or (draft.type in TWO_SIDED and role == "actor"):
             return
         for k in (c for at in (draft.head, *parse.subjects(draft.head)) for c in parse.kids(at, "obl")):
             word = parse.words[k]
             case = next((c for c in parse.kids(k, "case")), k)
             before = parse.words[case - 1].text.lower() if case else ""
             if word.prep in ("alongside",) or (word.prep in _ALONG and before in ("along", "together", "jointly")):
-                self._take(draft, "actor", self.refs_at(draft.scene, k), "companion")
+                refs = self.refs_at(draft.scene, k)
+                if role == "mediator":  # who brokers beside a mediator is no party either
+                    draft.actors[:] = [key for key in draft.actors if key not in {ref.key for ref in refs}]
+                self._take(draft, role, refs, "companion")
 
     def _reporters(self, draft: Draft) -> None:
         """Monitors and media report; they reject no deal, hold no talks and take no towns."""
@@ -312,6 +329,7 @@ class Roles:
 _GOES_ON = frozenset(
     "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
 )
+_BROKERING = frozenset("broker mediate sponsor parrainer".split())
 _DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "
