@@ -3,14 +3,16 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import DecisionError
-from dateline.model import Act, Judgement, Span
+from dateline.model import Act, Anchor, Decision, Judgement, Span
 from dateline.model.log import standing
+from dateline.model.review import AnchorKind
 from dateline.record import Record, open_record
 from dateline.run import Decider, decide, weigh_again, weigh_record
 from tests.run.reports import claim_of, event_with, exported
@@ -289,6 +291,36 @@ def test_what_cannot_be_decided_is_told_with_the_remedy(record, me, make, words)
     with pytest.raises(DecisionError, match=words):
         make(me, claim_of(record, "protest").id)
     assert not record.decisions()
+
+
+def test_a_flagged_claim_is_asked_about_until_somebody_answers(record, me):
+    last = record.queue()[-1]
+    decide(record, [me.judge(last.id, Act.FLAG, "who are they?")])
+    asked = {one.id: one for one in record.queue()}
+    assert asked[last.id].reason == "a reviewer asks others to look at it"
+    assert asked[last.id].priority > last.priority
+    decide(record, [Decider(record, "B. Reader").judge(last.id, Act.ACCEPT)])
+    assert last.id not in {one.id for one in record.queue()}
+    assert last.id in {one.id for one in record.queue("C. Reader")}
+
+
+@pytest.mark.parametrize(
+    ("act", "field", "value"),
+    [
+        (Act.CHANGE, "places", "no json"), (Act.CHANGE, "colour", '"red"'), (Act.CHANGE, "", ""), (Act.MERGE, "", ""),
+        (Act.MERGE, "", "[[]]"), (Act.SPLIT, "", "{}"), (Act.SPLIT, "", "[1]"), (Act.ADD, "", '{"type": "clash"}'),
+        (Act.ADD, "", "[]"), (Act.GRADE, "reliability", '"Q"'), (Act.GRADE, "", ""), (Act.UNDO, "", ""),
+    ],
+)  # fmt: skip
+def test_a_broken_decision_waits_and_breaks_nothing(record, act, field, value):
+    before, claim = exported(record), claim_of(record, "protest").id
+    when = datetime(2024, 5, 1, tzinfo=UTC)
+    bare = Decision("h-bare", act, claim, "A. Program", when, "", field, value)
+    kinds: tuple[AnchorKind, ...] = ("claim", "actor", "event", "mention")
+    anchors = [Anchor(claim, kind, document="d-x", quote="protested") for kind in kinds]
+    decide(record, [bare, *(replace(bare, id=f"h-{a.kind}", anchors=(a,)) for a in anchors)])
+    assert exported(record) == before
+    assert act is Act.UNDO or len(list(record.orphans())) == 5
 
 
 # --- any sequence ---------------------------------------------------------------------------------------------------

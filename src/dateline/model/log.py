@@ -96,10 +96,13 @@ def _before(decision: Decision) -> dict[str, str]:
 
 def _normal(value: str) -> str:
     """Return JSON in one form: the order of ids and of keys says nothing, nor does what a time was read from."""
-    found = json.loads(value)
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return value
     if isinstance(found, dict):
         found.pop("basis", None)
-    return json.dumps(sorted(found) if isinstance(found, list) else found, sort_keys=True)
+    return json.dumps(sorted(found, key=str) if isinstance(found, list) else found, sort_keys=True)
 
 
 def _disputed(decisions: Sequence[Decision]) -> bool:
