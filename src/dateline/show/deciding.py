@@ -63,16 +63,17 @@ def log_of(record: Record) -> list[LogLine]:
     """Return the log of a record, the oldest first."""
     waiting = {orphan.id: orphan.reason for orphan in record.orphans()}
     left = {decision.id for decision in record.standing_decisions()}
-    return [_line(record, decision, left, waiting) for decision in record.decisions()]
+    log = record.decisions()
+    now = record.resolve_ids({decision.about for decision in log if decision.act is not Act.UNDO})
+    return [_line(decision, now.get(decision.about, ""), left, waiting) for decision in log]
 
 
-def _line(record: Record, decision: Decision, left: set[str], waiting: dict[str, str]) -> LogLine:
+def _line(decision: Decision, now: str, left: set[str], waiting: dict[str, str]) -> LogLine:
     reason = waiting.get(decision.id, "")
     counts = decision.id in left or decision.act is Act.UNDO
     state = "waiting" if reason else "stands" if counts else "taken back"
     anchor = decision.anchors[0] if decision.anchors else None
     was = (anchor.quote or anchor.label) if anchor else ""
-    now = "" if decision.act is Act.UNDO else record.resolve_id(decision.about)
     return LogLine(decision, state, reason, now, one_line(was))
 
 
