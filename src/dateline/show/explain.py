@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
+from dateline.model import Claim, ControlStatement, Event, Figure, Judgement, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
@@ -129,7 +129,8 @@ class Explanation:
     def _others(self, claim: Claim) -> list[str]:
         event = next((one for one in self.record.events() if claim.id in one.claims), None)
         if event is None:
-            return ["  event: none; it was joined with no other claim"]
+            rejected = self.contents.review.get(claim.id) is Judgement.REJECTED
+            return [f"  event: none; {'it was rejected' if rejected else 'it was joined with no other claim'}"]
         others = [self.claims[id] for id in event.claims if id != claim.id and id in self.claims]
         why = f", joined because: {one_line(event.why)}" if event.why and others else ""
         lines = [f"  event: {event.id} with {len(others)} other claim{'' if len(others) == 1 else 's'}{why}"]
