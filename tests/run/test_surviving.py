@@ -28,7 +28,7 @@ def carried_over(old: Record, new: Record) -> Record:
 
 
 @pytest.fixture
-def decided(record) -> Record:
+def decided(record: Record) -> Record:
     """A record in which a reader decided on this and that."""
     me = Decider(record, "A. Reader")
     shelling = claim_of(record, "shelling", "Shelling")
