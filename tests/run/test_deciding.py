@@ -14,7 +14,7 @@ from dateline.model import Act, Anchor, Decision, Judgement, Span
 from dateline.model.log import standing
 from dateline.model.review import AnchorKind
 from dateline.record import Record, open_record
-from dateline.run import Decider, decide, weigh_again, weigh_record
+from dateline.run import Decider, build, decide, weigh_again, weigh_record
 from tests.run.reports import claim_of, event_with, exported
 
 
@@ -183,6 +183,44 @@ def test_an_added_claim_is_a_claim_like_others(record, me):
     assert claim.id in event_with(record, claim.id).claims
 
 
+def test_a_claim_can_be_added_to_a_report_that_nothing_was_coded_in(record, me, tmp_path):
+    text = (
+        "Kapinalliset ampuivat Idlibin kaupunkia perjantaina, kertoi tarkkailija. Siviilejä pakeni kylistä etelään.\n"
+    )
+    (tmp_path / "fi.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "fi.txt"], record.path)
+    article = next(a for a in record.articles() if a.language == "fi")
+    assert not article.coded
+    decide(record, [me.add(article.id, Span(0, 53), {"type": "shelling", "places": ["idlib"]}, trigger=Span(13, 21))])
+    claim = claim_of(record, "shelling", "ampuivat")
+    assert claim.document == article.id and event_with(record, claim.id).places == ("idlib",)
+
+
+def test_actors_and_places_can_be_given_by_name(record, me):
+    claim = claim_of(record, "protest").id
+    decide(record, [me.change(claim, "places", ["al-Fu'ah"]), me.change(claim, "actors", ["Jaysh al-Islam"])])
+    found = record.claim(claim)
+    assert found and (found.places, found.actors) == (("fuah",), ("jaysh-al-islam",))
+    assert "jaysh-al-islam" in {actor.id for actor in record.actors()}  # no report names it
+
+
+def test_a_place_that_only_the_gazetteer_knows_has_its_point(record, me):
+    claim = claim_of(record, "protest").id
+    with pytest.raises(DecisionError, match=r"places are called so; give the id of one: gn-\d+ \(\w+, \w\w\)"):
+        me.change(claim, "places", ["San Pedro"])
+    decide(record, [me.change(claim, "places", ["Reykjavik"])])
+    (id,) = event_with(record, claim).places
+    place = next(place for place in record.places() if place.id == id)
+    assert id.startswith("gn-") and place.lat and 64 < place.lat < 65
+
+
+def test_a_new_name_can_be_merged_into_an_actor_that_only_the_theatre_lists(record, me):
+    decide(record, [me.merge("jaysh-al-islam", ["organisation-lantern-battalion"])])
+    assert claim_of(record, "attack").actors == ("jaysh-al-islam",)
+    (kept,) = [actor for actor in record.actors() if actor.id == "jaysh-al-islam"]
+    assert kept.known and "Lantern Battalion" in kept.aliases
+
+
 def test_grades_of_humans_take_the_place_of_assessed_ones_with_the_reason(record, me):
     event = event_with(record, claim_of(record, "protest").id)
     decide(record, [me.grade("river-post", "B", "corrects itself"), me.grade(event.id, 2, "seen on film")])
@@ -267,7 +305,7 @@ def test_without_weighing_the_review_is_seen_at_once_and_the_rest_later(record, 
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda me, id: me.change(id, "actors", ["nobody"]), "nor its theatres know an actor 'nobody'"),
+        (lambda me, id: me.change(id, "actors", ["nobody"]), "'nobody': neither the record nor its theatres know actors"),
         (lambda me, id: me.change(id, "actors", "rebels"), "list of ids"),
         (lambda me, id: me.change(id, "type", "dance"), "no event type 'dance'"),
         (lambda me, id: me.change(id, "time", {"earliest": "2016-12-31", "latest": "2016-01-01"}), "earlier day first"),
