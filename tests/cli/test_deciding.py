@@ -115,5 +115,18 @@ def test_what_cannot_be_is_told_in_a_line(call, path, claim, words, told):
     assert done.status == 2 and told in done.err and "Traceback" not in done.err
 
 
+def test_coders_who_worked_on_copies_come_together(call, path, claim, tmp_path):
+    copy = shutil.copy(path, tmp_path / "copy.dateline")
+    call("decide", path, claim, "accept", "--who", "A")
+    call("decide", copy, claim, "reject", "--who", "B")
+    for here, there in ((path, copy), (copy, path)):
+        told = call("decisions", here, "--from", there).out
+        assert "confirmed by a reviewer: A" in told and "rejected by a reviewer: B" in told
+    for joined in (path, copy):
+        review = open_record(joined).review(claim)
+        assert review and review.judgement == "rejected" and review.disputed
+    assert call("export", path).out == call("export", copy).out
+
+
 def test_nothing_decided_is_told_so(call, path):
     assert call("decisions", path).out == "No decisions.\n"

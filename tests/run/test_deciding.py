@@ -3,16 +3,18 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import DecisionError
-from dateline.model import Act, Judgement, Span
+from dateline.model import Act, Anchor, Decision, Judgement, Span
 from dateline.model.log import standing
+from dateline.model.review import AnchorKind
 from dateline.record import Record, open_record
-from dateline.run import Decider, decide, weigh_again, weigh_record
+from dateline.run import Decider, build, decide, weigh_again, weigh_record
 from tests.run.reports import claim_of, event_with, exported
 
 
@@ -181,6 +183,44 @@ def test_an_added_claim_is_a_claim_like_others(record, me):
     assert claim.id in event_with(record, claim.id).claims
 
 
+def test_a_claim_can_be_added_to_a_report_that_nothing_was_coded_in(record, me, tmp_path):
+    text = (
+        "Kapinalliset ampuivat Idlibin kaupunkia perjantaina, kertoi tarkkailija. Siviilejä pakeni kylistä etelään.\n"
+    )
+    (tmp_path / "fi.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "fi.txt"], record.path)
+    article = next(a for a in record.articles() if a.language == "fi")
+    assert not article.coded
+    decide(record, [me.add(article.id, Span(0, 53), {"type": "shelling", "places": ["idlib"]}, trigger=Span(13, 21))])
+    claim = claim_of(record, "shelling", "ampuivat")
+    assert claim.document == article.id and event_with(record, claim.id).places == ("idlib",)
+
+
+def test_actors_and_places_can_be_given_by_name(record, me):
+    claim = claim_of(record, "protest").id
+    decide(record, [me.change(claim, "places", ["al-Fu'ah"]), me.change(claim, "actors", ["Jaysh al-Islam"])])
+    found = record.claim(claim)
+    assert found and (found.places, found.actors) == (("fuah",), ("jaysh-al-islam",))
+    assert "jaysh-al-islam" in {actor.id for actor in record.actors()}  # no report names it
+
+
+def test_a_place_that_only_the_gazetteer_knows_has_its_point(record, me):
+    claim = claim_of(record, "protest").id
+    with pytest.raises(DecisionError, match=r"places are called so; give the id of one: gn-\d+ \(\w+, \w\w\)"):
+        me.change(claim, "places", ["San Pedro"])
+    decide(record, [me.change(claim, "places", ["Reykjavik"])])
+    (id,) = event_with(record, claim).places
+    place = next(place for place in record.places() if place.id == id)
+    assert id.startswith("gn-") and place.lat and 64 < place.lat < 65
+
+
+def test_a_new_name_can_be_merged_into_an_actor_that_only_the_theatre_lists(record, me):
+    decide(record, [me.merge("jaysh-al-islam", ["organisation-lantern-battalion"])])
+    assert claim_of(record, "attack").actors == ("jaysh-al-islam",)
+    (kept,) = [actor for actor in record.actors() if actor.id == "jaysh-al-islam"]
+    assert kept.known and "Lantern Battalion" in kept.aliases
+
+
 def test_grades_of_humans_take_the_place_of_assessed_ones_with_the_reason(record, me):
     event = event_with(record, claim_of(record, "protest").id)
     decide(record, [me.grade("river-post", "B", "corrects itself"), me.grade(event.id, 2, "seen on film")])
@@ -265,7 +305,7 @@ def test_without_weighing_the_review_is_seen_at_once_and_the_rest_later(record, 
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda me, id: me.change(id, "actors", ["nobody"]), "nor its theatres know an actor 'nobody'"),
+        (lambda me, id: me.change(id, "actors", ["nobody"]), "'nobody': neither the record nor its theatres know actors"),
         (lambda me, id: me.change(id, "actors", "rebels"), "list of ids"),
         (lambda me, id: me.change(id, "type", "dance"), "no event type 'dance'"),
         (lambda me, id: me.change(id, "time", {"earliest": "2016-12-31", "latest": "2016-01-01"}), "earlier day first"),
@@ -289,6 +329,36 @@ def test_what_cannot_be_decided_is_told_with_the_remedy(record, me, make, words)
     with pytest.raises(DecisionError, match=words):
         make(me, claim_of(record, "protest").id)
     assert not record.decisions()
+
+
+def test_a_flagged_claim_is_asked_about_until_somebody_answers(record, me):
+    last = record.queue()[-1]
+    decide(record, [me.judge(last.id, Act.FLAG, "who are they?")])
+    asked = {one.id: one for one in record.queue()}
+    assert asked[last.id].reason == "a reviewer asks others to look at it"
+    assert asked[last.id].priority > last.priority
+    decide(record, [Decider(record, "B. Reader").judge(last.id, Act.ACCEPT)])
+    assert last.id not in {one.id for one in record.queue()}
+    assert last.id in {one.id for one in record.queue("C. Reader")}
+
+
+@pytest.mark.parametrize(
+    ("act", "field", "value"),
+    [
+        (Act.CHANGE, "places", "no json"), (Act.CHANGE, "colour", '"red"'), (Act.CHANGE, "", ""), (Act.MERGE, "", ""),
+        (Act.MERGE, "", "[[]]"), (Act.SPLIT, "", "{}"), (Act.SPLIT, "", "[1]"), (Act.ADD, "", '{"type": "clash"}'),
+        (Act.ADD, "", "[]"), (Act.GRADE, "reliability", '"Q"'), (Act.GRADE, "", ""), (Act.UNDO, "", ""),
+    ],
+)  # fmt: skip
+def test_a_broken_decision_waits_and_breaks_nothing(record, act, field, value):
+    before, claim = exported(record), claim_of(record, "protest").id
+    when = datetime(2024, 5, 1, tzinfo=UTC)
+    bare = Decision("h-bare", act, claim, "A. Program", when, "", field, value)
+    kinds: tuple[AnchorKind, ...] = ("claim", "actor", "event", "mention")
+    anchors = [Anchor(claim, kind, document="d-x", quote="protested") for kind in kinds]
+    decide(record, [bare, *(replace(bare, id=f"h-{a.kind}", anchors=(a,)) for a in anchors)])
+    assert exported(record) == before
+    assert act is Act.UNDO or len(list(record.orphans())) == 5
 
 
 # --- any sequence ---------------------------------------------------------------------------------------------------

@@ -4,11 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.model import Act, Judgement, Span
 from dateline.record import Record, open_record
+from dateline.resolve import Resolve, settle
 from dateline.run import Decider, build, decide
 from dateline.settings import Settings
+from dateline.theatres import load_theatre
 from tests.run.reports import REPORTS, claim_of, event_with, exported, write
 
 
@@ -24,7 +28,7 @@ def carried_over(old: Record, new: Record) -> Record:
 
 
 @pytest.fixture
-def decided(record) -> Record:
+def decided(record: Record) -> Record:
     """A record in which a reader decided on this and that."""
     me = Decider(record, "A. Reader")
     shelling = claim_of(record, "shelling", "Shelling")
@@ -196,3 +200,17 @@ triggers:
 examples:
   - {text: Residents protested in the square., language: en}
 """
+
+
+@settings(max_examples=24, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_linking_never_depends_on_the_order_of_reports(decided, data):
+    readings, articles = list(decided.readings()), list(decided.articles())
+    shuffled = data.draw(st.permutations(readings))
+    resolve = Resolve(load_theatre(decided.settings().theatres))
+    straight = resolve(readings, settle(decided.decisions(), articles, readings))
+    other = resolve(shuffled, settle(decided.decisions(), data.draw(st.permutations(articles)), shuffled))
+    for field in ("actors", "places", "tombstones", "rulings"):
+        assert getattr(other, field) == getattr(straight, field), field
+    for field in ("mentions", "claims", "figures", "control", "framings"):
+        assert set(getattr(other, field)) == set(getattr(straight, field)), field

@@ -86,6 +86,23 @@ def test_an_explanation_tells_who_put_claims_into_one_event(record, me):
     assert "put together by a reviewer: A. Reader" in told and "one battle" in told
 
 
+def test_an_explanation_tells_what_was_changed_from_what_to_what(record, me):
+    claim = claim_of(record, "protest").id
+    time = {"earliest": "2016-12-10", "latest": "2016-12-12"}
+    decide(record, [me.change(claim, "places", ["aleppo", "fuah"]), me.change(claim, "time", time)])
+    decide(record, [me.change(claim, "background", True)])
+    told = explain(record, claim)
+    assert "(places is aleppo, fuah, was idlib)" in told
+    assert "(time is 2016-12-10..2016-12-12, was 2016-12-12)" in told
+    assert "(background is yes, was no)" in told
+
+
+def test_a_rejected_claim_can_still_be_asked_about(record, me):
+    claim = claim_of(record, "protest").id
+    decide(record, [me.judge(claim, Act.REJECT)])
+    assert "event: none; it was rejected" in explain(record, claim)
+
+
 def test_an_explanation_tells_that_reviewers_differ(record, me):
     claim = claim_of(record, "protest").id
     decide(record, [me.judge(claim, Act.ACCEPT), Decider(record, "B. Reader").judge(claim, Act.REJECT, "no crowd")])

@@ -82,12 +82,21 @@ def undo(record: str, decision: str, who: str, why: str) -> None:
 @click.command()
 @click.argument("record")
 @click.option("--waiting", is_flag=True, help="Only those that fit nothing in the record now.")
+@click.option("--from", "other", default="", metavar="OTHER", help="First take over the decisions of another record.")
 @_json
-def decisions(record: str, waiting: bool, as_json: bool) -> None:
-    """List the log of decisions, and whether each stands, was taken back or waits."""
+def decisions(record: str, waiting: bool, other: str, as_json: bool) -> None:
+    """List the log of decisions, and whether each stands, was taken back or waits.
+
+    With --from, coders who worked on copies of a record come together in one.
+    """
     from dateline.show.deciding import log_json, log_of, log_text
 
-    lines = [line for line in log_of(open_record(record)) if line.state == "waiting" or not waiting]
+    opened = open_record(record)
+    if other:
+        from dateline.run import decide as write
+
+        write(opened, open_record(other).decisions())
+    lines = [line for line in log_of(opened) if line.state == "waiting" or not waiting]
     click.echo(log_json(lines) if as_json else log_text(lines), nl=False)
 
 

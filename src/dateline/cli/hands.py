@@ -1,6 +1,5 @@
 """What the workbench can do to a record, made of what `run` offers: a record in, hands for its pages out."""
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import Act, Decision
-from dateline.settings import Settings
+from dateline.settings import Settings, login_name
 
 if TYPE_CHECKING:
     from dateline.record import Record
@@ -38,7 +37,7 @@ def hands_for(record: "Record", who: str = "") -> "Hands":
         summary = build(paths, record.path, settings, tell)
         return [f"{Path(one.path).name}: {one.reason}" for one in (*summary.skipped, *summary.uncoded)]
 
-    return Hands(who or _user(), say, lambda: weigh_again(record), read)
+    return Hands(who or login_name() or "reviewer", say, lambda: weigh_again(record), read)
 
 
 def _decision(decider: "Decider", word: "Word") -> Decision:
@@ -56,10 +55,3 @@ def _decision(decider: "Decider", word: "Word") -> Decision:
     if word.act is Act.ADD and word.span and isinstance(word.value, dict):
         return decider.add(word.about, word.span, word.value, word.why)
     return decider.judge(word.about, word.act, word.why)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "reviewer"

@@ -6,7 +6,8 @@ disputed until they agree. Who accepts a thing, or changes a field of it, vouche
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 
 from dateline.model.review import Act, Decision, Judgement, Review
 
@@ -17,17 +18,27 @@ _DEFINITE = {Act.ACCEPT: "accept", Act.CHANGE: "accept", Act.ADD: "accept", Act.
 
 
 def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions that nobody took back, in the order of the log; an undo that was undone takes nothing back."""
-    taken_back: set[str] = set()
-    left: list[Decision] = []
-    for decision in reversed(tuple(log)):
-        if decision.id in taken_back:
-            continue
+    """Return the decisions that nobody took back, the oldest first; an undo that was undone takes nothing back.
+
+    The order is that of time, so that the logs of two copies of a record come to the same in whatever order they are joined.
+    """
+    ordered = sorted({decision.id: decision for decision in log}.values(), key=_moment)
+    undos: dict[str, list[str]] = {}
+    for decision in ordered:
         if decision.act is Act.UNDO:
-            taken_back.add(decision.about)
-        else:
-            left.append(decision)
-    return tuple(reversed(left))
+            undos.setdefault(decision.about, []).append(decision.id)
+    return tuple(one for one in ordered if one.act is not Act.UNDO and not _taken_back(one.id, undos))
+
+
+def _moment(decision: Decision) -> tuple[datetime, str]:
+    when = decision.when
+    return when if when.tzinfo else when.replace(tzinfo=UTC), decision.id
+
+
+def _taken_back(id: str, undos: Mapping[str, Sequence[str]], above: tuple[str, ...] = ()) -> bool:
+    """True where an undo of it stands; one that leads in a circle does not."""
+    own = (undo for undo in undos.get(id, ()) if undo not in above and undo != id)
+    return any(not _taken_back(undo, undos, (*above, id)) for undo in own)
 
 
 def review_of(id: str, decisions: Sequence[Decision]) -> Review:
@@ -96,10 +107,13 @@ def _before(decision: Decision) -> dict[str, str]:
 
 def _normal(value: str) -> str:
     """Return JSON in one form: the order of ids and of keys says nothing, nor does what a time was read from."""
-    found = json.loads(value)
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return value
     if isinstance(found, dict):
         found.pop("basis", None)
-    return json.dumps(sorted(found) if isinstance(found, list) else found, sort_keys=True)
+    return json.dumps(sorted(found, key=str) if isinstance(found, list) else found, sort_keys=True)
 
 
 def _disputed(decisions: Sequence[Decision]) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 from dateline.model import Act, Decision, Review
 from dateline.model.log import review_of, standing
 from dateline.record.columns import from_row
-from dateline.record.formers import id_now
+from dateline.record.formers import ids_now
 from dateline.record.schema import DECISIONS, REVIEWS
 from dateline.record.writing import write_review
 
@@ -37,7 +37,7 @@ def _things(connection: Connection, decision: Decision) -> Iterable[str]:
     if found is None or found.act in _ON_SEVERAL:
         return ()
     held = connection.execute(select(REVIEWS.table).where(REVIEWS.table.c.decisions.contains(f'"{found.id}"')))
-    return [row.id for row in held] or [id_now(connection, found.about) or found.about]
+    return [row.id for row in held] or [ids_now(connection, [found.about])[found.about] or found.about]
 
 
 def _row(connection: Connection, id: str) -> RowMapping | None:

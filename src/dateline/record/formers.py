@@ -5,19 +5,31 @@ its claims is what it has become.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.record.schema import CLAIMS, DEALS, EVENTS, FORMERS, LEDGER, NOTES, STORIES, TOMBSTONES, VIEWS, Entity
+from dateline.record.schema import (
+    CLAIMS,
+    DEALS,
+    DOCUMENTS,
+    EVENTS,
+    FORMERS,
+    LEDGER,
+    NOTES,
+    STORIES,
+    TOMBSTONES,
+    VIEWS,
+    Entity,
+)
 
-__all__ = ["Stood", "id_now", "lead_on", "what_stood"]
+__all__ = ["Stood", "ids_now", "lead_on", "what_stood"]
 
 # Kinds whose ids follow from what they are made of, and where that is listed.
 _MADE_OF = ((EVENTS, "claims"), (DEALS, "claims"), (LEDGER, "claims"), (STORIES, "documents"))
-_BATCH = 5000
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +65,53 @@ def lead_on(connection: Connection, before: Stood) -> None:
             connection.execute(insert(FORMERS), rows[start : start + _BATCH])
 
 
-def id_now(connection: Connection, id: str) -> str:
-    """Return the id under which a thing is found now, "" where it is nowhere."""
+def ids_now(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return for each id the one under which its thing is found now, "" where it is nowhere."""
+    wanted = set(ids)
+    alive: set[str] = set()
+    led: dict[str, str] = {}
+    frontier = wanted
+    while frontier:
+        here = _alive(connection, frontier)
+        alive |= here
+        gone = frontier - here
+        led |= dict.fromkeys(gone, "")
+        led |= {id: now for table, column in _LEADS for id, now in _pairs(connection, table, column, gone)}
+        frontier = {led[id] for id in gone} - alive - set(led) - {""}
+    return {id: _end(id, led, alive) for id in wanted}
+
+
+def _end(id: str, led: Mapping[str, str], alive: set[str]) -> str:
     seen: set[str] = set()
-    while id not in seen:
+    while id not in alive and id not in seen:
         seen.add(id)
-        if _is_there(connection, id):
-            return id
-        stone = connection.execute(select(TOMBSTONES.table.c.kept).where(TOMBSTONES.table.c.id == id)).scalar()
-        id = stone or connection.execute(select(FORMERS.c.now).where(FORMERS.c.id == id)).scalar() or ""
-    return ""
+        id = led.get(id, "")
+    return id if id in alive else ""
 
 
-def _is_there(connection: Connection, id: str) -> bool:
-    shown = (entity.table for name, entity in VIEWS.items() if name == "weighings" or name not in NOTES)
-    keys = (next(iter(table.primary_key.columns)) for table in shown)
-    return any(connection.execute(select(key).where(key == id)).first() for key in keys)
+# Where a thing's id leads on: what it was merged into by hand comes before what it became.
+_LEADS = ((FORMERS, "now"), (TOMBSTONES.table, "kept"))
+
+
+def _pairs(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for batch in _batches(ids):
+        for row in connection.execute(select(table.c.id, table.c[column]).where(table.c.id.in_(batch))):
+            yield row[0], row[1]
+
+
+def _alive(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return those of the ids under which the record holds a thing, or a document."""
+    tables = [entity.table for name, entity in VIEWS.items() if name not in NOTES] + [DOCUMENTS]
+    found: set[str] = set()
+    for batch in _batches(ids):
+        for table in tables:
+            found.update(connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    return found
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    listed = sorted(ids)
+    yield from (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
 
 
 def _table(entity: Entity[Any], field: str) -> tuple[Table, str, str]:

@@ -46,7 +46,7 @@ from dateline.record.changes import log_changes, read_changes
 from dateline.record.codec import decode, encode
 from dateline.record.connection import Database
 from dateline.record.deciding import show_at_once
-from dateline.record.formers import id_now
+from dateline.record.formers import ids_now
 from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, READINGS
 
@@ -337,8 +337,12 @@ class Record:
 
     def resolve_id(self, id: str) -> str:
         """Return the id under which a thing is found now: its own, or that of what it was merged or joined into; else ""."""
+        return self.resolve_ids([id])[id]
+
+    def resolve_ids(self, ids: Iterable[str]) -> dict[str, str]:
+        """As `resolve_id`, for many at once."""
         with self._database.reading() as connection:
-            return id_now(connection, id)
+            return ids_now(connection, ids)
 
     def wipe(self) -> None:
         """Leave no trace in the file of what was taken out: SQLite would keep its bytes until they are needed."""

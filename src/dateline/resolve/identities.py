@@ -67,13 +67,15 @@ class Identities:
 
     # --- merging ----------------------------------------------------------------------------------------------------
     def _merge(self, ruling: Merging) -> None:
-        keep = self._present(ruling.keep) or self._listed(ruling.keep)
-        found = {self._present(anchor) for anchor in ruling.others}
-        others = sorted(found - {keep, ""})
+        kept = self._present(ruling.keep)
+        others = sorted({self._present(anchor) for anchor in ruling.others} - {kept, ""})
         if not others:
             names = ", ".join(anchor.label or anchor.id for anchor in ruling.others)
-            self.orphans.append(Orphan(ruling.decision, f"nothing to merge: the record names no {names} now"))
+            self.orphans.append(
+                Orphan(ruling.decision, f"nothing to merge: the record does not name {names or 'the others'} now")
+            )
             return
+        keep = kept or self._listed(ruling.keep)
         for other in others:
             self._take_over(keep, other)
             self.table[other] = Tombstone(other, keep, ruling.decision)

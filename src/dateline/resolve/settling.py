@@ -66,6 +66,8 @@ class _Settling:
                 self.ways.get(decision.act, self._on_one)(decision)
             except ValueError as problem:
                 self.orphans.append(Orphan(decision.id, str(problem)))
+            except (KeyError, TypeError, AttributeError):
+                self.orphans.append(Orphan(decision.id, "it was written by another program and cannot be read"))
         judged = self._still_meant()
         reviews = tuple(review_of(id, self.about[id]) for id in sorted(self.about) if self.about[id])
         return Rulings(

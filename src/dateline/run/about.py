@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from dateline.codebook import load_codebook
 from dateline.errors import DecisionError
@@ -23,11 +22,10 @@ from dateline.model import (
 from dateline.model.fields import read_value
 from dateline.record import Record
 from dateline.resolve.anchoring import anchor_of
-from dateline.theatres import Theatre, fold, is_theatre, load_theatre
+from dateline.run.names import Names
+from dateline.theatres import fold
 
 __all__ = ["LookUp", "a", "as_json", "named"]
-
-T = TypeVar("T")
 
 _ACTORS = ("actors", "targets", "mediators", "speakers", "holder")
 _PLACES = ("places", "place")
@@ -38,12 +36,13 @@ class LookUp:
     """Looks up what decisions on one record are about."""
 
     def __init__(self, record: Record, blind: bool = False) -> None:
-        self.record, self.blind = record, blind
+        self.record, self.blind, self.names = record, blind, Names(record)
         own = record.settings().codebook
         self.types = load_codebook(Path(own) if own and Path(own).is_dir() else None).types
 
     def thing(self, id: str) -> object:
         thing = self.record.thing(id) or self.record.thing(self.record.resolve_id(id))
+        thing = thing or self.names.known(id, Actor) or self.names.known(id, Place)
         if thing is None:
             raise DecisionError(
                 f"{self.record.path}: holds nothing with the id {id!r}; list what is there to see its ids"
@@ -87,7 +86,7 @@ class LookUp:
 
     def into(self, thing: Actor | Place, into: str, mentions: Sequence[Mention]) -> tuple[Anchor, str]:
         """Return whom split-off mentions mean: somebody known by id, or somebody new by that name."""
-        listed = self.known(into, type(thing)) if into else None
+        listed = self.names.known(into, type(thing)) if into else None
         if listed is not None:
             return named(listed), listed.name
         new = content_id("n", thing.id, into, *sorted(mention.id for mention in mentions))
@@ -103,30 +102,19 @@ class LookUp:
             raise DecisionError(f"{anchor.id}: {problem}") from None
         if field == "type" and value not in self.types:
             raise DecisionError(f"{anchor.id}: no event type {value!r}; `dateline codebook show` names the types")
-        for id in _ids(field, value, (*_ACTORS, *_PLACES, "figures")):
-            kind = Figure if field == "figures" else Place if field in _PLACES else Actor
-            if self.known(id, kind) is None:
-                what = kind.__name__.lower()
-                raise DecisionError(f"{anchor.id}: {field}: neither the record nor its theatres know {a(what)} {id!r}")
+        for id in _ids(field, value, ("figures",)):
+            if not isinstance(self.record.thing(id), Figure):
+                raise DecisionError(f"{anchor.id}: figures: the record holds no figure {id!r}")
 
-    def all_named(self, field: str, value: object) -> tuple[Anchor, ...]:
-        """Return anchors of the actors and places in a value, so that they are known even where no report names them."""
-        found = (
-            self.known(id, Place if field in _PLACES else Actor) for id in _ids(field, value, (*_ACTORS, *_PLACES))
-        )
-        return tuple(named(thing) for thing in found if thing is not None)
-
-    def known(self, id: str, kind: type[T]) -> T | None:
-        """Return the actor, place or figure of that id that the record or a theatre of its knows."""
-        found = self.record.thing(id)
-        if isinstance(found, kind):
-            return found
-        theatre = self._theatre()
-        listed = theatre.actors.get(id) if kind is Actor else theatre.places.get(id) if kind is Place else None
-        return listed if isinstance(listed, kind) else None
-
-    def _theatre(self) -> Theatre:
-        return load_theatre(tuple(name for name in self.record.settings().theatres if is_theatre(name)))
+    def with_ids(self, field: str, value: object) -> tuple[object, tuple[Anchor, ...]]:
+        """Return a value with ids in the place of names, and anchors of those it names, so that they stay known."""
+        words = _ids(field, value, (*_ACTORS, *_PLACES))
+        if not words:
+            return value, ()
+        kind: type[Actor | Place] = Place if field in _PLACES else Actor
+        found = [self.names.find(word, kind) for word in words]
+        ids: list[str] = [thing.id for thing in found]
+        return ids[0] if isinstance(value, str) else ids, tuple(map(named, found))
 
 
 def named(thing: object) -> Anchor:

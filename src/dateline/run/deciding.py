@@ -74,11 +74,11 @@ class Decider:
         return self._decision(act, anchor.id, why, anchors=(anchor,))
 
     def change(self, id: str, field: str, value: object, why: str = "") -> Decision:
-        """Set a field of a claim, a figure or a control statement; `value` is what JSON knows."""
+        """Set a field of a claim, a figure or a control statement, as JSON knows it; actors and places by id or by name."""
         anchor = self.look.anchor(id)
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-        self.look.check(anchor, field, text)
-        return self._decision(Act.CHANGE, anchor.id, why, field, text, (anchor, *self.look.all_named(field, value)))
+        self.look.check(anchor, field, as_json(value))
+        value, known = self.look.with_ids(field, value)
+        return self._decision(Act.CHANGE, anchor.id, why, field, as_json(value), (anchor, *known))
 
     def read(self, kind: str, field: str, words: str) -> object:
         """Return as JSON knows it what a user wrote for a field of a claim, a figure, a statement, an outlet or an event."""
@@ -167,13 +167,15 @@ class Decider:
             )
         time = {"earliest": None, "latest": None}
         told = {**_NO_FIELDS, "time": time, "modality": "asserted", "background": False, **fields}
+        for name in dict.fromkeys(("type", *told)):
+            self.look.check(Anchor(document, "claim"), name, as_json(told.get(name)))
+        found = {name: self.look.with_ids(name, value) for name, value in told.items()}
+        told = {name: value for name, (value, _) in found.items()}
         label = str(told.get("type", ""))
         id = content_id("c", article.id, trigger.start, trigger.end, label)
         anchor = words_at(article, trigger, Anchor(id, "claim", label=label, before=as_json(told)))
-        for name in dict.fromkeys(("type", *told)):
-            self.look.check(anchor, name, as_json(told.get(name)))
         value = as_json({**told, "span": [span.start, span.end]})
-        known = (one for name in told for one in self.look.all_named(name, told[name]))
+        known = (one for _, anchors in found.values() for one in anchors)
         return self._decision(Act.ADD, id, why, value=value, anchors=(anchor, *known))
 
     def _decision(

@@ -207,14 +207,15 @@ def weigh_record(record: Record, theatres: tuple[str, ...], without: frozenset[s
     readings = sorted(kept, key=lambda reading: reading.document)
     articles = [article for article in record.articles() if article.id not in without]
     rulings = settle(record.decisions(), articles, readings)
-    resolve = _resolver(theatres, own if own and Path(own).is_dir() else "")
-    return Weigh(resolve.theatre)(articles, resolve(readings, rulings))
+    resolve, weigh = _stages(theatres, own if own and Path(own).is_dir() else "")
+    return weigh(articles, resolve(readings, rulings))
 
 
-@lru_cache(maxsize=2)
-def _resolver(theatres: tuple[str, ...], codebook: str) -> Resolve:
-    """Keep the lists of place names, which take longer to lay out than a small record to weigh after each decision."""
-    return Resolve(load_theatre(theatres), codebook)
+@lru_cache(maxsize=1)
+def _stages(theatres: tuple[str, ...], codebook: str) -> tuple[Resolve, Weigh]:
+    """Keep what takes long and is the same after each decision: the lists of place names, the comparison of texts."""
+    theatre = load_theatre(theatres)
+    return Resolve(theatre, codebook), Weigh(theatre)
 
 
 def weigh_again(record: Record) -> None:

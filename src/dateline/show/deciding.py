@@ -39,9 +39,28 @@ def decided(decision: Decision) -> str:
     """Return one decision as a line: what was decided, by whom, when and why."""
     words = _WORDS[decision.act]
     if decision.field:
-        words = f"{words} ({decision.field} is {one_line(decision.value)})"
+        words = f"{words} ({decision.field} is {_value(decision.value)}{_was(decision)})"
     why = f", {one_line(decision.why)}" if decision.why else ""
     return f"{words}: {one_line(decision.who)}, {decision.when:%Y-%m-%d}{why}"
+
+
+def _was(decision: Decision) -> str:
+    """Say what a field was before it was changed; "" where that is not noted."""
+    before = json.loads(decision.anchors[0].before or "{}") if decision.anchors else {}
+    return f", was {_value(json.dumps(before[decision.field]))}" if decision.field in before else ""
+
+
+def _value(value: str) -> str:
+    """Return JSON in plain words: ids with commas, two days with dots between."""
+    found = json.loads(value)
+    if isinstance(found, list):
+        return one_line(", ".join(map(str, found))) or "none"
+    if isinstance(found, dict):
+        ends = [str(found.get(end) or "") for end in ("earliest", "latest")]
+        return "..".join(dict.fromkeys(ends)) if any(ends) else "not known"
+    if isinstance(found, bool):
+        return "yes" if found else "no"
+    return "open" if found is None else one_line(str(found))
 
 
 # --- the log --------------------------------------------------------------------------------------------------------
@@ -63,16 +82,17 @@ def log_of(record: Record) -> list[LogLine]:
     """Return the log of a record, the oldest first."""
     waiting = {orphan.id: orphan.reason for orphan in record.orphans()}
     left = {decision.id for decision in record.standing_decisions()}
-    return [_line(record, decision, left, waiting) for decision in record.decisions()]
+    log = record.decisions()
+    now = record.resolve_ids({decision.about for decision in log if decision.act is not Act.UNDO})
+    return [_line(decision, now.get(decision.about, ""), left, waiting) for decision in log]
 
 
-def _line(record: Record, decision: Decision, left: set[str], waiting: dict[str, str]) -> LogLine:
+def _line(decision: Decision, now: str, left: set[str], waiting: dict[str, str]) -> LogLine:
     reason = waiting.get(decision.id, "")
     counts = decision.id in left or decision.act is Act.UNDO
     state = "waiting" if reason else "stands" if counts else "taken back"
     anchor = decision.anchors[0] if decision.anchors else None
     was = (anchor.quote or anchor.label) if anchor else ""
-    now = "" if decision.act is Act.UNDO else record.resolve_id(decision.about)
     return LogLine(decision, state, reason, now, one_line(was))
 
 

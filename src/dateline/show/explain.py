@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.errors import DatelineError
-from dateline.model import Claim, ControlStatement, Event, Figure, Side, Span
+from dateline.model import Claim, ControlStatement, Event, Figure, Judgement, Side, Span
 from dateline.record import Record
 from dateline.show.contents import Contents
 from dateline.show.days import label
@@ -129,13 +129,33 @@ class Explanation:
     def _others(self, claim: Claim) -> list[str]:
         event = next((one for one in self.record.events() if claim.id in one.claims), None)
         if event is None:
-            return ["  event: none; it was joined with no other claim"]
+            rejected = self.contents.review.get(claim.id) is Judgement.REJECTED
+            return [f"  event: none; {'it was rejected' if rejected else 'it was joined with no other claim'}"]
         others = [self.claims[id] for id in event.claims if id != claim.id and id in self.claims]
         why = f", joined because: {one_line(event.why)}" if event.why and others else ""
         lines = [f"  event: {event.id} with {len(others)} other claim{'' if len(others) == 1 else 's'}{why}"]
-        return lines + [
-            f"    {one.id} ({self.contents.publisher(one.document)}): {self._marked(one)}" for one in others
-        ]
+        for one in others:
+            lines.append(f"    {one.id} ({self.contents.publisher(one.document)}): {self._marked(one)}")
+            lines.append(f"      in common: {'; '.join(self._common(claim, one)) or 'the context alone'}")
+        return lines
+
+    def _common(self, claim: Claim, other: Claim) -> list[str]:
+        """What two claims of one event tell alike, slot by slot."""
+        told = [f"type {claim.type}"] if claim.type == other.type else []
+        for name, ids, others in (
+            ("who", claim.actors, other.actors),
+            ("to whom", claim.targets, other.targets),
+            ("where", claim.places, other.places),
+        ):
+            shared = [id for id in ids if id in others]
+            told += [f"{name} {', '.join(map(self._called, shared))}"] if shared else []
+        first, last = claim.time.earliest or other.time.earliest, claim.time.latest or other.time.latest
+        dated = first is not None and last is not None and claim.time.overlaps(other.time)
+        return told + (["days that can be the same"] if dated else [])
+
+    def _called(self, id: str) -> str:
+        known = self.contents.actors.get(id) or self.contents.places.get(id)
+        return one_line(known.name) if known else id
 
     # --- actors and places --------------------------------------------------------------------------------------------
     def _merged(self, id: str) -> list[str]:

@@ -74,11 +74,19 @@ class Gazetteer:
         rows = self.owners[start:end].tolist()
         return tuple(self._place(row) for row in sorted(rows, key=lambda row: (-self.populations[row], self.ids[row])))
 
+    def place(self, place_id: str) -> Place | None:
+        """Return the place `gn-<number>`, or None."""
+        row = self._row(place_id)
+        return None if row is None else self._place(row)
+
     def population(self, place_id: str) -> int:
         """Return how many people GeoNames counts in the place `gn-<number>`; 0 where it does not know."""
-        number = place_id.removeprefix(_PREFIX)
-        row = self._rows.get(int(number)) if place_id.startswith(_PREFIX) and number.isdecimal() else None
+        row = self._row(place_id)
         return 0 if row is None else int(self.populations[row])
+
+    def _row(self, place_id: str) -> int | None:
+        number = place_id.removeprefix(_PREFIX)
+        return self._rows.get(int(number)) if place_id.startswith(_PREFIX) and number.isdecimal() else None
 
     def in_country(self, code: str) -> Iterator[Place]:
         """Yield every place of the country with that ISO code."""

@@ -18,12 +18,15 @@ from dateline.weigh.witnesses import Witnesses
 
 __all__ = ["Weigh"]
 
+_KEPT = 10_000  # reports whose comparison is kept in memory
+
 
 class Weigh:
     """The stage: everything that only several reports together can say."""
 
     def __init__(self, theatre: Theatre) -> None:
         self.theatre = theatre
+        self._last: tuple[list[Article], Compared] | None = None
 
     def __call__(self, articles: Sequence[Article], resolved: Resolved) -> Views:
         """Return all views; the order of the articles plays no part."""
@@ -32,7 +35,7 @@ class Weigh:
         counted = resolved.counted()
         by_id = {article.id: article for article in articles}
         told = {article.id: article.published for article in articles}
-        texts = Compared(articles)
+        texts = self._compared(articles)
         copies = find_copies(texts, told)
         inferred = infer_dates(articles, counted.claims, copies)
         dates = {**told, **{document: published for document, (published, _) in inferred.items()}}
@@ -67,6 +70,14 @@ class Weigh:
             orphans=tuple(sorted((*resolved.rulings.orphans, *graded.orphans), key=lambda orphan: orphan.id)),
         )
         return replace(views, doubts=find_doubts(views))
+
+    def _compared(self, articles: list[Article]) -> Compared:
+        """Compare the reports' words; kept for the next time, since a human decision changes no word."""
+        if self._last and self._last[0] == articles:
+            return self._last[1]
+        compared = Compared(articles)
+        self._last = (articles, compared) if len(articles) <= _KEPT else None
+        return compared
 
     def _retimed(
         self, resolved: Resolved, articles: Mapping[str, Article], dates: Mapping[str, Published]
