@@ -14,16 +14,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import process_time
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import dateline
 from dateline.model import Article
 from dateline.read import Defaults, read_article
 from dateline.record import Record, create_or_open
-from dateline.run import build, weigh_record
+from dateline.run import weigh_record
 from dateline.show import write_brief
 from dateline.understand import Understand, report
 from dateline.understand.models import load_parser
@@ -61,7 +63,7 @@ class Measured:
 def measure(name: str, folder: Path, accurate: bool = True) -> Measured:
     """Measure all stages over the reports of a folder."""
     with tempfile.TemporaryDirectory() as work:
-        record = build([folder], Path(work) / "record")
+        record = dateline.build([folder], into=Path(work) / "record")
         articles = [article for article in record.articles() if article.coded]
         stages = _stages(articles, record, Path(work), accurate)
         least = dict.fromkeys(stages, float("inf"))
@@ -82,7 +84,7 @@ def _stages(articles: list[Article], record: Record, work: Path, accurate: bool)
     fast = Understand(_THEATRES)
     given = {article.language: _Given(load_parser(article.language)) for article in articles}
     for article in articles:  # parses once, which are then given
-        _with(given, lambda article=article: fast.read(article))
+        _with(given, partial(fast.read, article))
     stages: dict[str, Callable[[], None]] = {
         "bare parse": lambda: _parse(articles),
         "read": lambda: _read([Path(article.path) for article in articles]),
@@ -148,12 +150,12 @@ class _Given:
 
 def _with(given: dict[str, _Given], run: Callable[[], object]) -> None:
     """Run with parses that are given in place of the models."""
-    loaded = report.load_parser
+    loaded = vars(report)["load_parser"]
     try:
-        report.load_parser = given.__getitem__  # type: ignore[assignment]
+        vars(report)["load_parser"] = given.__getitem__
         run()
     finally:
-        report.load_parser = loaded
+        vars(report)["load_parser"] = loaded
 
 
 # --- the page -------------------------------------------------------------------------------------------------------
@@ -206,7 +208,7 @@ def main() -> None:
             _fill(name, table)
         sizes = [int(size) for size in options.growth.split(",") if size]
         if sizes:
-            record = build([sets.get("fa_kes", EXAMPLES)], Path(work) / "growth")
+            record = dateline.build([sets.get("fa_kes", EXAMPLES)], into=Path(work) / "growth")
             table = _growth_table(grow(record.path, sizes))
             print(table, file=sys.stderr)
             _fill("growth", table)

@@ -6,8 +6,8 @@ from time import perf_counter
 
 import pytest
 
+import dateline
 from dateline.record import open_record
-from dateline.run import build
 from dateline.theatres import load_theatre
 from tests.bench.measure import measure
 from tests.bench.vary import multiply
@@ -28,7 +28,7 @@ def test_help_appears_at_once():
 
 
 def test_the_same_seed_multiplies_to_the_same_archive(sample, tmp_path):
-    record = build([sample], tmp_path / "r")
+    record = dateline.build([sample], into=tmp_path / "r")
     pairs = list(zip(record.articles(), record.readings(), strict=True))
     theatre = load_theatre(("world", "syria"))
     assert list(multiply(pairs, theatre, 50)) == list(multiply(pairs, theatre, 50))

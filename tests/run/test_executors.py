@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DatelineError
+from dateline.record import Record
 from dateline.run import build
 from dateline.settings import Settings
 from dateline.show import export
@@ -18,7 +19,7 @@ from tests.cli.conftest import run
 from tests.cli.reports import write_reports
 
 
-def exported(record):
+def exported(record: Record) -> str:
     stream = io.StringIO()
     export(record, "jsonl", stream)
     return stream.getvalue()
@@ -35,7 +36,8 @@ def reports(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def alone(reports, tmp_path_factory) -> str:
     """What one process makes of them."""
-    return exported(build([reports], tmp_path_factory.mktemp("alone") / "war.dateline").record)
+    summary = build([reports], tmp_path_factory.mktemp("alone") / "war.dateline")
+    return exported(summary.record)
 
 
 @pytest.mark.slow
