@@ -33,8 +33,6 @@ from dateline.weigh import Weigh
 
 __all__ = ["Progress", "Summary", "build", "forget", "recode", "weigh_again", "weigh_record"]
 
-_PORTION = 1000  # documents
-
 _READING = ("read", "understand", "codebook", "model")  # the packages that make a reading of a file
 _WEIGHING = ("resolve", "weigh", "codebook", "model")  # those that make views of readings
 _TABLES = ("actors.csv", "aliases.csv", "places.csv", "nouns.csv", "countries.csv", "wording.csv", "theatre.yaml")
@@ -162,8 +160,9 @@ def _understand(summary: Summary, given: set[str], settings: Settings, tell: Pro
     stage = Understand(summary.theatres, summary.codebook, settings.profile, parses)
     done, languages = 0, set[str]()
     with executor(stage, settings, mark, record.path) as read_all, Keeping(record, mark) as keep:
-        for start in range(0, len(work), _PORTION):  # so that the texts of a large record are never held all at once
-            for article, reading in read_all(list(record.chosen(work[start : start + _PORTION]))):
+        size = read_all.portion  # so that the texts of a large record are never held all at once
+        for start in range(0, len(work), size):
+            for article, reading in read_all(list(record.chosen(work[start : start + size]))):
                 keep(article, reading)
                 done += 1
                 summary.added += article.id in given

@@ -54,6 +54,8 @@ class _Manifest:
 class Ray(AbstractContextManager["Ray"]):
     """Runs a stage on a cluster; `mark` is the code, theatres and profile that the shards are read with."""
 
+    portion = 50_000  # the workers of a portion load the models anew
+
     def __init__(self, stage: Stage, cluster: Cluster, mark: str) -> None:
         self.stage, self.cluster, self.mark = stage, cluster, mark
         self._started = _connect(cluster)
