@@ -30,8 +30,8 @@ eval: $(DEV)  ## score the program on hand-coded reports, with the figures
 ui: $(DEV)  ## test the pages in a real browser
 	@$(PY) -m pytest tests/ui $(ARGS)
 
-bench: $(DEV)  ## measure speed and memory
-	@$(PY) -m pytest tests/bench -s $(ARGS)
+bench: $(DEV)  ## measure speed and memory; writes docs/performance.md (ARGS="--growth 1000,10000,30000" for larger archives)
+	@$(PY) -m tests.bench.measure $(ARGS)
 
 docs: $(DEV)  ## write the generated parts of docs/ anew, and with Chromium the picture in README.md
 	@$(PY) tools/build_docs.py

@@ -50,7 +50,7 @@ class _War:
     number: int
     chance: random.Random
     ids: dict[str, tuple[str, str]]  # place or actor -> the one in its stead, with its name
-    letters: dict[int, str]
+    letters: dict[int, int]
     days: dt.timedelta
     times: int
     ending: str
@@ -115,12 +115,13 @@ def _reworded(text: str, war: _War, vocabulary: dict[int, list[str]], part: floa
 
 
 def _moved(published: Published, days: dt.timedelta) -> Published:
-    ends = (day + days if day else None for day in (published.date, published.earliest, published.latest))
-    return Published(*ends, published.basis)
+    date, first, last = (day + days if day else None for day in (published.date, published.earliest, published.latest))
+    return Published(date, first, last, published.basis)
 
 
 def _later(time: Interval, days: dt.timedelta) -> Interval:
-    return Interval(*(day + days if day else None for day in (time.earliest, time.latest)), time.basis)
+    first, last = (day + days if day else None for day in (time.earliest, time.latest))
+    return Interval(first, last, time.basis)
 
 
 def _told(reading: Reading, war: _War) -> Reading:
@@ -132,8 +133,10 @@ def _told(reading: Reading, war: _War) -> Reading:
         return tuple(dict.fromkeys(keys.get(key, key) for key in found))
 
     def claim(one: Claim) -> Claim:
-        roles = {name: other(getattr(one, name)) for name in ("actors", "targets", "mediators", "places", "speakers")}
-        return replace(one, **roles, time=_later(one.time, war.days))
+        who, whom, between = other(one.actors), other(one.targets), other(one.mediators)
+        where, told_by = other(one.places), other(one.speakers)
+        moved = replace(one, actors=who, targets=whom, mediators=between, places=where, speakers=told_by)
+        return replace(moved, time=_later(one.time, war.days))
 
     def figure(one: Figure) -> Figure:
         ends = (end * war.times if end is not None else None for end in (one.low, one.high))

@@ -46,7 +46,9 @@ def find_swaps(text: str, language: str = "en") -> tuple[Swap, ...]:
     words = load_swaps(language)
     if words is None:
         return ()
-    found = [_swap(match, p.says, p.kind, p.weight, text) for p in words.patterns for match in p.find.finditer(text)]
+    low = text.lower()
+    may = [p for p in words.patterns if not p.openings or any(letters in low for letters in p.openings)]
+    found = [_swap(match, p.says, p.kind, p.weight, text) for p in may for match in p.find.finditer(text)]
     found += [
         _swap(match, words.odd[match.group().lower()], "odd word", 0.2, text) for match in words.find_odd.finditer(text)
     ]

@@ -97,11 +97,20 @@ class Record:
         `fingerprint` names the code, codebook, theatres and profile it was read with: the same document with the same
         fingerprint changes nothing, with another one it takes the place of the older reading.
         """
-        if self.has_document(article.id, fingerprint) and self.article_as_read(article.id) == article:
+        self.add_readings([(article, reading)], fingerprint)
+
+    def add_readings(self, found: Iterable[tuple[Article, Reading]], fingerprint: str) -> None:
+        """Keep several documents with their readings, as `add_reading` does one: all of them or none."""
+        new = [(article, reading) for article, reading in found if not self._has_just(article, fingerprint)]
+        if not new:
             return
         with self._database.writing() as connection:
-            writing.write_reading(connection, article, reading, fingerprint)
+            for article, reading in new:
+                writing.write_reading(connection, article, reading, fingerprint)
             writing.write_stale(connection)
+
+    def _has_just(self, article: Article, fingerprint: str) -> bool:
+        return self.has_document(article.id, fingerprint) and self.article_as_read(article.id) == article
 
     def state(self) -> tuple[int, int]:
         """How often reports or decisions came in, and how many decisions there are: what views were made of."""

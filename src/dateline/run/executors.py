@@ -12,7 +12,9 @@ __all__ = ["Executor", "executor"]
 
 
 class Executor(Protocol):
-    """Takes articles, yields each with its reading, in order."""
+    """Takes articles, best `portion` of them at a time, yields each with its reading, in order."""
+
+    portion: int
 
     def __call__(self, articles: list[Article]) -> Understood:
         """Run the stage over the articles."""

@@ -32,6 +32,8 @@ Understood = Iterator[tuple[Article, Reading]]
 class Local(AbstractContextManager["Local"]):
     """Runs a stage on this machine; as a context, so that its processes end with it."""
 
+    portion = 1000
+
     def __init__(self, stage: Stage, workers: int) -> None:
         self.stage, self.workers = stage, workers
         self._pool: ProcessPoolExecutor | None = None

@@ -23,6 +23,7 @@ from dateline.resolve import Resolve, settle
 from dateline.run.choice import choose_codebook, choose_theatres, in_order, theatres_beside
 from dateline.run.executors import executor
 from dateline.run.intake import take_in
+from dateline.run.keeping import Keeping
 from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
@@ -31,8 +32,6 @@ from dateline.understand.parses import bound
 from dateline.weigh import Weigh
 
 __all__ = ["Progress", "Summary", "build", "forget", "recode", "weigh_again", "weigh_record"]
-
-_PORTION = 1000  # documents
 
 _READING = ("read", "understand", "codebook", "model")  # the packages that make a reading of a file
 _WEIGHING = ("resolve", "weigh", "codebook", "model")  # those that make views of readings
@@ -157,12 +156,14 @@ def _understand(summary: Summary, given: set[str], settings: Settings, tell: Pro
     record, mark = summary.record, fingerprint(summary.theatres, settings.profile, codebook=summary.codebook)
     gone = set(record.superseded())
     work = [id for id in record.unread(mark) if id not in gone]
-    stage = Understand(summary.theatres, summary.codebook, settings.profile, str(parses_of(record)))
+    parses = "" if settings.on == "ray" else str(parses_of(record))  # other machines would keep them where nobody looks
+    stage = Understand(summary.theatres, summary.codebook, settings.profile, parses)
     done, languages = 0, set[str]()
-    with executor(stage, settings, mark, record.path) as read_all:
-        for start in range(0, len(work), _PORTION):  # so that the texts of a large record are never held all at once
-            for article, reading in read_all(list(record.chosen(work[start : start + _PORTION]))):
-                record.add_reading(article, reading, mark)
+    with executor(stage, settings, mark, record.path) as read_all, Keeping(record, mark) as keep:
+        size = read_all.portion  # so that the texts of a large record are never held all at once
+        for start in range(0, len(work), size):
+            for article, reading in read_all(list(record.chosen(work[start : start + size]))):
+                keep(article, reading)
                 done += 1
                 summary.added += article.id in given
                 if article.coded:

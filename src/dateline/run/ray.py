@@ -54,6 +54,8 @@ class _Manifest:
 class Ray(AbstractContextManager["Ray"]):
     """Runs a stage on a cluster; `mark` is the code, theatres and profile that the shards are read with."""
 
+    portion = 50_000  # the workers of a portion load the models anew
+
     def __init__(self, stage: Stage, cluster: Cluster, mark: str) -> None:
         self.stage, self.cluster, self.mark = stage, cluster, mark
         self._started = _connect(cluster)
@@ -87,10 +89,8 @@ class Ray(AbstractContextManager["Ray"]):
             ray.shutdown()
 
     def _size(self, articles: list[Article]) -> int:
-        import ray
-
-        workers = self.cluster.workers or int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
-        return min(_SHARD, sum(len(a.text) for a in articles) // (_LEAST_SHARDS * max(workers, 1)) + 1)
+        workers = self.cluster.workers or _cores()
+        return min(_SHARD, sum(len(a.text) for a in articles) // (_LEAST_SHARDS * workers) + 1)
 
     def _name(self, part: list[Article]) -> str:
         digest = hashlib.sha256(f"{_FORM} {self.mark}".encode())
@@ -119,8 +119,7 @@ class Ray(AbstractContextManager["Ray"]):
 
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False  # ours tells documents
-        cores = int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
-        most = min(self.cluster.workers or cores, len(rows))
+        most = min(self.cluster.workers or _cores(), len(rows))
         data = ray.data.from_items(rows, override_num_blocks=len(rows))
         done = data.map_batches(
             _Worker,
@@ -129,6 +128,7 @@ class Ray(AbstractContextManager["Ray"]):
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=most),
             num_cpus=1,
         )
+        logging.getLogger("ray.data").setLevel(logging.ERROR)  # set again: Ray Data sets its own when it begins
         yield from done.iter_rows()
 
     def _merge(self, manifest: _Manifest) -> list[Reading]:
@@ -180,6 +180,13 @@ def _connect(cluster: Cluster) -> bool:
     except ConnectionError as error:
         raise DatelineError(f"{cluster.address}: no Ray cluster answers there; check --address ({error})") from error
     return True
+
+
+def _cores() -> int:
+    """Return how many cores the cluster has now; one that grows has at least its first."""
+    import ray
+
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))  # type: ignore[no-untyped-call]
 
 
 def _place(folder: str) -> tuple[fs.FileSystem, str]:

@@ -156,19 +156,21 @@ class Likeness:
         return score if (located or at_home or whoever) and score >= _OTHER_TEXT else 0.0
 
     def _slots(self, a: Bundle, b: Bundle) -> tuple[float, float, float, float, float] | None:
-        """Return the fit of time, place, actors, targets and tolls; None where one contradicts."""
-        if self._other_acts(a, b):
-            return None
+        """Return the fit of time, place, actors, targets and tolls; None where one contradicts, the likeliest asked first."""
         time = self._time(a, b)
-        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
-        toll = _toll(a, b)
-        if min(time, actor, target, toll) < 0:
+        if time < 0:
             return None
-        if 0 < actor < 1 and a.targets and b.targets and not a.types & b.types:
-            return None  # "rebels" killed him and a named group shot him down: two acts
         place = self._place(a, b)
         if place < 0 and not self._place_may_err(a, b, time):
             return None
+        if self._other_acts(a, b):
+            return None
+        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
+        toll = _toll(a, b)
+        if min(actor, target, toll) < 0:
+            return None
+        if 0 < actor < 1 and a.targets and b.targets and not a.types & b.types:
+            return None  # "rebels" killed him and a named group shot him down: two acts
         return time, max(place, 0.0), actor, target, toll
 
     def _other_acts(self, a: Bundle, b: Bundle) -> bool:

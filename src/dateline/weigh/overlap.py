@@ -11,6 +11,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Article
@@ -28,6 +29,7 @@ _LONG = 8  # words of a sentence that two writers do not put alike by accident
 _SAME_WORDS = 0.6  # words in the same order, of all words of both
 _STEM = 5  # letters that stand for a word, whatever its ending
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
+_SHARED = 4  # of the hashes: about a sixteenth of the short runs
 _KEPT = 2048  # texts held as words at a time
 _NONE: Numbers = np.array([], dtype=np.uint64)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
@@ -62,13 +64,14 @@ class Overlap:
         keys: list[Numbers] = []
         likely: list[Numbers] = []
         names: dict[str, int] = {}
+        signs = np.zeros((len(self._ids), _HASHES), dtype=np.uint32)
         index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
         for at, document in enumerate(self._ids):
             text = self.text(document)
             self._runs[document] = text.runs
             self._sentences[document] = np.array([_key(sentence) for sentence in text.sentences], dtype=np.uint64)
             keys.append(_anchor_pairs(text.anchors, names))
-            likely.append(_by_minhash(index, at, text.words))
+            likely.append(_by_minhash(index, signs, at, text.words))
         self._likely = likely
         self._anchor_keys = keys
         self._long = self._long_sentences()
@@ -141,14 +144,21 @@ class Overlap:
         return {key: tuple(found) for key, found in where.items()}
 
 
-def _by_minhash(index: RMinHashLSH, at: int, words: Sequence[str]) -> Numbers:
-    """Return the pairs of a report with those before it whose short runs are likely alike, and add it to them."""
+def _by_minhash(index: RMinHashLSH, signs: NDArray[np.uint32], at: int, words: Sequence[str]) -> Numbers:
+    """Return the pairs of a report with those before it whose short runs are likely alike, and add it to them.
+
+    Two hashes in common bring two reports together, which in a large archive many do by accident: those with hardly more
+    than that in common share too little to repeat each other. `signs` holds the hashes of all reports.
+    """
     grams = sorted({" ".join(words[i : i + _SHORT_RUN]) for i in range(len(words) - _SHORT_RUN + 1)})
     if not grams:
         return _NONE
     hashed = RMinHash(num_perm=_HASHES, seed=_SEED)
     hashed.update(grams)
+    signs[at] = hashed.digest()
     found = np.array(sorted(set(index.query(hashed))), dtype=np.uint64)
+    if len(found):
+        found = found[(signs[found] == signs[at]).sum(axis=1) >= _SHARED]
     index.insert(at, hashed)
     return found * np.uint64(PAIR) + np.uint64(at)
 
