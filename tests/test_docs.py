@@ -5,6 +5,7 @@ import dataclasses
 import json
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,10 +17,13 @@ from dateline.cli.showing import FORMATS
 from dateline.model import DEAL_STATUSES, Judgement, Modality
 from dateline.read.manifest import ManifestRow
 from dateline.run.demo import example_reports
-from dateline.show import EXPORTS, export
+from dateline.show import EXPORTS, export, matching
+from dateline.show.changes import changes_json
+from dateline.show.comparing import compare, compared_json
 from dateline.show.exports.acled import ACLED_OWN
 from dateline.show.exports.tables import TABLES, tables_of
 from dateline.show.exports.ucdp import UCDP_COLUMNS, UCDP_OWN
+from dateline.show.selection import Selection
 from dateline.theatres import shipped_theatres
 from tools.build_docs import DOCS, fill
 
@@ -178,6 +182,28 @@ def test_the_columns_of_event_formats_are_documented(tmp_path, lines):
         assert content["name"] in told["Map layers"]
         for feature in content["features"]:
             assert set(feature["properties"]) <= told["Map layers"], content["name"]
+
+
+def test_the_keys_of_plover_are_documented(tmp_path, lines):
+    export(dateline.open_record(lines.parent / "war.dateline"), "plover", tmp_path / "war.json")
+    told = " ".join(words_of(DOCS / "exports.md", "PLOVER")) + section(DOCS / "exports.md", "PLOVER")
+    for key in json.loads(text_of(tmp_path / "war.json"))[0]:
+        assert f"`{key}`" in told, key
+
+
+def test_the_keys_of_comparisons_are_documented(tmp_path, lines):
+    record = dateline.open_record(lines.parent / "war.dateline")
+    export(record, "acled", tmp_path / "own.csv")
+    laid = matching.lay_beside(Selection(record), matching.read_coded(tmp_path / "own.csv", "acled"))
+    matched = json.loads(matching.as_json(laid))
+    told = text_of(DOCS / "comparing.md")
+    for title, found in (
+        ("Beside a data set that people coded", {*matched, *matched["found"][0], *matched["found"][0]["ours"]}),
+        ("Beside another record", set(json.loads(compared_json(compare(record, record))))),
+        ("Beside its own past", set(json.loads(changes_json(record, date(2020, 1, 1))))),
+    ):
+        assert f"## {title}" in told
+        assert found <= words_of(DOCS / "comparing.md", title), title
 
 
 def test_every_key_of_the_metadata_is_documented(tmp_path, lines):

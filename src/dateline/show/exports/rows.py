@@ -78,15 +78,15 @@ class Rows:
             "coded": one.coded,
             "note": one.note or None,
             "format": one.format,
-            "author": self.selection.private.clean(one.author) or None,
+            "author": one.author or None,
             "retrieved": one.retrieved.isoformat() if one.retrieved else None,
             "record_id": one.record_id or None,
             "text": self._extracted(one),
         }
 
     def _extracted(self, one: Article) -> str | None:
-        """The text that offsets point into, where the file does not hold it as it stands; hidden names blacked out."""
-        return None if one.format == "text" else self.selection.private.mask(one.text)
+        """The text that offsets point into, where the file does not hold it as it stands."""
+        return None if one.format == "text" else one.text
 
     # --- who and where ----------------------------------------------------------------------------------------------
     def actor(self, one: Actor) -> dict[str, Json]:

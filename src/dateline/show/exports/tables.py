@@ -73,7 +73,7 @@ TABLES: tuple[Table, ...] = (
         "id:words path:words title:words outlet language:words published:date:published.date "
         "published_earliest:date:published.earliest published_latest:date:published.latest "
         "published_basis:words:published.basis sha256:words lead_claim copy_of similarity:number spun:boolean "
-        "spun_evidence:list boilerplate:spans url coded:boolean note",
+        "spun_evidence:list boilerplate:spans url coded:boolean note format:words author retrieved record_id text",
         derived="outlet_name permalink",
     ),
     _table(

@@ -1,7 +1,7 @@
 """Two sets of events side by side: a record's and a data set's in; pairs, what is missed, what is extra, each with why, out.
 
-A pair shares days and place within the slack that both sides give, and no named side contradicts the other. Each event
-is in one pair at most, the likest first.
+A pair shares days and place within the slack that both sides give, has two things that speak for it (the day, the spot, a
+side, the number of dead) and no sides that are all others. Each event is in one pair at most, the likest first.
 """
 
 import datetime as dt
@@ -23,6 +23,9 @@ _SAME_KM = 5.0
 _LOOK_AROUND = dt.timedelta(days=10)
 _BLOCK = 16  # days
 _LONGEST, _WIDEST = 61, 400.0  # days, km: ACLED's month about a day, and a province
+_VAGUE_DAYS, _VAGUE_KM = 31, 150.0  # of ours: more could be any of theirs
+_SPOT_KM = 15.0
+_ENOUGH = 2  # things that speak for a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,14 @@ class Laid:
     extra: tuple[Missed, ...]
     beyond: int
     sums: int
+    vague: int
 
 
 def lay_beside(selection: Selection, file: CodedFile) -> Laid:
     """Lay a record beside a data set."""
     facts = Facts(selection)
-    ours = list(record_events(facts, file.scheme))
+    told = list(record_events(facts, file.scheme))
+    ours = [one for one in told if (one.end - one.start).days <= _VAGUE_DAYS and one.reach_km <= _VAGUE_KM]
     days = _covered(facts, ours)
     single = [one for one in file.events if (one.end - one.start).days <= _LONGEST and one.reach_km < _WIDEST]
     theirs = [one for one in single if days and one.start <= days[1] and days[0] <= one.end]
@@ -82,10 +87,11 @@ def lay_beside(selection: Selection, file: CodedFile) -> Laid:
         record=selection.path.name,
         days=days,
         pairs=tuple(pairs),
-        missed=tuple(Missed(one, laying.why(one, ours, met)) for one in theirs if one.id not in found),
-        extra=tuple(Missed(one, laying.why(one, theirs, found)) for one in ours if one.id not in met),
+        missed=tuple(Missed(one, laying.why(one, laying.ours, met)) for one in theirs if one.id not in found),
+        extra=tuple(Missed(one, laying.why(one, laying.theirs, found)) for one in ours if one.id not in met),
         beyond=len(single) - len(theirs),
         sums=len(file.events) - len(single),
+        vague=len(told) - len(ours),
     )
 
 
@@ -101,17 +107,34 @@ def _covered(facts: Facts, ours: list[CodedEvent]) -> tuple[dt.date, dt.date] | 
     return min(days) - dt.timedelta(days=7), max(days)
 
 
+class _ByDay:
+    """Events by blocks of days: what is near in time is found without looking at all, however many there are."""
+
+    def __init__(self, events: Iterable[CodedEvent]) -> None:
+        self._blocks: dict[int, list[CodedEvent]] = defaultdict(list)
+        for one in events:
+            for block in _blocks(one, dt.timedelta()):
+                self._blocks[block].append(one)
+
+    def near(self, one: CodedEvent, slack: dt.timedelta) -> list[CodedEvent]:
+        """Those whose days meet those of `one`, or miss them by `slack` at most."""
+        found = {other.id: other for block in _blocks(one, slack) for other in self._blocks.get(block, ())}
+        return [other for other in found.values() if _gap(one, other) <= slack]
+
+
 class _Laying:
     """Compares events pair by pair, those near each other in time only."""
 
     def __init__(self, sides: Sides, theirs: list[CodedEvent], ours: list[CodedEvent]) -> None:
-        self.sides, self.theirs, self.ours = sides, theirs, ours
+        self.sides, self.all_ours = sides, ours
+        self.theirs, self.ours = _ByDay(theirs), _ByDay(ours)
 
     def pairs(self) -> list[Pair]:
         """Pair one to one, the likest first; equal likeness in the order of ids, so that it is always the same."""
         scored = [
             (-score, one.id, other.id, one, other)
-            for one, other in _near_in_time(self.theirs, self.ours)
+            for other in self.all_ours
+            for one in self.theirs.near(other, _OPEN_SLACK)
             if (score := self._likeness(one, other)) > 0
         ]
         found, met, pairs = set(), set(), []
@@ -128,18 +151,28 @@ class _Laying:
             return 0.0
         who = self._who(theirs, ours)
         same_count = bool(theirs.best and ours.best and _count_fits(theirs, ours))
-        if who == 0 and not same_count:
+        if self._contradict(theirs, ours) and not same_count:
+            return 0.0
+        speaking = (gap.days == 0 and (ours.end - ours.start).days <= _SLACK.days) + (km <= _SPOT_KM) + 2 * same_count
+        if speaking + round(2 * who) < _ENOUGH:
             return 0.0
         long = (theirs.end - theirs.start).days / 60
         return 2 - long - gap.days / 2 - km / (reach + 1) + who + 0.5 * same_count - 0.2 * ours.open_ended
 
+    def _contradict(self, theirs: CodedEvent, ours: CodedEvent) -> bool:
+        """True where a side that both name is another one, and none is the same in either order."""
+        (a, b), (x, y) = theirs.sides, ours.sides
+        verdicts = [self.sides.same(*pair) for pair in ((a, x), (b, y), (a, y), (b, x)) if pair[0] and pair[1]]
+        return True not in verdicts and False in verdicts
+
     def _who(self, theirs: CodedEvent, ours: CodedEvent) -> float:
-        """1 where both sides are the same (in either order), a half where one is or is not told, 0 where none is."""
+        """1 where both sides are the same (in either order), a half where one is, 0 where none is."""
         (a, b), (x, y) = theirs.sides, ours.sides
         best = 0.0
         for left, right in (((a, x), (b, y)), ((a, y), (b, x))):
             verdicts = [self.sides.same(*left), self.sides.same(*right)]
-            best = max(best, sum({True: 0.5, None: 0.2, False: 0.0}[verdict] for verdict in verdicts))
+            named = [verdict is True and bool(pair[0]) for verdict, pair in zip(verdicts, (left, right), strict=True)]
+            best = max(best, 0.5 * sum(named))
         return best
 
     def _differences(self, theirs: CodedEvent, ours: CodedEvent) -> Iterator[Difference]:
@@ -164,9 +197,9 @@ class _Laying:
         actors = self.sides.contents.actors
         return _list(tuple(actors[id].name if id in actors else id for id in ids))
 
-    def why(self, one: CodedEvent, others: list[CodedEvent], taken: set[str]) -> str:
+    def why(self, one: CodedEvent, others: _ByDay, taken: set[str]) -> str:
         """Why no event of the other side was laid beside this one: the nearest, and what keeps them apart."""
-        near = [other for other in others if _gap(one, other) <= _LOOK_AROUND]
+        near = others.near(one, _LOOK_AROUND)
         if not near:
             return f"nothing within {_LOOK_AROUND.days} days"
         other = min(near, key=lambda o: (distance(one, o) > _reach(one, o), _gap(one, o), distance(one, o), o.id))
@@ -179,18 +212,7 @@ class _Laying:
             return f"{other.id} in {other.place} is {gap.days} days off"
         if other.id in taken:
             return f"{other.id} on that day and there is laid beside another one"
-        return f"{other.id} on that day and there is between others"
-
-
-def _near_in_time(theirs: Iterable[CodedEvent], ours: Iterable[CodedEvent]) -> Iterator[tuple[CodedEvent, CodedEvent]]:
-    """Yield pairs whose days can meet, by blocks of days: the work does not grow with the square of the sets."""
-    blocks: dict[int, list[CodedEvent]] = defaultdict(list)
-    for one in theirs:
-        for block in _blocks(one, dt.timedelta()):
-            blocks[block].append(one)
-    for other in ours:
-        met = {one.id: one for block in _blocks(other, _OPEN_SLACK) for one in blocks.get(block, ())}
-        yield from ((one, other) for one in met.values())
+        return f"{other.id} on that day and there is between others, or too little speaks for it"
 
 
 def _blocks(one: CodedEvent, slack: dt.timedelta) -> range:

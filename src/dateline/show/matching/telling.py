@@ -26,9 +26,10 @@ def _lines(laid: Laid, most: int) -> Iterator[str]:
     yield f"{laid.record} beside {laid.file.name} ({laid.file.scheme})"
     yield f"theirs on days that the reports cover{days}: {theirs}; beyond them: {laid.beyond}"
     yield f"sums of more than a month or half a country, no single events: {laid.sums}; rows not read: {len(laid.file.unread)}"
-    yield f"ours of the kind that such a data set holds: {ours}"
+    yield f"ours of the kind that such a data set holds: {ours}; told too vaguely to be laid beside: {laid.vague}"
     yield ""
-    yield f"found      {len(laid.pairs)} of {theirs} of theirs{_share(len(laid.pairs), theirs)}"
+    shares = (_share(len(laid.pairs), whole) for whole in (theirs, ours))
+    yield "found      {0} of {1} of theirs{3}, of {2} of ours{4}".format(len(laid.pairs), theirs, ours, *shares)
     agreeing = len(laid.pairs) - len(differing)
     yield f"agreeing   {agreeing} of {len(laid.pairs)}{_share(agreeing, len(laid.pairs))}"
     abouts = Counter(difference.about for pair in differing for difference in pair.differences)
@@ -76,6 +77,7 @@ def as_json(laid: Laid) -> str:
         "days": [day.isoformat() for day in laid.days] if laid.days else None,
         "beyond": laid.beyond,
         "sums": laid.sums,
+        "vague": laid.vague,
         "unread": list(laid.file.unread),
         "found": [_found(pair) for pair in laid.pairs],
         "missed": [_event(one.event) | {"why": one.why} for one in laid.missed],

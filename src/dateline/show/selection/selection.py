@@ -53,7 +53,7 @@ _ACTORS: dict[type, tuple[str, ...]] = {
     Framing: ("about",),
 }
 _WORDS: dict[type, tuple[str, ...]] = {
-    Article: ("path", "title", "url", "text", "note", "outlet"),
+    Article: ("path", "title", "url", "note", "outlet", "author"),
     Event: ("reasons", "why"),
     Deal: ("terms",),
     Story: ("title",),
@@ -99,7 +99,7 @@ class Selection:
         if article is None or not self.private.any:
             return article
         hidden: Article = self._hide(article)
-        return replace(hidden, text=self.private.mask(article.text))
+        return hidden
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions."""
@@ -301,6 +301,8 @@ class Selection:
     def _hide(self, one: Any) -> Any:
         ids = {field: self._each(getattr(one, field), self.private.id) for field in _ACTORS.get(type(one), ())}
         words = {field: self._each(getattr(one, field), self.private.clean) for field in _WORDS.get(type(one), ())}
+        if isinstance(one, Article):
+            words["text"] = self.private.mask(one.text)  # letter by letter, so that offsets hold
         return replace(one, **ids, **words)
 
     @staticmethod
