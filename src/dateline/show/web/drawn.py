@@ -26,6 +26,7 @@ from dateline.show.days import label, span_of_days
 from dateline.show.inert import one_line
 from dateline.show.pictures.control_map import Spot, counted, draw_control_map, main_box
 from dateline.show.pictures.drawing import Caption
+from dateline.show.pictures.ground import Box
 from dateline.show.pictures.holders import Look
 from dateline.show.pictures.marks import drawn_group
 from dateline.show.pictures.standing import PlaceStanding, place_standing
@@ -38,6 +39,8 @@ from dateline.show.web.lanes import LANES, lanes_of
 __all__ = ["lanes_picture", "map_picture"]
 
 _MOST_PLACES, _MOST_EVENTS, _COUNTRY, _AREA = 20_000, 20_000, 6, 3
+_LANE_EVENTS = 2000
+_DRAWN = 250  # places on one picture: more is a blot
 _GROUND = "Ground: Natural Earth. Dashed borders are not agreed. No front lines are drawn: reports tell of places."
 
 
@@ -48,28 +51,35 @@ def map_picture(record: Record, request: Request) -> Response:
     places = [one for one in place_points(record, everywhere, _MOST_PLACES)[0] if one.precision < _COUNTRY]
     told = holders_on(record, None)
     known = Holders(record, told)
-    events = _by_place(event_points(record, wanted, _MOST_EVENTS)[0])
+    events = _by_place(event_points(record, wanted, _MOST_EVENTS, ends_told=True)[0])
     spots = [
         _spot(place, place_standing(told.get(place.id, []), on), known, events.get(place.id, [])) for place in places
     ]
-    spots = [spot for spot, place in zip(spots, places, strict=True) if spot.weight or place.events]
     box = wanted.box or main_box([(p.lon or 0.0, p.lat or 0.0, p.events) for p in places]) or (-20.0, -35.0, 60.0, 60.0)
+    pairs = zip(spots, places, strict=True)
+    told_of = [spot for spot, place in pairs if _within(spot, box) and (spot.weight or place.events)]
+    spots = sorted(told_of, key=lambda spot: (-spot.weight, spot.name))[:_DRAWN]
     key = _key(spots, told, known, on, places)
+    caption = _caption(record, wanted, on, len(told_of) - len(spots))
     local = request.query_params.get("names", "") == "local"
-    return _svg(draw_control_map(spots, box, key, _caption(record, wanted, on), local=local), "map")
+    return _svg(draw_control_map(spots, box, key, caption, local=local), "map")
 
 
 def lanes_picture(record: Record, request: Request) -> Response:
     """Return the events the filters keep on lanes `by` place, actor or deal."""
     wanted, by = asked(request), request.query_params.get("by", LANES[0])
-    points, _ = event_points(record, wanted, _MOST_EVENTS, placed=False)
-    lanes = lanes_of(record, points, by)
-    events = {point.id: point for point in points}
-    moments = [_moment(point, lane) for id, point in events.items() for _, lane in lanes.get(id, []) or [("", "")]]
     usual = main_days(event_days(record, replace(wanted, since=None, until=None)))
     days = (wanted.since or usual[0], wanted.until or usual[1]) if usual else None
     days = (min(days), max(days)) if days else None
-    about = "; ".join([f"Events of {span_of_days(*days)}" if days else "No day is told", *_filters(record, wanted)])
+    shown = replace(wanted, since=days[0], until=days[1]) if days else wanted
+    points, total = event_points(record, shown, _LANE_EVENTS, placed=False, ends_told=True)
+    lanes = lanes_of(record, points, by)
+    events = {point.id: point for point in points}
+    moments = [_moment(point, lane) for id, point in events.items() for _, lane in lanes.get(id, []) or [("", "")]]
+    most = [f"the {len(points)} told by most sources of {total}"] * (total > len(points))
+    about = "; ".join(
+        [f"Events of {span_of_days(*days)}" if days else "No day is told", *_filters(record, wanted), *most]
+    )
     caption = Caption(f"Events in time, by {by}", about, _source(record))
     return _svg(draw_lanes(moments, caption.title, days, caption), "timeline")
 
@@ -122,10 +132,14 @@ def _key(
     return [(known.name(id), look) for id in ids if (look := known.look(id)) in drawn and look]
 
 
-def _caption(record: Record, wanted: Wanted, on: date | None) -> Caption:
+def _within(spot: Spot, box: Box) -> bool:
+    return box[0] <= spot.lon <= box[2] and box[1] <= spot.lat <= box[3]
+
+
+def _caption(record: Record, wanted: Wanted, on: date | None, left_out: int) -> Caption:
     title = f"Who is told to hold what, {in_words(on)}" if on else "Who is told to hold what, at the last"
     days = f"Events of {_days(wanted)}" if wanted.since or wanted.until else "Events of all days"
-    filters = _filters(record, wanted)
+    filters = _filters(record, wanted) + [f"{left_out} further places not drawn"] * bool(left_out)
     return Caption(title, "; ".join([days, *filters]), f"{_source(record)} {_GROUND}")
 
 

@@ -10,7 +10,7 @@ import { brushable } from "./brush.mjs";
 import { HEAD, cursor, gradients, heightOf, laneGroup, svg, ticks } from "./drawing.mjs";
 import { lanesOf, pack } from "./packing.mjs";
 
-const MOST = "20000", LANES = 40, LABELLED = 400, NARROW = 620, NAMES = 190;
+const MOST = "4000", LANES = 40, LABELLED = 400, NARROW = 620, NAMES = 190;
 const root = document.getElementById("lanes");
 const at = (selector) => root.querySelector(selector);
 const words = JSON.parse(root.dataset.words);
@@ -46,14 +46,17 @@ class LanesPage {
 
   /** Load what the address asks for, and draw it. */
   async refresh() {
-    const [lanes, days] = await Promise.all([load(asking("/lanes.json", { limit: MOST }), "lanes"), load(asking("/days.json"), "days")]);
-    if (!lanes || !days) return;
-    Object.assign(this, { by: lanes.by, total: lanes.total, days, lanes: lanesOf(lanes.events, words.elsewhere) });
+    const days = await load(asking("/days.json"), "days");
+    if (!days) return;
+    this.days = days;
     this.first = isDay(get("from")) ? get("from") : days.first;
     this.last = isDay(get("to")) ? get("to") : days.last;
     at(".nothing").hidden = Boolean(this.first);
     if (!this.first) return;
     if (this.first > this.last) [this.first, this.last] = [this.last, this.first];
+    const lanes = await load(asking("/lanes.json", { from: this.first, to: this.last, ends: "told", limit: MOST }), "lanes");
+    if (!lanes) return;
+    Object.assign(this, { by: lanes.by, total: lanes.total, lanes: lanesOf(lanes.events, words.elsewhere) });
     at("[name=from]").value = this.first;
     at("[name=to]").value = this.last;
     this.bar.fill({ first: this.first, last: this.last, days: days.days }, isDay(get("on")) && get("on") >= this.first && get("on") <= this.last ? get("on") : "");
@@ -90,9 +93,10 @@ class LanesPage {
   /** Say what is shown, and of what not. */
   tell(shown) {
     const events = new Set(shown.flatMap((lane) => lane.marks.map((one) => one.event.id))).size;
+    const most = this.total > Number(MOST) ? ` ${words.most.replace("{count}", MOST).replace("{total}", this.total)}` : "";
     const more = this.lanes.length > LANES ? ` ${words.lanes.replace("{count}", this.lanes.length - LANES)}` : "";
     const undated = this.days.undated ? ` ${words.left.replace("{count}", this.days.undated)}` : "";
-    at(".summary").textContent = words.summary.replace("{events}", events).replace("{days}", this.described()) + more + undated;
+    at(".summary").textContent = words.summary.replace("{events}", events).replace("{days}", this.described()) + most + more + undated;
     root.dataset.events = events;
   }
 

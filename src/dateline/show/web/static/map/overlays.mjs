@@ -11,6 +11,8 @@ const INK = {
 };
 const COUNTRY = 6; // precision from which a place is a whole country or wider: no point of the map
 const WIDEST = 150; // km
+const SIZE = ["interpolate", ["linear"], ["zoom"], 5, 0.72, 8.5, 1];
+const CROWD = 300; // from so many places on, those of which nothing is told for the days shown are left out
 
 /** True for what the map can draw: nothing wider than a province. */
 export const drawable = (properties) => properties.precision < COUNTRY;
@@ -47,7 +49,7 @@ function layers(theme) {
     { id: "picked", type: "circle", source: "places", filter: ["==", ["get", "id"], ""], paint: { "circle-radius": 17, "circle-color": "transparent", "circle-stroke-color": ink.text, "circle-stroke-width": 2 } },
     {
       id: "places", type: "symbol", source: "places",
-      layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-padding": 0, "symbol-sort-key": ["get", "sort"], "symbol-z-order": "source" },
+      layout: { "icon-image": ["get", "icon"], "icon-size": SIZE, "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-padding": 0, "symbol-sort-key": ["get", "sort"], "symbol-z-order": "source" },
     },
     {
       id: "place-names", type: "symbol", source: "places",
@@ -59,17 +61,17 @@ function layers(theme) {
     },
     {
       id: "events", type: "symbol", source: "events",
-      layout: { "icon-image": ["case", ["has", "point_count"], ["concat", "event|", theme, "|0", ...counts], one], "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-offset": [16, -15], "icon-padding": 0 },
+      layout: { "icon-image": ["case", ["has", "point_count"], ["concat", "event|", theme, "|0", ...counts], one], "icon-size": SIZE, "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-offset": [16, -15], "icon-padding": 0 },
     },
   ];
 }
 
 /** Show who holds what on a day; `counts` says how many events of the days shown lie at each place. */
 export function showPlaces(map, places, day, key, theme, counts) {
-  const marks = [], extents = [];
+  const marks = [], extents = [], crowded = places.length > CROWD;
   for (const place of places.filter((one) => drawable(one.properties))) {
     const about = place.properties, told = standing(about.holders, day), held = sides(told.holders), events = counts.get(about.id) ?? 0;
-    if (told.status === "none" && !events && !about.events) continue;
+    if (told.status === "none" && !events && (crowded || !about.events)) continue;
     const keys = held.map((one) => key.get(one.id));
     const large = about.events >= 10 && told.status !== "none";
     const properties = { id: about.id, label: about.name, held: told.status !== "none", icon: holderMark(theme, told.status, keys, large), sort: -about.events - (told.status === "none" ? 0 : 1000) };
