@@ -1,26 +1,38 @@
-"""Takes the example reports and writes docs/img/brief.png: the head of their brief, as headless Chromium shows it."""
+"""Takes the example reports and writes docs/img: the head of their brief and pages of the workbench, as Chromium shows them."""
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from dateline.record import Record
 from dateline.run import build
 from dateline.run.demo import example_reports
 from dateline.show import write_brief
+from dateline.show.contents import Contents
+from dateline.show.phrases import Naming
+from dateline.show.sentences import Composer
+from dateline.show.web import Hands, free_port, make_app
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "docs" / "img" / "brief.png"
+FOLDER = ROOT / "docs" / "img"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-WIDTH, HEIGHTS = 1200, (1500, 1300, 1100, 900)  # the highest picture that is small enough is kept
-MOST_BYTES = 300_000
 FLAGS = (
-    *("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-device-scale-factor=1"),
+    "--disable-background-networking",
+    "--enable-unsafe-swiftshader",
+    "--force-device-scale-factor=1",
+    "--hide-scrollbars",
 )
-PATIENCE = 120  # seconds
+WIDTH, HEIGHTS = 1200, (1500, 1300, 1100, 900, 750)  # the highest picture that is small enough is kept
+MOST_BYTES = 300_000
 
 
 def find_chromium() -> str | None:
@@ -28,50 +40,89 @@ def find_chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def write_page(folder: Path) -> Path:
-    """Read the example reports into a record in `folder` and write its brief."""
-    summary = build([example_reports()], folder / "record.dateline")
-    page = folder / "brief.html"
-    with page.open("w", encoding="utf-8", newline="\n") as stream:
-        write_brief(summary.record, "html", stream)
-    return page
+def pages(record: Record) -> dict[str, tuple[str, int]]:
+    """Return name -> address and height of the pages of the workbench that docs show."""
+    contents = Contents(record, own_words=True)
+    composer = Composer(contents, Naming(contents))
+    told = [one for event in contents.events if event.contested and (one := composer.tell(event))]
+    event = max(told, key=lambda one: (len(one.event.documents), one.event.id)).event
+    report = next(article.id for article in record.articles() if article.language == "en")
+    return {
+        "workbench-map": ("/map?on=2016-12-15", 760),
+        "workbench-event": (f"/event/{event.id}", 860),
+        "workbench-report": (f"/document/{report}", 760),
+        "workbench-deals": ("/deals", 560),
+        "workbench-review": ("/review", 820),
+    }
 
 
-def shoot(chromium: str, page: Path, height: int, folder: Path) -> Path:
-    """Return a picture of the top of the page; a profile of its own keeps the user's out of it."""
-    picture = folder / "brief.png"
-    picture.unlink(missing_ok=True)
-    own = [f"--user-data-dir={folder / 'profile'}", f"--window-size={WIDTH},{height}", f"--screenshot={picture}"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        own.append("--no-sandbox")  # Chromium refuses to start as the superuser with it
-    ran = subprocess.run(
-        [chromium, *FLAGS, *own, page.as_uri()], capture_output=True, text=True, timeout=PATIENCE, check=False
-    )
-    if not picture.is_file():
-        sys.exit(f"{chromium} made no picture (exit status {ran.returncode}):\n{ran.stderr.strip()[-2000:]}")
+@contextmanager
+def served(record: Record) -> Iterator[str]:
+    """Yield the address of a workbench that shows everything and changes nothing."""
+    port = free_port("127.0.0.1")
+    hands = Hands("A. Reader", decide=lambda who, words: [], read=lambda paths, outlet, published, tell: [])
+    server = uvicorn.Server(uvicorn.Config(make_app(record, hands), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+def shoot(browser: Browser, address: str, height: int) -> bytes:
+    """Return a picture of the top of a page once it has come to rest."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light", locale="en-GB")
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(3000 if "/map" in address else 300)
+    picture = page.screenshot(animations="disabled")
+    page.close()
     return picture
 
 
+def keep(name: str, picture: bytes) -> None:
+    """Write a picture where it is another one than before."""
+    path = FOLDER / f"{name}.png"
+    if not path.is_file() or path.read_bytes() != picture:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(picture)
+        print(f"written: {path.relative_to(ROOT).as_posix()}")
+
+
+def take_all(browser: Browser, record: Record, folder: Path) -> None:
+    """Take every picture."""
+    brief = folder / "brief.html"
+    with brief.open("w", encoding="utf-8", newline="\n") as stream:
+        write_brief(record, "html", stream)
+    for height in HEIGHTS:
+        picture = shoot(browser, brief.as_uri(), height)
+        if len(picture) <= MOST_BYTES:
+            break
+    else:
+        sys.exit(f"brief.png: {len(picture)} bytes even at the least height, {MOST_BYTES} at most; left as it is")
+    keep("brief", picture)
+    with served(record) as address:
+        for name, (path, height) in pages(record).items():
+            keep(name, shoot(browser, address + path, height))
+
+
 def main() -> None:
-    """Write the picture anew, or leave the old one where there is no Chromium."""
+    """Write the pictures anew, or leave the old ones where there is no Chromium."""
     chromium = find_chromium()
-    name = PICTURE.relative_to(ROOT).as_posix()
     if not chromium:
-        print(f"no Chromium found; {name} left as it is")
+        print("no Chromium found; docs/img left as it is")
         return
-    with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as temporary:
-        folder = Path(temporary)
-        page = write_page(folder)
-        for height in HEIGHTS:
-            content = shoot(chromium, page, height, folder).read_bytes()
-            if len(content) <= MOST_BYTES:
-                break
-        else:
-            sys.exit(f"{name}: {len(content)} bytes even at the least height, {MOST_BYTES} at most; left as it is")
-    if not PICTURE.is_file() or PICTURE.read_bytes() != content:
-        PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        PICTURE.write_bytes(content)
-        print(f"written: {name}")
+    # Chromium refuses to start as the superuser without this.
+    flags = [*FLAGS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+    with (
+        tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as temporary,
+        sync_playwright() as play,
+    ):
+        record = build([example_reports()], Path(temporary) / "aleppo.dateline").record
+        browser = play.chromium.launch(executable_path=chromium, args=flags)
+        take_all(browser, record, Path(temporary))
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model import Act, Judgement
 from dateline.record import open_record
-from dateline.resolve.log import standing
+from dateline.model.log import standing
 
 
 def said(path):

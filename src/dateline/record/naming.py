@@ -11,7 +11,7 @@ from dateline.record.store import Record
 
 __all__ = ["Framed", "Named", "framed", "named"]
 
-_MOST_MENTIONS = 20_000  # enough to see how an actor is usually called; more would keep the page waiting
+_MOST_MENTIONS = 8000  # enough to see how an actor is usually called; more would keep the page waiting
 
 
 @dataclass(frozen=True, slots=True)

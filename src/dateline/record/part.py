@@ -20,7 +20,10 @@ _PORTION = 500  # so many parameters in one statement, which every database take
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a page shows, by id; `reports` are documents with all that stands in them."""
+    """What a page shows, by id; `reports` are documents with all that stands in them.
+
+    `bare` events and deals come without their claims: enough to name them.
+    """
 
     events: Sequence[str] = ()
     claims: Sequence[str] = ()
@@ -30,6 +33,7 @@ class Around:
     places: Sequence[str] = ()
     deals: Sequence[str] = ()
     ledger: Sequence[str] = ()
+    bare: bool = False
 
 
 def part_of(record: Record, around: Around) -> Record:
@@ -113,7 +117,9 @@ class _Gathering:
 def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
     go = _Gathering(connection)
     ids = {"events": {*around.events}, "deals": {*around.deals}, "ledger": {*around.ledger}}
-    claims = go.along(schema.EVENTS, "claims", ids["events"]) | go.along(schema.DEALS, "claims", ids["deals"])
+    claims: set[str] = set()
+    if not around.bare:
+        claims = go.along(schema.EVENTS, "claims", ids["events"]) | go.along(schema.DEALS, "claims", ids["deals"])
     claims |= go.within(schema.CLAIMS, around.reports) | {*around.claims}
     ids["ledger"] |= (
         go.back(schema.LEDGER, "claims", claims | go.within(schema.CONTROL, around.reports))

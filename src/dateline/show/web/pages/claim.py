@@ -47,11 +47,14 @@ def claim_page(record: Record, id: str) -> dict[str, Any] | None:
 
 
 def in_context(scene: Scene, claim: Claim) -> tuple[str, str, str, str, str]:
-    """Return the words before the clause, in it before the signal words, these, in it behind them, and after it."""
+    """Return the words before the sentence, in it before the signal words, these, in it behind them, and after it."""
     article = scene.record.article_as_read(claim.document)
     if article is None:
         return "", "", "", "", ""
-    text, span, trigger = article.text, claim.span, claim.trigger
+    text, trigger = article.text, claim.trigger
+    own = [one.span for one in article.sentences if one.span.overlaps(claim.span) or one.span.overlaps(trigger)]
+    ends = (claim.span, *own)
+    span = Span(min(one.start for one in ends), max(one.end for one in ends))
     around = [one.span for one in article.sentences if not one.quiet]
     start = max((one.start for one in around if one.end <= span.start), default=span.start)
     end = min((one.end for one in around if one.start >= span.end), default=span.end)

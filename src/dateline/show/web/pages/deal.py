@@ -1,6 +1,6 @@
 """The page of a deal and the board of all: what was agreed between whom, and how it went on, each step with its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from dateline.show.web.scene import Ref, Scene
 
 __all__ = ["deal_board", "deal_page"]
 
-_MOST_ON_BOARD = 400
+_MOST_IN_COLUMN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,18 @@ class Card:
 
 def deal_board(record: Record, request: Request) -> dict[str, Any]:
     """Return the deals in a column a status, in the order in which deals run."""
-    found = find(record, Deal, asked(request), _MOST_ON_BOARD)
-    scene = Scene(record, Around(deals=[deal.id for deal in found.items]))
-    columns: dict[str, list[Card]] = {status: [] for status in DEAL_STATUSES}
-    for deal in found.items:
-        columns.setdefault(deal.status, []).append(_card(scene, deal))
-    return {"columns": columns, "total": found.total, "shown": len(found.items), "query": request.url.query}
+    wanted = asked(request)
+    pages = {status: find(record, Deal, replace(wanted, status=status), _MOST_IN_COLUMN) for status in DEAL_STATUSES}
+    ids = [deal.id for page in pages.values() for deal in page.items]
+    scene = Scene(record, Around(deals=ids, bare=True))
+    return {
+        "columns": {
+            status: ([_card(scene, deal) for deal in page.items], page.total) for status, page in pages.items()
+        },
+        "total": sum(page.total for page in pages.values()),
+        "shown": len(ids),
+        "query": request.url.query,
+    }
 
 
 def _card(scene: Scene, deal: Deal) -> Card:

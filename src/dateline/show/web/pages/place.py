@@ -21,7 +21,8 @@ PRECISION = {
     7: "international waters or airspace",
 }
 _EVENTS = 40
-_STATEMENTS = 200
+_STATEMENTS = 60
+_LEDGER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def place_page(record: Record, id: str) -> dict[str, Any] | None:
     if not found:
         return None
     place = found[0]
-    ledger = [one for one in find(record, LedgerEntry, Wanted(place=id), 1000).items if one.place == id]
+    ledger = [
+        one for one in find(record, LedgerEntry, Wanted(place=id, order="-since"), _LEDGER).items if one.place == id
+    ]
     said = find(record, ControlStatement, Wanted(place=id), _STATEMENTS).items
     inner = find(record, Place, Wanted(place=id), 60)
     around = Around(
