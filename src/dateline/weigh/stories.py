@@ -27,6 +27,7 @@ _KINDS = {"province": 0.4, "district": 0.7, "city": 0.7, "area": 0.7, "river": 0
 _UP = 0.6  # weight that a place hands up to what it lies in
 _STATES = 0.4  # states and world bodies are named in reports of anything
 _EARLY = 600.0  # characters over which the weight of a mention falls: news stands first
+_TITLE = 90  # characters
 _STEM = 6
 _COMMON = 300  # reports naming one place in one window beyond which it leads nobody together
 _ROUNDED = 1e-9
@@ -245,16 +246,23 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
 
 
 def _story(group: tuple[str, ...], articles: Mapping[str, Article], dates: Mapping[str, Published]) -> Story:
-    """Name a story after its earliest report with a headline."""
+    """Name a story after its earliest report with a headline, else after its earliest report's first words."""
     ordered = sorted(group, key=lambda d: (dates[d].date or dt.date.max, articles[d].path))
     titles = [articles[d].title for d in ordered if articles[d].title]
     known = [day for d in ordered if (day := dates[d].date)]
     lead = next((d for d in ordered if articles[d].title), ordered[0])
     return Story(
         content_id("s", *sorted(group)),
-        titles[0] if titles else "",
+        titles[0] if titles else _first_words(articles[ordered[0]]),
         tuple(ordered),
         min(known, default=None),
         max(known, default=None),
         lead,
     )
+
+
+def _first_words(article: Article) -> str:
+    """Return how a report without a headline begins, whole words only."""
+    first = next((s.span for s in article.sentences if not s.quiet), None)
+    words = " ".join(article.text[first.start : first.end].split()) if first else ""
+    return words if len(words) <= _TITLE else f"{words[:_TITLE].rsplit(' ', 1)[0]} …"
