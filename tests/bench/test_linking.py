@@ -40,7 +40,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def yardstick() -> float:
-    """Return the seconds that a million small hashes take here: about 0.6 on a plain machine of 2026."""
+    """Return the seconds that a million small hashes take here: about 0.3 on a plain machine of 2026."""
     words = [str(number).encode() for number in range(1_000_000)]
     return min(timed(lambda: [hashlib.blake2b(word, digest_size=5).digest() for word in words]) for _ in range(2))
 
@@ -55,7 +55,7 @@ def test_the_gazetteer_loads_in_the_blink_of_an_eye(unit):
     packed = (resources.files("dateline.theatres") / "gazetteer.bin").read_bytes()
     took = min(timed(lambda: unpack(packed)) for _ in range(3))
     print(f"gazetteer: {took:.2f} s, {took / unit:.2f} times the yardstick")
-    assert took / unit < 0.3 / 0.6  # 0.17 s on a plain machine
+    assert took / unit < 0.3 / 0.3  # 0.14 s on a plain machine
 
 
 @pytest.mark.bench
@@ -66,7 +66,7 @@ def test_a_hundred_thousand_distinct_places_are_linked_within_a_minute(unit):
     linker.choose(asked[0], context)  # what is made once is not counted for each
     took = SHARE * timed(lambda: [linker.choose(entity, context) for entity in asked[1:]])
     print(f"{MANY:,} distinct place names: {took:.1f} s, {took / unit:.0f} times the yardstick")
-    assert took / unit < 60 / 0.6
+    assert took / unit < 80  # 26 on a plain machine, which is 8 s: a minute would be 200
 
 
 @pytest.mark.bench
@@ -75,4 +75,4 @@ def test_a_hundred_thousand_distinct_unknown_actors_are_joined_within_seconds(un
     asked = [Entity(f"?person:{name.lower()}", "actor", name, (name,)) for name in names(MANY // SHARE)]
     took = SHARE * timed(lambda: linker.link(asked))
     print(f"{MANY:,} distinct actor names: {took:.1f} s, {took / unit:.0f} times the yardstick")
-    assert took / unit < 15 / 0.6
+    assert took / unit < 20  # 3 on a plain machine
