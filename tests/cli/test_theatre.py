@@ -8,6 +8,7 @@ import pytest
 
 from dateline.theatres import load_theatre
 
+
 @pytest.fixture(autouse=True)
 def fresh():
     """Each command of a user reads the tables anew; here they run in one process."""
@@ -46,7 +47,9 @@ def test_a_new_theatre_is_begun_checked_and_shown(tmp_path, call, fresh):
     assert "country: YE" in settings
     assert "army: yemen-army" in settings  # what world has, to start from
     assert re.search(r"^box: \[1\d\.\d, 4\d\.\d, 1\d\.\d, 5\d\.\d\]$", settings, re.MULTILINE)
-    (folder / "actors.csv").open("a", encoding="utf-8").write("hill-front,Hill Front,armed group,,,YE,,,,,own knowledge\n")
+    (folder / "actors.csv").open("a", encoding="utf-8").write(
+        "hill-front,Hill Front,armed group,,,YE,,,,,own knowledge\n"
+    )
     fresh()
     assert "actors" in call("theatre", "show", folder).out
     assert "actor hill-front: Hill Front" in call("theatre", "show", folder, "Hill Front").out

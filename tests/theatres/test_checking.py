@@ -68,7 +68,9 @@ def test_a_faulty_actor_is_told_with_its_line(tmp_path, row, fault):
     ],
 )
 def test_a_faulty_name_is_told_with_its_line(tmp_path, row, fault):
-    assert any(line.startswith("aliases.csv:2:") and fault in line for line in told(theatre(tmp_path, aliases=ALIASES + row)))
+    assert any(
+        line.startswith("aliases.csv:2:") and fault in line for line in told(theatre(tmp_path, aliases=ALIASES + row))
+    )
 
 
 def test_a_name_of_two_actors_is_told_unless_dates_keep_them_apart(tmp_path):
@@ -136,7 +138,9 @@ def test_a_missing_column_and_an_unknown_one_are_told(tmp_path):
 
 def test_lines_are_those_of_the_file_behind_a_cell_with_a_line_break(tmp_path):
     rows = 'x-y,X Y,armed group,,,,,,,,"told on\ntwo lines"\na-b,A B,armed group,,nobody,,,,,,x\n'
-    assert any(line.startswith("actors.csv:5: error: part of") for line in told(theatre(tmp_path, actors=ACTORS + GOOD + rows)))
+    assert any(
+        line.startswith("actors.csv:5: error: part of") for line in told(theatre(tmp_path, actors=ACTORS + GOOD + rows))
+    )
 
 
 def test_what_is_no_theatre_is_an_error(tmp_path):

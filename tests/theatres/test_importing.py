@@ -30,7 +30,7 @@ def rows(folder: Path) -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture
-def dump(tmp_path) -> Path:
+def dump(tmp_path: Path) -> Path:
     path = tmp_path / "YE.txt"
     path.write_text("\n".join(DUMP) + "\n", encoding="utf-8", newline="\n")
     return path
@@ -107,7 +107,12 @@ def test_areas_with_p_codes_become_centres_with_a_radius(tmp_path):
     assert done.added == 3
     assert sum(done.skipped.values()) == 2
     taizz, mukha, well = found["ye15"], found["ye1506"], found["ye-77"]
-    assert (taizz["kind"], taizz["lat"], taizz["lon"], taizz["aliases_ar"]) == ("province", "13.50000", "43.50000", "تعز")
+    assert (taizz["kind"], taizz["lat"], taizz["lon"], taizz["aliases_ar"]) == (
+        "province",
+        "13.50000",
+        "43.50000",
+        "تعز",
+    )
     assert 60 < float(taizz["radius_km"]) < 63  # a circle as large as a square degree
     assert (mukha["kind"], mukha["parent"], mukha["lat"]) == ("district", "ye15", "13.30000")
     assert (well["kind"], well["radius_km"], well["country"]) == ("village", "0", "YE")
@@ -116,7 +121,9 @@ def test_areas_with_p_codes_become_centres_with_a_radius(tmp_path):
 def test_a_big_geojson_is_read_piece_by_piece(tmp_path, monkeypatch):
     monkeypatch.setattr("dateline.theatres.pcode_files._CHUNK", 64)
     path = tmp_path / "many.json"
-    points = [feature({"name": f"Well {n}", "pcode": f"W{n}"}, {"type": "Point", "coordinates": [44, 15]}) for n in range(300)]
+    points = [
+        feature({"name": f"Well {n}", "pcode": f"W{n}"}, {"type": "Point", "coordinates": [44, 15]}) for n in range(300)
+    ]
     path.write_text(json.dumps({"features": points}, indent=2), encoding="utf-8")
     assert import_places(Source(path), tmp_path / "mine").added == 300
 
@@ -129,7 +136,12 @@ def test_a_table_of_p_codes_becomes_places(tmp_path):
     )
     done = import_places(Source(path, country="YE", note="a survey of 2020"), tmp_path / "mine")
     row = rows(tmp_path / "mine")["ye150601"]
-    assert (row["name"], row["kind"], row["aliases_ar"], row["source"]) == ("Al Zahari", "village", "الزهاري", "a survey of 2020")
+    assert (row["name"], row["kind"], row["aliases_ar"], row["source"]) == (
+        "Al Zahari",
+        "village",
+        "الزهاري",
+        "a survey of 2020",
+    )
     assert done.skipped == {"rows without a point": 1}
 
 

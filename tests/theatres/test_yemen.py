@@ -59,17 +59,27 @@ def test_it_places_what_the_gazetteer_lacks():
     own = [place for place in theatre.places.values() if place.country == "YE" and place.kind != "province"]
     names = {place.id: {name for id, _, name in theatre.place_names if id == place.id} for place in own}
     lacking = [
-        place for place in own if not any(hit.country == "YE" for name in names[place.id] for hit in gazetteer.find(name))
+        place
+        for place in own
+        if not any(hit.country == "YE" for name in names[place.id] for hit in gazetteer.find(name))
     ]
     assert len(lacking) >= 60
 
 
 @pytest.mark.parametrize(
     ("name", "lat", "lon"),
-    [("sanaa", 15.35, 44.21), ("aden", 12.79, 45.03), ("hodeidah", 14.80, 42.95), ("marib", 15.46, 45.33), ("saada", 16.94, 43.76)],
+    [
+        ("sanaa", 15.35, 44.21),
+        ("aden", 12.79, 45.03),
+        ("hodeidah", 14.80, 42.95),
+        ("marib", 15.46, 45.33),
+        ("saada", 16.94, 43.76),
+    ],
 )
 def test_the_chief_towns_lie_where_they_are(name, lat, lon):
     place = load_theatre(("yemen",)).places[name]
+    assert place.lat is not None
+    assert place.lon is not None
     assert distance_km(place.lat, place.lon, lat, lon) < 5
 
 
@@ -100,7 +110,13 @@ def test_who_belonged_to_whom_is_dated():
 
 def acts(record: Record, type_: str) -> set[tuple[str, str]]:
     """Give who does what of a type where."""
-    return {(who, place) for claim in record.claims() if claim.type == type_ for who in claim.actors for place in claim.places}
+    return {
+        (who, place)
+        for claim in record.claims()
+        if claim.type == type_
+        for who in claim.actors
+        for place in claim.places
+    }
 
 
 def test_the_reports_are_read_by_it(record):
@@ -119,5 +135,7 @@ def test_french_and_english_reports_meet_in_one_actor_and_place(record):
 
 def test_nearly_every_name_of_the_reports_is_known(record):
     named = [m for m in record.mentions() if m.form == "name"]
-    unknown = {actor.id for actor in record.actors() if not actor.known} | {p.id for p in record.places() if p.lat is None}
+    unknown = {actor.id for actor in record.actors() if not actor.known} | {
+        p.id for p in record.places() if p.lat is None
+    }
     assert sum(m.refers_to in unknown for m in named) <= len(named) / 20
