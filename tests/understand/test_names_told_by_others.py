@@ -98,5 +98,11 @@ def test_a_name_of_two_actors_is_that_of_the_country_told_of_or_of_the_long_form
     assert meant(read("The Rapid Support Forces (RSF) left the town."))["RSF"] == "rsf-sudan"
 
 
+def test_a_name_means_whom_it_meant_when_the_report_came_out(read):
+    words = "The Syrian president said on Friday that the talks with Turkey had failed."
+    assert meant(read(words, published="2018-03-25"))["Syrian president"] == "bashar-al-assad"
+    assert meant(read(words, published="2025-02-10"))["Syrian president"] == "ahmed-al-sharaa"
+
+
 def test_state_tv_with_a_capital_is_no_outlet_of_that_name(read):
     assert "?media:state tv" not in meant(read("State TV said on Friday that the rebels had left Homs.")).values()
