@@ -82,6 +82,12 @@ def test_a_part_that_the_theatre_lists_itself_is_that_place():
     assert "as that part of Aleppo" in place.reason
 
 
+def test_the_south_of_a_state_is_no_other_state():
+    linker = PlaceLinker(load_theatre(()), load_gazetteer())
+    told = Entity("@sudan/south", "place", "southern Sudan", ("southern Sudan",), ("sudan",), "", "south")
+    assert linker.choose(told, PlaceContext(("SD",))).id == "sudan-south"
+
+
 def reading(document: str, *entities: Entity) -> Reading:
     mentions = tuple(
         Mention(f"m-{document}-{k}", document, Span(k, k + 1), e.kind, "name", e.key, "test")

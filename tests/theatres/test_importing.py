@@ -163,6 +163,12 @@ def test_what_is_no_list_of_places_is_told_and_leaves_no_file(tmp_path, name, te
     assert not list((tmp_path / "mine").glob("*"))
 
 
+def test_a_file_that_is_not_there_makes_no_folder(tmp_path):
+    with pytest.raises(TheatreError, match="there is no such file"):
+        import_places(Source(tmp_path / "none.txt"), tmp_path / "mine")
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_theatre_that_comes_along_is_not_written_to(tmp_path, dump):
     with pytest.raises(TheatreError, match="name a folder of your own"):
         import_places(Source(dump), shipped_theatres()["syria"])

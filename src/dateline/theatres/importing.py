@@ -49,6 +49,8 @@ def import_places(source: Source, folder: Path) -> Imported:
     if read is None:
         endings = ", ".join(_READERS)
         raise TheatreError(f"{source.path}: cannot be told what it is by its ending; known are {endings}")
+    if not source.path.is_file():
+        raise TheatreError(f"{source.path}: there is no such file; name an unzipped dump or list of places")
     done = Imported(folder / "places.csv")
     try:
         folder.mkdir(parents=True, exist_ok=True)
