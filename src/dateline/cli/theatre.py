@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.terminal import output as opened_output
+
 __all__ = ["places", "theatre"]
 
 FAULTY = 1
@@ -73,7 +75,8 @@ def show(name: str | None, thing: str | None) -> None:
 @click.option(
     "--at-least", type=click.IntRange(1), default=2, show_default=True, metavar="N", help="Only names met N times."
 )
-def suggest(record: str, rows: str | None, at_least: int) -> None:
+@click.option("--output", "-o", metavar="FILE", help="Where to write; the terminal otherwise.")
+def suggest(record: str, rows: str | None, at_least: int, output: str | None) -> None:
     """Suggest rows for the names in RECORD that no theatre lists: the likely kind, spellings, example sentences.
 
     A suggestion is a guess of the machine: look at its sentences before you paste it.
@@ -87,8 +90,8 @@ def suggest(record: str, rows: str | None, at_least: int) -> None:
     known = load_theatre(tuple(name for name in opened.settings().theatres if is_theatre(name)))
     seen = Seen(tuple(opened.articles()), tuple(opened.mentions()), tuple(opened.actors()), tuple(opened.places()))
     suggested = suggest_rows(seen, known, at_least)
-    _utf8()
-    click.echo(as_csv(suggested, rows) if rows else as_text(suggested), nl=False)
+    with opened_output(output, opened.path) as stream:
+        stream.write(as_csv(suggested, rows) if rows else as_text(suggested))
 
 
 @click.group()
@@ -97,7 +100,7 @@ def places() -> None:
 
 
 @places.command(name="import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--theatre", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="Whereto.")
 @click.option("--country", default="", metavar="CODE", help="Only places of this country: two capitals such as YE.")
 @click.option("--kind", default="", metavar="KIND", help="What the places are, where the file does not tell.")

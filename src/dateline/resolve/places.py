@@ -57,7 +57,7 @@ class PlaceLinker:
         """Return the part of a place that the theatre lists itself: "the east of Aleppo" is its Eastern Aleppo."""
         for name in listed_names(place, direction) if place.id in self.theatre.places else ():
             for found in self.names.named(name):
-                if found.source == "theatre" and found.place.id != place.id:
+                if found.source == "theatre" and found.place.kind != "country" and found.place.id != place.id:
                     why = f"listed in theatre {self._lists} as that part of {place.name}"
                     return replace(found.place, reason=f"{why}; {place.reason}")
         return None

@@ -186,13 +186,13 @@ def _main(group: _Group) -> str:
 # --- one suggestion ------------------------------------------------------------------------------------------------
 def _suggestion(group: _Group, texts: dict[str, Article], listed: "_Listed", home: str) -> Suggestion:
     name = _main(group)
-    kind, why = _kind(group, name)
+    what, kind, why = _kind(group, name)
     counted = Counter((words, texts[document].language) for document, _, words in group.found)
     spellings = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    known, likeness = listed.like(group.what, name)
+    known, likeness = listed.like(what, name)
     return Suggestion(
         name,
-        group.what,
+        what,
         kind,
         why,
         len(group.found),
@@ -205,24 +205,36 @@ def _suggestion(group: _Group, texts: dict[str, Article], listed: "_Listed", hom
     )
 
 
-def _kind(group: _Group, name: str) -> tuple[str, str]:
-    """Return the likely kind and what tells it: a word of the name before what reading took it for."""
+def _kind(group: _Group, name: str) -> tuple[str, str, str]:
+    """Return whether a name is an actor's or a place's, its likely kind, and what tells it: a word of the name before all."""
+    for word, fits in _telling_words(name):
+        what, kind = fits
+        if what == "place" or group.kind not in _PERSONS:
+            return what, kind, f"“{word}” in its name"
     if group.what == "place":
-        return (group.kind, "the report says so") if group.kind != "unknown" else ("village", "nothing tells the kind")
-    words = fold(name).split()
-    for word in (*words[-1:], *words):
-        if group.kind not in _PERSONS and word in _kind_words():
-            return _kind_words()[word], f"“{word}” in its name"
+        known = group.kind not in ("unknown", "")
+        return "place", group.kind if known else "village", "the report says so" if known else "nothing tells the kind"
     if group.kind in ("", "organisation"):
-        return "unknown", "nothing in its name tells the kind"
-    return group.kind, "reading took it for one"
+        return "actor", "unknown", "nothing in its name tells the kind"
+    return "actor", group.kind, "reading took it for one"
+
+
+def _telling_words(name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the words of a name that tell a kind: the last, the first, then those between, with what they tell."""
+    words, table = fold(name).split(), _kind_words()
+    if len(words) > 1:
+        for word, where in ((words[-1], "last"), (words[0], "first"), *((word, "") for word in words)):
+            fits = table.get((word, where)) or table.get((word, ""))
+            if fits:
+                yield word, fits
 
 
 @lru_cache(maxsize=1)
-def _kind_words() -> dict[str, str]:
+def _kind_words() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return what words tell of a name, by the word and where in the name it must stand ("" for anywhere)."""
     file = resources.files("dateline.theatres") / "kind_words.csv"
     with file.open(encoding="utf-8") as handle:
-        return {row["word"]: row["kind"] for row in csv.DictReader(handle)}
+        return {(row["word"], row["where"]): (row["what"], row["kind"]) for row in csv.DictReader(handle)}
 
 
 def _examples(group: _Group, texts: dict[str, Article]) -> Iterator[tuple[str, str]]:

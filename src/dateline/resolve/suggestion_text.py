@@ -38,6 +38,7 @@ def _part(number: int, one: Suggestion) -> str:
     lines += [f"#    likely a spelling of {one.known} ({one.likeness:.0f} of 100)"] if one.known else []
     lines += [f"#    “{words}” ({path})" for words, path in one.examples]
     for table, rows in _rows(one).items():
+        lines += ["#    a place needs its point: fill in lat and lon"] if table == "places.csv" else []
         lines += [f"# {table}", *(_line(row).rstrip("\n") for row in rows)]
     return "\n".join(lines) + "\n"
 

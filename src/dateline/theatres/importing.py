@@ -49,21 +49,28 @@ def import_places(source: Source, folder: Path) -> Imported:
     if read is None:
         endings = ", ".join(_READERS)
         raise TheatreError(f"{source.path}: cannot be told what it is by its ending; known are {endings}")
+    if not source.path.is_file():
+        raise TheatreError(f"{source.path}: there is no such file; name an unzipped dump or list of places")
     done = Imported(folder / "places.csv")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _replaced(done.path) as out:
             _add(read(source), out, done)
+            done.skipped |= source.skipped
+            _check(done, source)
     except UnicodeDecodeError as error:
         raise TheatreError(f"{source.path}: is not UTF-8 (byte {error.start}); save it anew as UTF-8") from error
     except OSError as error:
         name = error.filename or done.path
         raise TheatreError(f"{name}: {error.strerror}; name a file that is there and a folder to write to") from error
-    done.skipped |= source.skipped
+    return done
+
+
+def _check(done: Imported, source: Source) -> None:
+    """Raise TheatreError where nothing was found, before an empty table takes the place of another."""
     if not (done.added or done.known):
         why = "; ".join(f"{reason} ({number})" for reason, number in done.skipped.items()) or "it is empty"
         raise TheatreError(f"{source.path}: holds no place that can be used: {why}")
-    return done
 
 
 @contextmanager

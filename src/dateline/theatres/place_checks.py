@@ -57,7 +57,7 @@ def _point(row: Row, box: tuple[float, ...]) -> Iterator[Finding]:
     if box and not _within(lat, lon, box):
         yield row.warning(f"{lat}, {lon} lies outside the theatre's box", "look at the point, or widen the box")
     if row["kind"] in AREAS and not radius:
-        yield row.warning(f"a {row['kind']} without radius_km", "write half its extent in kilometres")
+        yield row.warning(f"{row['kind']} without radius_km", "write half its extent in kilometres")
 
 
 def _within(lat: float, lon: float, box: tuple[float, ...]) -> bool:

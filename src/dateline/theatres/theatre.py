@@ -57,6 +57,15 @@ class Theatre:
             roles.update({(home.country, role): actor for role, actor in listed.items()})
         return roles
 
+    @cached_property
+    def dated_names(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """(actor, folded name) -> the years in which the actor was called so, for names that tell them."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for alias in self.aliases:
+            if alias.since or alias.until:
+                found[alias.actor, fold(alias.text)].append((alias.since, alias.until))
+        return {name: tuple(years) for name, years in found.items()}
+
     def camp_of(self, actor: str) -> str:
         """Return the camp of an actor, or of the nearest body it is part of; "" where none is known."""
         seen: set[str] = set()

@@ -181,6 +181,7 @@ class Guesses:
             if p.key.startswith("?") and p.key.endswith(fold(text).split()[-1])
         ]
         key = known[-1] if known and kind == "person" and " " not in text else f"?{kind}:{fold(text)}"
+        key = self.memory.short.get(fold(text), key) if text.isupper() else key  # a short form told before
         short = self.memory.short.get(fold(text).split()[-1], "")  # "Abdel Rahman" after "Rami Abdel Rahman"
         if kind == "person" and set(fold(text).split()) < self.memory.spelled.get(short, frozenset()):
             key = short

@@ -1,5 +1,6 @@
 """What is known while one report is read: the theatre's words for its language, and whom the report has spoken of so far."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from dateline.codebook import Codebook
@@ -32,6 +33,7 @@ class Memory:
     called: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
     monitor: str = ""  # the one monitor that the report names anywhere: "a war monitor" is that one
+    day: dt.date | None = None  # when the report came out: who was called what then
 
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""

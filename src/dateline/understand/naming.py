@@ -1,13 +1,12 @@
 """Known names in a parsed sentence: whom or what each means here, a state or its land, a capital or its government."""
 
-from dataclasses import replace
-
 from dateline.model import Place, Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.theatres.spelling import spellings_in
 from dateline.understand.memory import Memory
 from dateline.understand.names import Name
+from dateline.understand.namesakes import by_report
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
@@ -24,18 +23,7 @@ class Naming:
         """Add the known names of the sentence to the scene."""
         for word in scene.parse.words:
             if word.name >= 0:
-                self._name(scene, word, self._of_home(scene.parsed.names[word.name]))
-
-    def _of_home(self, name: Name) -> Name:
-        """Let a name of several actors mean the one a report has told by it before, else the one of its country."""
-        if name.kind != "actor" or len(name.ids) == 1:
-            return name
-        told = self.memory.short.get(fold(name.text), "")
-        home = self.memory.lexicon.theatre.countries.get(self.memory.discourse.home)
-        actors = self.memory.lexicon.theatre.actors
-        code = home.code if home else ""
-        ids = sorted(name.ids, key=lambda i: (i != told, not code or i not in actors or actors[i].country != code))
-        return replace(name, ids=tuple(ids))
+                self._name(scene, word, by_report(scene.parsed.names[word.name], self.memory))
 
     def _name(self, scene: Scene, word: Word, name: Name) -> None:
         if name.kind == "place" and self.capital_acts(scene, word, name.text, name.ids[0]):

@@ -1,5 +1,7 @@
 """Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
 
+import datetime as dt
+
 from dateline.codebook import Codebook
 from dateline.understand.discourse import Discourse
 from dateline.understand.guesses import Guesses
@@ -19,8 +21,11 @@ __all__ = ["References"]
 class References:
     """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
 
-    def __init__(self, lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "") -> None:
+    def __init__(
+        self, lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "", day: dt.date | None = None
+    ) -> None:
         self.memory = remember(lexicon, codebook, home, monitor)
+        self.memory.day = day
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)

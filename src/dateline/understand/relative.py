@@ -17,7 +17,7 @@ __all__ = ["Relatives"]
 
 _MILE_KM = 1.609
 _LEAD = r"(?:\b(?:{articles})\s*)?"
-_KIND = r"(?:(?:the|la|le|l['’])?\s*(?:{nouns})\s+(?:of|de|d['’])\s*)?$"
+_KIND = r"(?:(?:the|la|le|l['’])\s*)?(?:(?:{nouns})\s+(?:of|de|d['’])\s*)?$"
 _BETWEEN_PLACES = re.compile(r"\s+(?:and|et)\s+$")
 
 

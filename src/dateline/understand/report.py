@@ -107,7 +107,8 @@ class _LanguageReader:
         """Return the reading of one article in this language."""
         draft = ReportDraft(article)
         home = home_of(article.text, self.lexicon)
-        references = References(self.lexicon, self.codebook, home, one_named(article.text, self.lexicon, "monitor"))
+        monitor = one_named(article.text, self.lexicon, "monitor")
+        references = References(self.lexicon, self.codebook, home, monitor, article.published.date)
         attribution = Attribution(self.codebook, self.roles, self.language)
         times = Times(article.published)
         for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
