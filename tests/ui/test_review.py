@@ -6,8 +6,8 @@ import time
 import pytest
 
 from dateline.model import Act, Judgement
-from dateline.record import open_record
 from dateline.model.log import standing
+from dateline.record import open_record
 
 
 def said(path):

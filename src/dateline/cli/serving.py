@@ -28,6 +28,10 @@ def serve(record: str, port: int, host: str, basemap: str, who: str, read_only: 
     from dateline.show.web import serve as run
     from dateline.show.web.guard import LOOPBACK
 
+    if host in ("0.0.0.0", "::"):
+        raise DatelineError(
+            f"--host {host}: name the one address at which others reach this machine, such as 192.168.1.5"
+        )
     opened = open_record(record)
     tiles = _tiles(Path(basemap)) if basemap else None
     app = make_app(opened, None if read_only else hands_for(opened, who), LOOPBACK | {host.lower()}, tiles)

@@ -118,7 +118,13 @@ def _can_index(record: Record) -> bool:
 def _has_index(connection: Connection) -> bool:
     if connection.dialect.name != "sqlite":
         return False
-    return bool(connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'search_done'")).scalar())
+    if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'search_done'")).scalar():
+        return False
+    # While it is being made, or after reports came in by another program, it would keep silent on some.
+    done, all_ = (
+        connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("search_done", "documents")
+    )
+    return bool(done >= all_)
 
 
 def _missing(record: Record) -> list[tuple[str, str]]:

@@ -69,20 +69,17 @@ def make_app(
 ) -> ASGIApp:
     """Return the app; `hosts` are the names it answers to, `tiles` is a PMTiles archive to lay under the map."""
     hands = hands or Hands()
-    site = make_site(
-        new_token(), record.path.name, can_decide=hands.decide is not None, can_read=hands.read is not None
-    )
     background = Background(hands, lambda: try_to_index(record), pending=not record.has_current_views())
+    site = make_site(new_token(), record.path.name, hands, lambda: background.state.revision)
     routes = _Routes(record, site, hands, background).all(tiles)
-    app = Starlette(routes=routes, exception_handlers={404: _missing(site)}, lifespan=_working(record, background))
+    app = Starlette(routes=routes, exception_handlers={404: _missing(site)}, lifespan=_working(background))
     return Guard(app, site.token, hosts)
 
 
-def _working(record: Record, background: Background) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _working(background: Background) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         background.start()
-        await run_in_threadpool(try_to_index, record)
         yield
         await run_in_threadpool(background.stop)
 

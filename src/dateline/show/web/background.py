@@ -50,7 +50,9 @@ class Background:
             return replace(self._state, waiting=bool(self._asked or self._jobs))
 
     def start(self) -> None:
-        """Begin to work."""
+        """Begin to work: first what is done after reading, which an earlier run may have left."""
+        self._jobs.append(self._after)
+        self._wake.set()
         self._thread.start()
 
     def stop(self) -> None:

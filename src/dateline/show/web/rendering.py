@@ -1,5 +1,6 @@
 """Templates into pages: a name and values in, an HTML response out in the reader's language, every word escaped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -11,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dateline.show.inert import inert
 from dateline.show.web.asking import with_changes
+from dateline.show.web.hands import Hands
 from dateline.show.web.language import LANGUAGES, chosen_language, translator
 from dateline.show.web.static_files import version
 
@@ -50,8 +52,9 @@ class Site:
     token: str
     static: str
     record_name: str
-    can_decide: bool = False
-    can_read: bool = False
+    can_decide: bool
+    can_read: bool
+    revision: Callable[[], int]
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
         """Return the page of template `name`."""
@@ -71,7 +74,7 @@ class Site:
             "some": lambda number, one, many: f"{number:,} {translate(one if number == 1 else many)}",
             "static": self.static,
             "token": self.token,
-            "part_only": request.headers.get("hx-request") == "true" and "hx-boosted" not in request.headers,
+            "revision": self.revision(),
         }
         response = HTMLResponse(self.environment.get_template(name).render(shared | values), status)
         for preference, chosen in (("lang", language), ("theme", theme)):
@@ -81,8 +84,8 @@ class Site:
         return response
 
 
-def make_site(token: str, record_name: str, *, can_decide: bool = False, can_read: bool = False) -> Site:
-    """Return the site of one run."""
+def make_site(token: str, record_name: str, hands: Hands, revision: Callable[[], int]) -> Site:
+    """Return the site of one run; `revision` counts what was weighed or read since it began."""
     environment = Environment(
         loader=FileSystemLoader(str(resources.files("dateline.show.web") / "templates")),
         autoescape=True,
@@ -91,7 +94,15 @@ def make_site(token: str, record_name: str, *, can_decide: bool = False, can_rea
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    return Site(environment, token, f"/static/{version()}", record_name, can_decide, can_read)
+    return Site(
+        environment,
+        token,
+        f"/static/{version()}",
+        record_name,
+        hands.decide is not None,
+        hands.read is not None,
+        revision,
+    )
 
 
 def _harmless(value: Any) -> Any:
