@@ -39,7 +39,9 @@ _BODIES = {
 _CITING = frozenset({"citing", "quoting", "citant"})
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
-_GAINSAYING = frozenset("deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split())
+_GAINSAYING = frozenset(
+    "deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split()
+)
 
 
 @dataclass(slots=True, eq=False)
