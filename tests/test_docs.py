@@ -15,7 +15,10 @@ import dateline
 from dateline.cli import cli
 from dateline.cli.showing import FORMATS
 from dateline.model import DEAL_STATUSES, Judgement, Modality
+from dateline.read.given import COLUMNS, given_for
 from dateline.read.manifest import ManifestRow
+from dateline.read.registry import formats
+from dateline.read.source import file_source
 from dateline.run.demo import example_reports
 from dateline.show import EXPORTS, export, matching
 from dateline.show.changes import changes_json
@@ -297,3 +300,32 @@ def test_the_values_of_closed_lists_are_documented():
     ):
         row = re.search(rf"^\| `{key}` \|(.*)\|$", section(DOCS / "exports.md", f"`{name}`"), re.MULTILINE)
         assert row and set(map(str, values)) <= set(TICKED.findall(row[1])), name
+
+
+# --- inputs ---------------------------------------------------------------------------------------------------------
+def test_every_format_is_documented_with_its_suffixes():
+    rows = [line for line in text_of(DOCS / "inputs.md").splitlines() if line.startswith("| ") and "`." in line]
+    told = {name: row for row in rows for name in TICKED.findall(row.split("|")[2])}
+    assert set(told) == set(formats())
+    for one in formats().values():
+        assert set(one.suffixes) <= set(TICKED.findall(told[one.name])), one.name
+
+
+def test_every_key_of_dateline_toml_is_documented(tmp_path):
+    (example,) = [code for code in blocks(DOCS / "inputs.md", "toml") if "[columns]" in code]
+    (tmp_path / "dateline.toml").write_text(example, encoding="utf-8")
+    given = given_for(tmp_path / "sana/a.html", tmp_path)
+    assert {field.name for field in dataclasses.fields(given) if not getattr(given, field.name)} == set()
+    assert set(given.columns) == set(COLUMNS) and given.outlet == "SANA"
+
+
+def test_the_reader_in_the_page_reads(tmp_path):
+    names: dict[str, object] = {}
+    for code in blocks(DOCS / "inputs.md", "python"):
+        exec(compile(code, "docs/inputs.md", "exec"), names)
+    path = tmp_path / "a.tg.json"
+    path.write_text(
+        '{"messages": [{"id": 7, "link": "https://t.example/7", "text": "Shells fell."}]}', encoding="utf-8"
+    )
+    (found,) = names["read"](file_source(path))  # type: ignore[operator]
+    assert (found.text, found.told.url, found.path[-2:]) == ("Shells fell.", "https://t.example/7", "#7")

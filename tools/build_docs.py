@@ -10,6 +10,7 @@ import click
 from dateline.cli import cli
 from dateline.codebook import load_codebook
 from dateline.codebook.telling import as_markdown
+from dateline.read.rows import known_names
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PART = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
@@ -41,7 +42,13 @@ def event_types() -> str:
     return "\n".join(as_markdown(event_type) for event_type in sorted(types, key=lambda one: one.name))
 
 
-GENERATED: dict[str, Callable[[], str]] = {"commands": command_help, "event-types": event_types}
+def columns() -> str:
+    """Give the names by which the columns of a table are known, field by field."""
+    rows = [f"| `{field}` | {', '.join(f'`{name}`' for name in names)} |" for field, names in known_names().items()]
+    return "\n".join(["| field | columns |", "| --- | --- |", *rows, ""])
+
+
+GENERATED: dict[str, Callable[[], str]] = {"columns": columns, "commands": command_help, "event-types": event_types}
 
 
 def fill(page: str) -> str:

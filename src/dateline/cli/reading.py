@@ -115,7 +115,7 @@ def forget(record: str, documents: tuple[str, ...]) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--into", "-i", required=True, metavar="RECORD", help="The record to make or to add to.")
 @_theatre
 @_profile

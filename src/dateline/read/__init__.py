@@ -5,7 +5,7 @@ from dateline.read.files import STANDARD_INPUT, Listing, ReportFile, find_files,
 from dateline.read.language import CODED_LANGUAGES
 from dateline.read.normal import model_text
 from dateline.read.registry import Format
-from dateline.read.source import Found, Passed, Piece, Source, Told
+from dateline.read.source import Found, Passed, Piece, Source, Told, found_in
 
 __all__ = [
     "CODED_LANGUAGES",
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "Told",
     "find_files",
+    "found_in",
     "model_text",
     "paths_in_list",
     "read_article",

@@ -16,7 +16,7 @@ from dateline.read.given import COLUMNS, TOML_NAME
 from dateline.read.language import language_code
 from dateline.read.source import Piece, Source, Told, compose, found_in
 
-__all__ = ["Row", "Rows", "guess_columns"]
+__all__ = ["Row", "Rows", "guess_columns", "known_names"]
 
 _SIGNS = re.compile(r"[\W_]+")
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # how NewsAPI ends what it shows only a part of
@@ -36,7 +36,7 @@ class Row:
 def guess_columns(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for each field the columns that may hold it, the likeliest first."""
     by_folded = {_fold(name): name for name in reversed([*names])}
-    known = _known_names()
+    known = known_names()
     return {field: tuple(by_folded[name] for name in known[field] if name in by_folded) for field in COLUMNS}
 
 
@@ -140,7 +140,8 @@ def _fold(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _known_names() -> dict[str, list[str]]:
+def known_names() -> dict[str, list[str]]:
+    """Return for each field the names by which its columns are known, the likeliest first."""
     file = resources.files("dateline.read") / "columns.yaml"
     table = yaml.safe_load(file.read_text(encoding="utf-8"))
     return {field: [_fold(str(name)) for name in table[field]] for field in COLUMNS}

@@ -122,7 +122,9 @@ class Record:
 
         A document that is there already, and just so, stays with its reading.
         """
-        new = [article for article in articles if not self._is_known(article)]
+        given = {article.id: article for article in articles}
+        stored = {article.id: article for article in self.chosen([*given])}
+        new = [one for one in given.values() if one.id not in stored or one != replace(stored[one.id], path=one.path)]
         with self._database.writing() as connection:
             for article in new:
                 writing.write_article(connection, article)
@@ -356,11 +358,6 @@ class Record:
     def wipe(self) -> None:
         """Leave no trace in the file of what was taken out: SQLite would keep its bytes until they are needed."""
         self._database.vacuum()
-
-    def _is_known(self, article: Article) -> bool:
-        """True where the record holds just this document; where its file lies does not matter."""
-        stored = self.article_as_read(article.id)
-        return stored is not None and replace(stored, path=article.path) == article
 
     def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
         return reading_back.iterate(self._database, entity)

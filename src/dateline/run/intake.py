@@ -1,6 +1,6 @@
 """What comes in: takes paths and a record, reads the files that are new or have changed, keeps their reports in the record.
 
-A file that stands as it stood is told by its size and time, and not opened. So reading ten thousand files again takes seconds.
+A file that stands as it stood is told by its size and time, and not opened. So to read ten thousand files again takes seconds.
 """
 
 import hashlib

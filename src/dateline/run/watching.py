@@ -16,11 +16,15 @@ _LONGEST_MS = 30_000  # but among files that come without end, what is there is 
 def watch(folder: Path, into: Path | str, settings: Settings) -> Iterator[Summary]:
     """Yield a summary of what is there, then of each batch of changes; ends at Ctrl-C, between two batches or within one.
 
+    Raises InputError where there is no such folder.
+
     Every batch looks at the whole folder: files that stand as they stood cost next to nothing, and a change of a
     dateline.toml or documents.csv is seen for all that it is about.
     """
     import watchfiles
 
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder to watch; check the spelling and the folder you are in")
     target = Path(into).resolve()
     # The watch begins before the first reading, so that what arrives meanwhile is not missed.
     changes = watchfiles.watch(

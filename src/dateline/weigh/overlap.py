@@ -78,6 +78,8 @@ class Overlap:
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of reports that may repeat each other, each once, smaller id first."""
+        if not self._ids:  # all reports forgotten
+            return
         # MinHash misses a short report inside a long one; a sample of the rare runs does not.
         sampled = [runs[runs % 4 == 0] for runs in self._runs.values()]
         # Retellings share no runs: they share figures beside names, in pairs rare enough to mean something.
