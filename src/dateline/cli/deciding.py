@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.terminal import open_record
 from dateline.errors import DecisionError
-from dateline.record import open_record
 from dateline.settings import login_name
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.terminal import open_record
 from dateline.errors import DatelineError
-from dateline.record import open_record
 
 __all__ = ["serve"]
 

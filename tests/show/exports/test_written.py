@@ -67,9 +67,9 @@ def test_each_report_is_a_reference(folder):
 
 def test_a_title_cannot_act_in_latex(record):
     contents = Contents(record)
-    evil = replace(contents.documents["d1"], title=r"\input{/etc/passwd} 50% & {x", url="javascript:x")
+    evil = replace(contents.documents["d1"], title=r"\input{/etc/passwd} 50% & {x", url="javascript:x", author="A_B}")
     contents.documents["d1"] = evil
     told = bibtex(contents, ["d1"])
     assert r"\textbackslash{}input\{/etc/passwd\} 50\% \& \{x" in told
-    assert "javascript" not in told
+    assert "javascript" not in told and r"author = {{A\_B\}}}" in told
     assert _latex("a_b#c") == r"a\_b\#c"

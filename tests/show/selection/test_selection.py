@@ -186,3 +186,15 @@ def one_person(folder, text):
 def test_a_hostile_name_is_not_taken_for_a_pattern(tmp_path):
     record = one_person(tmp_path, "Mira Vost fled.")
     assert PrivateNames(record).clean(HOSTILE) == HOSTILE
+
+
+def test_the_text_of_a_page_keeps_its_offsets_where_names_are_blacked_out(tmp_path):
+    from dataclasses import replace
+
+    record = one_person(tmp_path, "Mira Vost fled to Stonewell.")
+    article = record.article_as_read("d1")
+    assert article
+    record.add_reading(replace(article, format="html", author="Mira Vost"), next(record.readings()), "again")
+    (row,) = [row for row in rows(record, Filter(redact_persons=True)) if row["object"] == "document"]
+    assert row["text"] == "█████████ fled to Stonewell."
+    assert row["author"] == "a private person"

@@ -57,6 +57,8 @@ class _Making:
             fileName=[self.contents.file_name(document)],
             publisher=[self.contents.publisher(document)],
             sourceUrl=[web_address(article.url)],
+            author=[article.author],
+            retrievedAt=[article.retrieved.date().isoformat() if article.retrieved else ""],
             publishedAt=[published.isoformat() if published else ""],
             language=[language if len(language) == 3 and language != "und" else ""],
             notes=[f"SHA-256 of the file: {article.sha256}"],

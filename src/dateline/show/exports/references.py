@@ -25,6 +25,7 @@ def bibtex(contents: Contents, documents: Iterable[str]) -> str:
 def _entry(contents: Contents, article: Article) -> str:
     day = article.published.date
     fields = {
+        "author": f"{{{_latex(article.author)}}}" if article.author else "",
         "title": _latex(_title(contents, article)),
         "journal": _latex(contents.publisher(article.id)),
         "year": str(day.year) if day else "",
@@ -54,6 +55,11 @@ def csl_json(contents: Contents, documents: Iterable[str]) -> str:
         }
         if day:
             item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+        if article.author:
+            item["author"] = [{"literal": article.author}]
+        if article.retrieved:
+            seen = article.retrieved
+            item["accessed"] = {"date-parts": [[seen.year, seen.month, seen.day]]}
         if web_address(article.url):
             item["URL"] = article.url
         items.append(item)
