@@ -33,6 +33,13 @@ class Package:
 
 PACKAGES = (
     Package(
+        "htmx.org",
+        "2.0.11",
+        "sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
+        "0BSD",
+        ("dist/htmx.min.js", "LICENSE"),
+    ),
+    Package(
         "maplibre-gl",
         "6.17.0",
         "sha512-2chIZwpLGenoUQOcnm9Pk4SLbA8ppNFq8jlpXiq9vcYm3Y1wJ3fc82FL0GLwBaPYJCLzPv/mC46KEupVov75rQ==",

@@ -24,7 +24,7 @@ def test_files_match_their_sums(folder):
 
 
 def test_each_vendored_package_carries_its_licence():
-    for name in ("maplibre-gl-6.17.0", "pmtiles-4.5.0", "fflate-0.8.3"):
+    for name in ("htmx.org-2.0.11", "maplibre-gl-6.17.0", "pmtiles-4.5.0", "fflate-0.8.3"):
         names = [path.name for path in (STATIC / "vendor" / name).iterdir()]
         assert any(one.startswith("LICENSE") for one in names), name
 

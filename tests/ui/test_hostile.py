@@ -61,7 +61,7 @@ def foreign_page(own_site):
 
 
 def test_a_foreign_page_decides_nothing(page, foreign_page, own_record):
-    page.allowed += ["403", "ERR_BLOCKED", "favicon", "404"]
+    page.allowed += ["403", "ERR_BLOCKED", "404", "Failed to fetch"]
     page.goto(foreign_page)
     page.get_by_text("Only pages of this server").wait_for()
     assert open_record(own_record).decisions() == ()

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from dateline.record import open_record
 
@@ -113,7 +114,7 @@ def test_filters_change_the_list_the_count_and_the_address(page, site):
     kinds = set(page.locator("td.type").all_inner_texts())
     assert kinds and not kinds & {"attack", "airstrike", "killing", "capture", "protest"}
     page.go_back()
-    assert page.locator(".count").inner_text() == before
+    expect(page.locator(".count")).to_have_text(before)
     page.go_forward()
     page.reload()
     assert page.locator("select[name=group]").input_value() == "deal"

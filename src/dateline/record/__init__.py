@@ -17,6 +17,7 @@ from dateline.record.finding import Page, Wanted
 from dateline.record.naming import Framed, Named, framed, named
 from dateline.record.opening import create_or_open, open_record
 from dateline.record.pages import (
+    as_plain,
     by_id,
     decisions_on,
     doubt_on,
@@ -51,6 +52,7 @@ __all__ = [
     "Views",
     "Wanted",
     "Weighing",
+    "as_plain",
     "by_id",
     "count_all",
     "count_in_documents",

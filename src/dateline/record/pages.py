@@ -8,12 +8,13 @@ from sqlalchemy import select
 from dateline.model import Article, Decision, Doubt, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
-from dateline.record.codec import decode
+from dateline.record.codec import decode, to_plain
 from dateline.record.finding import Page, Wanted, find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
 
 __all__ = [
+    "as_plain",
     "by_id",
     "decisions_on",
     "doubt_on",
@@ -47,6 +48,12 @@ def by_id(record: Record, kind: type[T], ids: Sequence[str]) -> list[T]:
     if kind is Article:
         return cast(list[T], _articles(record, ids))
     return reading_back.fetch(record.database, _ENTITIES[kind], ids)
+
+
+def as_plain(record: Record, kind: type, id: str) -> object | None:
+    """Return one object in what JSON knows, field by field; None where there is no such object. A document has its text."""
+    found = record.article(id) if kind is Article else next(iter(by_id(record, kind, [id])), None)
+    return to_plain(found) if found is not None else None
 
 
 def in_document(record: Record, kind: type[T], document: str) -> list[T]:

@@ -37,8 +37,9 @@ def own(tmp_path):
 def posting(own):
     """Posts as a page of the server does: with its origin and its token."""
     asking, _ = own
-    token = re.search(r'name="dateline-token" content="([^"]+)"', asking.get("/").text)[1]
-    headers = {"Origin": ADDRESS, "X-Dateline-Token": token}
+    found = re.search(r'name="dateline-token" content="([^"]+)"', asking.get("/").text)
+    assert found
+    headers = {"Origin": ADDRESS, "X-Dateline-Token": found[1]}
 
     def post(path, **more):
         return asking.post(path, headers=headers, **more)

@@ -98,3 +98,10 @@ def test_an_empty_record_has_all_its_pages(tmp_path):
     for path in ("/", "/events", "/claims", "/documents", "/places", "/control", "/deals", "/wording", "/coverage",
                  "/review", "/agreement", "/search?q=x", "/map", "/timeline", "/events.geojson", "/lanes.json"):  # fmt: skip
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize("path", ["/event/e1", "/claim/c1", "/place/oldbridge", "/actor/army", "/outlet/herald", "/deal/x1", "/story/s1", "/document/d1"])  # fmt: skip
+def test_each_thing_is_there_as_json_with_all_its_fields(client, path):
+    answer = client.get(f"{path}.json")
+    assert answer.json()["id"] == path.split("/")[-1]
+    assert client.get(f"{path}x.json").status_code == 404

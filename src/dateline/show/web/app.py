@@ -14,7 +14,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from dateline.record import Record, decisions_on, review_queue, try_to_index
+from dateline.model import Actor, Article, Claim, Deal, Event, Outlet, Place, Story
+from dateline.record import Record, as_plain, decisions_on, review_queue, try_to_index
 from dateline.show.web.asking import asked, number
 from dateline.show.web.atlas import atlas_routes
 from dateline.show.web.background import Background
@@ -53,6 +54,10 @@ _THINGS: dict[str, Callable[[Record, str], Values | None]] = {
     "deal": deal_page,
     "story": story_page,
 }
+_KINDS: dict[str, type] = {
+    "event": Event, "claim": Claim, "place": Place, "actor": Actor, "outlet": Outlet, "deal": Deal, "story": Story,
+    "document": Article,
+}  # fmt: skip
 # Lists that are no kind of object of their own: name -> their page, their columns, their rows.
 _TABLES: dict[
     str, tuple[Callable[[Record, Request], Values], tuple[Column, ...], Callable[[Record, Request], list[Row]]]
@@ -113,6 +118,7 @@ class _Routes:
             Route("/who", set_coder, methods=["POST"]),
             Route("/reports", self.reports, methods=["POST"]),
             _get("/story/{id}.html", self.story_file),
+            *(self.plain(name, kind) for name, kind in _KINDS.items()),
             _get("/event/{id}/card", self.card),
             _get("/document/{id}", self.document),
             *(route for spec in LISTS.values() for route in self.listed(spec)),
@@ -142,6 +148,18 @@ class _Routes:
         if now and now != id:
             return RedirectResponse(f"/{name}/{now}", 301)
         return self.site.page(request, "missing.html", 404)
+
+    def plain(self, name: str, kind: type) -> Route:
+        """One thing as JSON, field by field, as the record holds it."""
+
+        def answer(request: Request) -> Response:
+            id = request.path_params["id"]
+            found = as_plain(self.record, kind, id)
+            if found is None and (now := self.record.resolve_id(id)) and now != id:
+                return RedirectResponse(f"/{name}/{now}.json", 301)
+            return JSONResponse(found, 200 if found is not None else 404)
+
+        return _get(f"/{name}/{{id}}.json", answer)
 
     def listed(self, spec: ListSpec) -> list[Route]:
         """A list as a page, JSON and CSV."""

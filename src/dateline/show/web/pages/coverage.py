@@ -47,8 +47,9 @@ def coverage_page(record: Record, request: Request) -> dict[str, Any]:
 
 
 def coverage_rows(record: Record, request: Request) -> list[Row]:
-    """Return each sentence that was seen and not coded."""
-    ids = find_all_ids(record, Article, asked(request))
+    """Return each sentence that was seen and not coded; of 500 reports, or as many as `limit` says from `offset` on."""
+    offset = number(request, "offset", 0, 10**9)
+    ids = find_all_ids(record, Article, asked(request))[offset : offset + number(request, "limit", 500, 10_000)]
     return [
         Row(seen.document.id, (Cell((seen.document,)), Cell((seen.outlet,)), Cell(int(anchor[1:])), Cell(said)))
         for seen in _seen(record, ids)

@@ -12,7 +12,7 @@ from dateline.show.web.scene import Scene
 
 __all__ = ["overview", "story_file", "story_page"]
 
-_EVENTS, _STORIES = 200, 30
+_EVENTS, _STORIES, _REPORTS = 200, 30, 200
 
 
 def overview(record: Record, request: Request) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def story_page(record: Record, id: str) -> dict[str, Any] | None:
     if not found:
         return None
     events = find(record, Event, Wanted(story=id), _EVENTS)
-    scene = Scene(record, Around(events=[event.id for event in events.items], documents=found[0].documents))
+    scene = Scene(record, Around(events=[event.id for event in events.items]))
     days: dict[str, list[tuple[Event, str, str]]] = {}
     for event in events.items:
         day = event.time.earliest or event.time.latest
@@ -47,7 +47,7 @@ def story_page(record: Record, id: str) -> dict[str, Any] | None:
         days.setdefault(day.isoformat() if day else "", []).append(told)
     return {
         "story": found[0],
-        "reports": LISTS["documents"].rows(record, list(found[0].documents)),
+        "reports": LISTS["documents"].rows(record, list(found[0].documents[:_REPORTS])),
         "days": days,
         "events_total": events.total,
         "events_shown": len(events.items),

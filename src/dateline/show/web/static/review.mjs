@@ -280,10 +280,9 @@ document.addEventListener("keydown", (event) => {
     return event.preventDefault();
   }
   const act = Object.keys(keys).find((name) => keys[name] === event.key.toLowerCase());
-  if (act) {
-    event.preventDefault();
-    ACTS[act]();
-  }
+  if (!act) return;
+  event.preventDefault();
+  if (!page.hasAttribute("aria-busy")) ACTS[act]();
 });
 
 page.addEventListener("click", (event) => {
@@ -314,6 +313,16 @@ document.getElementById("coder").addEventListener("change", async (event) => {
   }
 });
 
+/** Decisions of before a reload are sent first, and the queue is then asked for anew: it must not offer them again. */
+async function restore() {
+  if (!outbox.size()) return;
+  page.setAttribute("aria-busy", "true");
+  outbox.onChange(outbox.size(), false);
+  outbox.resume();
+  await refill();
+  page.removeAttribute("aria-busy");
+}
+
 label();
-outbox.resume();
+restore();
 if (current()) for (const next of items().slice(1, 4)) fetched(next.dataset.id);

@@ -6,7 +6,9 @@ const token = document.querySelector('meta[name="dateline-token"]').content;
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Dateline-Token"] = token;
 });
-document.addEventListener("htmx:afterSwap", (event) => attachSuggestions(event.detail.target));
+for (const name of ["htmx:afterSwap", "htmx:historyRestore"]) {
+  document.addEventListener(name, () => attachSuggestions(document));
+}
 
 /** Send a change to the server; `fields` is a list of pairs or an object. The answer is a Response. */
 export function post(path, fields = {}) {
