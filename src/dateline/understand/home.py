@@ -24,7 +24,7 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     codes = {country.code: country.id for country in lexicon.theatre.countries.values()}
     votes: dict[str, float] = defaultdict(float)
     named: list[set[str]] = []
-    tokens = tokens_of(text[:_HEAD], 0)
+    tokens = _head(text[:_HEAD])
     i = 0
     while i < len(tokens):
         size, entries = lexicon.name_at(tokens, i)
@@ -52,9 +52,15 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     return max(votes, key=lambda country: (votes[country], country)) if votes else ""
 
 
+@lru_cache(maxsize=1)
+def _head(text: str) -> list[Token]:
+    """Return the words of a report's beginning, which several questions are asked of."""
+    return tokens_of(text, 0)
+
+
 def one_named(text: str, lexicon: Lexicon, kind: str) -> str:
     """Return the id of the only actor of a kind that the report names, "" where it names none or several."""
-    tokens = tokens_of(text[:_HEAD], 0)
+    tokens = _head(text[:_HEAD])
     named = {
         entry.id
         for i in range(len(tokens))
