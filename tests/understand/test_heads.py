@@ -36,7 +36,7 @@ def with_type(codebook: Codebook) -> Codebook:
             "A sperm whale beached itself close to the harbour.",
         )
     )
-    own = EventType("beaching", "Beaching", "other", "Whales or dolphins strand.", (), (), "", (), "", (), beach)
+    own = EventType("beaching", "Beaching", "other", "Whales or dolphins strand.", (), (), "", (), "", (), (), beach)
     return replace(codebook, types={**codebook.types, own.id: own})
 
 

@@ -69,6 +69,7 @@ _THOUGHT = frozenset(
 )  # "raids thought to be theirs"
 _SUPPOSING = frozenset({"would", "could", "might"})
 _REPORTING = frozenset("report allege rumour rapporter signaler".split())
+_NOBODY, _NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
 _SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
 # What these bring in lies behind what is asked or planned: "urged them to leave after weeks of fighting".
 _BEHIND = frozenset(
@@ -108,6 +109,7 @@ class Modalities:
             self.group.get(draft.type) in _ACTS_OF_SPEECH
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
+            and own.rule != _NOBODY
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
@@ -137,9 +139,10 @@ class Modalities:
             negated = next((k for k in kids if k.rel == "neg"), None)
             if negated is not None:
                 return Found(Modality.DENIED, negated.i, "negated")
-            nobody = next((n for k in kids if k.rel in ("subj", "subj:pass") for n in parse.kids(k.i, "neg")), -1)
-            if nobody >= 0:
-                return Found(Modality.DENIED, nobody, "nobody did")
+            doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
+            nobody = [n for k in doers for n in parse.kids(k.i, "neg")] + [k.i for k in doers if k.lemma in _NONE]
+            if nobody:
+                return Found(Modality.DENIED, nobody[0], _NOBODY)
         opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in _OPPOSED), None)
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
@@ -316,7 +319,7 @@ class Modalities:
             if opening >= 0:
                 return Found(Modality.HYPOTHETICAL, opening, "conditional clause")
             return Found(Modality.PLANNED, head.i, "is to")
-        if word.rel in ("subj", "subj:pass") and head.lemma in _SEEMING and self._done(parse, head.i):
+        if word.rel in ("subj", "subj:pass") and self._seems(parse, head):
             return Found(Modality.REPORTED, head.i, f"told as what {head.lemma}s")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
             return None
@@ -332,8 +335,11 @@ class Modalities:
             return self._category(head, "nouns", _CATEGORIES, word)
         return None
 
-    def _done(self, parse: Parse, verb: int) -> bool:
-        """True for "appeared to have been carried out", not for "seemed to be in retaliation"."""
+    def _seems(self, parse: Parse, head: Word) -> bool:
+        """True for "appeared to have been carried out", "thought to be theirs", not for "seemed to be in retaliation"."""
+        if head.lemma not in _SEEMING:
+            return head.lemma in _THOUGHT and bool(parse.kids(head.i, "xcomp"))
+        verb = head.i
         return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
 
     def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:

@@ -92,7 +92,8 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
 def _apart(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """True where a nationality and a later noun are two things: "Russian and regime strikes", "Lebanese Hezbollah fighters"."""
     joins = tokens[j].folded in _JOINS and not lexicon.demonym_at(tokens, j + 1)
-    return joins or any(entry.kind == "actor" for entry in lexicon.name_at(tokens, j)[1])
+    named = not lexicon.demonym_at(tokens, j) and lexicon.name_at(tokens, j)[1]
+    return joins or any(entry.kind == "actor" for entry in named or ())
 
 
 def _widest(tokens: list[Token], j: int, size: int, noun: RoleNoun, lexicon: Lexicon) -> tuple[RoleNoun, int]:

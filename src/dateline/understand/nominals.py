@@ -130,7 +130,8 @@ class Nominals:
                     continue
                 if rel == "obl" and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans"):
                     continue
-                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED:
+                led = noun.kind == "coalition" and ref.key in self.memory.lexicon.coalitions.values()
+                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED and not led:
                     continue
                 if rel in ("appos", "flat") and noun.kind == "civilian group":
                     continue

@@ -160,6 +160,9 @@ class Roles:
         country = self.lexicon.demonyms.get(low.text.lower(), "")
         if not country or low.name >= 0:
             return None
+        led = self.lexicon.coalitions.get(country, "")
+        if led and [w.text.lower() for w in scene.parse.words[word + 1 : word + 3]] == ["-", "led"]:
+            return Ref(word, low.span, "actor", "nominal", led, "coalition that the state leads")
         return Ref(word, low.span, "actor", "nominal", self.lexicon.acting_state(country), "nationality")
 
     def _metonym(self, scene: Scene, word: int) -> Ref | None:
