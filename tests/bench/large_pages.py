@@ -29,8 +29,7 @@ def multiplied(record: Record, documents: int, path: Path) -> Record:
     made: dict[str, list[Any]] = {name: list(found) if name in _SHARED else [] for name, found in views.items()}
     for number in range(rounds):
         again = _again(own, f"-{number}", timedelta(days=number % _DAYS))
-        for article in articles:
-            large.add_reading(again(article), _bare(again(readings[article.id])), "bench")
+        large.add_readings([(again(one), _bare(again(readings[one.id]))) for one in articles], "bench")
         for name in made:
             if name not in _SHARED:
                 made[name] += [again(one) for one in views[name]]

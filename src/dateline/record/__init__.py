@@ -31,7 +31,7 @@ from dateline.record.pages import (
 from dateline.record.part import Around, part_of
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
-from dateline.record.searching import Hit, NameHit, index_texts, search_names, search_texts, try_to_index
+from dateline.record.searching import Hit, NameHit, index_texts, marked, search_names, search_texts, try_to_index
 from dateline.record.store import Record, RunSettings
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "in_document",
     "index_texts",
     "lane_names",
+    "marked",
     "named",
     "open_record",
     "part_of",

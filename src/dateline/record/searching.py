@@ -5,6 +5,7 @@ tables. It is made of what is not in it yet whenever `index_texts` is called; wh
 not be written), texts are searched one after the other.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,13 +18,14 @@ from dateline.record.schema import DOCUMENTS, READINGS, SENTENCES
 from dateline.record.store import Record
 from dateline.theatres.folding import fold
 
-__all__ = ["Hit", "NameHit", "index_texts", "search_names", "search_texts", "try_to_index"]
+__all__ = ["Hit", "NameHit", "index_texts", "marked", "search_names", "search_texts", "try_to_index"]
 
 _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(document UNINDEXED, number UNINDEXED, words, tokenize='trigram')",
     "CREATE TABLE IF NOT EXISTS search_done (document TEXT PRIMARY KEY, mark TEXT NOT NULL)",
 )
 _PORTION = 100
+_WORDS = re.compile(r"(\w+)")
 _SHORTEST = 3  # letters that a trigram needs
 
 
@@ -70,6 +72,19 @@ def search_texts(record: Record, words: str, limit: int, offset: int = 0) -> tup
         if _has_index(connection) and all(len(word) >= _SHORTEST for word in folded):
             return _indexed(connection, folded, limit, offset)
         return _scanned(connection, folded, limit, offset)
+
+
+def marked(sentence: str, words: str) -> list[tuple[str, bool]]:
+    """Cut a sentence into words that hold one of those sought, and the rest."""
+    sought = fold(words).split()
+    parts: list[tuple[str, bool]] = []
+    for part in _WORDS.split(sentence):
+        hit = any(word in fold(part) for word in sought)
+        if parts and parts[-1][1] is hit:
+            parts[-1] = (parts[-1][0] + part, hit)
+        elif part:
+            parts.append((part, hit))
+    return parts
 
 
 def search_names(

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from dateline.record import Wanted
 from dateline.show.templates import templates
 
-__all__ = ["GROUPS", "address", "asked", "day", "ends_told", "group_of", "number", "types_of", "with_changes"]
+__all__ = ["GROUPS", "asked", "day", "ends_told", "group_of", "number", "types_of", "with_changes"]
 
 _WORDS = ("actor", "place", "document", "outlet", "camp", "mode", "language", "kind", "status", "story", "event")
 
@@ -52,12 +52,6 @@ def number(request: Request, name: str, usual: int, most: int) -> int:
     with suppress(ValueError):
         return max(0, min(int(request.query_params.get(name, usual)), most))
     return usual
-
-
-def address(path: str, **values: str) -> str:
-    """Return an address with the values that are not empty."""
-    query = urlencode({name.rstrip("_"): value for name, value in values.items() if value})
-    return f"{path}?{query}" if query else path
 
 
 def with_changes(request: Request, changes: Mapping[str, str]) -> str:

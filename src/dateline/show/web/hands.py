@@ -1,7 +1,7 @@
 """What the workbench may do to a record but does not know how: callables that the command line hands in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.model import Act, Span
@@ -44,4 +44,3 @@ class Hands:
     decide: Callable[[str, Sequence[Word]], list[str]] | None = None
     weigh: Callable[[], None] | None = None
     read: Callable[[Sequence[Path], str, str, Progress], list[str]] | None = None
-    types: tuple[str, ...] = field(default=())

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dateline.record import Around, Record, search_names, search_texts, words
+from dateline.record import Around, Record, marked, search_names, search_texts, words
 from dateline.show.inert import one_line
 from dateline.show.web.asking import number, with_changes
 from dateline.show.web.scene import Ref, Scene
@@ -26,6 +26,7 @@ class Found:
     document: Ref
     outlet: Ref
     words: str
+    parts: tuple[tuple[str, bool], ...]
     href: str
 
 
@@ -71,6 +72,7 @@ def _found(record: Record, asked: str, limit: int, offset: int) -> tuple[list[Fo
             scene.document(hit.document),
             scene.outlet(hit.document),
             one_line(sentence),
+            tuple(marked(one_line(sentence), asked)),
             f"/document/{hit.document}#s{hit.number}",
         )
         for hit, sentence in zip(hits, said, strict=True)
