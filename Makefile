@@ -33,7 +33,7 @@ ui: $(DEV)  ## test the pages in a real browser
 bench: $(DEV)  ## measure speed and memory; writes docs/performance.md (ARGS="--growth 1000,10000,30000" for larger archives)
 	@$(PY) -m tests.bench.measure $(ARGS)
 
-docs: $(DEV)  ## write the generated parts of docs/ anew, and with Chromium the picture in README.md
+docs: $(DEV)  ## write the generated parts of docs/ anew, and with Chromium the pictures in README.md and docs/
 	@$(PY) tools/build_docs.py
 	@$(PY) tools/build_pictures.py
 

@@ -48,7 +48,8 @@ def pages(record: Record) -> dict[str, tuple[str, int]]:
     event = max(told, key=lambda one: (len(one.event.documents), one.event.id)).event
     report = next(article.id for article in record.articles() if article.language == "en")
     return {
-        "workbench-map": ("/map?on=2016-12-15", 760),
+        "workbench-map": ("/map?on=2016-12-16&bbox=36.5,35.92,37.35,36.3", 760),
+        "workbench-time": ("/timeline?from=2016-12-11&to=2016-12-23", 760),
         "workbench-event": (f"/event/{event.id}", 860),
         "workbench-report": (f"/document/{report}", 760),
         "workbench-deals": ("/deals", 560),
@@ -75,7 +76,9 @@ def shoot(browser: Browser, address: str, height: int) -> bytes:
     """Return a picture of the top of a page once it has come to rest."""
     page = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light", locale="en-GB")
     page.goto(address, wait_until="networkidle")
-    page.wait_for_timeout(3000 if "/map" in address else 300)
+    if "/map" in address or "/timeline" in address:
+        page.wait_for_selector("[data-ready=yes]", timeout=120_000)  # a map drawn without a graphics card
+    page.wait_for_timeout(1500 if "/map" in address else 300)
     picture = page.screenshot(animations="disabled")
     page.close()
     return picture

@@ -272,3 +272,15 @@ def test_tiles_of_ones_own_lie_under_everything(open_page, tmp_path):
         assert dots(page, ARMY) > 100
     finally:
         server.should_exit = True
+
+
+def test_the_card_does_not_lie_on_what_was_picked(map_page):
+    page = map_page("?on=2016-12-14&bbox=36.9,35.9,40.5,38.6", reduced_motion="reduce")  # Aleppo lies where cards open
+    page.locator(".places button", has_text=re.compile("^Aleppo$")).click()
+    settled(page)
+    at = page.evaluate(
+        "() => { const p = document.getElementById('map').page; return p.map.project(p.byId.get('aleppo').geometry.coordinates); }"
+    )
+    card, view = page.locator(".card").bounding_box(), page.locator(".map-canvas").bounding_box()
+    assert at["x"] > card["x"] + card["width"] - view["x"] or at["y"] < card["y"] - view["y"]
+    assert 0 < at["x"] < view["width"] and 0 < at["y"] < view["height"]

@@ -226,6 +226,17 @@ class MapPage {
     const events = this.events.filter((one) => one.properties.place === id).map((one) => one.properties);
     put({ pick: id }, { push });
     this.open({ title: place.properties.name, href: `/place/${encodeURIComponent(id)}`, told: standing(place.properties.holders, this.day), events: unique(events) });
+    if (push) this.uncover(place.geometry.coordinates);
+  }
+
+  /** Move the map where the card lies over what was picked, or where that is out of view. */
+  uncover(coordinates) {
+    const { x, y } = this.map.project(coordinates), card = at(".card"), view = this.map.getContainer();
+    const covered = x < card.offsetLeft + card.offsetWidth + 20 && y > card.offsetTop - 20;
+    const inView = x > 0 && y > 0 && x < view.clientWidth && y < view.clientHeight;
+    if ((inView && !covered) || !overlays.drawable(this.byId.get(this.picked).properties)) return;
+    const aside = view.clientWidth > 700 ? [card.offsetWidth / 2, 0] : [0, -card.offsetHeight / 2];
+    this.map.easeTo({ center: coordinates, offset: aside, animate: !still() });
   }
 
   open(content) {

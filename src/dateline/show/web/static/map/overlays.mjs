@@ -61,7 +61,7 @@ function layers(theme) {
     },
     {
       id: "events", type: "symbol", source: "events",
-      layout: { "icon-image": ["case", ["has", "point_count"], ["concat", "event|", theme, "|0", ...counts], one], "icon-size": SIZE, "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-offset": [16, -15], "icon-padding": 0 },
+      layout: { "icon-image": ["case", ["has", "point_count"], ["concat", "event|", theme, "|0", ...counts], one], "icon-size": SIZE, "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-offset": [18, -17], "icon-padding": 0 },
     },
   ];
 }
