@@ -85,6 +85,19 @@ def test_the_last_word_of_a_reviewer_stands_beside_a_claim(rows):
     assert [claims[id]["review"] for id in ("c5", "c8", "c1")] == ["accepted", "rejected", None]
 
 
+def test_where_reviewers_differ_the_thing_is_marked(record, tmp_path):
+    from datetime import UTC, datetime
+
+    from dateline.model import Act, Decision
+
+    made = make_record(tmp_path)
+    when = datetime(2031, 4, 2, tzinfo=UTC)
+    made.add_decision(Decision("h9", Act.REJECT, "c5", "second reader", when))
+    told = {one["id"]: one for one in exported(made) if one["object"] == "claim"}
+    assert (told["c5"]["review"], told["c5"]["disputed"]) == ("rejected", True)
+    assert not by_id(exported(record), "claim")["c5"]["disputed"]
+
+
 def test_what_is_unknown_is_null_or_empty(rows):
     claim = by_id(rows, "claim")["c14"]
     assert (claim["actors"], claim["places"], claim["speakers"]) == ([], [], [])

@@ -165,6 +165,7 @@ class Rows:
             "lead": one.lead,
             "evidence": evidence,
             "review": self.review.get(one.id),
+            "disputed": one.id in self.selection.disputed,
         }
 
     def figure(self, one: Figure) -> dict[str, Json]:
@@ -180,6 +181,7 @@ class Rows:
             "part_of": one.part_of or None,
             "rule": one.rule,
             "review": self.review.get(one.id),
+            "disputed": one.id in self.selection.disputed,
         }
 
     def control(self, one: ControlStatement) -> dict[str, Json]:
@@ -196,6 +198,7 @@ class Rows:
             "denied": one.denied,
             "rule": one.rule,
             "review": self.review.get(one.id),
+            "disputed": one.id in self.selection.disputed,
         }
 
     def framing(self, one: Framing) -> dict[str, Json]:
@@ -231,6 +234,7 @@ class Rows:
             "reasons": list(one.reasons),
             "why": one.why or None,
             "review": self.review.get(one.id),
+            "disputed": one.id in self.selection.disputed,
         }
 
     def ledger(self, one: LedgerEntry) -> dict[str, Json]:

@@ -92,7 +92,8 @@ TABLES: tuple[Table, ...] = (
     _table(
         "figures",
         "figure",
-        f"{_PLACE_IN_TEXT} low:number high:number unit:words role places:list speakers:list {_TIME} part_of rule:words review",
+        f"{_PLACE_IN_TEXT} low:number high:number unit:words role places:list speakers:list {_TIME} part_of "
+        "rule:words review disputed:boolean",
         derived="place_names:list speaker_names:list permalink",
     ),
     _table(
@@ -100,7 +101,7 @@ TABLES: tuple[Table, ...] = (
         "claim",
         f"{_PLACE_IN_TEXT} trigger_start:integer:trigger.0 trigger_end:integer:trigger.1 trigger_text:words type:words "
         f"actors:list targets:list mediators:list places:list {_TIME} speakers:list modality:words background:boolean "
-        "figures:list plover acled confidence:number rule:words lead:boolean review",
+        "figures:list plover acled confidence:number rule:words lead:boolean review disputed:boolean",
         derived="actor_names:list target_names:list place_names:list speaker_names:list outlet_name permalink",
         below=(
             _table("evidence", "claim", "field:words start:integer end:integer text:words rule:words", key="evidence"),
@@ -110,7 +111,7 @@ TABLES: tuple[Table, ...] = (
         "control",
         "control",
         f"{_PLACE_IN_TEXT} place holder from:date to:date as_of:date share:number speakers:list claim denied:boolean "
-        "rule:words review",
+        "rule:words review disputed:boolean",
         derived="place_name holder_name speaker_names:list permalink",
     ),
     _table(
@@ -123,7 +124,7 @@ TABLES: tuple[Table, ...] = (
         "events",
         "event",
         f"id:words type:words actors:list targets:list places:list {_TIME} claims:list documents:list "
-        "independent_sources:integer camps:list contested:boolean credibility:integer reasons:list why review",
+        "independent_sources:integer camps:list contested:boolean credibility:integer reasons:list why review disputed:boolean",
         derived="actor_names:list target_names:list place_names:list killed_low:number:counts.killed.low "
         "killed_best:number:counts.killed.best killed_high:number:counts.killed.high claims_accepted:integer",
         below=(_table("event_counts", "event", "role:words low:number best:number high:number", key="counts"),),

@@ -73,6 +73,7 @@ class Selection:
         self.kept = find_kept(record, self.filter) if self.filter.narrows else None
         self.private = PrivateNames(record if self.filter.redact_persons else None)
         self.review = {about: str(judgement.value) for about, judgement in reviews(record).items()}
+        self.disputed = frozenset(review.id for review in record.reviews() if review.disputed)
         self._document, self._text = "", ""
 
     # --- the record itself ------------------------------------------------------------------------------------------
