@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.errors import InputError
+from dateline.model import Article
 from dateline.read import ReportFile, read_article, read_file
 from dateline.read.given import given_for
 
@@ -57,6 +58,7 @@ def test_what_is_fixed_holds_for_the_rows_of_a_table(tmp_path):
     put(tmp_path / "dateline.toml", '[columns]\nurl = "where"\n[[files]]\nmatch = "*.csv"\noutlet = "River Post"\n')
     path = put(tmp_path / "a.csv", "text,where,source\nShells fell.,https://r.example/1,SANA\n")
     (article,) = read_file(ReportFile(path, tmp_path))
+    assert isinstance(article, Article)
     assert (article.outlet, article.url) == ("River Post", "https://r.example/1")
 
 

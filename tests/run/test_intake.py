@@ -54,6 +54,18 @@ def test_what_a_person_decided_outlives_the_change(tmp_path):
     assert record.decisions() == (decision,)
 
 
+def test_a_file_is_the_same_whichever_way_its_path_is_written(tmp_path, monkeypatch):
+    put(tmp_path / "in/a.txt", HOMS)
+    (tmp_path / "other").mkdir()
+    record = build([tmp_path / "in"], tmp_path / "r").record
+    monkeypatch.chdir(tmp_path / "other")
+    put(tmp_path / "in/a.txt", HAMA)
+    assert build(["../in/a.txt"], tmp_path / "r").replaced == 1
+    monkeypatch.chdir(tmp_path / "in")
+    assert build(["."], tmp_path / "r").known == 1
+    assert texts(record) == [HAMA]
+
+
 def test_a_row_that_left_a_table_leaves_the_record_and_the_others_stay(tmp_path):
     table = put(tmp_path / "t.csv", TABLE)
     record = build([table], tmp_path / "r").record

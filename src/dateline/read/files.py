@@ -84,8 +84,12 @@ def _expanded(path: Path) -> list[Path]:
 def _files_at(path: Path) -> Iterator[ReportFile]:
     if path.is_dir():
         yield from (ReportFile(file, path) for file in _walk(path))
-    elif path.exists():
+    elif path.is_file():
         yield ReportFile(path, path.parent)
+    elif path.exists():
+        raise InputError(
+            f"{path}: neither a file nor a folder; give what comes through a pipe as the standard input, -"
+        )
     else:
         raise InputError(f"{path}: no such file or folder; check the spelling and the folder you are in")
 

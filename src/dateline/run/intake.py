@@ -4,6 +4,7 @@ A file that stands as it stood is told by its size and time, and not opened. So 
 """
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -147,11 +148,11 @@ class _Taking:
             self.flush()
 
     def _input(self, file: ReportFile) -> Input:
-        place = file.path.absolute()
+        place = Path(os.path.realpath(file.path))
         stat = place.stat()
         # The place itself is not kept: a record is handed on, and nobody need know how its maker's folders are named.
         id = content_id("i", place.as_posix().encode(errors="surrogateescape"))
-        how = self._how(place.parent, file.root.absolute())
+        how = self._how(Path(os.path.realpath(file.path.parent)), Path(os.path.realpath(file.root)))
         return Input(id, shown(file.path), stat.st_size, stat.st_mtime_ns, "", how)
 
     def _how_in(self, folder: Path, root: Path) -> str:
