@@ -130,6 +130,17 @@ def test_edited_files_keep_their_decisions(decided, tmp_path):
     assert what_stands(record) == EXPECTED
 
 
+def test_a_report_edited_in_its_place_keeps_its_decisions_and_old_ids_lead_on(decided, tmp_path):
+    folder = write(tmp_path / "reports")
+    record = carried_over(decided, read(folder, tmp_path / "own.dateline"))
+    before = claim_of(record, "protest")
+    (folder / "one.txt").write_text(REPORTS["one.txt"].replace("Residents", "Several residents"), encoding="utf-8")
+    record = read(folder, record.path)
+    after = claim_of(record, "protest")
+    assert after.id != before.id and record.resolve_id(before.id) == after.id
+    assert what_stands(record) == EXPECTED
+
+
 def test_a_decision_on_words_that_are_gone_waits_and_comes_back_with_them(decided, tmp_path):
     folder = write(tmp_path / "cut")
     cut = REPORTS["one.txt"].replace(" Residents protested in Idlib on Monday.", "")

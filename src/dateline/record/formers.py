@@ -4,6 +4,7 @@ The id of an event follows from its claims, so a report more or a decision gives
 its claims is what it has become.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,11 +15,13 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from dateline.record.schema import (
     CLAIMS,
     DEALS,
+    DECISIONS,
     DOCUMENTS,
     EVENTS,
     FORMERS,
     LEDGER,
     NOTES,
+    REVIEWS,
     STORIES,
     TOMBSTONES,
     VIEWS,
@@ -51,7 +54,7 @@ def what_stood(connection: Connection) -> Stood:
 def lead_on(connection: Connection, before: Stood) -> None:
     """Let each id that was shown before, and is gone, lead to what is there instead."""
     now = what_stood(connection)
-    moved: dict[str, str] = {}
+    moved = _decided_on(connection)
     for old, new in zip(before.parts, now.parts, strict=True):
         moved |= _successors(old, new)
     moved |= _moved_claims(before.claims, now.claims)
@@ -138,6 +141,16 @@ def _successors(old: Mapping[str, Iterable[str]], new: Mapping[str, Iterable[str
         if heirs:
             moved[id] = min(heirs, key=lambda heir: (-heirs[heir], heir))
     return moved
+
+
+def _decided_on(connection: Connection) -> dict[str, str]:
+    """Return for each thing that was decided on where it has gone by the words of its decision: an edited report, say."""
+    log = connection.execute(select(DECISIONS.c.id, DECISIONS.c.about))
+    about = {row.id: row.about for row in log}
+    reviews = connection.execute(select(REVIEWS.table.c.id, REVIEWS.table.c.decisions))
+    led = ((about.get(one, ""), row.id) for row in reviews for one in json.loads(row.decisions))
+    # A control statement is noted under the decision on its claim, but that claim has not become it.
+    return {was: now for was, now in led if was.partition("-")[0] == now.partition("-")[0]}
 
 
 def _moved_claims(old: Mapping[str, tuple[str, int, int]], new: Mapping[str, tuple[str, int, int]]) -> dict[str, str]:

@@ -19,7 +19,10 @@ class Bonds:
         self._together: dict[str, set[str]] = defaultdict(set)
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._linkages = tuple(linkages)
-        for linkage in self._linkages:
+        self._said: dict[str, list[int]] = defaultdict(list)
+        for number, linkage in enumerate(self._linkages):
+            for id in {id for group in linkage.groups for id in group}:
+                self._said[id].append(number)
             for one, other in combinations(linkage.groups, 2):
                 self._bind(one, other, linkage.together)
 
@@ -42,18 +45,24 @@ class Bonds:
 
     def join(self, clusters: Sequence[list[Claim]]) -> list[list[Claim]]:
         """Return the clusters, those put together of which humans said so."""
-        kept = list(clusters)
-        by_id = {claim.id: claim for cluster in clusters for claim in cluster}
-        for group in self._groups(set(by_id)):
-            touched = [cluster for cluster in kept if any(claim.id in group for claim in cluster)]
-            whole = [claim for cluster in touched for claim in cluster]
-            kept = [cluster for cluster in kept if cluster not in touched]
-            if self.allow(whole, whole):
-                kept.append(whole)
-            else:  # what the machine put beside them must not come together: they stand by themselves
-                kept += [rest for cluster in touched if (rest := [c for c in cluster if c.id not in group])]
-                kept.append([by_id[id] for id in sorted(group)])
-        return kept
+        kept = dict(enumerate(clusters))
+        owner = {claim.id: at for at, cluster in kept.items() for claim in cluster}
+        free = len(kept)
+        for group in self._groups(set(owner)):
+            touched = [kept.pop(at) for at in sorted({owner[id] for id in group})]
+            for cluster in self._joined(touched, group):
+                free += 1
+                kept[free] = cluster
+                owner.update((claim.id, free) for claim in cluster)
+        return list(kept.values())
+
+    def _joined(self, touched: Sequence[list[Claim]], group: set[str]) -> list[list[Claim]]:
+        """Return the clusters that a group touches as one; the group alone where the rest of them must not meet."""
+        whole = [claim for cluster in touched for claim in cluster]
+        if self.allow(whole, whole):
+            return [whole]
+        rests = [rest for cluster in touched if (rest := [claim for claim in cluster if claim.id not in group])]
+        return [*rests, sorted((claim for claim in whole if claim.id in group), key=lambda claim: claim.id)]
 
     def _groups(self, known: set[str]) -> list[set[str]]:
         """Return the groups of claims that ties hold together, none with two in it that must stay apart."""
@@ -72,8 +81,9 @@ class Bonds:
         """Say who put claims together or apart; "" where nobody did."""
         ids = {claim.id for claim in claims}
         told: dict[str, None] = {}
-        for linkage in self._linkages:
-            inside = sum(bool(ids & set(group)) for group in linkage.groups)
+        for number in sorted({number for id in ids for number in self._said.get(id, ())}):
+            linkage = self._linkages[number]
+            inside = sum(not ids.isdisjoint(group) for group in linkage.groups)
             if linkage.together and inside > 1:
                 told[f"; put together by {linkage.who}"] = None
             elif not linkage.together and inside:

@@ -1,7 +1,7 @@
 """What humans said of outlets and events in; their grades in the place of assessed ones, and who said what, out."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Event, Grading, Linkage, Orphan, Review, Rulings
@@ -58,8 +58,9 @@ def _graded(event: Event, grading: Grading | None) -> Event:
 def with_notes(rulings: Rulings, graded: Graded) -> tuple[Review, ...]:
     """Return the reviews of claims, and those that only note who graded an outlet or an event, or put events together."""
     notes: dict[str, list[str]] = defaultdict(list)
+    by_claim = {claim: event.id for event in graded.events for claim in event.claims} if rulings.linkages else {}
     for linkage in rulings.linkages:
-        for event in _touched(graded.events, linkage):
+        for event in _touched(by_claim, linkage):
             notes[event].append(linkage.decision)
     for id, decision in graded.notes.items():
         notes[id].append(decision)
@@ -70,8 +71,8 @@ def with_notes(rulings: Rulings, graded: Graded) -> tuple[Review, ...]:
     return (*rulings.reviews, *added)
 
 
-def _touched(events: Iterable[Event], linkage: Linkage) -> list[str]:
+def _touched(by_claim: Mapping[str, str], linkage: Linkage) -> list[str]:
     """Return the events that a linkage made: with claims of several of its groups, or of one that stands apart."""
     least = 2 if linkage.together else 1
-    groups = [set(group) for group in linkage.groups]
-    return [event.id for event in events if sum(not group.isdisjoint(event.claims) for group in groups) >= least]
+    events = Counter(event for group in linkage.groups for event in {by_claim[id] for id in group if id in by_claim})
+    return sorted(event for event, groups in events.items() if groups >= least)
