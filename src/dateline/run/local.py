@@ -61,7 +61,7 @@ class Local(AbstractContextManager["Local"]):
             self._pool = None
 
     def _side_by_side(self, parts: list[list[Article]]) -> Understood:
-        pool = self._pool = self._pool or self._open(parts[0][:1])
+        pool = self._pool = self._pool or self._open(article for part in parts for article in part)
         waiting: deque[tuple[list[Article], Future[list[Reading]]]] = deque()
         for part in parts:
             waiting.append((part, pool.submit(_read, part)))
@@ -70,11 +70,12 @@ class Local(AbstractContextManager["Local"]):
         while waiting:
             yield from _finished(*waiting.popleft())
 
-    def _open(self, first: list[Article]) -> ProcessPoolExecutor:
-        """Start the processes; before a fork one article is read, which loads all that they then share."""
+    def _open(self, articles: Iterable[Article]) -> ProcessPoolExecutor:
+        """Start the processes; before a fork an article of each language is read, which loads all that they then share."""
         context = _context()
         if context.get_start_method() == "fork":
-            list(self.stage(first))
+            shortest = sorted((a for a in articles if a.coded), key=lambda a: -len(a.text))
+            list(self.stage({article.language: article for article in shortest}.values()))
             gc.collect()
             gc.freeze()  # else the collector writes to every shared page, and each process gets its own copy
         return ProcessPoolExecutor(self.workers, context, _begin, (self.stage,))
