@@ -107,12 +107,19 @@ class Events:
         steps = [*up[: up.index(meet)], *down[: down.index(meet)]]
         if any(self._cause(parse, k) for k in up[: up.index(meet)]):
             return False
+        if any(self._since(parse, k) for k in down[: down.index(meet)]):
+            return False
         return len(steps) <= _APART and not any(self._own_clause(parse, k, means.head) for k in steps)
 
     def _cause(self, parse: Parse, k: int) -> bool:
         """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
         marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")}
         return bool(marks & _BEFORE) or parse.words[k].prep in _BEFORE
+
+    def _since(self, parse: Parse, k: int) -> bool:
+        """True where the means only date the deaths: "killed since the conflict erupted"."""
+        marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")} | {parse.words[k].prep}
+        return bool(marks & {"since", "depuis"})
 
     def _own_clause(self, parse: Parse, k: int, means: int) -> bool:
         """True for a clause that tells something else: said, in a relative clause, or joined with a subject of its own."""

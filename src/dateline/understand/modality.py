@@ -290,7 +290,8 @@ class Modalities:
             "sur",
             *("of", "de", "d'", "à", "upon", "pour", "over", "about", "towards"),
         )
-        return Found(_SETTING[other.type], head.i, f"asked or agreed in the {other.type}") if below else None
+        mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else _SETTING[other.type]
+        return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
 
     def _opened(self, draft: Draft) -> Found | None:
         """A conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
