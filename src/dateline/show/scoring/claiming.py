@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.model import Claim
-from dateline.show.scoring.agreement import alpha
+from dateline.model.agreement import alpha
 from dateline.show.scoring.gold import GoldClaim, GoldReport
 from dateline.show.scoring.ground import Ground
 from dateline.show.scoring.spans import likeness, paired, shared

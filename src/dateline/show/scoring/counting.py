@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dateline.model import ControlStatement, Deal, Figure, Framing
-from dateline.show.scoring.agreement import alpha
+from dateline.model.agreement import alpha
 from dateline.show.scoring.claiming import WIDEST_TRIGGER
 from dateline.show.scoring.gold import GoldDeal, GoldItem, GoldReport
 from dateline.show.scoring.ground import Ground

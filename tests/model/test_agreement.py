@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.show.scoring.agreement import alpha
+from dateline.model.agreement import alpha
 
 # Four coders, twelve units; the data of the worked example in Krippendorff's writings, with its published results.
 _: int | None = None

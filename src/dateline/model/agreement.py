@@ -2,7 +2,8 @@
 
 Alpha is one less the disagreement observed within units over that expected if values were dealt out by chance. Values may
 be names (nominal), ranks (ordinal), or numbers compared by difference (interval) or by proportion (ratio); a unit that
-fewer than two coders gave a value says nothing and is left out.
+fewer than two coders gave a value says nothing and is left out. The formulas are those of K. Krippendorff, "Computing
+Krippendorff's Alpha-Reliability" (2011), https://repository.upenn.edu/asc_papers/43. 1 is perfect agreement, 0 chance.
 """
 
 from collections import Counter
