@@ -12,7 +12,7 @@ from types import MappingProxyType
 from dateline.errors import InputError
 from dateline.model import Skipped
 from dateline.plugins import READERS, plugins_of
-from dateline.read.source import LONGEST, Found, Passed, Reader, Source, printable
+from dateline.read.source import LONGEST, Found, Passed, Piece, Reader, Source, printable
 
 __all__ = ["Format", "format_of", "formats", "is_report_name", "problems", "read_source"]
 
@@ -90,7 +90,7 @@ def read_source(source: Source) -> Iterator[Found | Skipped | Passed]:
     What is wrong with one member is told in its place and stops no other.
     """
     name = format_of(source)
-    for piece in _reader(formats()[name])(source):
+    for piece in _pieces(source, name):
         if isinstance(piece, Source):
             yield from _inner(piece, source)
         elif isinstance(piece, Found) and len(piece.text) > LONGEST:
@@ -102,6 +102,24 @@ def read_source(source: Source) -> Iterator[Found | Skipped | Passed]:
             yield replace(piece, format=piece.format or name)
         else:
             yield piece
+
+
+def _pieces(source: Source, name: str) -> Iterator[Piece]:
+    """Yield what a reader gives; whatever a library or a plug-in raises over a broken file becomes a word on that file."""
+    try:
+        yield from _reader(formats()[name])(source)
+    except InputError:
+        raise
+    except _DAMAGED as error:
+        why = str(error) or "it ends too early"
+        raise InputError(
+            f"{source.path}: damaged, or packed in an unknown way ({why}); get it anew, or unpack it"
+        ) from error
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"[:200]
+        raise InputError(
+            f"{source.path}: cannot be read as {name} ({why}); mend it, or save its text as .txt"
+        ) from error
 
 
 def _inner(source: Source, outer: Source) -> Iterator[Found | Skipped | Passed]:
@@ -117,7 +135,7 @@ def _inner(source: Source, outer: Source) -> Iterator[Found | Skipped | Passed]:
         yield from read_source(source)
     except InputError as error:
         yield Skipped(source.path, str(error))
-    except _DAMAGED as error:
+    except _DAMAGED as error:  # while its first bytes were looked at
         yield Skipped(
             source.path,
             f"{source.path}: damaged, or packed in an unknown way ({error or 'it ends too early'}); unpack it",

@@ -124,3 +124,30 @@ def test_a_page_without_an_article_in_a_web_archive_is_told_by_its_record(reads)
     )
     assert given.only.url == "https://r.example/1"
     assert "crawl.warc#1: no article found" in given.skipped[0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_broken_in_whichever_way_is_told_and_stops_nothing(reads, capfd, seed):
+    """Bytes changed, cut off and doubled at random in a file of each kind: never anything but a word on that file."""
+    import random
+
+    from tests.read.formats.papers import pdf
+    from tests.read.formats.test_archive import TEXT, tarred, zipped
+    from tests.read.formats.test_papers import book, mail
+
+    whole = {
+        "a.pdf": pdf([["Rebels left Douma on Sunday, the army said."] * 5]), "a.warc": warc(RECORDS, False), "a.warc.gz": warc(RECORDS),
+        "a.rss": RSS.format(encoding="utf-8", word="x").encode(), "a.zip": zipped({"a.txt": TEXT, "b.csv": "text\nShells fell.\n"}),
+        "a.tar.gz": tarred({"a.txt": TEXT}), "a.xlsx": book(("A", [["text", "url"], ["Shells", "https://x"]])), "a.eml": mail().as_bytes(),
+        "a.html": RECORDS[0][2], "a.csv": b'id,text\n1,"Shells, fell"\n2,Rebels left\n', "a.json": b'{"articles":[{"text":"Shells"}]}',
+    }  # fmt: skip
+    chance = random.Random(seed)
+    for name, data in whole.items():
+        for _ in range(12):
+            spoilt = bytearray(data[: chance.randrange(1, len(data))] if chance.random() < 0.3 else data)
+            for _ in range(chance.choice((1, 2, 20))):
+                spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+            given = reads(name, bytes(spoilt))
+            assert given.articles or given.skipped or given.error or given.passed
+            assert not given.error or name in given.error
+    assert capfd.readouterr().err == ""

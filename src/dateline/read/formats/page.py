@@ -15,6 +15,7 @@ from dateline.read.source import Piece, Source, Told, compose, found_in
 __all__ = ["page_text", "read", "text_of_fragment"]
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML may hold these
 _LARGEST = 10_000_000  # characters of markup; the tree of a longer page does not fit
 _OURS = '<meta name="generator" content="Dateline">'
 # The latest day is fixed, so that the same page gives the same date whenever it is read.
@@ -53,6 +54,7 @@ def text_of_fragment(markup: str) -> str:
         return markup.strip()
     from lxml import html
 
+    markup = _CONTROL.sub("", markup)
     try:
         tree = html.fromstring(f"<div>{markup}</div>")
     except (ValueError, TypeError, AssertionError):

@@ -1,9 +1,9 @@
 """WARC files: the pages and plain texts a crawl brought in, told as `crawl.warc.gz#3`, with address, time and record id."""
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
-from io import BytesIO
-from itertools import count
+from io import BytesIO, StringIO
 from typing import Any
 
 from dateline.errors import InputError
@@ -28,14 +28,22 @@ def read(source: Source) -> Iterator[Piece]:
     number = 0
     with source.open() as stream:
         try:
-            for number, record in zip(count(1), ArchiveIterator(stream), strict=False):
+            records = ArchiveIterator(stream)
+            while record := _next(records):
+                number += 1
                 yield from _page(source, number, record)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
             first = (str(error).strip().splitlines() or ["it ends too early"])[0]
             raise InputError(
                 f"{source.path}#{number + 1}: the web archive is damaged here ({first}); what stands before is read; get "
                 "it anew, or pack it with `warcio recompress`"
             ) from None
+
+
+def _next(records: Any) -> Any:
+    """The next record, or None; what warcio would print of odd ones is kept from the terminal."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ class Rows:
 
     def _extracted(self, one: Article) -> str | None:
         """The text that offsets point into, where the file does not hold it as it stands."""
-        return None if one.format == "text" else one.text
+        in_file = one.format == "text" and one.path != "stdin" and not set("!#") & set(one.path)
+        return None if in_file else one.text
 
     # --- who and where ----------------------------------------------------------------------------------------------
     def actor(self, one: Actor) -> dict[str, Json]:
