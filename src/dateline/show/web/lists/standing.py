@@ -14,7 +14,7 @@ __all__ = ["CONTROL", "DEALS"]
 
 
 def _deal_rows(record: Record, ids: Sequence[str]) -> list[Row]:
-    scene = Scene(record, Around(deals=ids))
+    scene = Scene(record, Around(deals=ids, bare=True))
     return [_deal(scene, deal) for deal in by_id(record, Deal, ids)]
 
 

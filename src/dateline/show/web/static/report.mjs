@@ -30,8 +30,13 @@ const roles = {};
 
 /** Where a chosen stretch begins, in characters of the report: the segment's start and what stands before it there. */
 function startOf(range) {
-  const segment = (range.startContainer.nodeType === 3 ? range.startContainer.parentElement : range.startContainer).closest?.("[data-start]");
-  if (!segment) return -1;
+  const node = range.startContainer;
+  const segment = (node.nodeType === 3 ? node.parentElement : node).closest?.("[data-start]");
+  if (!segment) {
+    const first = node.childNodes[range.startOffset];
+    const inner = first?.matches?.("[data-start]") ? first : first?.querySelector?.("[data-start]");
+    return Number(inner?.dataset.start ?? -1);
+  }
   const before = document.createRange();
   before.setStart(segment, 0);
   before.setEnd(range.startContainer, range.startOffset);
