@@ -52,10 +52,7 @@ def test_no_two_holders_have_the_same_letters():
 
 
 def test_holders_beyond_the_colours_share_a_grey_and_keep_their_letters():
-    names = {
-        f"h{n}": f"{first}{second} group"
-        for n, (first, second) in enumerate(["AB", "CD", "EF", "GH", "IJ", "KL", "MN", "OP", "QR"])
-    }
+    names = {f"h{n}": f"{letters} group" for n, letters in enumerate("AB CD EF GH IJ KL MN OP QR".split())}
     found = looks([entry(id) for id in names], names)
     assert len({look.colour for look in found.values()}) == len(COLOURS) + 1
 
