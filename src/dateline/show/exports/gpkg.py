@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from pyogrio.raw import write
 
 from dateline.show.exports.form import Files
 from dateline.show.exports.layers import COLUMNS, LAYERS, Feature, Layer, features
@@ -33,6 +32,8 @@ def write_gpkg(selection: Selection, files: Files) -> None:
 
 
 def _write(path: Path, layer: Layer, rows: list[Feature]) -> None:
+    from pyogrio.raw import write  # with pandas behind it: a second that no other command should wait for
+
     columns = COLUMNS[layer.rows]
     shapes = [_polygon(row.ring) if layer.areas else _point(*row.point) for row in rows]
     write(
