@@ -93,3 +93,8 @@ def test_a_war_monitor_is_the_one_that_the_report_names(read):
         "A war monitor said shells hit Douma, Syria. The Syrian Observatory for Human Rights said ten people were killed."
     )
     assert told.speakers("shelling") == ["sohr"]
+
+
+def test_more_than_a_number_of_them_is_no_nobody(read):
+    told = read("Plus de 4 000 combattants sont partis d'Alep, en Syrie.", "fr")
+    assert told.mode("evacuation|withdrawal") == "asserted" and told.roles("evacuation|withdrawal")[0] == {"rebels"}

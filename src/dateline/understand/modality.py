@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
+from dateline.understand.scene import NO_ONE
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Modalities"]
@@ -140,7 +141,8 @@ class Modalities:
             if negated is not None:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
-            nobody = [n for k in doers for n in parse.kids(k.i, "neg")] + [k.i for k in doers if k.lemma in _NONE]
+            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
+            nobody += [k.i for k in doers if k.lemma in _NONE]
             if nobody:
                 return Found(Modality.DENIED, nobody[0], _NOBODY)
         opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in _OPPOSED), None)

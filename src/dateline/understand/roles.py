@@ -7,7 +7,7 @@ from dateline.model import Evidence
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import Locations
-from dateline.understand.scene import PLURAL_PRONOUNS, Ref, Scene
+from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.triggers import QUANTITIES
 
@@ -108,7 +108,7 @@ class Roles:
             ref = scene.actors.get(k) or self.nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
-            if ref is not None and ref.form == "nominal" and scene.parse.kids(k, "neg"):
+            if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
                 continue  # "no group claimed the attack"
             if ref is not None and ref.form == "pronoun":
                 out.extend(r for r in self._together(scene, ref) if r.key != ref.key)
@@ -116,6 +116,9 @@ class Roles:
                 named = self._included(scene, k) if ref.form == "nominal" else []
                 out.extend(named or [ref])
         return out
+
+    def _nobody(self, parse: Parse, k: int) -> bool:
+        return any(parse.words[n].text.lower() in NO_ONE for n in parse.kids(k, "neg"))
 
     def _together(self, scene: Scene, ref: Ref) -> list[Ref]:
         """ "Russia and Turkey extended their truce": theirs is that of all subjects of the verb above."""

@@ -8,12 +8,13 @@ from dateline.theatres import RoleNoun
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse
 
-__all__ = ["PERSON_PRONOUNS", "PLURAL_PRONOUNS", "POSSESSIVES", "SINGLE_PRONOUNS", "WE", "Ref", "Scene"]
+__all__ = ["NO_ONE", "PERSON_PRONOUNS", "PLURAL_PRONOUNS", "POSSESSIVES", "SINGLE_PRONOUNS", "WE", "Ref", "Scene"]
 
 PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
 SINGLE_PRONOUNS = frozenset("it its itself il elle celui-ci celle-ci".split())
 WE = frozenset("we us our ours nous notre nos i my je".split())
+NO_ONE = frozenset("no neither aucun aucune nul nulle".split())  # but not "plus de 4 000 combattants"
 POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
 
 
