@@ -1,6 +1,7 @@
 """The sets of reports coded by hand: a set's name in, its record's export and its score out.
 
-`examples` comes with the project. `seeds` and `dev` lie in a folder of their own (DATELINE_EVAL, else `../shared` beside the
+`examples` comes with the project, and so does `wars`: ten reports on eight other wars, made up for this in the words of
+agencies, papers and partisan pages, and coded by somebody who knew nothing of the program. `seeds` and `dev` lie in a folder of their own (DATELINE_EVAL, else `../shared` beside the
 project); where that is absent they are skipped.
 """
 
@@ -20,7 +21,7 @@ from tests.eval.scoring import FIGURES, Score, score
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = Path(os.environ.get("DATELINE_EVAL") or ROOT.parent / "shared").resolve()
-SETS = ("examples", "seeds", "dev")
+SETS = ("examples", "wars", "seeds", "dev")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def folders(name: str) -> tuple[Path, Path]:
     """Return the gold and the reports of a set."""
     if name == "examples":
         return ROOT / "examples" / "gold", ROOT / "examples" / "aleppo-2016"
+    if name == "wars":
+        return ROOT / "tests" / "eval" / "wars" / "gold", ROOT / "tests" / "eval" / "wars" / "texts"
     if name == "seeds":
         return ELSEWHERE / "gold" / "seeds", ELSEWHERE / "seeds"
     return ELSEWHERE / "gold" / "dev", ELSEWHERE / "gold" / "dev" / "texts"
@@ -71,7 +74,7 @@ def measure(name: str) -> Measured:
         scored = score(gold, load_spots(gold_folder), rows)
         reports = tuple(report.name for report in gold)
         figures = {figure: scored.total(figure, reports).value for figure in FIGURES}
-        if (ELSEWHERE / "score" / "score.py").is_file() and name != "examples":
+        if (ELSEWHERE / "score" / "score.py").is_file() and name not in ("examples", "wars"):
             figures |= _scored_outside(path, gold_folder, texts, Path(kept) / "figures.json")
     known = {figure: value for figure, value in figures.items() if value is not None}
     return Measured(name, reports, scored, known, mark_of(gold_folder))
