@@ -37,6 +37,7 @@ def demo(output: str) -> None:
     tell_what_was_read(summary)
     click.echo(f"\nThe brief is {brief_path}: open it in a browser.\nThe record is {record_path}. Go on with:\n")
     for line in (
+        "serve {}",
         "list {} events",
         "brief {}",
         "export {} --format jsonl -o record.jsonl",
