@@ -62,7 +62,8 @@ class Repeats:
             _near_time(draft, earlier)
             _before(draft, drafts)
         for at, draft in enumerate(drafts):
-            self._parties(draft, [*reversed(drafts[:at]), *drafts[at + 1 :]])
+            later = [] if draft.actors else drafts[at + 1 :]  # who deals with one told is not told afterwards
+            self._parties(draft, [*reversed(drafts[:at]), *later])
 
     def _same(self, a: Draft, b: Draft) -> bool:
         """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
