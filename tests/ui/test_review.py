@@ -253,7 +253,14 @@ def test_two_browsers_decide_at_once(page, context, browser, own_site, own_recor
 
 
 def test_a_hundred_decisions_by_keyboard_survive_a_killed_server(page, server_process, own_record):
-    page.allowed += ["ERR_CONNECTION_REFUSED", "403", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "Failed to fetch"]
+    page.allowed += [
+        "ERR_CONNECTION_REFUSED",
+        "403",
+        "ERR_EMPTY_RESPONSE",
+        "ERR_CONNECTION_RESET",
+        "ERR_SOCKET_NOT_CONNECTED",
+        "Failed to fetch",
+    ]
     page.goto(server_process.address + "/review")
     decided = []
     for number in range(100):
