@@ -54,8 +54,8 @@ def test_what_arrives_is_read_until_ctrl_c(tmp_path):
     record = tmp_path / "in/war.dateline"  # a record within the folder does not wake its own watch
     process = start("watch", tmp_path / "in", "--into", record)
     wait_for(process, record, {"a.txt"})
-    put(tmp_path / "in/new/b.csv", "id,text\n1,Rebels captured a checkpoint near Hama on 4 May 2018.\n")
     put(tmp_path / "in/empty.txt", "")
+    put(tmp_path / "in/new/b.csv", "id,text\n1,Rebels captured a checkpoint near Hama on 4 May 2018.\n")
     wait_for(process, record, {"a.txt", "b.csv#2"})
     put(tmp_path / "in/a.txt", "The army shelled Idlib on 3 May 2018, activists said.\n")
     (tmp_path / "in/empty.txt").unlink()
