@@ -1,11 +1,32 @@
 """In what mode a claim is told: fact, plan, threat, demand, term of a deal, hearsay, denial or mere possibility."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
+from dateline.understand.mode_words import (
+    ACCUSING,
+    AIMS,
+    BEHIND,
+    DEAL_PREPS,
+    HAPPENING,
+    IN_RETURN,
+    LINKS,
+    NOBODY,
+    NONE,
+    OPPOSED,
+    PARTS,
+    PREPARING,
+    REPORTING,
+    SEEMING,
+    STOPPED,
+    SUPPOSING,
+    TELLING,
+    THOUGHT,
+    WARNING,
+    WITHOUT,
+)
 from dateline.understand.scene import NO_ONE
 from dateline.understand.syntax import Parse, Word
 
@@ -19,10 +40,6 @@ _CARRY = frozenset(
 )
 # A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
 _NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
-_TELLING = frozenset(
-    "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
-    "continue offer expect".split()
-)
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 # Governing drafts that set the mode of what they ask for, agree on or announce.
@@ -35,24 +52,8 @@ _SETTING = {
     "threat": Modality.THREATENED,
     "negotiation": Modality.PLANNED,
 }
-_PREPARING = frozenset(
-    "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
-)
-_DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
-_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
-_OPPOSED, _WITHOUT = ("against", "contre"), ("without", "sans")
-_AIMS = frozenset("pour afin".split())
-_HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
-_STOPPED = frozenset(
-    "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()
-)
-_WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
-_ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
 _WORDS_BEFORE = 6  # words in which "have yet to" stands before its verb
-_LINKS = frozenset(
-    "series wave number act campaign kind type part hour day week month night spate string série vague".split()
-)
 _VIOLENT_WILL = frozenset({"violence", "territory"})
 
 
@@ -63,19 +64,6 @@ class Found:
     modality: Modality
     word: int
     rule: str
-
-
-_THOUGHT = frozenset(
-    "think believe suspect allege rumour présumer supposer croire".split()
-)  # "raids thought to be theirs"
-_SUPPOSING = frozenset({"would", "could", "might"})
-_REPORTING = frozenset("report allege rumour rapporter signaler".split())
-_NOBODY, _NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
-_SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
-# What these bring in lies behind what is asked or planned: "urged them to leave after weeks of fighting".
-_BEHIND = frozenset(
-    "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
-)
 
 
 class Modalities:
@@ -110,7 +98,7 @@ class Modalities:
             self.group.get(draft.type) in _ACTS_OF_SPEECH
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
-            and own.rule != _NOBODY
+            and own.rule != NOBODY
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
@@ -142,13 +130,13 @@ class Modalities:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
             nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
-            nobody += [k.i for k in doers if k.lemma in _NONE]
+            nobody += [k.i for k in doers if k.lemma in NONE]
             if nobody:
-                return Found(Modality.DENIED, nobody[0], _NOBODY)
-        opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in _OPPOSED), None)
+                return Found(Modality.DENIED, nobody[0], NOBODY)
+        opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in OPPOSED), None)
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
-        lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in _WITHOUT), None)
+        lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in WITHOUT), None)
         if lacking is not None and draft.head == head:
             return Found(Modality.DENIED, lacking.i, "without")
         for kid in kids:
@@ -157,17 +145,17 @@ class Modalities:
         denied = self._untrue(parse, draft)
         if denied:
             return denied
-        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in _THOUGHT), None)
+        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in THOUGHT), None)
         if thought is not None:
             return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
         for kid in kids:
             found = self._word_mode(kid)
             if found:
                 return found
-        prepared = next((k for k in draft.absorbed if parse.words[k].lemma in _PREPARING), -1)
+        prepared = next((k for k in draft.absorbed if parse.words[k].lemma in PREPARING), -1)
         if prepared >= 0:
             return Found(Modality.PLANNED, prepared, f"planned by {parse.words[prepared].lemma}")
-        if self.group.get(draft.type) not in _ACTS_OF_SPEECH and word.lemma in _PREPARING:
+        if self.group.get(draft.type) not in _ACTS_OF_SPEECH and word.lemma in PREPARING:
             return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
             aux_tense = next((k.tense for k in kids if k.rel in ("aux", "aux:pass") and k.tense), word.tense)
@@ -185,12 +173,12 @@ class Modalities:
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")
             above = parse.words[head.head] if head.head >= 0 else None
-            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in _STOPPED:
+            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in STOPPED:
                 stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
                 if stopped and not parse.negated(above.i):
                     return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
             verb = above if above is not None and head.rel == "subj" else None
-            if verb is not None and verb.lemma in _HAPPENING and parse.negated(verb.i):
+            if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         text = draft.scene.parsed.text.lower()
         before = text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].split()[-_WORDS_BEFORE:]
@@ -224,7 +212,7 @@ class Modalities:
     def _exchanged(self, draft: Draft) -> Found | None:
         """What is given in return is a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
         before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
-        given = self.group.get(draft.type) in _TERM_GROUPS and _IN_RETURN.search(before)
+        given = self.group.get(draft.type) in _TERM_GROUPS and IN_RETURN.search(before)
         return Found(Modality.AGREED, draft.head, "given in return") if given else None
 
     def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
@@ -237,7 +225,7 @@ class Modalities:
             if (
                 other.type in ("agreement", "ceasefire")
                 and noun.rel == "obl"
-                and noun.prep in _DEAL_PREPS
+                and noun.prep in DEAL_PREPS
                 and at < draft.head
             ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
                 return Found(Modality.AGREED, at, "under a deal")
@@ -251,7 +239,7 @@ class Modalities:
             return opening
         for _ in range(_CLIMB):
             word = parse.words[current]
-            if word.head < 0 or word.rel not in _CARRY or word.prep in _BEHIND:
+            if word.head < 0 or word.rel not in _CARRY or word.prep in BEHIND:
                 return None
             head = parse.words[word.head]
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
@@ -264,7 +252,7 @@ class Modalities:
                     mode = self._word_mode(parse.words[kid])
                     if mode:
                         return mode
-            if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in _LINKS:
+            if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in LINKS:
                 return None
             current = word.head
             clause = self._condition(parse, current)
@@ -280,8 +268,8 @@ class Modalities:
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
         aim = draft.scene.parse.kids(word.i, "mark")
-        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in _AIMS for k in aim)
-        if word.rel == "advcl" and not (aimed or word.prep in _AIMS):
+        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in AIMS for k in aim)
+        if word.rel == "advcl" and not (aimed or word.prep in AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
             return None  # "met and agreed": what came of the talks is told as done
@@ -315,7 +303,7 @@ class Modalities:
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
-        if word.rel == "subj:pass" and head.lemma in _REPORTING and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
+        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
             opening = self._condition(parse, head.i)
@@ -340,8 +328,8 @@ class Modalities:
 
     def _seems(self, parse: Parse, head: Word) -> bool:
         """True for "appeared to have been carried out", "thought to be theirs", not for "seemed to be in retaliation"."""
-        if head.lemma not in _SEEMING:
-            return head.lemma in _THOUGHT and bool(parse.kids(head.i, "xcomp"))
+        if head.lemma not in SEEMING:
+            return head.lemma in THOUGHT and bool(parse.kids(head.i, "xcomp"))
         verb = head.i
         return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
 
@@ -354,9 +342,9 @@ class Modalities:
             return None
         if self._subject_is(parse, head.i, "agreed") and self._category(head, "verbs", ("agreed", "planned"), word):
             return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
-        if head.lemma in _WARNING and word.prep in ("against", "contre"):
+        if head.lemma in WARNING and word.prep in ("against", "contre"):
             return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
-        if head.lemma in _ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):
+        if head.lemma in ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):
             return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
         if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
             return Found(Modality.REPORTED, head.i, "told by reports")
@@ -370,7 +358,7 @@ class Modalities:
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
             categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
             return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
-        if head.lemma in _TELLING or (
+        if head.lemma in TELLING or (
             word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
         ):
             return None
@@ -393,7 +381,7 @@ class Modalities:
     def _would(self, parse: Parse, found: Found) -> Found:
         """ "If the town were to fall, they would succeed in besieging it": both are supposed."""
         word = parse.words[found.word] if found.word >= 0 else None
-        if word is None or word.text.lower() not in _SUPPOSING or word.head < 0:
+        if word is None or word.text.lower() not in SUPPOSING or word.head < 0:
             return found
         opening = next((o for k in parse.kids(word.head, "advcl") if (o := self._condition(parse, k)) >= 0), -1)
         return Found(Modality.HYPOTHETICAL, opening, "supposed on a condition") if opening >= 0 else found
@@ -410,6 +398,3 @@ class Modalities:
         if conditional and self.group.get(draft.type) in _VIOLENT_WILL:
             return Found(Modality.THREATENED, own.word, "future harm on a condition")
         return own
-
-
-PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")

@@ -1,0 +1,59 @@
+"""The words by which modes are told where no codebook category holds them, English and French together."""
+
+import re
+
+__all__ = [
+    "ACCUSING",
+    "AIMS",
+    "BEHIND",
+    "DEAL_PREPS",
+    "HAPPENING",
+    "IN_RETURN",
+    "LINKS",
+    "NOBODY",
+    "NONE",
+    "OPPOSED",
+    "PARTS",
+    "PREPARING",
+    "REPORTING",
+    "SEEMING",
+    "STOPPED",
+    "SUPPOSING",
+    "TELLING",
+    "THOUGHT",
+    "WARNING",
+    "WITHOUT",
+]
+
+TELLING = frozenset(
+    "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
+    "continue offer expect".split()
+)
+PREPARING = frozenset(
+    "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
+)
+DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
+IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
+HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
+STOPPED = frozenset(
+    "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()
+)
+WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
+ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
+LINKS = frozenset(
+    "series wave number act campaign kind type part hour day week month night spate string série vague".split()
+)
+THOUGHT = frozenset(
+    "think believe suspect allege rumour présumer supposer croire".split()
+)  # "raids thought to be theirs"
+SUPPOSING = frozenset({"would", "could", "might"})
+REPORTING = frozenset("report allege rumour rapporter signaler".split())
+SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
+# What these bring in lies behind what is asked or planned: "urged them to leave after weeks of fighting".
+BEHIND = frozenset(
+    "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
+)
+AIMS = frozenset("pour afin".split())
+NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
+OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")
+PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")
