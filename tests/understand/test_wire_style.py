@@ -98,3 +98,8 @@ def test_a_war_monitor_is_the_one_that_the_report_names(read):
 def test_more_than_a_number_of_them_is_no_nobody(read):
     told = read("Plus de 4 000 combattants sont partis d'Alep, en Syrie.", "fr")
     assert told.mode("evacuation|withdrawal") == "asserted" and told.roles("evacuation|withdrawal")[0] == {"rebels"}
+
+
+def test_french_people_are_no_nobody(read):
+    told = read("Environ 34 000 personnes ont quitté l'enclave rebelle d'Alep, en Syrie.", "fr")
+    assert told.mode("displacement|evacuation") == "asserted"

@@ -130,7 +130,7 @@ class Modalities:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
             nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
-            nobody += [k.i for k in doers if k.lemma in NONE]
+            nobody += [k.i for k in doers if k.lemma in NONE and k.pos == "PRON"]
             if nobody:
                 return Found(Modality.DENIED, nobody[0], NOBODY)
         opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in OPPOSED), None)
