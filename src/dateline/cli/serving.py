@@ -34,8 +34,9 @@ def serve(record: str, port: int, host: str, basemap: str, who: str, read_only: 
         )
     opened = open_record(record)
     tiles = _tiles(Path(basemap)) if basemap else None
+    free = free_port(host, port)  # before anything begins to work on the record
     app = make_app(opened, None if read_only else hands_for(opened, who), LOOPBACK | {host.lower()}, tiles)
-    run(app, host, free_port(host, port), _tell, browse=not no_open)
+    run(app, host, free, _tell, browse=not no_open)
 
 
 def _tiles(path: Path) -> Path:
