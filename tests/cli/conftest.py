@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,8 +28,14 @@ def start(*words: object, **more: object) -> "subprocess.Popen[str]":
     """Start the program in a process of its own."""
     command = [sys.executable, "-m", "dateline", *map(str, words)]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
+    if os.name == "posix":  # a shell's background job ignores Ctrl-C, and so would all that it starts
+        streams["preexec_fn"] = _hear_ctrl_c  # type: ignore[assignment]
     process: subprocess.Popen[str] = subprocess.Popen(command, text=True, encoding="utf-8", **(streams | more))  # type: ignore[call-overload]
     return process
+
+
+def _hear_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(*words: object, **more: object) -> Ran:

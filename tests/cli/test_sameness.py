@@ -49,7 +49,7 @@ def test_a_record_made_twice_is_the_same(tmp_path, reports, record, call, export
 def test_a_run_that_was_cut_off_goes_on_where_it_stopped(tmp_path, exported, how):
     if how == "interrupted" and sys.platform == "win32":
         pytest.skip("a process cannot be interrupted alone here")
-    write_reports(tmp_path / "reports", 30, repeat=8)
+    write_reports(tmp_path / "reports", 30, repeat=12)
     process = start("read", "reports", "-i", "cut.dateline", cwd=tmp_path)
     deadline = time.monotonic() + 120
     while documents_in(tmp_path / "cut.dateline") < 3 and time.monotonic() < deadline:
