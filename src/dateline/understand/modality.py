@@ -20,6 +20,7 @@ from dateline.understand.mode_words import (
     PREPARING,
     REPORTING,
     SEEMING,
+    SETTING,
     STOPPED,
     SUPPOSING,
     TELLING,
@@ -42,16 +43,6 @@ _CARRY = frozenset(
 _NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
-# Governing drafts that set the mode of what they ask for, agree on or announce.
-_SETTING = {
-    "ultimatum": Modality.DEMANDED,
-    "demand": Modality.DEMANDED,
-    "appeal": Modality.DEMANDED,
-    "agreement": Modality.AGREED,
-    "ceasefire": Modality.AGREED,
-    "threat": Modality.THREATENED,
-    "negotiation": Modality.PLANNED,
-}
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
 _WORDS_BEFORE = 6  # words in which "have yet to" stands before its verb
 _VIOLENT_WILL = frozenset({"violence", "territory"})
@@ -263,7 +254,7 @@ class Modalities:
     def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
         """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
         other = types.get(head.i)
-        if other is None or other is draft or other.type not in _SETTING or draft.type in ("agreement", "negotiation"):
+        if other is None or other is draft or other.type not in SETTING or draft.type in ("agreement", "negotiation"):
             return None
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
@@ -280,7 +271,7 @@ class Modalities:
             "sur",
             *("of", "de", "d'", "à", "upon", "pour", "over", "about", "towards"),
         )
-        mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else _SETTING[other.type]
+        mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else SETTING[other.type]
         return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
 
     def _opened(self, draft: Draft) -> Found | None:

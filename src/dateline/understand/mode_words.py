@@ -2,6 +2,8 @@
 
 import re
 
+from dateline.model import Modality
+
 __all__ = [
     "ACCUSING",
     "AIMS",
@@ -17,6 +19,7 @@ __all__ = [
     "PREPARING",
     "REPORTING",
     "SEEMING",
+    "SETTING",
     "STOPPED",
     "SUPPOSING",
     "TELLING",
@@ -57,3 +60,13 @@ AIMS = frozenset("pour afin".split())
 NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
 OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")
 PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")
+# Governing drafts that set the mode of what they ask for, agree on or announce.
+SETTING = {
+    "ultimatum": Modality.DEMANDED,
+    "demand": Modality.DEMANDED,
+    "appeal": Modality.DEMANDED,
+    "agreement": Modality.AGREED,
+    "ceasefire": Modality.AGREED,
+    "threat": Modality.THREATENED,
+    "negotiation": Modality.PLANNED,
+}
