@@ -34,6 +34,8 @@ from dateline.understand.wording import LoadedWords
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 
+_ENOUGH_TO_QUOTE = 4  # words a reader needs to see what was said
+
 
 @dataclass(slots=True)
 class SceneFindings:
@@ -88,6 +90,20 @@ def clause_of(draft: Draft) -> Span:
     sentence = draft.scene.parsed.sentence.span
     spans = [draft.hit.span, *(e.span for e in draft.evidence if sentence.covers(e.span) and e.span.end)]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def quoted_of(draft: Draft) -> Span:
+    """Return the words to quote for a claim: its stretch, or the clause around it where "the deal" alone would stand."""
+    stretch, parse = clause_of(draft), draft.scene.parse
+    if _words_in(parse, stretch) >= _ENOUGH_TO_QUOTE:
+        return stretch
+    clause = [parse.words[i] for i in parse.clause(draft.head)]
+    wider = Span(min(stretch.start, *(w.start for w in clause)), max(stretch.end, *(w.end for w in clause)))
+    return wider if _words_in(parse, wider) >= _ENOUGH_TO_QUOTE else draft.scene.parsed.sentence.span
+
+
+def _words_in(parse: Parse, span: Span) -> int:
+    return sum(w.pos != "PUNCT" and span.start <= w.start and w.end <= span.end for w in parse.words)
 
 
 class Writer:
@@ -181,7 +197,7 @@ class Writer:
         return Claim(
             id=claim_id,
             document=self.article.id,
-            span=clause_of(draft),
+            span=quoted_of(draft),
             trigger=trigger,
             type=draft.type,
             actors=tuple(draft.actors),
