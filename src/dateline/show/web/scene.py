@@ -59,12 +59,15 @@ class Scene:
         self._told[event.id] = event
 
     def told(self, event: Event) -> str:
-        """Return the event as a sentence, else as a noun phrase, without a full stop."""
+        """Return the event as a sentence, else as a noun phrase, without a full stop.
+
+        No count of sources goes with it: the pages show the event's own, and two counts side by side look like a mistake.
+        """
         mine = self._told.get(event.id)
         if mine is None:
             return capital(event.type)
         told = self.composer.tell(mine)
-        return told.sentence if told else capital(self.composer.noun(mine))
+        return told.text if told else capital(self.composer.noun(mine))
 
     # --- names ------------------------------------------------------------------------------------------------------
     def actor(self, id: str) -> Ref:
