@@ -42,7 +42,7 @@ def grade_claims(claims: Sequence[Claim], witnesses: Witnesses) -> tuple[int, tu
     if sources >= 2 and len(camps) >= 2:
         return 1, (f"{sources} independent sources agree", f"they stand in {len(camps)} camps: {', '.join(camps)}")
     if sources >= 2:
-        where = f"all in one camp: {camps[0]}" if camps else "of no recorded camp"
+        where = f"the only camp recorded among them: {camps[0]}" if camps else "of no recorded camp"
         return 2, (f"{sources} independent sources agree", where)
     if not camps:
         return 6, ("one source tells it", "no camp is recorded of it, so its interest cannot be judged")
