@@ -97,6 +97,11 @@ class Codebook:
         for event_type in self.types.values():
             yield from (trigger for trigger in event_type.triggers if trigger.language == language)
 
+    def speech_verbs(self, language: str) -> frozenset[str]:
+        """Return every verb of saying of a language, of whatever kind."""
+        kinds = self.speech.get(language, {}).items()
+        return frozenset(verb for name, verbs in kinds if name.startswith("speech.") for verb in verbs)
+
 
 def load_codebook(extra: Path | None = None) -> Codebook:
     """Load the shipped codebook, and a user's own folder of types and additions over it, anew when it changed."""

@@ -71,8 +71,7 @@ class Attribution:
 
     def __post_init__(self) -> None:
         lists = self.codebook.speech.get(self.language, {})
-        kinds = [words for name, words in lists.items() if name.startswith("speech.")]
-        self.verbs = frozenset(verb for words in kinds for verb in words)
+        self.verbs = self.codebook.speech_verbs(self.language)
         self.openings = sorted(lists.get("prepositions", frozenset()) - _UNCLEAR, key=len, reverse=True)
         self.quoting = lists.get("quoting", frozenset())
 

@@ -108,7 +108,7 @@ class Guesses:
     def _city(self, parse: Parse, head: Word, text: str) -> bool:
         """True for the name of a city of the country ("Wad Madani") that is nobody's who has a title or speaks."""
         above = parse.words[head.head].lemma if head.head >= 0 else ""
-        return " " in text and self.naming.home_city(text) and not self._titled(parse, head) and above not in _SPEAKING
+        return " " in text and self.naming.home_city(text) and not self._titled(parse, head) and above not in self.memory.speaking
 
     def _with_article(self, words: list[Word], i: int) -> int:
         """Return where a name begins with the article joined to it: "al-Zabadani"."""
@@ -191,7 +191,6 @@ class Guesses:
 
 
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
-_SPEAKING = frozenset("say tell add announce warn write explain dire ajouter déclarer affirmer expliquer".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "

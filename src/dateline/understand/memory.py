@@ -29,6 +29,7 @@ class Memory:
     no_names: frozenset[str]
     things: frozenset[str]
     outlets: frozenset[str]
+    speaking: frozenset[str]
     short: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
@@ -58,5 +59,6 @@ def remember(lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "")
         dated | frozenset(lexicon.demonyms) | NO_PLACES,
         frozenset(word for group in things for word in group),
         frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
+        codebook.speech_verbs(lexicon.language),
         monitor=monitor,
     )
