@@ -24,9 +24,10 @@ class RelativeWords:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """How a language speaks of places: kinds a noun can mean, directions, prepositions of place, origin and goal."""
+    """How a language speaks of places: kinds a noun can mean, what lies in towns, directions, prepositions of place."""
 
     nouns: dict[str, tuple[str, ...]]
+    features: frozenset[str]
     directions: dict[str, str]
     locative: frozenset[str]
     source: frozenset[str]
@@ -107,6 +108,7 @@ def place_words(words: dict[str, Any]) -> PlaceWords:
     """Read one language of places.yaml."""
     return PlaceWords(
         nouns={noun: tuple(kinds) for noun, kinds in words["nouns"].items()},
+        features=frozenset(words["features"]),
         directions=dict(words["directions"]),
         locative=frozenset(words["locative"]),
         source=frozenset(words["source"]),

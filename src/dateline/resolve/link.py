@@ -13,7 +13,7 @@ from dateline.resolve.place_parts import beside, between
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.resolve.resolved import Resolved, renamed
 from dateline.resolve.ruled import Ruled
-from dateline.theatres import Theatre
+from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import load_gazetteer
 
 __all__ = ["Resolve", "Resolved"]
@@ -29,6 +29,8 @@ class Resolve:
         self.theatre, self.codebook = theatre, codebook
         self.actors = ActorLinker(theatre)
         self.places = PlaceLinker(theatre, load_gazetteer())
+        words = load_codebook().places.values()
+        self.features = frozenset(fold(word) for language in words for word in language.features)
 
     def __call__(self, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS) -> Resolved:
         """Return everything under its final ids; the order of the readings plays no part."""
@@ -88,7 +90,7 @@ class Resolve:
         placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
         placed |= {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
         town = self._town(reading, placed)
-        return {e.key: beside(placed[e.key], e.name, town) if town else placed[e.key] for e in entities}
+        return {e.key: beside(placed[e.key], e.name, town, self.features) if town else placed[e.key] for e in entities}
 
     def _town(self, reading: Reading, places: dict[str, Place]) -> Place | None:
         """Return the settlement that a report speaks of most."""

@@ -13,13 +13,6 @@ __all__ = ["around", "beside", "between", "is_direction", "listed_names", "part_
 _KM_PER_DEGREE = 111.2
 _PART, _NEAR = 5, 2  # UCDP's precision codes: fuzzy area; near a known place
 _FEATURE_KM = 10.0
-# What lies in or by a town, so that a name no list has is still near it.
-_FEATURES = frozenset(
-    "bridge mosque church hospital airport airbase base crossing checkpoint prison school university market plant factory "
-    "refinery port harbour harbor dam square roundabout street district quarter neighbourhood neighborhood camp palace "
-    "castle citadel station stadium pont mosquee eglise hopital aeroport ecole universite marche usine barrage place "
-    "quartier gare rue".split()
-)
 _STEPS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1), "centre": (0, 0)}
 _STEPS |= {f"{ns}{ew}": (_STEPS[ns][0], _STEPS[ew][1]) for ns in ("north", "south") for ew in ("east", "west")}
 # Kind word -> usual radius in km and UCDP precision, for a province or district that no list has but its town.
@@ -48,15 +41,15 @@ def around(place: Place, hint: str) -> Place:
     )
 
 
-def beside(place: Place, entity_name: str, town: Place) -> Place:
+def beside(place: Place, entity_name: str, town: Place, features: frozenset[str]) -> Place:
     """Return an unplaced bridge, mosque or quarter as near the town that its report is about; else the place as it was."""
-    words = set(fold(entity_name).split()) | {place.kind}
-    if place.lat is not None or town.lat is None or not words & _FEATURES:
+    told = features & {*fold(entity_name).split(), place.kind}
+    if place.lat is not None or town.lat is None or not told:
         return place
     return replace(
         place,
         id=f"{place.id.removeprefix('unplaced-')}-{town.id}",
-        kind=next(iter(sorted(words & _FEATURES))),
+        kind=min(told),
         lat=town.lat,
         lon=town.lon,
         radius_km=_FEATURE_KM,

@@ -108,7 +108,12 @@ class Guesses:
     def _city(self, parse: Parse, head: Word, text: str) -> bool:
         """True for the name of a city of the country ("Wad Madani") that is nobody's who has a title or speaks."""
         above = parse.words[head.head].lemma if head.head >= 0 else ""
-        return " " in text and self.naming.home_city(text) and not self._titled(parse, head) and above not in self.memory.speaking
+        return (
+            " " in text
+            and self.naming.home_city(text)
+            and not self._titled(parse, head)
+            and above not in self.memory.speaking
+        )
 
     def _with_article(self, words: list[Word], i: int) -> int:
         """Return where a name begins with the article joined to it: "al-Zabadani"."""
