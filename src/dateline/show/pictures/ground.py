@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.show.pictures.drawing import element
 
-__all__ = ["Box", "View", "ground", "ground_names"]
+__all__ = ["Box", "View", "decode", "ground", "ground_names"]
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # west, south, east, north
@@ -97,7 +97,7 @@ class _World:
 @lru_cache(maxsize=1)
 def _world() -> _World:
     read = _read("world.json")
-    lines = [_decode(line, read["precision"]) for line in read["lines"]]
+    lines = [decode(line, read["precision"]) for line in read["lines"]]
     disputed = [(one["note"], one["lines"]) for one in read["disputed"]]
     shared = {*read["borders"], *(index for _, indexes in disputed for index in indexes)}
     rings = (ring for one in read["countries"] for polygon in one["rings"] for ring in polygon)
@@ -113,9 +113,9 @@ def _provinces_in(
     lines, names, disputed = [], [], []
     for one in read["countries"].values():
         if _meet(one["box"], box):
-            lines += [_decode(line, read["precision"]) for line in one["lines"]]
+            lines += [decode(line, read["precision"]) for line in one["lines"]]
             names += [tuple(name) for name in one["names"]]
-            disputed += [(line["note"], _decode(line["line"], read["precision"])) for line in one["disputed"]]
+            disputed += [(line["note"], decode(line["line"], read["precision"])) for line in one["disputed"]]
     return lines, names, disputed
 
 
@@ -125,8 +125,8 @@ def _read(name: str) -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
-def _decode(text: str, precision: int) -> list[Point]:
-    """Return the points of an encoded line; tools/build_basemap.py says how they are encoded."""
+def decode(text: str, precision: int) -> list[Point]:
+    """Return the points (longitude, latitude) of a line encoded in 1/`precision` degrees by `tools/build_basemap.py`."""
     numbers: list[int] = []
     value = shift = 0
     for letter in text:
