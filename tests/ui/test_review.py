@@ -131,6 +131,24 @@ def test_two_actors_are_merged_and_the_old_address_leads_on(page, own_site, own_
     assert page.url.endswith("/actor/rebels")
 
 
+def test_an_answer_that_comes_late_does_not_open_the_names_again(page, own_site, own_record):
+    claim = next(one for one in open_record(own_record).claims() if "militias" in one.actors)
+    waiting = []
+    page.route("**/suggest/*?q=rebels", lambda route: waiting.append(route))
+    page.goto(f"{own_site}/review?claim={claim.id}")
+    page.keyboard.press("m")
+    page.locator("#ask select").select_option("/actor/militias")
+    field = page.get_by_role("combobox", name="It is the same as")
+    field.fill("rebel")
+    page.get_by_role("option", name=re.compile("^rebels")).first.wait_for()
+    field.press("s")
+    with page.expect_response("**/suggest/*?q=rebels"):
+        field.press("Enter")
+        waiting[0].continue_()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert page.locator(".suggestions:visible").count() == 0
+
+
 def test_a_claim_is_split_off_its_event(page, own_site, own_record):
     record = open_record(own_record)
     event = max(record.events(), key=lambda one: len(one.claims))

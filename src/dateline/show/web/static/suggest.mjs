@@ -66,6 +66,7 @@ function completing(input, choose) {
   }
   let asked = 0;
   const shut = () => {
+    asked++; // an answer still on its way must not open the list again
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
