@@ -177,3 +177,13 @@ def test_a_story_is_one_file_that_needs_no_other(page, site, things, tmp_path):
     assert "<script" not in text and not re.search(r'(src|href)="(?!#)', text)
     page.goto(path.as_uri())
     assert page.locator("h1").inner_text()
+
+
+def test_the_front_page_asks_what_is_contested_of_no_event(page, site):
+    """How a deal stands and who held a place belong to no event, and were counted but shown nowhere."""
+    page.goto(f"{site}/")
+    asked = page.locator("#contested > ul a")
+    question = asked.first.inner_text()
+    assert question.endswith("?")
+    asked.first.click()
+    expect(page.locator("main")).to_contain_text(question)

@@ -7,7 +7,19 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from dateline.model import Actor, Article, Claim, ControlStatement, Deal, Event, LedgerEntry, Outlet, Place, Story
+from dateline.model import (
+    Actor,
+    Article,
+    Claim,
+    Contradiction,
+    ControlStatement,
+    Deal,
+    Event,
+    LedgerEntry,
+    Outlet,
+    Place,
+    Story,
+)
 from dateline.record import schema
 from dateline.record.schema import DOCUMENTS, Entity
 
@@ -80,6 +92,11 @@ def _ordered(statement: Select[Any], table: Table, orders: dict[str, Any], asked
 
 
 # --- conditions by kind -------------------------------------------------------------------------------------------------
+def _contradictions(wanted: Wanted) -> Conditions:
+    """All, or with `unknown` those of no event: how a deal stands, who held a place."""
+    return [schema.CONTRADICTIONS.table.c.event == ""] if wanted.unknown else []
+
+
 def _events(wanted: Wanted) -> Conditions:
     table, found = schema.EVENTS.table, _days(schema.EVENTS.table, wanted)
     found += _type(table, wanted)
@@ -348,5 +365,6 @@ _LISTS: dict[type, tuple[Callable[[Wanted], Conditions], dict[str, Any], str]] =
         "place",
     ),
     ControlStatement: (_control, {"as_of": schema.CONTROL.table.c.as_of}, "as_of"),
+    Contradiction: (_contradictions, {}, "id"),
     Story: (_stories, {"since": schema.STORIES.table.c.since, "reports": _NUMBER_OF_REPORTS}, "-reports"),
 }

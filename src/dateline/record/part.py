@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import loads
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
@@ -135,10 +136,19 @@ def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
     ids["contradictions"] = go.follow(
         ids["events"], _column(schema.CONTRADICTIONS, "event"), _column(schema.CONTRADICTIONS, "id")
     )
+    if not around.bare:
+        ids["contradictions"] |= _of_no_event(connection, claims | ids["figures"])
     ids |= _documents(go, ids, around)
     ids["actors"] = _actors(go, ids) | {*around.actors}
     ids["places"] = go.upwards(_places(go, ids) | {*around.places})
     return ids
+
+
+def _of_no_event(connection: Connection, claims: set[str]) -> set[str]:
+    """Return the contradictions of no one event that rest on some claims: how a deal stands, who holds a place."""
+    table, (sides,) = schema.CONTRADICTIONS.table, (parts.table for parts in schema.CONTRADICTIONS.parts)
+    statement = select(sides.c.contradiction, sides.c.claims).join(table).where(table.c.event == "")
+    return {id for id, told in connection.execute(statement) if not claims.isdisjoint(loads(told))}
 
 
 def _documents(go: _Gathering, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:

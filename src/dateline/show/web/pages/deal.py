@@ -10,7 +10,7 @@ from dateline.record import Around, Record, find
 from dateline.show.inert import one_line
 from dateline.show.sentences import capital
 from dateline.show.web.asking import asked
-from dateline.show.web.pages.told import Telling, tellings
+from dateline.show.web.pages.told import Telling, answers, tellings
 from dateline.show.web.scene import Ref, Scene
 
 __all__ = ["deal_board", "deal_page"]
@@ -76,6 +76,7 @@ def deal_page(record: Record, id: str) -> dict[str, Any] | None:
         "parties": scene.actors(deal.parties),
         "mediators": scene.actors(deal.mediators),
         "terms": [one_line(term) for term in deal.terms],
+        "disputes": answers(scene, [one for one in scene.contents.contradictions if scene.questions.deal(one) == deal]),
         "steps": [_step(scene, step, rows) for step in deal.history],
         "others": [(scene.outlet(row.document), row) for one, row in rows.items() if one not in told],
     }

@@ -7,7 +7,7 @@ from dateline.model import Contradiction, Event
 from dateline.record import Around, Record
 from dateline.show.amounts import bare_number
 from dateline.show.days import label
-from dateline.show.web.pages.told import Telling, tellings
+from dateline.show.web.pages.told import Telling, answers, tellings
 from dateline.show.web.scene import Ref, Scene
 
 __all__ = ["event_card", "event_page"]
@@ -45,16 +45,6 @@ class Part:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A contradiction as a question with the answers of its sides."""
-
-    id: str
-    about: str
-    question: str
-    sides: tuple[tuple[str, str, tuple[Ref, ...]], ...]
-
-
 def event_page(record: Record, id: str) -> dict[str, Any] | None:
     """Return what the page of an event shows."""
     event = record.event(id)
@@ -67,7 +57,7 @@ def event_page(record: Record, id: str) -> dict[str, Any] | None:
     return {
         **_head(scene, event),
         "sources": _sources(scene, rows),
-        "disputes": _asked(scene, disputes),
+        "disputes": answers(scene, disputes),
         "deals": [Ref(d.id, scene.questions.deal_words(d), f"/deal/{d.id}", d.status) for d in scene.contents.deals],
         "why": event.why,
         "split_of": [Part(row.id, scene.outlet(row.document).text, row.words) for row in rows],
@@ -108,22 +98,6 @@ def _disputes(scene: Scene, event: Event) -> list[Contradiction]:
         for found in scene.contents.contradictions
         if found.event == event.id or any(own & {*side.claims} for side in found.sides)
     ]
-
-
-def _asked(scene: Scene, disputes: list[Contradiction]) -> list[Asked]:
-    letter, asked = ord("A"), []
-    for found in disputes:
-        sides = []
-        for side in found.sides:
-            outlets = {ref.text: ref for ref in _tellers(scene, side.claims)}
-            sides.append((chr(letter), scene.questions.value(found, side), tuple(outlets.values())))
-            letter = letter + 1 if letter < ord("Z") else letter
-        asked.append(Asked(found.id, found.about, scene.questions.ask(found), tuple(sides)))
-    return asked
-
-
-def _tellers(scene: Scene, ids: tuple[str, ...]) -> list[Ref]:
-    return [scene.outlet(source.document) for source in scene.contents.sources(ids)]
 
 
 def _sources(scene: Scene, rows: list[Telling]) -> list[Source]:

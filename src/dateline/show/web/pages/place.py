@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.model import ControlStatement, Event, LedgerEntry, Place
+from dateline.model import Contradiction, ControlStatement, Event, LedgerEntry, Place
 from dateline.record import Around, Record, Wanted, by_id, find
 from dateline.show.web.lists import LISTS
 from dateline.show.web.pages.strip import ledger_strip
+from dateline.show.web.pages.told import answers
 from dateline.show.web.scene import Ref, Scene
 
 __all__ = ["place_page"]
@@ -67,10 +68,21 @@ def place_page(record: Record, id: str) -> dict[str, Any] | None:
         "inner": [scene.place(one.id) for one in inner.items if one.id != id],
         "ledger": [(entry, scene.actor(entry.holder) if entry.holder else None) for entry in ledger],
         "strip": ledger_strip(scene, ledger, f"{place.name}: {len(ledger)}"),
+        "disputes": answers(scene, _disputes(scene, ledger, said)),
         "statements": [_statement(scene, one, words) for one, words in zip(said, _words(scene, said), strict=True)],
         "events": LISTS["events"].rows(record, [event.id for event in events.items]),
         "events_total": events.total,
     }
+
+
+def _disputes(scene: Scene, ledger: list[LedgerEntry], said: tuple[ControlStatement, ...]) -> list[Contradiction]:
+    """The contradictions over who holds the place: those between what its ledger rests on."""
+    own = {*(one.id for one in said), *(id for entry in ledger for id in entry.claims)}
+    return [
+        found
+        for found in scene.contents.contradictions
+        if found.about == "control" and not found.event and any(own & {*side.claims} for side in found.sides)
+    ]
 
 
 def _words(scene: Scene, said: tuple[ControlStatement, ...]) -> list[str]:

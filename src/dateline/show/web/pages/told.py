@@ -1,4 +1,4 @@
-"""Claims as table rows: a claim in; who, to whom, where, when, how many, who says so and the words out."""
+"""Claims as table rows and contradictions as questions: who, to whom, where, when, how many, who says so, the words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.model import Claim, Contradiction
 from dateline.show.web.scene import Ref, Scene, days
 
-__all__ = ["Slot", "Telling", "tellings"]
+__all__ = ["Asked", "Slot", "Telling", "answers", "tellings"]
 
 # What a contradiction is about -> the column in which its sides stand.
 _COLUMN = {
@@ -48,6 +48,16 @@ class Telling:
     confidence: float
     background: bool
     review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A contradiction as a question with the answers of its sides."""
+
+    id: str
+    about: str
+    question: str
+    sides: tuple[tuple[str, str, tuple[Ref, ...]], ...]
 
 
 def tellings(scene: Scene, claims: Sequence[Claim], contradictions: Sequence[Contradiction] = ()) -> list[Telling]:
@@ -97,3 +107,20 @@ def _telling(scene: Scene, claim: Claim, quote: str, sides: dict[tuple[str, str]
 def sentence_address(scene: Scene, claim: Claim) -> str:
     """Return where the sentence of a claim stands on the page of its report."""
     return f"/document/{claim.document}#{scene.sentence_anchor(claim.document, claim.trigger)}"
+
+
+def answers(scene: Scene, disputes: Sequence[Contradiction]) -> list[Asked]:
+    """Return contradictions as questions, each side of all of them with a letter of its own."""
+    letter, asked = ord("A"), []
+    for found in disputes:
+        sides = []
+        for side in found.sides:
+            outlets = {ref.text: ref for ref in _tellers(scene, side.claims)}
+            sides.append((chr(letter), scene.questions.value(found, side), tuple(outlets.values())))
+            letter = letter + 1 if letter < ord("Z") else letter
+        asked.append(Asked(found.id, found.about, scene.questions.ask(found), tuple(sides)))
+    return asked
+
+
+def _tellers(scene: Scene, ids: tuple[str, ...]) -> list[Ref]:
+    return [scene.outlet(source.document) for source in scene.contents.sources(ids)]
