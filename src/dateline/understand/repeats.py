@@ -8,7 +8,7 @@ from dateline.model import Interval
 from dateline.understand.draft import Draft
 from dateline.understand.triggers import QUANTITIES
 
-__all__ = ["Repeats"]
+__all__ = ["Repeats", "one_more"]
 
 _REACH = 8  # sentences within which one happening is told again
 _PLACE_REACH = 3
@@ -82,7 +82,13 @@ class Repeats:
 
     def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
-        if draft.type not in _DEALING or draft.mediators or len(draft.actors) > 1 or draft.background or _new(draft):
+        if (
+            draft.type not in _DEALING
+            or draft.mediators
+            or len(draft.actors) > 1
+            or draft.background
+            or one_more(draft)
+        ):
             return
         for other in others:
             near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING
@@ -93,7 +99,7 @@ class Repeats:
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
-        here = not _new(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
+        here = not one_more(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
         if not draft.actors and (here or _pointing(draft)):
             draft.actors.extend(key for key in same.actors if key not in draft.targets)
         if not draft.targets and (here or _pointing(draft)) and set(draft.actors) & set(same.actors):
@@ -131,7 +137,7 @@ def _pointing(draft: Draft) -> bool:
     return not named and any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
 
 
-def _new(draft: Draft) -> bool:
+def one_more(draft: Draft) -> bool:
     """True for "an airstrike", "several raids", "more than a dozen strikes": told as one more, not as the one told before."""
     parse = draft.scene.parse
     kids = [parse.words[k] for k in parse.kids(draft.head)]

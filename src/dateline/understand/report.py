@@ -17,6 +17,7 @@ from dateline.model import (
 )
 from dateline.theatres import Theatre, load_theatre
 from dateline.understand.attribution import Attribution, Speech
+from dateline.understand.belligerents import Belligerents
 from dateline.understand.control import Holdings
 from dateline.understand.dates import Dates, TimeWord
 from dateline.understand.draft import Draft
@@ -100,6 +101,7 @@ class _LanguageReader:
         self.retype = Retype(codebook, self.lexicon)
         self.judging = Judging(stage.profile, codebook)
         self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide)
+        self.belligerents = Belligerents(self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
         self.parses = Parses(stage.parses, load_parser(language))
 
@@ -127,6 +129,7 @@ class _LanguageReader:
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
+        self.belligerents(draft)
         for item in draft.drafts:
             item.fill_usual(self.codebook.types[item.type].usual)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
