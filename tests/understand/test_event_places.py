@@ -70,3 +70,15 @@ def test_the_place_comes_from_before_and_not_from_what_describes_it(read, text, 
 def test_where_they_want_to_go_is_by_no_other_name_where_it_happens(read):
     text = "L'armée a bombardé Douma. Les rebelles refusent de partir pour Idlib, cette province du nord."
     assert read(text, "fr").places("refusal") == {"douma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "places"),
+    [
+        ("Al-Nusra attacked rebels near the town of Azaz in the northern province of Aleppo.", "attack", {"azaz"}),
+        ("Rebels attacked a convoy near Saraqib in Idlib province.", "attack", {"saraqib"}),
+        ("The envoy flew to Douma. He smiled. The truce was broken by both sides.", "violation", {"douma"}),
+    ],
+)
+def test_the_town_nearby_tells_more_than_its_province(read, text, types, places):
+    assert read(text).places(types) == places

@@ -196,3 +196,15 @@ def test_french_modes(read, text, types, mode):
 )
 def test_what_is_talked_about_exchanged_avoided_or_opposed_is_not_told_as_done(read, text, types, language, mode):
     assert read(text, language).mode(types) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The group had not been able to enter the base near Azaz.", "capture"),
+        ("The army was unable to retake the town of Tadef.", "capture"),
+        ("Wagner fighters were not able to capture Bakhmut.", "capture"),
+    ],
+)
+def test_what_somebody_was_unable_to_do_did_not_happen(read, text, types):
+    assert read(text).mode(types) == "denied"

@@ -251,3 +251,65 @@ def test_who_stands_behind_a_participle_acts_in_it_alone(read):
 
 def test_their_means_all_who_act_together(read):
     assert read("Russia and Turkey extended their truce in Idlib.").roles("ceasefire")[0] == {"russia", "turkey"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actors", "targets"),
+    [
+        # Civilians fire no shells; the dead a noun tells of are those it names.
+        ("Residents of Sloviansk said they feared shelling.", "shelling", set(), None),
+        ("The general promised to avoid civilian deaths in Gaza.", "killing", set(), {"civilians"}),
+        # Whoever strikes where civilians live, heal, learn or trade strikes them.
+        ("Russian jets bombed a hospital in Kharkiv.", "airstrike", {"russia"}, {"civilians"}),
+        ("Shells fired by the army hit a market and two schools in El Fasher.", "shelling", None, {"civilians"}),
+        ("L'aviation a bombardé une école et un marché à Bouta, au Mali.", "airstrike", None, {"civilians"}),
+        ("Ukrainian guns shelled the barracks of Donetsk.", "shelling", None, set()),
+        # Whose it is stands behind it.
+        ("A helicopter belonging to the Sudanese army bombed El Fasher.", "airstrike", {"saf-sudan"}, None),
+        ("Eritrea, whose soldiers shelled villages in Tigray, said nothing.", "shelling", {"eritrea"}, None),
+        ("The rebels accused Malian troops of opening fire near Gao.", "attack", {"fama-mali"}, None),
+        ("Kyiv accused Russian troops of shelling hospitals in Bakhmut.", "shelling", {"russia-army"}, None),
+        # Where the sentence is set, there its police and army are.
+        (
+            "Azerbaijan won. In Armenia, where police detained twenty people, shops closed.",
+            "arrest",
+            {"armenia-police"},
+            None,
+        ),
+    ],
+)
+def test_who_it_is_where_the_words_only_hint(read, text, types, actors, targets):
+    found = read(text, "fr" if "aviation" in text else "en").roles(types)
+    assert actors is None or found[0] == actors
+    assert targets is None or found[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor"),
+    [
+        (
+            "The jihadists fled Ramadi, Iraq, on Sunday. The Islamic State group lost the town.",
+            "withdrawal",
+            "islamic-state",
+        ),
+        ("Jihadists left Kidal, Mali. JNIM said nothing on Friday.", "withdrawal", "jnim"),
+        ("Coalition jets bombed Sanaa. The Saudi-led coalition confirmed it.", "airstrike", "saudi-led-coalition"),
+    ],
+)
+def test_the_only_one_of_its_kind_in_a_report_is_meant_by_the_kind(read, text, types, actor):
+    assert read(text).roles(types)[0] == {actor}
+
+
+def test_a_unit_with_a_number_is_a_name(read):
+    assert read("Al-Nusra attacked the headquarters of Division 30 on Friday.").roles("attack")[1] == {
+        "?organisation:division 30"
+    }
+
+
+def test_mines_that_were_laid_and_killed_are_told_once(read):
+    told = read("Mines laid by Houthi fighters killed six people near Hodeidah.")
+    assert told.roles("bombing")[0] == {"houthis"}
+
+
+def test_a_word_of_fighting_that_names_a_kind_is_no_fight(read):
+    assert "clash" not in read("The army took ninety combat posts near Shusha.").types

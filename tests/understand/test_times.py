@@ -185,3 +185,7 @@ def test_a_day_stands_on_its_words(read):
 )
 def test_a_day_belongs_to_the_clause_that_tells_it(read, text, types, time):
     assert read(text).time(types) == time
+
+
+def test_march_in_a_date_is_no_march(read):
+    assert read("The offensive against Tabqa started on March 21.").types == ["offensive"]

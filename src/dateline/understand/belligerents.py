@@ -11,7 +11,6 @@ from dateline.model import Evidence, Span
 from dateline.understand.control import Holding
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.repeats import one_more
 from dateline.understand.writing import ReportDraft
 
 __all__ = ["Belligerents"]
@@ -26,7 +25,9 @@ _AT_ODDS = frozenset(
 _BLOWS = 3
 _FIGHTERS = frozenset({"state", "state body", "state force", "armed group", "coalition"})
 _TAKING = frozenset({"capture", "offensive"})  # from whom: told by who holds the place, or by whom they fight
+_MAIN = 0.6  # of all that is told of foes: the share from which two are the sides of the report
 _WITH_ANOTHER = frozenset({"clash", "agreement", "negotiation"})  # a truce may be one side's own
+_APART = frozenset("another other similar separate such autre semblable similaire tel".split())
 _BOMBARDMENT = ("shelling", "airstrike")
 _FROM_HOLDER, _FROM_FOE = "who held the place", "whom it fights in this report"
 
@@ -57,13 +58,16 @@ class Belligerents:
 
     def _both(self, draft: Draft, fights: Sequence[tuple[str, str, Span]]) -> None:
         """Fighting told of nobody is between the two sides that the report tells of, where it tells of two only."""
-        sides = {self._side(one) for one, _, _ in fights}
-        if len(sides) != 2 or one_more(draft):
+        pairs = Counter(frozenset((self._side(one), self._side(other))) for one, other, _ in fights)
+        if not pairs or _another(draft):
+            return
+        sides, often = pairs.most_common(1)[0]
+        if often <= _MAIN * pairs.total():
             return
         for side in sorted(sides):
-            key = self._usual(draft, [one for one, _, _ in fights if self._side(one) == side])
-            draft.actors.append(key)
-            draft.evidence.append(Evidence("actor", next(span for one, _, span in fights if one == key), _FROM_FOE))
+            told = [(one, span) for one, _, span in fights if self._side(one) == side]
+            draft.actors.append(self._usual(draft, [one for one, _ in told]))
+            draft.evidence.append(Evidence("actor", told[0][1], _FROM_FOE))
 
     def _alone(self, drafts: Sequence[Draft]) -> None:
         """Shells and bombs of nobody are of the only one told to shell or bomb in the report."""
@@ -133,7 +137,7 @@ class Belligerents:
             (other, span) for one, other, span in fights if self._side(one) in own and self._side(other) == most[0][0]
         ]
         key = self._usual(draft, [other for other, _ in keys])
-        return key, next(span for other, span in keys if other == key), _FROM_FOE
+        return key, keys[0][1], _FROM_FOE
 
     def _usual(self, draft: Draft, keys: Sequence[str]) -> str:
         """Return the key told most often of those of one side: armies fight, governments deal, where both are told."""
@@ -161,3 +165,9 @@ class Belligerents:
         country = next((c for c in self.lexicon.theatre.countries if key.startswith(f"{c}-")), "")
         known = self.lexicon.theatre.countries.get(country or key)
         return known.code if known else key
+
+
+def _another(draft: Draft) -> bool:
+    """True for "a similar agreement", "new clashes elsewhere": told apart from what the report tells of."""
+    parse = draft.scene.parse
+    return any(parse.words[k].lemma in _APART for k in parse.kids(draft.head, "amod", "det"))

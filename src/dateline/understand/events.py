@@ -37,7 +37,7 @@ class Events:
 
     def find(self, scene: Scene) -> list[Draft]:
         """Return the sentence's event mentions in the order of the text."""
-        hits = [hit for hit in self.triggers.find(scene) if hit.score >= _THRESHOLD]
+        hits = [hit for hit in self.triggers.find(scene) if hit.score >= _THRESHOLD and not _names_a_kind(scene, hit)]
         drafts = [self._draft(scene, hit) for hit in hits]
         return self._fold(scene.parse, drafts)
 
@@ -140,6 +140,11 @@ class Events:
             *parse.kids(head, "agent", "xcomp", "compound", "attr", "advcl", "acl"),
         ]
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
+        if draft.type in (
+            "bombing",
+            "shelling",
+        ):  # "mines laid by X killed six": told by what they are and what they did
+            words += [k for s in parse.subjects(head) for k in parse.kids(s, "acl")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
         if draft.type == "violation":  # "a brokered ceasefire collapsed"
             words += [k for s in (*parse.subjects(head), *parse.objects(head)) for k in parse.kids(s, "amod", "acl")]
@@ -212,6 +217,12 @@ class Events:
         keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
         keep.absorbed.append(drop.head)
         keep.absorbed.extend(drop.absorbed)
+
+
+def _names_a_kind(scene: Scene, hit: Hit) -> bool:
+    """True for "combat posts", "a fighting position": a word of fighting that only says of what kind something is."""
+    word = scene.parse.words[hit.head]
+    return hit.trigger.type == "clash" and len(hit.words) == 1 and word.rel == "compound" and hit.trigger.part == "noun"
 
 
 MEANS_PREPS = frozenset(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import takewhile
 
+from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 
@@ -58,19 +59,20 @@ def _head(text: str) -> list[Token]:
     return tokens_of(text, 0)
 
 
-def one_named(text: str, lexicon: Lexicon, kind: str) -> str:
-    """Return the id of the only actor of a kind that the report names, "" where it names none or several."""
+def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return who alone stands for a kind or a camp in the report: of monitors, coalitions and jihadist groups, the only one named.
+
+    "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
     tokens = _head(text[:_HEAD])
-    named = {
-        entry.id
-        for i in range(len(tokens))
-        for entry in lexicon.name_at(tokens, i)[1]
-        if entry.kind == "actor"
-        and (actor := lexicon.actor(entry.id))
-        and actor.kind == kind
-        and actor.name[0].isupper()
-    }
-    return named.pop() if len(named) == 1 else ""
+    for i in range(len(tokens)):
+        for entry in lexicon.name_at(tokens, i)[1]:
+            actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
+            if actor is not None and actor.name[0].isupper():
+                named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
+                named[actor.camp if actor.kind == "armed group" else ""].add(actor.id)
+    return {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
 
 
 def _abroad(tokens: list[Token]) -> tuple[str, ...]:

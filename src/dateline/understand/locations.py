@@ -18,6 +18,7 @@ __all__ = ["NEAR", "PLACE_WORDS", "Locations"]
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
 _INSIDE = 1.5  # what more a place may cost that lies within the cheapest one
+_INSIDE_WIDE = 3.5  # the same for a province or country: "near the town of X in the province of Y" is at X
 _FARTHEST = 5.5  # a place that costs more tells of something else
 _EXTENTS = (
     *("site", "village", "neighbourhood", "camp", "town", "air base", "city", "district"),
@@ -47,13 +48,22 @@ class Locations:
         for slot in trigger.slots("place"):
             refs = [r for w in parse.slot(draft.head, slot) for r in self._named(scene, w)]
             if refs:
-                self._take(draft, refs, f"frame slot {slot}")
+                self._take(draft, self._narrower(draft, refs), f"frame slot {slot}")
                 return
         told = draft.type != "control" and not draft.follows  # who holds what is told in so many words
         best = self._nearest(draft) if told else None
         if best is not None:
             joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places]
             self._take(draft, joined or [best], "place nearest in the sentence")
+
+    def _narrower(self, draft: Draft, refs: list[Ref]) -> list[Ref]:
+        """ "Near the town of X in the province of Y": the town nearby tells more than its province."""
+        if min(map(self._extent, refs)) < _EXTENTS.index("province"):
+            return refs
+        parse = draft.scene.parse
+        near = [k for at in (draft.head, *parse.objects(draft.head)) for slot in NEAR for k in parse.slot(at, slot)]
+        told = [ref for k in near for ref in self._named(draft.scene, k)]
+        return [ref for ref in told if self._extent(ref) < _EXTENTS.index("province")] or refs
 
     # --- the frame's slots ------------------------------------------------------------------------------------------
     def _named(self, scene: Scene, word: int, depth: int = 0) -> list[Ref]:
@@ -94,7 +104,8 @@ class Locations:
         cost, _, best = min(rated, default=(_FARTHEST + 1, 0, None), key=lambda one: one[:2])
         if best is None or cost > _FARTHEST:
             return None
-        inside = [one for one in rated if one[0] <= cost + _INSIDE and self._holds(best, one[2])]
+        more = _INSIDE if self._extent(best) <= _EXTENTS.index("area") else _INSIDE_WIDE
+        inside = [one for one in rated if one[0] <= cost + more and self._holds(best, one[2])]
         return min(inside, key=lambda one: one[:2])[2] if inside else best
 
     def _holds(self, wide: Ref, narrow: Ref) -> bool:

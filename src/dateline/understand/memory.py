@@ -1,6 +1,7 @@
 """What is known while one report is read: the theatre's words for its language, and whom the report has spoken of so far."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.codebook import Codebook
@@ -33,7 +34,7 @@ class Memory:
     short: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
-    monitor: str = ""  # the one monitor that the report names anywhere: "a war monitor" is that one
+    alone: Mapping[str, str] = field(default_factory=dict)  # a kind or camp -> the only one of it that the report names
     day: dt.date | None = None  # when the report came out: who was called what then
 
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
@@ -44,8 +45,8 @@ class Memory:
         self.discourse.hear(spoken)
 
 
-def remember(lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "") -> Memory:
-    """Return the empty memory of a report about a country ("" where none is known) that names this one monitor."""
+def remember(lexicon: Lexicon, codebook: Codebook, home: str, alone: Mapping[str, str] | None = None) -> Memory:
+    """Return the empty memory of a report about a country ("" where none is known) that names these alone of their kind."""
     words, times = codebook.places.get(lexicon.language), codebook.times.get(lexicon.language)
     directions = words.directions if words else {}
     dated = frozenset(map(fold, (*times.weekdays, *times.months, *directions))) if times else frozenset()
@@ -60,5 +61,5 @@ def remember(lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "")
         frozenset(word for group in things for word in group),
         frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
         codebook.speech_verbs(lexicon.language),
-        monitor=monitor,
+        alone=alone or {},
     )

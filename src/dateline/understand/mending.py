@@ -35,6 +35,7 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
     if language == "en":
         _mend_lemmas(words)
         _mend_joined_names(words)
+        _mend_gerunds(words)
         _mend_tail(words)
     if language == "fr":
         _mend_perfect(words)
@@ -117,6 +118,9 @@ def _break_circles(words: list[Word]) -> None:
 
 
 _SAYING = frozenset({"say", "report", "announce", "add", "tell", "state", "confirm"})
+_DONE_TO = frozenset(
+    "open launch shell bomb target kill burn arm attack use violate fund supply recruit torture".split()
+)
 _MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
@@ -184,6 +188,28 @@ def _mend_lemmas(words: list[Word]) -> None:
     for word in words:
         if word.pos == "VERB":
             word.lemma = _MISREAD.get(word.lemma, word.lemma)
+
+
+def _mend_gerunds(words: list[Word]) -> None:
+    """ "Accused them of opening fire": the model makes a compound of verb and object; the verb stands on top."""
+    for word in words:
+        noun = words[word.head] if word.head == word.i + 1 else None
+        if (
+            word.tense != "ger"
+            or word.rel not in ("compound", "amod")
+            or noun is None
+            or noun.rel != "obl"
+            or noun.head < 0
+        ):
+            continue
+        if word.lemma not in _DONE_TO or noun.prep not in ("of", "by", "for", "without"):
+            continue
+        words[noun.head].kids.remove(noun.i)
+        words[noun.head].kids.append(word.i)
+        noun.kids.remove(word.i)
+        word.head, word.rel, word.prep = noun.head, "advcl", noun.prep
+        noun.head, noun.rel, noun.prep = word.i, "obj", ""
+        word.kids.append(noun.i)
 
 
 def _mend_tail(words: list[Word]) -> None:

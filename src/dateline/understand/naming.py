@@ -80,7 +80,7 @@ class Naming:
             return True
         if not country or head is None or head.pos not in ("VERB", "AUX"):
             return False
-        acts = first.rel in ("subj", "agent") and head.lemma not in STATIC and not parse.passive(head.i)
+        acts = first.rel in ("subj", "agent", "iobj") and head.lemma not in STATIC and not parse.passive(head.i)
         if not acts and not (
             first.rel == "agent" or first.prep in ("between", "entre") or (first.prep == "to" and head.lemma in GIVING)
         ):

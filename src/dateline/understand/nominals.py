@@ -24,6 +24,7 @@ OWNED = frozenset(
 COLLECTIVE = frozenset(
     "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
 )
+_BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
@@ -112,10 +113,15 @@ class Nominals:
             kids += [
                 c for k in kids if rel == "amod" for c in parse.kids(k, "npadvmod")
             ]  # "a US-led military coalition"
+            owning = [k for k in parse.kids(word.i, "acl") if rel == "obl" and parse.words[k].lemma in _BELONGING]
+            owners = [c for k in owning for c in parse.kids(k, "obl", "obj")]  # "a helicopter belonging to the army"
+            kids += owners
             for k in kids:
                 if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
                     continue
                 ref = scene.actors.get(k)
+                if rel == "poss" and parse.words[k].text.lower() == "whose":
+                    return self._antecedent(scene, word)
                 if self._says_whose(rel, parse.words[k], noun):
                     owner = self._possessor(scene, word)
                     if owner or noun.kind != "armed group":
@@ -128,7 +134,11 @@ class Nominals:
                     or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
                 ):
                     continue
-                if rel == "obl" and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans"):
+                if (
+                    rel == "obl"
+                    and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans")
+                    and k not in owners
+                ):
                     continue
                 led = noun.kind == "coalition" and ref.key in self.memory.lexicon.coalitions.values()
                 if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED and not led:
@@ -155,6 +165,15 @@ class Nominals:
             return False
         return rel == "poss" or (rel == "det" and noun.kind in ("state force", "armed group"))
 
+    def _antecedent(self, scene: Scene, word: Word) -> str:
+        """ "Eritrea, whose soldiers fight there": they are of what the clause hangs on."""
+        above = next((k for k in scene.parse.ancestors(word.i) if scene.parse.words[k].rel == "relcl"), -1)
+        owner = scene.parse.words[above].head if above >= 0 else -1
+        ref = scene.actors.get(owner)
+        if ref is None and owner in scene.places:
+            return next((i for i in scene.places[owner].ids if self.memory.lexicon.is_country(i)), "")
+        return ref.key if ref is not None else ""
+
     def _possessor(self, scene: Scene, word: Word) -> str:
         """ "Evacuate its forces": they belong to the subject of the verb above."""
         parse = scene.parse
@@ -176,7 +195,7 @@ class Nominals:
             own.add(parse.words[word.i - 1].text.lower())
         definite = bool(own & DEFINITE) and not own & OTHER
         if noun.kind in STATE:
-            return self._state_noun(index, word.i, noun)
+            return self._state_noun(scene, word.i, noun)
         if noun.kind == "person":
             if definite and not plural:
                 past = discourse.latest(frozenset({"person"}), index, word.i, 1, named=True)
@@ -194,23 +213,39 @@ class Nominals:
             past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
             if past:
                 return past, "noun pointing back"
+        listed = self.memory.lexicon.actor(noun.actor)
+        only = self.memory.alone.get(noun.kind) or self.memory.alone.get(listed.camp if listed else "", "")
+        if noun.kind == "coalition" and only:
+            return only, "the only one of its kind named"
+        if noun.kind == "armed group" and listed is not None and listed.camp and only:
+            return only, "the only one of its camp named"
         if noun.kind == "monitor" and not plural and not set(noun.text.lower().split()) & _SENT:
-            return (
-                (self.memory.monitor, "the monitor of the report")
-                if self.memory.monitor
-                else (noun.actor, "generic noun")
-            )
+            return (only, "the only one of its kind named") if only else (noun.actor, "generic noun")
         return noun.actor, "generic noun"
 
-    def _state_noun(self, index: int, word: int, noun: RoleNoun) -> tuple[str, str]:
+    def _country_told(self, scene: Scene, word: int) -> str:
+        """ "In Armenia, where police detained": a country that the sentence sets the scene in before the word."""
+        parse = scene.parse
+        for i, ref in scene.places.items():
+            country = next((key for key in ref.ids if self.memory.lexicon.is_country(key)), "")
+            if country and i < word and parse.words[i].prep in ("in", "en", "au", "à") and parse.words[i].rel == "obl":
+                return country
+        return ""
+
+    def _state_noun(self, scene: Scene, word: int, noun: RoleNoun) -> tuple[str, str]:
         """The army, the government: of the country the report is about, unless another was just spoken of."""
-        discourse = self.memory.discourse
+        discourse, index = self.memory.discourse, scene.parsed.sentence.index
         told = discourse.latest(frozenset({noun.kind}), index, word, named=True, role=noun.role)
         if told and noun.role not in _COMMON_BODIES:
             return (
                 told,
                 "noun pointing back",
             )  # "the ministry", "the general staff": the one just named, whose ever it is
+        elsewhere = self._country_told(scene, word)
+        if elsewhere and noun.role in _COMMON_BODIES:
+            return self.memory.lexicon.with_role(
+                elsewhere, noun.role or "government"
+            ), "body of the country named before"
         if discourse.home:
             return self.memory.lexicon.with_role(
                 discourse.home, noun.role or "government"

@@ -1,6 +1,7 @@
 """Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from dateline.codebook import Codebook
 from dateline.understand.discourse import Discourse
@@ -22,9 +23,14 @@ class References:
     """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
 
     def __init__(
-        self, lexicon: Lexicon, codebook: Codebook, home: str, monitor: str = "", day: dt.date | None = None
+        self,
+        lexicon: Lexicon,
+        codebook: Codebook,
+        home: str,
+        alone: Mapping[str, str] | None = None,
+        day: dt.date | None = None,
     ) -> None:
-        self.memory = remember(lexicon, codebook, home, monitor)
+        self.memory = remember(lexicon, codebook, home, alone)
         self.memory.day = day
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)

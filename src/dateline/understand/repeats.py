@@ -8,7 +8,7 @@ from dateline.model import Interval
 from dateline.understand.draft import Draft
 from dateline.understand.triggers import QUANTITIES
 
-__all__ = ["Repeats", "one_more"]
+__all__ = ["Repeats"]
 
 _REACH = 8  # sentences within which one happening is told again
 _PLACE_REACH = 3
@@ -82,13 +82,7 @@ class Repeats:
 
     def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
-        if (
-            draft.type not in _DEALING
-            or draft.mediators
-            or len(draft.actors) > 1
-            or draft.background
-            or one_more(draft)
-        ):
+        if draft.type not in _DEALING or draft.mediators or len(draft.actors) > 1 or draft.background or _new(draft):
             return
         for other in others:
             near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING
@@ -99,7 +93,7 @@ class Repeats:
 
     def _inherit(self, draft: Draft, same: Draft, tied: bool) -> None:
         """Take actor, target, place and time from the other mention where this one names none; who did it only if tied."""
-        here = not one_more(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
+        here = not _new(draft) and any(not self.wide(k) for k in set(draft.places) & set(same.places))
         if not draft.actors and (here or _pointing(draft)):
             draft.actors.extend(key for key in same.actors if key not in draft.targets)
         if not draft.targets and (here or _pointing(draft)) and set(draft.actors) & set(same.actors):
@@ -137,7 +131,7 @@ def _pointing(draft: Draft) -> bool:
     return not named and any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
 
 
-def one_more(draft: Draft) -> bool:
+def _new(draft: Draft) -> bool:
     """True for "an airstrike", "several raids", "more than a dozen strikes": told as one more, not as the one told before."""
     parse = draft.scene.parse
     kids = [parse.words[k] for k in parse.kids(draft.head)]
@@ -163,6 +157,9 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
         if here or _shares_place(other, draft) or (_distance(other, draft) and not other.background):
             draft.places.extend(other.places[:1])
             return
+    now = draft.scene.parsed.sentence.index
+    told = next((named[i] for i in range(now - 1, now - 1 - _PLACE_REACH, -1) if named.get(i)), set())
+    draft.places.extend(told if len(told) == 1 else ())
 
 
 def _headline_place(draft: Draft, later: list[Draft]) -> None:

@@ -84,7 +84,12 @@ class _LanguageReader:
         self.language, self.codebook = language, codebook
         self.lexicon = Lexicon(theatre, language)
         words = codebook.places[language]
-        self.roles = Roles(self.lexicon, codebook.light.get(language, {}), words.locative)
+        self.roles = Roles(
+            self.lexicon,
+            codebook.light.get(language, {}),
+            words.locative,
+            codebook.classes.get("CIVIL_BUILDING", {}).get(language, frozenset()),
+        )
         self.triggers = Triggers(codebook, self.lexicon)
         self.events = Events(codebook, self.triggers, self.roles)
         self.dates = Dates(codebook.times[language])
@@ -109,15 +114,15 @@ class _LanguageReader:
         """Return the reading of one article in this language."""
         draft = ReportDraft(article)
         home = home_of(article.text, self.lexicon)
-        monitor = one_named(article.text, self.lexicon, "monitor")
-        references = References(self.lexicon, self.codebook, home, monitor, article.published.date)
+        alone = one_named(article.text, self.lexicon)
+        references = References(self.lexicon, self.codebook, home, alone, article.published.date)
         attribution = Attribution(self.codebook, self.roles, self.language)
         times = Times(article.published)
         for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published)
-            drafts = self.events.find(scene)
+            drafts = [item for item in self.events.find(scene) if not _dates(item, words)]
             speeches += attribution.stances(drafts)
             types = {k: item for item in drafts for k in (item.head, *item.absorbed)}
             for item in drafts:
@@ -153,3 +158,8 @@ class _LanguageReader:
         draft.time, when = times.read(draft, words, speeches, set(types))
         draft.background = times.background(draft.time)
         draft.evidence += [*said, *mode, *when]
+
+
+def _dates(draft: Draft, words: list[TimeWord]) -> bool:
+    """True for "March" in "21 March": what tells a day happens nowhere."""
+    return any(word.span.covers(draft.hit.span) for word in words)

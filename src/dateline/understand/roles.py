@@ -1,6 +1,7 @@
 """Who fills a slot: from a trigger and its frame to the actors, targets, mediators and places of a claim."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
@@ -22,9 +23,11 @@ _REPORTED_BY = frozenset(
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
+_BY_ARMS = frozenset({"shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
 _FIRED = frozenset({"shelling", "airstrike", "attack", "bombing", "chemical-attack"})
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
+CIVILIANS = "civilians"
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
@@ -33,8 +36,10 @@ _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
 class Roles:
     """Fills the roles of drafts from the parse."""
 
-    def __init__(self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str]) -> None:
-        self.lexicon, self.light, self.locative = lexicon, light, locative
+    def __init__(
+        self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str], civil: frozenset[str] = frozenset()
+    ) -> None:
+        self.lexicon, self.light, self.locative, self.civil = lexicon, light, locative, civil
         self.locations = Locations(lexicon, locative)
 
     def fill(self, draft: Draft) -> None:
@@ -45,10 +50,12 @@ class Roles:
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
         self._victims(draft)
+        self._inhabitants(draft)
         self._governor(draft, used)
         self._compound(draft)
         self._companions(draft)
         self._reporters(draft)
+        self._unarmed(draft)
         self.locations.fill(draft, trigger)
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
@@ -219,6 +226,24 @@ class Roles:
             refs = [r for k in parse.objects(word.head) for r in self.refs_at(draft.scene, k, "target")]
             self._take(draft, "target", refs, f"object of {parse.words[word.head].lemma}")
 
+    def _inhabitants(self, draft: Draft) -> None:
+        """ "Hit a hospital and a school", "a raid on a market": who is struck there is civilian, unless told otherwise."""
+        if draft.targets or draft.type not in _FIRED:
+            return
+        parse = draft.scene.parse
+        struck = [
+            k for slot in ("object", "on", "at", "sur", "contre", "against") for k in parse.slot(draft.head, slot)
+        ]
+        for k in (c for word in struck for c in parse.coordinates(word)):
+            if self._civil(parse, k):
+                draft.targets.append(CIVILIANS)
+                draft.evidence.append(Evidence("target", parse.words[k].span, "where civilians are"))
+                return
+
+    def _civil(self, parse: Parse, k: int) -> bool:
+        before = [parse.words[c].lemma for c in parse.kids(k, "compound", "amod")]
+        return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
+
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
         parse = draft.scene.parse
@@ -319,6 +344,19 @@ class Roles:
             k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in ("monitor", "media", "state media")
         ]:
             draft.actors.remove(key)
+
+    def _unarmed(self, draft: Draft) -> None:
+        """ "Civilian deaths", "activists feared shelling": civilians fire no shells and take no towns; the dead are theirs."""
+        suffered = draft.type == "killing" and draft.hit.trigger.part == "noun"
+        if not suffered and draft.type not in _BY_ARMS:
+            return
+        for key in [k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind == "civilian group"]:
+            draft.actors.remove(key)
+            told = [e for e in draft.evidence if e.field == "actor"]
+            if suffered and key not in draft.targets:
+                draft.targets.append(key)
+                draft.evidence += [replace(e, field="target") for e in told]
+            draft.evidence = [e for e in draft.evidence if e not in told]
 
     def _take(self, draft: Draft, role: str, refs: Iterable[Ref], rule: str) -> None:
         box = draft.role(role)

@@ -215,6 +215,10 @@ class Parse:
                     return self.words[up].head
         return k
 
+    def _accused(self, i: int) -> bool:
+        word = self.words[i]
+        return word.rel in ("obj", "subj:pass") and word.head >= 0 and self.words[word.head].lemma in ACCUSING
+
     def _borrowed(self, i: int, depth: int) -> list[int]:
         """Return the subject a verb without one takes from its neighbourhood."""
         word = self.words[i]
@@ -254,6 +258,8 @@ class Parse:
         if word.rel == "acl" and self.words[head].lemma in OFFERS:
             above = self.words[head].head
             return self._addressees(head) or (self.kids(above, "iobj") + self._addressees(above) if above >= 0 else [])
+        if word.rel == "advcl" and word.prep in ("of", "de", "d'") and self._accused(head):
+            return [head]  # the same, where the model hangs the shelling on whoever is accused
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return [head]
         return []
