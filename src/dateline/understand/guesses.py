@@ -64,7 +64,9 @@ class Guesses:
                 words = words[:-1]
             if (
                 not words
-                or not all(w.text[0].isupper() or label == "ORG" and w.text[0].isdigit() for w in (words[0], words[-1]))
+                or not all(
+                    w.text[0].isupper() or (label == "ORG" and w.text[0].isdigit()) for w in (words[0], words[-1])
+                )
                 or not any(w.text[0].isupper() for w in words)
                 or any(w.i in scene.actors for w in words)
             ):

@@ -60,7 +60,7 @@ def _head(text: str) -> list[Token]:
 
 
 def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
-    """Return who alone stands for a kind or a camp in the report: of monitors, coalitions and jihadist groups, the only one named.
+    """Return who alone stands for a kind or camp in the report: of monitors, coalitions, jihadists the only one named.
 
     "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
     """

@@ -147,19 +147,19 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     """
     if draft.places or draft.type in _PLACELESS:
         return
-    here = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
+    nearby = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
     for other in (d for d in earlier if d.places):
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
         since = [named[i] for i in range(now - 1, told, -1) if named.get(i) and not named[i] & set(other.places)]
         if since:  # the report has gone elsewhere
             draft.places.extend(since[0] if len(since[0]) == 1 else ())
             return
-        if here or _shares_place(other, draft) or (_distance(other, draft) and not other.background):
+        if nearby or _shares_place(other, draft) or (_distance(other, draft) and not other.background):
             draft.places.extend(other.places[:1])
             return
-    now = draft.scene.parsed.sentence.index
-    told = next((named[i] for i in range(now - 1, now - 1 - _PLACE_REACH, -1) if named.get(i)), set())
-    draft.places.extend(told if len(told) == 1 else ())
+    here = draft.scene.parsed.sentence.index
+    last = next((named[i] for i in range(here - 1, here - 1 - _PLACE_REACH, -1) if named.get(i)), set[str]())
+    draft.places.extend(last if len(last) == 1 else ())
 
 
 def _headline_place(draft: Draft, later: list[Draft]) -> None:
