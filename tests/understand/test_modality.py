@@ -208,3 +208,21 @@ def test_what_is_talked_about_exchanged_avoided_or_opposed_is_not_told_as_done(r
 )
 def test_what_somebody_was_unable_to_do_did_not_happen(read, text, types):
     assert read(text).mode(types) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "mode"),
+    [
+        ("The president called off an assault on the plant on Thursday.", "offensive", "denied"),
+        ("Peace talks are on hold, the negotiator said.", "negotiation", "denied"),
+        (
+            "The rebels accused Azerbaijani troops of shelling villages; Baku denied the report.",
+            "accusation",
+            "asserted",
+        ),
+        ("The rebels accused Azerbaijani troops of shelling villages; Baku denied the report.", "shelling", "reported"),
+        ("Under its terms, Israeli forces will withdraw from southern Lebanon.", "withdrawal", "agreed"),
+    ],
+)
+def test_what_is_called_off_on_hold_denied_after_or_a_term(read, text, types, mode):
+    assert read(text).mode(types) == mode

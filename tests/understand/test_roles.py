@@ -313,3 +313,36 @@ def test_mines_that_were_laid_and_killed_are_told_once(read):
 
 def test_a_word_of_fighting_that_names_a_kind_is_no_fight(read):
     assert "clash" not in read("The army took ninety combat posts near Shusha.").types
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor", "target"),
+    [
+        # A headline's verb is no plural.
+        ("Sudan's RSF storms Zamzam camp, aid workers say", "offensive|attack|capture", {"rsf-sudan"}, set()),
+        ("Israel strikes Damascus airport", "airstrike|shelling|attack", {"israel"}, set()),
+        ("Taliban attacks kill ten soldiers in Kunduz, Afghanistan", "attack|killing", {"taliban"}, None),
+        # Who tells of themselves.
+        (
+            "RSF fighters attacked Zamzam. The Sudanese army said they had destroyed four vehicles.",
+            "destruction",
+            {"saf-sudan"},
+            None,
+        ),
+        # Who vows that his troops will win does not threaten his troops.
+        ("General Khalifa Haftar vowed that his troops would retake Sirte.", "threat", None, set()),
+    ],
+)
+def test_who_acts_in_headlines_and_in_what_is_told_of_oneself(read, text, types, actor, target):
+    found = read(text).roles(types)
+    assert actor is None or found[0] == actor
+    assert target is None or found[1] == target
+
+
+def test_what_a_group_was_called_it_is_called_again(read):
+    told = read("Paramilitary fighters of the Rapid Support Forces took Zamzam. The paramilitaries besieged El Fasher.")
+    assert told.roles("siege")[0] == {"rsf-sudan"}
+
+
+def test_a_displacement_camp_displaces_nobody(read):
+    assert "displacement" not in read("Shells hit the Zamzam displacement camp near El Fasher.").types

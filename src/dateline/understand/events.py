@@ -220,9 +220,14 @@ class Events:
 
 
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
-    """True for "combat posts", "a fighting position": a word of fighting that only says of what kind something is."""
+    """True for "combat posts", "a displacement camp": a word that only says of what kind something is."""
     word = scene.parse.words[hit.head]
-    return hit.trigger.type == "clash" and len(hit.words) == 1 and word.rel == "compound" and hit.trigger.part == "noun"
+    return (
+        hit.trigger.type in ("clash", "displacement")
+        and len(hit.words) == 1
+        and word.rel == "compound"
+        and hit.trigger.part == "noun"
+    )
 
 
 MEANS_PREPS = frozenset(

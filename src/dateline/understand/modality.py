@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
+from dateline.understand.mode_text import follows_a_menace, given_in_return, text_before, words_before
 from dateline.understand.mode_words import (
-    ACCUSING,
     AIMS,
     BEHIND,
     DEAL_PREPS,
+    HALTED,
     HAPPENING,
-    IN_RETURN,
     LINKS,
     NOBODY,
     NONE,
@@ -24,12 +24,14 @@ from dateline.understand.mode_words import (
     STOPPED,
     SUPPOSING,
     TELLING,
+    TERMS,
     THOUGHT,
     WARNING,
     WITHOUT,
 )
 from dateline.understand.scene import NO_ONE
 from dateline.understand.syntax import Parse, Word
+from dateline.understand.words import ACCUSING
 
 __all__ = ["Modalities"]
 
@@ -44,7 +46,6 @@ _NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
-_WORDS_BEFORE = 6  # words in which "have yet to" stands before its verb
 _VIOLENT_WILL = frozenset({"violence", "territory"})
 
 
@@ -80,9 +81,8 @@ class Modalities:
         parse = draft.scene.parse
         if trigger.modality:
             return Found(Modality(trigger.modality), draft.head, "trigger")
-        menaced = self._menaced(draft)
-        if menaced:
-            return menaced
+        if self.group.get(draft.type) == "violence" and follows_a_menace(draft, self.words["threatened"]["phrases"]):
+            return Found(Modality.THREATENED, draft.head, "told as what follows otherwise")
         own = self._own(parse, draft)
         above = self._above(parse, draft, types)
         if (
@@ -94,7 +94,8 @@ class Modalities:
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
-        term = self._exchanged(draft) or self._term(draft, types)
+        given = self.group.get(draft.type) in _TERM_GROUPS and given_in_return(draft)
+        term = Found(Modality.AGREED, draft.head, "given in return") if given else self._term(draft, types)
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
         if own and own.modality is Modality.DENIED:
@@ -168,12 +169,14 @@ class Modalities:
                 stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
                 if stopped and not parse.negated(above.i):
                     return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
+            if above is not None and head.rel == "subj" and above.lemma == "be":  # "peace talks are on hold"
+                halted = [k for k in parse.kids(above.i, "obl", "xcomp") if parse.words[k].lemma in HALTED]
+                if halted:
+                    return Found(Modality.DENIED, halted[0], f"told to be {parse.words[halted[0]].text}")
             verb = above if above is not None and head.rel == "subj" else None
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
-        text = draft.scene.parsed.text.lower()
-        before = text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].split()[-_WORDS_BEFORE:]
-        near = f" {' '.join(before)} "
+        near = words_before(draft)
         if any(f" {phrase} " in near for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")):
             return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
@@ -191,21 +194,6 @@ class Modalities:
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
 
-    def _menaced(self, draft: Draft) -> Found | None:
-        """What stands behind "or else", "or face", "sous peine de" is threatened: "leave or face an assault"."""
-        if self.group.get(draft.type) != "violence":
-            return None
-        before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
-        near = f" {' '.join(before.split()[-_WORDS_BEFORE:])} "
-        met = any(f" {phrase} " in near for phrase in self.words["threatened"]["phrases"])
-        return Found(Modality.THREATENED, draft.head, "told as what follows otherwise") if met else None
-
-    def _exchanged(self, draft: Draft) -> Found | None:
-        """What is given in return is a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
-        before = draft.scene.parsed.text[: draft.hit.span.start - draft.scene.parsed.sentence.span.start].lower()
-        given = self.group.get(draft.type) in _TERM_GROUPS and IN_RETURN.search(before)
-        return Found(Modality.AGREED, draft.head, "given in return") if given else None
-
     def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
         if self.group.get(draft.type) not in _TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
@@ -220,6 +208,11 @@ class Modalities:
                 and at < draft.head
             ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
                 return Found(Modality.AGREED, at, "under a deal")
+        under = next(
+            (w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None
+        )
+        if under is not None and under.prep not in ("in", "with", "dans"):
+            return Found(Modality.AGREED, under.i, "under the terms")
         return None
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
@@ -233,6 +226,8 @@ class Modalities:
             if word.head < 0 or word.rel not in _CARRY or word.prep in BEHIND:
                 return None
             head = parse.words[word.head]
+            if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
+                return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
                 return found
@@ -276,8 +271,7 @@ class Modalities:
 
     def _opened(self, draft: Draft) -> Found | None:
         """A conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
-        sentence = draft.scene.parsed
-        before = sentence.text[: draft.hit.span.start - sentence.sentence.span.start].lower()
+        before = text_before(draft)
         for opening in self.words["hypothetical"]["conjunctions"]:
             at = before.rfind(opening) if " " in opening else -1
             if at >= 0 and not before[at:].count(",") and len(before) - at < _CLAUSE:
@@ -349,6 +343,10 @@ class Modalities:
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
             categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
             return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
+        if any(
+            f"{head.lemma} {parse.words[k].lemma}" in self.words["denied"]["verbs"] for k in parse.kids(head.i, "prt")
+        ):
+            return Found(Modality.DENIED, head.i, f"told to be stopped: {head.lemma}")
         if head.lemma in TELLING or (
             word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
         ):

@@ -1,16 +1,13 @@
 """The words by which modes are told where no codebook category holds them, English and French together."""
 
-import re
-
 from dateline.model import Modality
 
 __all__ = [
-    "ACCUSING",
     "AIMS",
     "BEHIND",
     "DEAL_PREPS",
+    "HALTED",
     "HAPPENING",
-    "IN_RETURN",
     "LINKS",
     "NOBODY",
     "NONE",
@@ -23,6 +20,7 @@ __all__ = [
     "STOPPED",
     "SUPPOSING",
     "TELLING",
+    "TERMS",
     "THOUGHT",
     "WARNING",
     "WITHOUT",
@@ -36,13 +34,15 @@ PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
 DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
-IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
+TERMS = frozenset({"term", "provision", "terme", "disposition"})  # "under its terms", "aux termes de l'accord"
+HALTED = frozenset(
+    "hold standstill stalemate impasse stalled deadlocked frozen suspended".split()
+)  # "talks are on hold"
 HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
 STOPPED = frozenset(
     "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()
 )
 WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
-ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
 LINKS = frozenset(
     "series wave number act campaign kind type part hour day week month night spate string série vague".split()
 )

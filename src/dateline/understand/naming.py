@@ -209,7 +209,10 @@ class Naming:
 
 def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     """Return the kind word beside a place: "the town of X", "X province", "la ville de X"."""
-    near = [word.i - 1, word.i - 2, word.i + 1]
+    first = word.i  # of a name of several words: "the village of Kafr Kila"
+    while first and parse.words[first - 1].rel in ("compound", "flat") and parse.words[first - 1].head == word.i:
+        first -= 1
+    near = [first - 1, first - 2, word.i + 1]
     for k in near:
         if 0 <= k < len(parse.words):
             noun = memory.place_nouns.get(parse.words[k].lemma)

@@ -83,6 +83,8 @@ class Nominals:
             key, rule = owner, "noun with its name"
             if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
+                for k in parse.kids(word.i, "amod"):  # "paramilitary fighters of X": later "the paramilitaries"
+                    self.memory.called[parse.words[k].lemma] = owner
         elif span == word.span and {word.lemma, word.text.lower()} & self.memory.things:
             key, rule = self._spoken_of(scene, word, noun), "thing told of before"
         else:

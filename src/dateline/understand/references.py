@@ -15,6 +15,7 @@ from dateline.understand.other_names import OtherNames
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.relative import Relatives
 from dateline.understand.scene import PERSON_PRONOUNS, PLURAL_PRONOUNS, SINGLE_PRONOUNS, WE, Ref, Scene
+from dateline.understand.syntax import Word
 
 __all__ = ["References"]
 
@@ -66,6 +67,8 @@ class References:
             key = ""
             if low in WE:
                 key = self.memory.lexicon.spoken_for(self.discourse.speakers[-1]) if self.discourse.speakers else ""
+            elif low in PLURAL_PRONOUNS and (teller := self._teller(scene, word)):
+                key = teller
             elif low in PLURAL_PRONOUNS:
                 key = self.discourse.pronoun(True, False, index, word.i, strict=True) or self.discourse.pronoun(
                     True, False, index, word.i
@@ -81,3 +84,20 @@ class References:
             if key:
                 plural = low in PLURAL_PRONOUNS
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", key, "pronoun", (), None, plural)
+
+    def _teller(self, scene: Scene, word: Word) -> str:
+        """ "The army said they had repelled the attack": who tells of themselves is told of, where they are several."""
+        parse = scene.parse
+        verb = parse.words[word.head] if word.rel in ("subj", "subj:pass") and word.head >= 0 else None
+        if verb is None or verb.rel != "ccomp" or verb.head < 0 or verb.head > word.i:
+            return ""
+        for k in parse.kids(verb.head, "subj"):
+            ref = scene.actors.get(k)
+            if ref is not None and (ref.plural or len(parse.coordinates(k)) > 1 or self._many(ref)):
+                return ref.key
+        return ""
+
+    def _many(self, ref: Ref) -> bool:
+        actor = self.memory.lexicon.actor(ref.key)
+        kind = actor.kind if actor else ref.noun.kind if ref.noun else ""
+        return kind in ("armed group", "state force", "civilian group", "coalition")

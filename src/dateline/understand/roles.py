@@ -23,10 +23,12 @@ _REPORTED_BY = frozenset(
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
-_BY_ARMS = frozenset({"shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
+_UNARMED = ("civilian group", "source")
+_BY_ARMS = frozenset({"clash", "shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
 _FIRED = frozenset({"shelling", "airstrike", "attack", "bombing", "chemical-attack"})
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
+_OF_VERBS = {"actor": ("subject",), "target": ("object",)}
 CIVILIANS = "civilians"
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
@@ -61,7 +63,10 @@ class Roles:
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
         """Take the first slot that holds an actor; both sides of a deal or clash take all of them."""
         both = role == "actor" and trigger.type in TWO_SIDED
-        for slot in trigger.slots(role):
+        slots = trigger.slots(role)
+        if trigger.part == "noun" and draft.scene.parse.words[draft.head].pos == "VERB":
+            slots = (*_OF_VERBS.get(role, ()), *slots)  # "Israel strikes Damascus": the noun's form as a verb
+        for slot in slots:
             refs = self._slot_refs(draft, slot, role)
             refs = [ref for ref in refs if ref.word not in used]
             if role == "actor" and slot in ("of", "de") and slot in trigger.slots("target"):
@@ -350,7 +355,7 @@ class Roles:
         suffered = draft.type == "killing" and draft.hit.trigger.part == "noun"
         if not suffered and draft.type not in _BY_ARMS:
             return
-        for key in [k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind == "civilian group"]:
+        for key in [k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in _UNARMED]:
             draft.actors.remove(key)
             told = [e for e in draft.evidence if e.field == "actor"]
             if suffered and key not in draft.targets:

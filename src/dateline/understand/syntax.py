@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from dateline.model import Span
 from dateline.understand.french import VerbForm
 from dateline.understand.mending import mend
-from dateline.understand.words import Word
+from dateline.understand.words import ACCUSING, Word
 
 __all__ = ["Parse", "Word", "parse_of"]
 
@@ -141,7 +141,10 @@ class Parse:
         word = self.words[i]
         if not own:  # "told the group to leave": the model hangs the one told below the infinitive
             own = [
-                s for k in self.kids(i, "ccomp", "xcomp") if self.words[k].tense == "inf" for s in self.kids(k, "subj")
+                s
+                for k in self.kids(i, "ccomp", "xcomp")
+                if self.words[k].tense == "inf" and not any(self.words[a].lemma in MODALS for a in self.kids(k, "aux"))
+                for s in self.kids(k, "subj")
             ]
         if not own and word.rel == "relcl" and self.kids(i, "subj") and word.head >= 0 and not self._relative(i):
             return [word.head]
@@ -215,10 +218,6 @@ class Parse:
                     return self.words[up].head
         return k
 
-    def _accused(self, i: int) -> bool:
-        word = self.words[i]
-        return word.rel in ("obj", "subj:pass") and word.head >= 0 and self.words[word.head].lemma in ACCUSING
-
     def _borrowed(self, i: int, depth: int) -> list[int]:
         """Return the subject a verb without one takes from its neighbourhood."""
         word = self.words[i]
@@ -258,19 +257,17 @@ class Parse:
         if word.rel == "acl" and self.words[head].lemma in OFFERS:
             above = self.words[head].head
             return self._addressees(head) or (self.kids(above, "iobj") + self._addressees(above) if above >= 0 else [])
-        if word.rel == "advcl" and word.prep in ("of", "de", "d'") and self._accused(head):
-            return [head]  # the same, where the model hangs the shelling on whoever is accused
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return [head]
         return []
 
 
+MODALS = frozenset("will would can could may might shall should must".split())
 OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
     "day choice pressure "
     "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
 )
-ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())
 GIVES = frozenset("give allow order warn force leave donner laisser".split())  # "gave them until Monday to go": they go
 CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from dateline.model import Span
 
-__all__ = ["Word"]
+__all__ = ["ACCUSING", "Word"]
+
+ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
 
 
 @dataclass(slots=True, eq=False)
