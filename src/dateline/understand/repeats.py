@@ -82,8 +82,10 @@ class Repeats:
 
     def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
-        if draft.type not in _DEALING or draft.mediators or len(draft.actors) > 1 or draft.background or _new(draft):
+        if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
             return
+        if draft.mediators:  # "the truce between X and Y under a deal brokered by Z": the same two, if told in one sentence
+            others = [other for other in others if not _distance(other, draft)]
         for other in others:
             near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING
             here = not draft.places or not other.places or self._meet(draft.places, other.places)

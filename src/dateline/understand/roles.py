@@ -9,7 +9,7 @@ from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import Locations
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
-from dateline.understand.syntax import Parse
+from dateline.understand.syntax import Parse, Word
 from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Roles"]
@@ -271,6 +271,7 @@ class Roles:
             and parse.words[word.head].lemma in _STAGES
         ):
             word = parse.words[word.head]  # "the first phase of the battle"
+        self._before_victory(draft, word, used)
         if (
             parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB")
             or word.rel not in ("obj", "obl", "subj:pass", "xcomp", "attr")
@@ -314,6 +315,16 @@ class Roles:
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
         self._take(draft, role, refs, f"subject of {verb.lemma}")
+
+    def _before_victory(self, draft: Draft, word: Word, used: set[int]) -> None:
+        """ "Overran the camp after two days of shelling": whoever took it had shelled it."""
+        parse = draft.scene.parse
+        span = parse.words[parse.words[word.i].head] if word.rel == "obl" and word.prep in ("of", "de") else word
+        verb = parse.words[span.head] if span.rel == "obl" and span.prep in _AFTERWARDS and span.head >= 0 else None
+        if verb is None or draft.actors or verb.lemma not in _WINS or draft.type not in (*_FIRED, "siege", "offensive"):
+            return
+        refs = [r for k in parse.subjects(verb.i) for r in self.refs_at(draft.scene, k) if r.word not in used]
+        self._take(draft, "actor", refs, f"subject of {verb.lemma}")
 
     def _brokers(self, draft: Draft, verb: int) -> None:
         """ "Qatar brokered the deal together with Egypt": who brokers is no party."""
@@ -379,6 +390,10 @@ _GOES_ON = frozenset(
     "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
 )
 _BROKERING = frozenset("broker mediate sponsor parrainer".split())
+_AFTERWARDS = frozenset("after following amid après".split())
+_WINS = frozenset(
+    "capture seize take overrun storm enter retake recapture conquer break prendre reprendre conquérir envahir entrer".split()
+)
 _DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 _OUTSIDERS = frozenset(
     "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "
