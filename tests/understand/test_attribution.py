@@ -200,3 +200,15 @@ def test_who_claims_a_deed_says_so(read):
 )
 def test_a_day_behind_the_verb_is_not_the_one_who_speaks(read, text):
     assert read(text, "fr").speakers("shelling") == ["sohr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Clashes broke out near Division 30 said Observatory director Rami Abdel Rahman.", "rami-abdel-rahman"),
+        ("Shells hit the port, said Foreign Minister Sergei Lavrov.", "sergei-lavrov"),
+        ("Rebels shelled Douma said the Syrian Observatory for Human Rights monitoring group.", "sohr"),
+    ],
+)
+def test_a_name_that_ends_a_sentence_behind_said_is_who_said_it(read, text, speaker):
+    assert read(text).speakers("clash|shelling") == [speaker]

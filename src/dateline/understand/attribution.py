@@ -146,9 +146,10 @@ class Attribution:
             quoted = word.lemma in self.quoting
             if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
                 return []
-            if not quoted and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
+            behind = None if quoted else _behind(scene, verb)  # "… said director Rami Abdel Rahman."
+            if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
-            refs = self._beside(scene, verb, quoted)
+            refs = [(verb, self._source(scene, behind))] if behind else self._beside(scene, verb, quoted)
             told = set(range(refs[0][0])) if refs else set()
             if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
                 return []
@@ -330,3 +331,17 @@ class Attribution:
 def _quoted(text: str) -> bool:
     """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
     return text.lstrip()[:1] in tuple('"“«')
+
+
+def _behind(scene: Scene, verb: int) -> Ref | None:
+    """Return the name that ends a sentence right behind a verb of saying: "… said the group's director Ali Ahmad." """
+    if scene.parse.words[verb].lemma != "say":
+        return None  # "The army announced Operation Dawn."
+    words = scene.parse.words[verb + 1 :]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    nouns = (w.pos in ("DET", "ADJ", "PROPN", "NOUN", "PART") or w.lemma == "monitor" for w in words)
+    if not words or len(words) > _REACH or not all(nouns):
+        return None
+    named = [scene.actors[w.i] for w in words if w.i in scene.actors and scene.actors[w.i].form == "name"]
+    return named[-1] if named else None

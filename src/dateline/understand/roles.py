@@ -273,7 +273,7 @@ class Roles:
             word = parse.words[word.head]  # "the first phase of the battle"
         self._before_victory(draft, word, used)
         if (
-            parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB")
+            parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB", "ADJ")
             or word.rel not in ("obj", "obl", "subj:pass", "xcomp", "attr")
             or word.head < 0
         ):
