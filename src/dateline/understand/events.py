@@ -176,6 +176,8 @@ class Events:
             return verb, noun  # the aim of an advance or offensive is no second one: "launched a campaign to retake"
         if noun.head in verb.hit.words:
             return verb, noun
+        if verb.type == "capture" and noun.type == "handover" and parse.words[noun.head].rel == "advcl":
+            return verb, noun  # "took the base, giving it control of the border": what the capture brought
         if self._needed(parse, verb, noun):
             return (verb, noun) if verb.hit.score >= noun.hit.score - 0.3 else (noun, verb)
         if verb.type == "refusal" and noun.type in _REFUSED and noun.hit.trigger.part == "verb":

@@ -30,7 +30,7 @@ from dateline.understand.mode_words import (
     WITHOUT,
 )
 from dateline.understand.scene import NO_ONE
-from dateline.understand.syntax import Parse, Word
+from dateline.understand.syntax import MODALS, Parse, Word
 from dateline.understand.words import ACCUSING
 
 __all__ = ["Modalities"]
@@ -333,7 +333,8 @@ class Modalities:
             return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
         if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
             return Found(Modality.REPORTED, head.i, "told by reports")
-        if word.rel == "ccomp" and head.lemma in self.speech and word.tense != "inf":
+        finite = word.tense != "inf" or any(parse.words[k].lemma in MODALS for k in parse.kids(word.i, "aux"))
+        if word.rel == "ccomp" and head.lemma in self.speech and finite:
             demands = self._category(head, "verbs", ("denied", "demanded"), word)
             if demands and head.lemma not in ("insist", "tell", "appeler"):
                 return demands

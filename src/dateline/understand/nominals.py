@@ -24,6 +24,8 @@ OWNED = frozenset(
 COLLECTIVE = frozenset(
     "group faction outfit organisation organization militia force brigade groupe organisation milice".split()
 )
+# Words for the armed group a report is about; "rebels" may be others than the one group it names.
+_MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste extrémiste insurgé".split())
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
@@ -177,14 +179,17 @@ class Nominals:
         return ref.key if ref is not None else ""
 
     def _possessor(self, scene: Scene, word: Word) -> str:
-        """ "Evacuate its forces": they belong to the subject of the verb above."""
+        """ "Evacuate its forces": they belong to the subject of the verb above; "said its forces won": to who says so."""
         parse = scene.parse
         for above in parse.ancestors(word.i):
-            if parse.words[above].pos in ("VERB", "AUX"):
-                for k in parse.subjects(above):
-                    ref = scene.actors.get(k)
-                    if ref is not None and k != word.i:
-                        return ref.key
+            if parse.words[above].pos not in ("VERB", "AUX") or parse.passive(above):
+                continue
+            subjects = parse.subjects(above)
+            for k in subjects:
+                ref = scene.actors.get(k)
+                if ref is not None and k != word.i:
+                    return ref.key
+            if word.i not in subjects:
                 break
         return ""
 
@@ -205,12 +210,17 @@ class Nominals:
                     return past, "noun pointing back"
             return noun.actor, "generic noun"
         held = word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == "-"  # "the rebel-held town"
+        of_many = self.memory.lexicon.is_home(discourse.home)  # where a theatre tells dozens of groups apart
+        lone = "" if of_many else self.memory.alone.get(noun.kind, "")
+        bare = not own & OTHER and not parse.kids(word.i, "det", "num", "amod")  # "militants attacked"
+        if (definite or bare) and plural and lone and word.lemma in _MILITANTS and not held:
+            return lone, "the only armed group named"
         if definite and noun.kind == "armed group" and not held:
             past = discourse.latest(ARMED, index, word.i, 4, named=True)
             if plural:
                 past = self.memory.called.get(word.lemma, "")
-            if past:
-                return past, "noun pointing back"
+            if past or (lone and not plural):
+                return past or lone, "noun pointing back" if past else "the only armed group named"
         if definite and not plural and noun.kind in GROUPS | {"media"}:
             past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
             if past:

@@ -84,15 +84,16 @@ class OtherNames:
 def _spelled(before: list[Word], short: str) -> list[Word]:
     """Return the last words before a bracket whose first letters are those of the short form; [] where there are none."""
     letters = re.sub(r"[^a-z]", "", short.removesuffix("s").lower())
-    for size in range(2, _LONGEST + 1):
+    for size in range(1, _LONGEST + 1):
         run = before[-size:]
         if len(run) < size:
             break
-        first = run[0].text
-        if not first[0].isupper() or first.lower() in _SMALL or not all(w.text[0].isalpha() for w in run):
+        parts = [part for w in run for part in w.text.replace("-", " ").split()]  # a known name is one word
+        first = parts[0] if parts else ""
+        if len(parts) < 2 or not first[0].isupper() or first.lower() in _SMALL or not all(p[0].isalpha() for p in parts):
             continue
-        every = "".join(fold(w.text)[:1] for w in run)
-        large = "".join(fold(w.text)[:1] for w in run if w.text.lower() not in _SMALL)
+        every = "".join(fold(p)[:1] for p in parts)
+        large = "".join(fold(p)[:1] for p in parts if p.lower() not in _SMALL)
         if letters in (every, large):
             return run
     return []

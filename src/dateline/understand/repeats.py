@@ -182,7 +182,8 @@ def _near_time(draft: Draft, earlier: list[Draft]) -> None:
         return
     for other in earlier:
         short = other.time.earliest and other.time.latest and other.time.latest - other.time.earliest <= _SHORT
-        if short and other.type in _OF_THE_DAY and not other.background and _distance(other, draft) <= _TIME_REACH:
+        told = other.modality in ("asserted", "reported") and not other.background
+        if short and other.type in _OF_THE_DAY and told and _distance(other, draft) <= _TIME_REACH:
             draft.time = Interval(other.time.earliest, other.time.latest, "context")
             return
 

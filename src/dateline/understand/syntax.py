@@ -20,7 +20,7 @@ from dateline.understand.french import VerbForm
 from dateline.understand.mending import mend
 from dateline.understand.words import ACCUSING, Word
 
-__all__ = ["Parse", "Word", "parse_of"]
+__all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
 _ASKED = [ORTH, LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
 _NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
