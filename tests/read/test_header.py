@@ -31,6 +31,8 @@ def read(tmp_path, text, defaults=NOTHING_TOLD, manifest=""):
         ("Date of publication 4 April 2017 ", "2017-04-04"),
         ("Last updated at Apr 92017 ", "2017-04-09"),
         ("Thu Oct 6 2016 ", "2016-10-06"),
+        ("13.04.2017) ", "2017-04-13"),
+        ("ADEN, Feb. 19, 2024. ", "2024-02-19"),
         ("Tuesday 04 April 2017 22:35 ", "2017-04-04"),
         ("18-07-2016 ", "2016-07-18"),
         ("24.08.2013 ", "2013-08-24"),

@@ -206,7 +206,7 @@ def test_a_day_behind_the_verb_is_not_the_one_who_speaks(read, text):
     ("text", "speaker"),
     [
         ("Clashes broke out near Division 30 said Observatory director Rami Abdel Rahman.", "rami-abdel-rahman"),
-        ("Shells hit the port of Odesa, said President Volodymyr Zelensky.", "volodymyr-zelensky"),
+        ("Shells hit the port of Tartus, said President Bashar al-Assad.", "bashar-al-assad"),
         ("Rebels shelled Douma said the Syrian Observatory for Human Rights monitoring group.", "sohr"),
     ],
 )

@@ -346,3 +346,52 @@ def test_what_a_group_was_called_it_is_called_again(read):
 
 def test_a_displacement_camp_displaces_nobody(read):
     assert "displacement" not in read("Shells hit the Zamzam displacement camp near El Fasher.").types
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor", "target"),
+    [
+        # Whose troops: of who says so, never of who is named in a passive.
+        (
+            "The Arakan Army (AA) said that its troops had captured the outpost of Maungdaw in Myanmar.",
+            "capture",
+            {"arakan-army"},
+            None,
+        ),
+        (
+            "The AA is strong. Its fighters were accused by the UN of burning homes in Sittwe.",
+            "accusation",
+            {"un"},
+            None,
+        ),
+        # A short form in brackets stands for the known name before it, whoever else is called so.
+        ("The Arakan Army (AA) is strong. The AA attacked Sittwe, Myanmar.", "offensive", {"arakan-army"}, None),
+        # What a group's name says, it is called again.
+        ("M23 rebels took Goma, Congo. FDLR fighters left. The rebels attacked Sake.", "offensive", {"m23"}, None),
+        (
+            "The M23, which the United Nations says is backed by Rwandan troops, took Goma.",
+            "support",
+            {"rwanda-army"},
+            {"m23"},
+        ),
+        ("Rebels ordered Congolese soldiers to hand in their weapons in Goma.", "demand", {"rebels"}, {"fardc"}),
+        ("Rwanda accuses Kinshasa of arming the FDLR.", "accusation", {"rwanda"}, {"democratic-republic-of-the-congo"}),
+        ("Shells landed on a camp for displaced people near Goma.", "shelling", set(), {"civilians"}),
+        ("Houthi fighters attacked commercial vessels off Hodeidah.", "attack", {"houthis"}, set()),
+    ],
+)
+def test_who_is_meant_in_other_wars(read, text, types, actor, target):
+    found = read(text, published="2025-01-28").roles(types)
+    assert actor is None or found[0] == actor
+    assert target is None or found[1] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The militants attacked Mosul, Iraq. The Islamic State group lost Tikrit.", "islamic-state"),
+        ("Militants attacked a base in Borno, Nigeria. Boko Haram said nothing.", "boko-haram"),
+    ],
+)
+def test_the_militants_are_the_one_armed_group_of_a_report(read, text, actor):
+    assert read(text).roles("attack|offensive")[0] == {actor}

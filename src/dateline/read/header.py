@@ -37,6 +37,7 @@ _NOT_BEFORE_DATE = re.compile(
     r"le|du|au|depuis|avant|après|jusqu['’]au|с|до|от|к|на|за)\s+$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:In|On|At|By|Since|Until|From|After|Before|The|En|Le|À|Depuis)\b")
 _HEAD = 260
 
 
@@ -101,7 +102,7 @@ def _after_time(text: str, at: int) -> int:
 def _stands_alone(text: str, end: int) -> bool:
     """A bare date heads a report where a new sentence, a separator or a new line follows; else it is its text."""
     rest = text[end : end + 60]
-    bare = rest.lstrip(" \t\u00a0")
+    bare = rest.lstrip(" \t\u00a0)]")
     if not bare or bare[0] in "\r\n" or _SEPARATOR.match(rest):
         return True
     return bare[0].isupper() or bare[0].isdigit() or (bare[0] in '"“«' and bare[1:2].isupper())
@@ -194,7 +195,8 @@ def _dateline_at(text: str, start: int, end: int) -> Header | None:
     agency = re.compile(r"[.,]?").match(text, at)
     named = _AGENCY.match(text, agency.end() if agency else at)
     at = named.end() if named else at
-    dash = _DASH.match(text, at) or (re.compile(r"\.\s").match(text, at) if named else None)
+    opened = full and not _OPENS.match(place[0])  # "ADEN, Feb. 19, 2024. The Houthis said"
+    dash = _DASH.match(text, at) or (re.compile(r"\.\s").match(text, at) if named or opened else None)
     spelled = place[0].isupper() and state is not None
     if not dash or not (full or day_month or named or spelled) or dash.end() > end:
         return None

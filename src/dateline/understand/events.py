@@ -224,6 +224,8 @@ class Events:
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     """True for "combat posts", "a displacement camp": a word that only says of what kind something is."""
     word = scene.parse.words[hit.head]
+    if word.rel == "amod" and hit.trigger.type == "displacement" and word.head > word.i:
+        return True  # "displaced people": who they are
     return (
         hit.trigger.type in ("clash", "displacement")
         and len(hit.words) == 1

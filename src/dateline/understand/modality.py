@@ -333,7 +333,8 @@ class Modalities:
             return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
         if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
             return Found(Modality.REPORTED, head.i, "told by reports")
-        finite = word.tense != "inf" or any(parse.words[k].lemma in MODALS for k in parse.kids(word.i, "aux"))
+        will = head.lemma == "tell" and any(parse.words[k].lemma in MODALS for k in parse.kids(word.i, "aux"))
+        finite = word.tense != "inf" or will
         if word.rel == "ccomp" and head.lemma in self.speech and finite:
             demands = self._category(head, "verbs", ("denied", "demanded"), word)
             if demands and head.lemma not in ("insist", "tell", "appeler"):

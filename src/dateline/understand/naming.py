@@ -52,6 +52,13 @@ class Naming:
         self.memory.hear(
             scene, ref, kind, (actor.role if actor else "") or (name.noun.role if name.noun else ""), named=True
         )
+        last = fold(name.text).split()[-1]
+        if (
+            kind == "armed group"
+            and " " in name.text
+            and any(n.kind == kind for _, n in self.memory.lexicon.nouns.get(last, ()))
+        ):
+            self.memory.called[last.removesuffix("s")] = ref.key  # "M23 rebels": later "the rebels" are M23's
 
     def _town_of_that_name(self, scene: Scene, word: Word, name: Name) -> bool:
         """ "Port Sudan": a town whose name holds a state's."""
@@ -81,6 +88,7 @@ class Naming:
         if not country or head is None or head.pos not in ("VERB", "AUX"):
             return False
         acts = first.rel in ("subj", "agent", "iobj") and head.lemma not in STATIC and not parse.passive(head.i)
+        acts = acts or (first.rel == "obj" and head.lemma in _ADDRESSING)  # "accuses Kinshasa"
         if not acts and not (
             first.rel == "agent" or first.prep in ("between", "entre") or (first.prep == "to" and head.lemma in GIVING)
         ):

@@ -27,6 +27,7 @@ COLLECTIVE = frozenset(
 # Words for the armed group a report is about; "rebels" may be others than the one group it names.
 _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste extrémiste insurgé".split())
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
+_TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
@@ -53,6 +54,8 @@ class Nominals:
             size, noun = self.memory.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
             if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
                 noun = None
+            if noun and noun.role == "navy" and i and tokens[i - 1].folded in _TRADING:
+                noun = None  # "commercial vessels"
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.memory.lexicon.language == "fr":
                 word = at.get(tokens[i].start)

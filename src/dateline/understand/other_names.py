@@ -90,7 +90,12 @@ def _spelled(before: list[Word], short: str) -> list[Word]:
             break
         parts = [part for w in run for part in w.text.replace("-", " ").split()]  # a known name is one word
         first = parts[0] if parts else ""
-        if len(parts) < 2 or not first[0].isupper() or first.lower() in _SMALL or not all(p[0].isalpha() for p in parts):
+        if (
+            len(parts) < 2
+            or not first[0].isupper()
+            or first.lower() in _SMALL
+            or not all(p[0].isalpha() for p in parts)
+        ):
             continue
         every = "".join(fold(p)[:1] for p in parts)
         large = "".join(fold(p)[:1] for p in parts if p.lower() not in _SMALL)

@@ -1,12 +1,12 @@
 """Who fills a slot: from a trigger and its frame to the actors, targets, mediators and places of a claim."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.likely import FIRED, Likely
 from dateline.understand.locations import Locations
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse, Word
@@ -16,20 +16,12 @@ __all__ = ["Roles"]
 
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
-# What media and monitors do in their own name.
-_REPORTED_BY = frozenset(
-    "accusation denial criticism praise investigation appeal demand threat support discovery claim-responsibility".split()
-)
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
-_UNARMED = ("civilian group", "source")
-_BY_ARMS = frozenset({"clash", "shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
-_FIRED = frozenset({"shelling", "airstrike", "attack", "bombing", "chemical-attack"})
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
-CIVILIANS = "civilians"
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
@@ -41,7 +33,8 @@ class Roles:
     def __init__(
         self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str], civil: frozenset[str] = frozenset()
     ) -> None:
-        self.lexicon, self.light, self.locative, self.civil = lexicon, light, locative, civil
+        self.lexicon, self.light, self.locative = lexicon, light, locative
+        self.likely = Likely(lexicon, civil)
         self.locations = Locations(lexicon, locative)
 
     def fill(self, draft: Draft) -> None:
@@ -52,12 +45,12 @@ class Roles:
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
         self._victims(draft)
-        self._inhabitants(draft)
+        self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._compound(draft)
         self._companions(draft)
-        self._reporters(draft)
-        self._unarmed(draft)
+        self.likely.reporters(draft)
+        self.likely.unarmed(draft)
         self.locations.fill(draft, trigger)
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
@@ -222,7 +215,7 @@ class Roles:
         """ "The strikes killed 21 civilians", "civilians were killed in the strikes": whom the outcome names."""
         parse = draft.scene.parse
         word = parse.words[parse.first_conjunct(draft.head)]
-        if draft.targets or draft.hit.trigger.part != "noun" or draft.type not in _FIRED or word.head < 0:
+        if draft.targets or draft.hit.trigger.part != "noun" or draft.type not in FIRED or word.head < 0:
             return
         means = word.rel in ("subj", "agent") or (
             word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
@@ -231,28 +224,10 @@ class Roles:
             refs = [r for k in parse.objects(word.head) for r in self.refs_at(draft.scene, k, "target")]
             self._take(draft, "target", refs, f"object of {parse.words[word.head].lemma}")
 
-    def _inhabitants(self, draft: Draft) -> None:
-        """ "Hit a hospital and a school", "a raid on a market": who is struck there is civilian, unless told otherwise."""
-        if draft.targets or draft.type not in _FIRED:
-            return
-        parse = draft.scene.parse
-        struck = [
-            k for slot in ("object", "on", "at", "sur", "contre", "against") for k in parse.slot(draft.head, slot)
-        ]
-        for k in (c for word in struck for c in parse.coordinates(word)):
-            if self._civil(parse, k):
-                draft.targets.append(CIVILIANS)
-                draft.evidence.append(Evidence("target", parse.words[k].span, "where civilians are"))
-                return
-
-    def _civil(self, parse: Parse, k: int) -> bool:
-        before = [parse.words[c].lemma for c in parse.kids(k, "compound", "amod")]
-        return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
-
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
         parse = draft.scene.parse
-        if draft.actors or draft.hit.trigger.part != "verb" or draft.type not in _FIRED:
+        if draft.actors or draft.hit.trigger.part != "verb" or draft.type not in FIRED:
             return
         for k in parse.subjects(draft.head):
             if k not in draft.scene.actors:
@@ -321,7 +296,7 @@ class Roles:
         parse = draft.scene.parse
         span = parse.words[parse.words[word.i].head] if word.rel == "obl" and word.prep in ("of", "de") else word
         verb = parse.words[span.head] if span.rel == "obl" and span.prep in _AFTERWARDS and span.head >= 0 else None
-        if verb is None or draft.actors or verb.lemma not in _WINS or draft.type not in (*_FIRED, "siege", "offensive"):
+        if verb is None or draft.actors or verb.lemma not in _WINS or draft.type not in (*FIRED, "siege", "offensive"):
             return
         refs = [r for k in parse.subjects(verb.i) for r in self.refs_at(draft.scene, k) if r.word not in used]
         self._take(draft, "actor", refs, f"subject of {verb.lemma}")
@@ -351,28 +326,6 @@ class Roles:
                 if role == "mediator":  # who brokers beside a mediator is no party either
                     draft.actors[:] = [key for key in draft.actors if key not in {ref.key for ref in refs}]
                 self._take(draft, role, refs, "companion")
-
-    def _reporters(self, draft: Draft) -> None:
-        """Monitors and media report; they reject no deal, hold no talks and take no towns."""
-        if draft.type in _REPORTED_BY:
-            return
-        for key in [
-            k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in ("monitor", "media", "state media")
-        ]:
-            draft.actors.remove(key)
-
-    def _unarmed(self, draft: Draft) -> None:
-        """ "Civilian deaths", "activists feared shelling": civilians fire no shells and take no towns; the dead are theirs."""
-        suffered = draft.type == "killing" and draft.hit.trigger.part == "noun"
-        if not suffered and draft.type not in _BY_ARMS:
-            return
-        for key in [k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in _UNARMED]:
-            draft.actors.remove(key)
-            told = [e for e in draft.evidence if e.field == "actor"]
-            if suffered and key not in draft.targets:
-                draft.targets.append(key)
-                draft.evidence += [replace(e, field="target") for e in told]
-            draft.evidence = [e for e in draft.evidence if e not in told]
 
     def _take(self, draft: Draft, role: str, refs: Iterable[Ref], rule: str) -> None:
         box = draft.role(role)

@@ -244,13 +244,12 @@ class Parse:
             if wants and not controlled and self.words[head].lemma in CALLS:
                 controlled = [k for k in self._addressees(head) if k < i]
             if any(self.words[k].lemma in OFFERS for k in controlled):  # "gave an ultimatum to X to leave": X leaves
-                controlled = (
-                    self.kids(head, "iobj")
-                    + self._addressees(head)
-                    + [a for k in controlled for a in self._addressees(k)]
-                )
+                asked = [a for k in controlled for a in self._addressees(k)]
+                controlled = self.kids(head, "iobj") + self._addressees(head) + asked
             if controlled and self.words[head].lemma not in SUBJECT_CONTROL:
                 return controlled
+            if word.rel == "ccomp" and self.words[head].rel == "relcl" and not self._relative(head):
+                return [self.words[head].head]  # "rebels, who the UN says are backed by X": they are
             if self.passive(head):
                 return self.objects(head, depth + 1)
             return self.subjects(head, depth + 1)
