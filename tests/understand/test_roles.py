@@ -395,3 +395,25 @@ def test_who_is_meant_in_other_wars(read, text, types, actor, target):
 )
 def test_the_militants_are_the_one_armed_group_of_a_report(read, text, actor):
     assert read(text).roles("attack|offensive")[0] == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "actor"),
+    [
+        ("The massacre committed by the FARC in Bojayá, Colombia, killed 79 people.", "killing", {"farc"}),
+        ("An ambush blamed on Boko Haram killed ten soldiers in Borno, Nigeria.", "attack", {"boko-haram"}),
+        ("The raid carried out by Israeli troops in Jenin lasted two days.", "attack", {"israel-army"}),
+        (
+            "Wagner mercenaries were accused by UN experts of executing 300 people in Moura, Mali.",
+            "killing",
+            {"wagner-group"},
+        ),
+    ],
+)
+def test_who_did_it_stands_in_a_participle_behind(read, text, types, actor):
+    assert read(text).roles(types)[0] == actor
+
+
+def test_an_order_to_ones_own_troops_moves_none(read):
+    told = read("President Putin ordered the army to take Avdiivka. He ordered two brigades to the front.")
+    assert told.types.count("deployment") == 1

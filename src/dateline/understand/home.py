@@ -12,6 +12,7 @@ __all__ = ["home_of", "one_named"]
 
 _HEAD = 4_000  # characters; the beginning of a report tells its country
 _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
+_TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
 _CITY = 100_000  # people: a place of another country than the theatre's counts from this size
 _AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
@@ -30,12 +31,13 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     while i < len(tokens):
         size, entries = lexicon.name_at(tokens, i)
         kind = entries[0].kind if entries else ""
+        told = _FIRST if tokens[i].start < _TOP else 1.0  # headline and dateline tell where a report is from
         if kind == "state":
-            votes[entries[0].id] += _NAMED
+            votes[entries[0].id] += _NAMED * told
         elif kind == "actor" and (actor := lexicon.actor(entries[0].id)):
-            votes[codes.get(actor.country, "")] += _ACTING
+            votes[codes.get(actor.country, "")] += _ACTING if actor.kind != "armed group" else _ACTING / 2
         elif country := lexicon.demonym_at(tokens, i):
-            votes[country] += _NAMED
+            votes[country] += _NAMED * told
         else:
             width = max(size, 1)
             own = {place.country for entry in entries if (place := lexicon.place(entry.id))}

@@ -247,7 +247,12 @@ def _mend_accused(words: list[Word]) -> None:
     """ "Accused them of shelling": what somebody is accused of hangs on the accusing, not on them."""
     for word in words:
         accused = words[word.head] if word.head >= 0 else None
-        if accused is None or word.rel != "advcl" or word.prep != "of" or accused.rel not in ("obj", "subj:pass"):
+        if (
+            accused is None
+            or word.rel != "advcl"
+            or word.prep != "of"
+            or accused.rel not in ("obj", "subj:pass", "agent")
+        ):
             continue
         if accused.head >= 0 and words[accused.head].lemma in ACCUSING:
             accused.kids.remove(word.i)

@@ -21,6 +21,11 @@ _DEADLY = frozenset(
 )
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
+_DONE = {"blame": "on", "attribute": "to", "imputer": "à", "attribuer": "à"} | dict.fromkeys(
+    "carry launch stage mount conduct perpetrate commit order lead claim execute commettre mener lancer perpétrer "
+    "revendiquer conduire".split(),
+    "by",
+)
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
@@ -47,6 +52,7 @@ class Roles:
         self._victims(draft)
         self.likely.inhabitants(draft)
         self._governor(draft, used)
+        self._done_by(draft)
         self._compound(draft)
         self._companions(draft)
         self.likely.reporters(draft)
@@ -193,6 +199,16 @@ class Roles:
             self.lexicon.acting_state(country),
             "capital for its government",
         )
+
+    def _done_by(self, draft: Draft) -> None:
+        """ "The massacre committed by X", "an ambush blamed on X": a participle behind the noun tells who."""
+        parse = draft.scene.parse
+        if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
+            return
+        for k in parse.kids(draft.head, "acl", "relcl"):
+            slot = _DONE.get(parse.words[k].lemma, "")
+            refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
+            self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
 
     def _compound(self, draft: Draft) -> None:
         """ "Saudi-backed", "US-led": the actor stands before the hyphen, the target is the noun behind."""
