@@ -239,11 +239,13 @@ class Nominals:
         return noun.actor, "generic noun"
 
     def _country_told(self, scene: Scene, word: int) -> str:
-        """ "In Armenia, where police detained": a country that the sentence sets the scene in before the word."""
+        """ "In Armenia, where police detained": a country that sets the scene for the word's own clause."""
         parse = scene.parse
+        above = {*parse.ancestors(word)}
         for i, ref in scene.places.items():
             country = next((key for key in ref.ids if self.memory.lexicon.is_country(key)), "")
-            if country and i < word and parse.words[i].prep in ("in", "en", "au", "à") and parse.words[i].rel == "obl":
+            set_there = parse.words[i].rel == "obl" and parse.words[i].prep in ("in", "en", "au", "à")
+            if country and i < word and set_there and (i in above or parse.words[i].head in above):
                 return country
         return ""
 

@@ -136,6 +136,7 @@ class _LanguageReader:
         self.repeats(draft.drafts, draft.named_places)
         self.belligerents(draft)
         for item in draft.drafts:
+            item.time = times.so_far(item)
             item.fill_usual(self.codebook.types[item.type].usual)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 

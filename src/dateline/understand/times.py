@@ -1,7 +1,7 @@
 """Which time expression belongs to which claim, and what a claim without one can still be said to have."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.attribution import Speech
@@ -143,6 +143,14 @@ class Times:
         if draft.type in _OF_THE_DAY | _SPOKEN and modality is Modality.ASSERTED and not (earlier or aside):
             return Interval(day - dt.timedelta(days=1), day, "publication")
         return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
+
+    def so_far(self, draft: Draft) -> Interval:
+        """ "Since 2014" reaches to the day of the report, which can tell no further; plans stay open."""
+        time, day = draft.time, self.published.date
+        done = draft.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED)
+        if time.latest is None and time.earliest and day and time.earliest < day and time.basis == "text" and done:
+            return replace(time, latest=day)
+        return time
 
     def background(self, interval: Interval) -> bool:
         """True where a claim is told as history: over well before the report came out, or going on since long ago."""
