@@ -50,6 +50,10 @@ class TimeWords:
     past: tuple[str, ...]
     next: tuple[str, ...]
     ago: tuple[str, ...]
+    this: tuple[str, ...]
+    parts: dict[str, tuple[int, int]]  # of a month: its days, counted from the end where they are below zero
+    seasons: dict[str, tuple[int, int, int, int]]  # month and day of the first and the last day
+    lasting: tuple[str, ...]  # before "three days": so long until the day of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ def time_words(words: dict[str, Any]) -> TimeWords:
         past=tuple(words["past"]),
         next=tuple(words["next"]),
         ago=tuple(words["ago"]),
+        this=tuple(words["this"]),
+        parts={phrase: (int(first), int(last)) for phrase, (first, last) in words["parts"].items()},
+        seasons={name: tuple(days) for name, days in words["seasons"].items()},
+        lasting=tuple(words["lasting"]),
     )
 
 

@@ -24,7 +24,22 @@ def bound(words: TimeWords) -> re.Pattern[str]:
 def calendar(words: TimeWords) -> list[Pattern]:
     """Return the patterns of dates, ranges of dates, months and years, those that take in others first."""
     months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
+    part = _part(words)
     return [
+        (
+            "days_between",
+            _re(
+                rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:to|and|until)\s+"
+                rf"(?P<month2>{months})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b"
+            ),
+        ),
+        (
+            "days_between",
+            _re(
+                rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<month>{months})\s+(?:to|and|until|au|et)\s+(?:le\s+)?"
+                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<month2>{months})\b(?:,?\s+{year})?\b"
+            ),
+        ),
         (
             "days_range",
             _re(
@@ -55,7 +70,7 @@ def calendar(words: TimeWords) -> list[Pattern]:
             _re(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+(?P<month>{months})\.?,?(?:\s+{year})?\b"),
         ),
         ("mdy", _re(rf"\b(?P<month>{months})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year})?\b")),
-        ("my", _re(rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b")),
+        ("my", _re(rf"\b(?:{part}[\s-]*)?(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b")),
     ]
 
 
@@ -63,15 +78,33 @@ def relative(words: TimeWords) -> list[Pattern]:
     """Return the patterns of "yesterday", "two weeks ago", weekdays, and of a month or year without a day."""
     months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
     number = rf"(?:\d{{1,3}}|{any_of(words.numbers)})"
-    units = any_of(words.units)
+    units, part = any_of(words.units), _part(words)
+    seasons, this, lasting = any_of(words.seasons), any_of(words.this), any_of(words.lasting)
     past, ahead = f"(?:{any_of(words.past)})", f"(?:{any_of(words.next)})"
     return [
+        (
+            "season",
+            _re(
+                rf"\b(?:{past}\s+|(?:in|during|{this}|en|au|à)\s+(?:the\s+|l')?|l'|le\s+)(?P<season>{seasons})"
+                rf"(?:\s+(?P<back>{past}))?(?:\s+(?:of\s+|de\s+)?{year})?\b"
+            ),
+        ),
+        ("this", _re(rf"\b(?:{this})\s+(?P<unit>week|month|year|semaine|mois|année)(?:-ci)?\b")),
+        (
+            "lasting",
+            _re(
+                rf"\b(?:{lasting})\s+(?:the\s+|more than\s+|over\s+|almost\s+|nearly\s+|plus de\s+|près de\s+)?"
+                rf"(?P<n>{number})\s+(?P<unit>{units})\b"
+            ),
+        ),
+        ("dom", _re(r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+[A-Z]\w+ (?:brigade|division|front))")),
         ("days", _re(rf"\b(?P<word>{any_of(words.spans)}|{any_of(words.days)})\b")),
         ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{any_of(words.ago)})\b")),
         ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
         ("past", _re(rf"\b(?:the|ces|les|au cours des|la|le)\s+{past}\s+(?P<n>{number}\s+)?(?P<unit>{units})\b")),
+        ("last", _re(rf"\b(?:la\s+|le\s+|l')(?P<unit>semaine|mois|an|année)\s+{past}\b")),
         ("past_fr", _re(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{any_of(words.past)})\b")),
-        ("last", _re(rf"\b(?:{any_of(words.past)})\s+(?P<unit>week|month|year)\b")),
+        ("last", _re(rf"\b{past}\s+(?P<unit>week|month|year)\b")),
         ("next", _re(rf"\b(?:{ahead}\s+(?P<unit>{units})|(?P<unit2>{units})\s+{ahead})\b")),
         (
             "weekday",
@@ -80,10 +113,11 @@ def relative(words: TimeWords) -> list[Pattern]:
                 rf"(?:\s+(?P<past2>{past})|\s+(?P<next2>{ahead}))?\b"
             ),
         ),
+        ("month", _re(rf"\b{part}[\s-]*(?P<month>{months})\b(?!\s*\d)")),
         (
             "month",
             _re(
-                r"\b(?:in|en|since|depuis|early|late|mid-?|du mois de|au mois de|last|this|de|of)\s*"
+                rf"\b(?:in|en|since|depuis|du mois de|au mois de|last|this|de|of)\s*(?:{part}[\s-]*)?"
                 rf"(?P<month>{months})\b(?!\s*\d)"
             ),
         ),
@@ -95,6 +129,11 @@ def relative(words: TimeWords) -> list[Pattern]:
             ),
         ),
     ]
+
+
+def _part(words: TimeWords) -> str:
+    """Return the pattern of what may stand before a month's name: "early", "mid-", "fin"."""
+    return rf"(?P<part>{any_of(words.parts)})"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -16,7 +16,10 @@ from dateline.understand.date_patterns import bound, calendar, relative
 __all__ = ["Dates", "TimeWord"]
 
 _WORD = re.compile(r"\w+")
-_WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next"})
+_WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "this", "lasting"})
+# "For three days" lasts until the day of writing where the verb is a perfect; "in three days of fighting" always does.
+_PERFECT = re.compile(r"\b(?:has|have|'ve|depuis|voilà|cela fait)\b", re.I)
+_OF = re.compile(r"\s+of\b", re.I)
 _GLUED = ("in", "en", "since", "depuis", "early", "late", "mid", "last", "this", "de", "of")  # "mid-May", "midMay"
 _DAY = dt.timedelta(days=1)
 _MONTH, _YEAR = 30, 365  # days of the units as times.yaml has them
@@ -35,10 +38,11 @@ class TimeWord:
 def _anchors(kind: str, words: TimeWords) -> frozenset[str] | None:
     """Return the words of which a pattern needs one to match, lower-case; None where it needs digits. Most sentences
     have none of them, and a pattern of hundreds of words takes long to find out."""
-    if kind in ("iso", "years_range", "year"):
+    if kind in ("iso", "years_range", "year", "dom"):
         return None
     units = {*words.units, "week", "month", "year"}
     listed = {"days": {*words.spans, *words.days}, "weekday": words.weekdays, "nights": words.weekdays}
+    listed["season"] = words.seasons
     asked: Iterable[str] = listed.get(kind, units if kind in _WITH_UNIT else words.months)
     ends = {word for item in asked for word in _WORD.findall(item.lower())}
     return frozenset(ends | {word + "s" for word in ends} | {glued + word for word in ends for glued in _GLUED})
@@ -64,6 +68,8 @@ class Dates:
             for match in pattern.finditer(text):
                 span = Span(match.start() + offset, match.end() + offset)
                 if any(span.overlaps(other) for other in taken):
+                    continue
+                if kind == "lasting" and not (_PERFECT.search(text[: match.end()]) or _OF.match(text, match.end())):
                     continue
                 interval = self._read(kind, match, text, published)
                 if interval is not None:
@@ -101,14 +107,24 @@ class Dates:
             first = self._day(groups.get("y"), month, int(groups["d"]), published)
             last = self._day(groups.get("y"), month, int(groups["d2"]), published)
             return (first[0], last[1]) if first and last else None
+        if kind == "days_between":
+            months = (self.words.months[groups[name].lower()] for name in ("month", "month2"))
+            ends = [
+                self._day(groups.get("y"), m, int(groups[d]), published)
+                for m, d in zip(months, ("d", "d2"), strict=True)
+            ]
+            return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
         if kind == "years_range":
             return dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y2"]), 12, 31)
         if kind in ("my", "month"):
-            return self._month(groups.get("y"), self.words.months[groups["month"].lower()], published)
+            whole = self._month(groups.get("y"), self.words.months[groups["month"].lower()], published)
+            return self._part(groups.get("part", ""), whole)
         if kind == "year":
             year = int(groups["y"])
             return dt.date(year, 1, 1), dt.date(year, 12, 31)
         base = published.date
+        if kind == "season" and (base or "y" in groups):
+            return self._season(groups, base)
         if base is None:
             return None, None
         return self._relative(kind, groups, base, ahead)
@@ -128,8 +144,14 @@ class Dates:
         if kind == "nights":
             morning = self._weekday({"day": groups["day2"]}, base, ahead)[1]
             return morning - _DAY, morning
+        if kind == "dom":
+            return self._day_of_month(int(groups["d"]), base)
         unit = self.words.units.get((groups.get("unit") or groups.get("unit2", "")).lower(), 1)
         number = self._number(groups.get("n", "1").strip().lower())
+        if kind == "this":
+            return self._this(unit, base)
+        if kind == "lasting":
+            return base - max(1, number * unit) * _DAY, base
         if kind in ("ago", "il_y_a"):
             middle = base - number * unit * _DAY
             slack = (unit // 4 if number < 10 else unit // 2) * _DAY
@@ -142,6 +164,36 @@ class Dates:
         if kind == "last":
             return base - 2 * unit * _DAY + _DAY, base - _DAY
         return base, base + 2 * max(unit, 1) * _DAY
+
+    def _day_of_month(self, day: int, base: dt.date) -> tuple[dt.date, dt.date] | None:
+        """ "On the 12th": the last one there was."""
+        start = base.replace(day=1) if day <= base.day else (base.replace(day=1) - _DAY).replace(day=1)
+        found = start + (day - 1) * _DAY
+        return (found, found) if found.month == start.month else None
+
+    def _this(self, unit: int, base: dt.date) -> tuple[dt.date, dt.date]:
+        """ "This month", "earlier this week": from its first day to the day of writing."""
+        if unit >= _MONTH:
+            return base.replace(day=1, month=1 if unit >= _YEAR else base.month), base
+        return base - base.weekday() * _DAY, base
+
+    def _season(self, groups: dict[str, str], base: dt.date | None) -> tuple[dt.date, dt.date] | None:
+        """Return the season of a year, else the last one that has begun; "last summer" is one that is over."""
+        m, d, m2, d2 = self.words.seasons[groups["season"].lower()]
+        years = [int(groups["y"])] if "y" in groups else [base.year - 1, base.year] if base else []
+        spans = [(dt.date(y, m, d), dt.date(y + (m2 < m), m2, d2)) for y in years]
+        begun = [(first, last) for first, last in spans if base is None or first <= base]
+        return begun[-1] if begun else None
+
+    def _part(self, part: str, whole: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date | None, dt.date | None]:
+        """Return the days of "early", "mid" or "late" in a month."""
+        first, last = whole
+        days = self.words.parts.get(re.sub(r"\s+", " ", part.lower()))
+        if first is None or last is None or days is None:
+            return whole
+        end = (first + 31 * _DAY).replace(day=1)
+        start, stop = (first + (n - 1) * _DAY if n > 0 else end + n * _DAY for n in days)
+        return start, stop
 
     def _weekday(self, groups: dict[str, str], base: dt.date, ahead: bool) -> tuple[dt.date, dt.date]:
         wanted = self.words.weekdays[groups["day"].lower()]
