@@ -11,7 +11,7 @@ from spacy.language import Language
 __all__ = ["lowered"]
 
 _SHARE = 0.9  # of the longer words must have a capital
-_LONG, _FEWEST, _ACRONYM = 4, 4, 5
+_LONG, _FEWEST, _FEWEST_SHOUTED, _ACRONYM = 4, 4, 2, 5
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
@@ -21,15 +21,18 @@ def lowered(words: Sequence[str], free: Sequence[bool], nlp: Language) -> list[s
     `free` marks the words that are no part of a known name.
     """
     own = [word for word, loose in zip(words, free, strict=True) if loose and len(word) >= _LONG and word[0].isalpha()]
-    if len(own) < _FEWEST or sum(word[0].isupper() for word in own) < _SHARE * len(own):
+    shouted = all(word.isupper() for word in own)  # "RUINED MOSQUE RETAKEN": two words of it tell
+    if len(own) < (_FEWEST_SHOUTED if shouted else _FEWEST) or sum(word[0].isupper() for word in own) < _SHARE * len(
+        own
+    ):
         return list(words)
     known = _common(nlp)
-    return [w.lower() if loose and _is_common(w, known) else w for w, loose in zip(words, free, strict=True)]
+    return [w.lower() if loose and _is_common(w, known, shouted) else w for w, loose in zip(words, free, strict=True)]
 
 
-def _is_common(word: str, known: Callable[[str], bool]) -> bool:
+def _is_common(word: str, known: Callable[[str], bool], shouted: bool) -> bool:
     low = word.lower()
-    if not word[0].isupper() or (word.isupper() and len(word) <= _ACRONYM):
+    if not word[0].isupper() or (word.isupper() and not shouted and len(word) <= _ACRONYM):
         return False
     return known(low) or any(low.endswith(end) and known(low[: -len(end)] + put) for end, put in _ENDINGS)
 
@@ -37,6 +40,6 @@ def _is_common(word: str, known: Callable[[str], bool]) -> bool:
 def _common(nlp: Language) -> Callable[[str], bool]:
     """Return whether a word is in the model's list of lemmas, whatever its part of speech."""
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index = lookups.get_table("lemma_index", {}).values()
+    index = [*lookups.get_table("lemma_index", {}).values(), *lookups.get_table("lemma_exc", {}).values()]
     stops = nlp.Defaults.stop_words
-    return lambda word: word in stops or any(word in words for words in index)
+    return lambda word: word in stops or any(word in words for words in index)  # also of "taken", "fled"
