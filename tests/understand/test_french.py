@@ -189,8 +189,8 @@ def test_the_last_one_told_of_is_this_one(read):
             "2018-03-22",
         ),
         ("Le M23 est entré jeudi dans Goma. Il a incendié le lendemain une prison.", "destruction", "2018-03-23"),
-        ("L'été dernier, l'armée syrienne a bombardé Alep.", "shelling", "2017-06-01..2017-08-31"),
-        ("Au printemps 2012, les rebelles ont attaqué Alep.", "attack|offensive", "2012-03-01..2012-05-31"),
+        ("L'été dernier, l'armée syrienne a bombardé Alep.", "shelling", "2017-06-21..2017-09-22"),
+        ("Au printemps 2012, les rebelles ont attaqué Alep.", "attack|offensive", "2012-03-20..2012-06-20"),
         ("L'aviation russe a bombardé Alep mardi pour la première fois depuis 2016.", "airstrike", "2018-03-20"),
     ],
 )
