@@ -24,6 +24,7 @@ _STAND_INS = {
     "en": {"actor": "Hamas", "place": "London", "state": "France", "person": "Smith"},
     "fr": {"actor": "Hamas", "place": "Paris", "state": "Allemagne", "person": "Martin"},
 }
+_CLITICS = frozenset("t il ils elle elles on je tu nous vous ce ci là le la les lui leur moi y en".split())
 _SHORT = 4  # letters and stops of "US", "U.S.", "UAE"
 _KEEP = frozenset(
     "army armies forces troops front brigade brigades ministry council party coalition observatory agency group "
@@ -120,9 +121,31 @@ def _prepare(
             ends.append(name.end)
             which.append(k)
             cursor = name.end
+    if lexicon.language == "fr":
+        _join_hyphens(words, spaces, starts, ends, which)
     if lexicon.language == "en":
         words = lowered(words, [number < 0 for number in which], nlp)
     return Doc(nlp.vocab, words=words, spaces=spaces), tokens, names, starts, ends, which
+
+
+def _join_hyphens(words: list[str], spaces: list[bool], starts: list[int], ends: list[int], which: list[int]) -> None:
+    """Make "état-major" one word again, as French is written and the model has learned it; "-t-il" stays apart."""
+    k = 1
+    while k + 1 < len(words):
+        apart = which[k - 1] >= 0 or which[k + 1] >= 0 or spaces[k - 1] or spaces[k]
+        parts = (
+            words[k - 1].isalpha()
+            and words[k + 1].isalpha()
+            and words[k + 1].islower()
+            and words[k + 1] not in _CLITICS
+        )
+        if words[k] == "-" and parts and not apart:
+            words[k - 1] = "".join(words[k - 1 : k + 2])
+            spaces[k - 1], ends[k - 1] = spaces[k + 1], ends[k + 1]
+            for column in (words, spaces, starts, ends, which):
+                del column[k : k + 2]
+        else:
+            k += 1
 
 
 def _stand_in(name: Name, lexicon: Lexicon) -> str:

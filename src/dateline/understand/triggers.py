@@ -13,6 +13,7 @@ from dateline.understand.syntax import Parse, Word
 __all__ = ["Hit", "Triggers"]
 
 _SKIP = frozenset("a an the le la les l' un une des du de d' their its his her son sa ses leur leurs".split())
+_QUOTES = frozenset('«»“”"')  # "une opération « antiterroriste »"
 _KINDS = {
     "ARMED": frozenset({"armed group"}),
     "FORCE": frozenset({"state force"}),
@@ -178,7 +179,9 @@ class Triggers:
         k = word.i
         for part in others:
             k += step
-            while self.language == "fr" and 0 <= k < len(parse.words) and parse.words[k].text.lower() in _SKIP:
+            while (
+                self.language == "fr" and 0 <= k < len(parse.words) and parse.words[k].text.lower() in _SKIP | _QUOTES
+            ):
                 k += step
             if not 0 <= k < len(parse.words) or part.rstrip("'") not in (
                 parse.words[k].text.lower().rstrip("'"),

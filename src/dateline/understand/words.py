@@ -4,9 +4,18 @@ from dataclasses import dataclass, field
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "Word"]
+__all__ = ["ACCUSING", "CALLS", "GIVES", "OFFERS", "Word"]
 
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
+OFFERS = frozenset(
+    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
+    "day choice pressure "
+    "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
+)
+GIVES = frozenset("give allow order warn force leave donner laisser".split())  # "gave them until Monday to go": they go
+CALLS = frozenset(
+    "call appeal plead beg cry appeler ordonner demander enjoindre intimer interdire permettre recommander conseiller".split()
+)  # "called on X to help": X helps
 
 
 @dataclass(slots=True, eq=False)
