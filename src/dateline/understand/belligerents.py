@@ -150,7 +150,7 @@ class Belligerents:
 
     def _fights_itself(self, key: str) -> bool:
         actor = self.lexicon.actor(key)
-        return actor.kind in _FIGHTERS if actor else True
+        return actor.kind in _FIGHTERS if actor else not key.startswith(("?person", "?media"))
 
     def _side(self, key: str) -> str:
         """Return a state for its bodies and forces, else who stands at the head of a group's family."""
