@@ -23,7 +23,6 @@ _AT_ODDS = frozenset(
     "ceasefire agreement negotiation ultimatum threat demand accusation refusal surrender violation".split()
 )
 _BLOWS = 3
-_OF_PERSONS = frozenset({"killing", "abduction", "arrest"})
 _FIGHTERS = frozenset({"state", "state body", "state force", "armed group", "coalition"})
 _TAKING = frozenset({"capture", "offensive"})  # from whom: told by who holds the place, or by whom they fight
 _MAIN = 0.6  # of all that is told of foes: the share from which two are the sides of the report
@@ -85,14 +84,15 @@ class Belligerents:
 
     def _fights(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, str, Span]]:
         """Yield who is told to fight whom, in both directions, with the words."""
+        acting = {key for draft in drafts for key in draft.actors}
         for draft in drafts:
             if draft.type not in _FIGHTING | _AT_ODDS:
                 continue
             two = draft.type in TWO_SIDED and len(draft.actors) == 2
             pairs = [(draft.actors[0], draft.actors[1])] if two else []
             pairs += [(one, other) for one in draft.actors for other in draft.targets]
-            if draft.type in _OF_PERSONS:  # whoever no list knows is likelier a person than a side
-                pairs = [(one, other) for one, other in pairs if not other.startswith("?")]
+            # A name that no list knows and that does nothing in the report is likelier a victim's than a side's.
+            pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
             for one, other in pairs:
                 if self._fights_itself(one) and self._fights_itself(other) and self._side(one) != self._side(other):
                     for _ in range(_BLOWS if draft.type in _FIGHTING else 1):
