@@ -36,10 +36,10 @@ class EventBuilder:
         """Return the events of all claims, each claim in exactly one."""
         by_id = {figure.id: figure for figure in figures}
         likeness = Likeness(self.geography, self.sides, self.witnesses, by_id, self.scene)
-        by_text: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+        by_text: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: c.id):
             single = likeness.bundle((claim,))
-            by_text[claim.document, single.family, single.fact].append(claim)
+            by_text[claim.document, single.family, single.mode].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
         joined = self.bonds.join(self._between_texts(bundles, likeness))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
@@ -90,7 +90,7 @@ class EventBuilder:
         spots += [("pair", x, y) for x in names for y in names if x < y]
         for spot in spots:
             for when in self._weeks(bundle):
-                yield (bundle.family, bundle.fact, *spot, when)
+                yield (bundle.family, bundle.mode, *spot, when)
 
     def _weeks(self, bundle: Bundle) -> Iterable[object]:
         """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own."""

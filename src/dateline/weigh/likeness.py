@@ -32,6 +32,8 @@ _HALF_YEAR = dt.timedelta(days=180)
 _LASTING = frozenset({"siege"})  # a state, told about on any of its days
 _OF_ONE_PLACE = frozenset({"capture"})  # families whose act over an area is another act than over a town in it
 _OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parties tell apart
+_FACT = ("asserted", "reported", "denied")
+_ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
 _NARROW = 4  # days: a window that tells happenings apart
 _APART = 4.0  # two tolls so many times apart are not of one happening
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
@@ -56,7 +58,7 @@ class Bundle:
 
     claims: tuple[Claim, ...]
     family: str
-    fact: bool
+    mode: str  # a demand, a plan or a threat is another thing than its fulfilment
     types: frozenset[str]
     actors: tuple[str, ...]
     targets: tuple[str, ...]
@@ -90,7 +92,7 @@ class Likeness:
         return Bundle(
             claims=listed,
             family=family_of(listed[0].type),
-            fact=self.is_fact(listed[0]),
+            mode=_mode(listed[0]),
             types=frozenset(c.type for c in listed),
             actors=_union(c.actors for c in listed),
             targets=_union(c.targets for c in listed),
@@ -103,8 +105,8 @@ class Likeness:
         )
 
     def is_fact(self, claim: Claim) -> bool:
-        """True for an act told, heard of or denied; a demand, a plan or a threat is another thing than its fulfilment."""
-        return claim.modality in ("asserted", "reported", "denied")
+        """True for an act told, heard of or denied, and for an agreement that was reached."""
+        return _mode(claim) == "fact"
 
     def window(self, claim: Claim) -> Window | None:
         """Return the days a claim can be about, open ends closed by the publication date; None where nothing is known."""
@@ -258,6 +260,12 @@ class Likeness:
                 yield figure.role, figure.low
 
 
+def _mode(claim: Claim) -> str:
+    if claim.modality in _FACT or (claim.modality == "agreed" and family_of(claim.type) == "agreement"):
+        return "fact"
+    return claim.modality if claim.modality in _ASKED else "planned"
+
+
 def _toll(a: Bundle, b: Bundle) -> float:
     """0.5 where two bundles count alike, -1 where their counts are worlds apart."""
     pairs = [(x, y) for role, x in a.tolls for other, y in b.tolls if role == other]
@@ -268,8 +276,8 @@ def _toll(a: Bundle, b: Bundle) -> float:
 
 
 def _commonest(windows: Sequence[Window]) -> Window | None:
-    """Return the window most claims tell, of equals the narrowest."""
-    return max(windows, key=lambda w: (windows.count(w), w.first - w.last, w.first), default=None)
+    """Return the narrow window that most claims tell, of equals the narrowest; a wide one where none is narrow."""
+    return max(windows, key=lambda w: (w.sharp, windows.count(w), w.first - w.last, w.first), default=None)
 
 
 def _bare(bundle: Bundle) -> bool:
