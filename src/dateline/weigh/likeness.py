@@ -36,6 +36,8 @@ _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
 _NARROW = 4  # days: a window that tells happenings apart
 _APART = 4.0  # two tolls so many times apart are not of one happening
+_KIN = 0.5  # what one type in common is worth
+_MEANS = frozenset({"airstrike", "shelling", "bombing"})  # one bombardment, as different people see it
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
 
 
@@ -68,6 +70,7 @@ class Bundle:
     denied: bool = False  # told only as not having happened
     home: str = ""  # the report's main place, where the claims tell none
     named: frozenset[str] = frozenset()  # other places that the sentences name
+    sure: bool = True  # the place is told beside the act, not carried over from another sentence
 
 
 def family_of(kind: str) -> str:
@@ -102,11 +105,16 @@ class Likeness:
             denied=all(c.modality == "denied" for c in listed),
             home="" if places else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
+            sure=any(self._tells_place(c) for c in listed),
         )
 
     def is_fact(self, claim: Claim) -> bool:
         """True for an act told, heard of or denied, and for an agreement that was reached."""
         return _mode(claim) == "fact"
+
+    def _tells_place(self, claim: Claim) -> bool:
+        beside = any(one.field == "place" for one in claim.evidence)
+        return beside or any(p in self.scene.named_near(claim, 0) for p in claim.places)
 
     def window(self, claim: Claim) -> Window | None:
         """Return the days a claim can be about, open ends closed by the publication date; None where nothing is known."""
@@ -134,7 +142,7 @@ class Likeness:
         time, place, actor, target, toll = slots
         if a.window is None and b.window is None:
             time = 0.5
-        same = 0.5 if a.types & b.types else -0.2
+        same = _KIN if a.types & b.types else 0.2 if _means_alike(a, b) else -0.2
         near = 0.5 if _beside(a, b) else 0.0
         score = 0.5 * time + place + actor + target + toll + same + near
         told = place + actor + target + toll > 0 or (near > 0 and (_bare(a) or _bare(b)))
@@ -146,7 +154,7 @@ class Likeness:
         if slots is None:
             return 0.0
         time, place, actor, target, toll = slots
-        same = 0.5 if a.types & b.types else 0.0
+        same = _KIN if a.types & b.types else 0.0
         names = self._shared_names(a, b)
         if not place:
             place = 0.7 * max(self._place(a, b, homes=True), 0.0)
@@ -278,6 +286,10 @@ def _toll(a: Bundle, b: Bundle) -> float:
 def _commonest(windows: Sequence[Window]) -> Window | None:
     """Return the narrow window that most claims tell, of equals the narrowest; a wide one where none is narrow."""
     return max(windows, key=lambda w: (w.sharp, windows.count(w), w.first - w.last, w.first), default=None)
+
+
+def _means_alike(a: Bundle, b: Bundle) -> bool:
+    return bool(a.types & _MEANS and b.types & _MEANS)
 
 
 def _bare(bundle: Bundle) -> bool:
