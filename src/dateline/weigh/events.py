@@ -83,7 +83,7 @@ class EventBuilder:
 
     def _keys(self, bundle: Bundle) -> Iterator[Key]:
         """Yield the blocks a bundle belongs to: each of its places' cells, or its named actors, with its weeks."""
-        local = [p for p in bundle.places or (bundle.home,) if not self.geography.wide(p)]
+        local = [p for p in (*bundle.places, bundle.home) if not self.geography.wide(p)]
         cells = dict.fromkeys(cell for place in local for cell in self.geography.cells(place))
         names = sorted({*bundle.actors, *bundle.targets} - self.sides.general)
         spots: list[Key] = [("cell", *cell) for cell in cells]

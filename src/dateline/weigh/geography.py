@@ -29,6 +29,11 @@ class Geography:
         known = self.places.get(place)
         return known is None or known.lat is None or known.kind in _WIDE_KINDS or known.radius_km > _WIDEST_KM
 
+    def placed(self, place: str) -> bool:
+        """True where it is known where a place lies."""
+        known = self.places.get(place)
+        return known is not None and known.lat is not None
+
     def radius(self, place: str) -> float:
         """Return how far a place reaches; 0 for a point."""
         known = self.places.get(place)

@@ -68,7 +68,7 @@ class Bundle:
     window: Window | None
     tolls: tuple[tuple[str, float], ...]
     denied: bool = False  # told only as not having happened
-    home: str = ""  # the report's main place, where the claims tell none
+    home: str = ""  # the report's main place, where the claims tell none that could be located
     named: frozenset[str] = frozenset()  # other places that the sentences name
     sure: bool = True  # the place is told beside the act, not carried over from another sentence
 
@@ -103,7 +103,7 @@ class Likeness:
             window=_commonest(windows),
             tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
             denied=all(c.modality == "denied" for c in listed),
-            home="" if places else self.scene.main_place(listed[0].document),
+            home="" if self._located(places) else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
             sure=any(self._tells_place(c) for c in listed),
         )
@@ -111,6 +111,10 @@ class Likeness:
     def is_fact(self, claim: Claim) -> bool:
         """True for an act told, heard of or denied, and for an agreement that was reached."""
         return _mode(claim) == "fact"
+
+    def _located(self, places: Iterable[str]) -> bool:
+        """True where a place is known by name: one that could not be located says as little as none; a country says more."""
+        return any(self.geography.placed(p) for p in places)
 
     def _tells_place(self, claim: Claim) -> bool:
         beside = any(one.field == "place" for one in claim.evidence)
@@ -217,7 +221,7 @@ class Likeness:
     def _place(self, a: Bundle, b: Bundle, homes: bool = False) -> float:
         """1 for a shared place, less for one in the other's area, -1 for places apart, 0 where one tells none.
 
-        With `homes`, a bundle that tells no place is taken to be at its report's main place.
+        With `homes`, a bundle that tells no place that could be located is taken to be at its report's main place.
         """
         geography = self.geography
         xs = [p for p in self._spots(a, homes) if not geography.wide(p)]
@@ -228,7 +232,9 @@ class Likeness:
             return 1.0
         if any(self._one_scene(a, p, q) for p in xs for q in ys):
             return 0.8
-        return 0.5 if {*xs, *a.named} & {*ys, *b.named} else -1.0
+        if {*xs, *a.named} & {*ys, *b.named}:
+            return 0.5
+        return -1.0 if (a.sure and b.sure) or a.family in _OF_ONE_PLACE else 0.0
 
     def _one_scene(self, bundle: Bundle, p: str, q: str) -> bool:
         """True for one spot; for ground taken or lost, and for deals, an area is another spot than a town in it."""
@@ -237,7 +243,7 @@ class Likeness:
         return self.geography.beside(p, q)
 
     def _spots(self, bundle: Bundle, homes: bool) -> tuple[str, ...]:
-        return bundle.places or ((bundle.home,) if homes and bundle.home else ())
+        return (bundle.home,) if homes and bundle.home else bundle.places
 
     def _who(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> float:
         """Compare named actors with named ones, general words only where one side has no names."""
