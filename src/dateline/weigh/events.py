@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from dateline.model import UNKNOWN_TIME, Claim, Event, Figure, Interval, content_id
 from dateline.weigh.bonds import Bonds
@@ -62,11 +63,12 @@ class EventBuilder:
         """Join bundles of different reports; only those that share a block of place and days are compared."""
         cores: list[Bundle] = []
         members: list[list[Claim]] = []
-        blocks: dict[Key, list[int]] = defaultdict(list)
+        blocks: dict[tuple[Key, object], list[int]] = defaultdict(list)
         ordered = sorted(bundles, key=lambda b: (-max(map(_filled, b.claims)), -len(b.claims), b.claims[0].id))
         for bundle in ordered:
-            keys = tuple(dict.fromkeys(self._keys(bundle)))
-            tried = sorted({at for key in keys for at in blocks[key][:_MOST_TRIED]})
+            spots, weeks = self._spots(bundle), (*self._weeks(bundle), "ever")
+            near = product(spots, weeks if bundle.loose else weeks[:-1])
+            tried = sorted({at for key in near for at in blocks[key][:_MOST_TRIED]})
             own = {c.document for c in bundle.claims}
             apart = [at for at in tried if own.isdisjoint(c.document for c in members[at])]
             apart = [at for at in apart if self.bonds.allow(bundle.claims, members[at])]
@@ -75,25 +77,26 @@ class EventBuilder:
             if score > 0:
                 members[-at].extend(bundle.claims)
                 continue
-            for key in keys:
+            for key in product(spots, weeks):
                 blocks[key].append(len(cores))
             cores.append(bundle)
             members.append(list(bundle.claims))
         return members
 
-    def _keys(self, bundle: Bundle) -> Iterator[Key]:
-        """Yield the blocks a bundle belongs to: each of its places' cells, or its named actors, with its weeks."""
+    def _spots(self, bundle: Bundle) -> tuple[Key, ...]:
+        """Return the blocks a bundle belongs to: each of its places' cells, and each pair of its named actors."""
         local = [p for p in (*bundle.places, bundle.home) if not self.geography.wide(p)]
         cells = dict.fromkeys(cell for place in local for cell in self.geography.cells(place))
         names = sorted({*bundle.actors, *bundle.targets} - self.sides.general)
         spots: list[Key] = [("cell", *cell) for cell in cells]
         spots += [("pair", x, y) for x in names for y in names if x < y]
-        for spot in spots:
-            for when in self._weeks(bundle):
-                yield (bundle.family, bundle.mode, *spot, when)
+        return tuple((bundle.family, bundle.mode, *spot) for spot in spots)
 
     def _weeks(self, bundle: Bundle) -> Iterable[object]:
-        """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own."""
+        """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own.
+
+        What no words date may tell of an older happening and is looked up in a block of all days as well.
+        """
         if bundle.window is None:
             return ("any",)
         day = dt.timedelta(days=1)

@@ -36,6 +36,11 @@ _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
 _NARROW = 4  # days: a window that tells happenings apart
 _APART = 4.0  # two tolls so many times apart are not of one happening
+_TOLD = ("text", "context")  # what dates a claim by words
+# What is done once in a while, so that a report which dates it by nothing speaks of the last time.
+_ONCE = frozenset({"capture", "loss", "agreement", "ceasefire", "ultimatum"})
+_REMEMBERED = dt.timedelta(days=90)
+_AGAIN = 0.1  # what the time is worth where one report only remembers what another dates
 _KIN = 0.5  # what one type in common is worth
 _MEANS = frozenset({"airstrike", "shelling", "bombing"})  # one bombardment, as different people see it
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
@@ -70,6 +75,7 @@ class Bundle:
     denied: bool = False  # told only as not having happened
     home: str = ""  # the report's main place, where the claims tell none that could be located
     named: frozenset[str] = frozenset()  # other places that the sentences name
+    loose: bool = False  # no words date it: it may be an older happening, told again
     sure: bool = True  # the place is told beside the act, not carried over from another sentence
 
 
@@ -105,6 +111,7 @@ class Likeness:
             denied=all(c.modality == "denied" for c in listed),
             home="" if self._located(places) else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
+            loose=not any(c.time.basis in _TOLD for c in listed),
             sure=any(self._tells_place(c) for c in listed),
         )
 
@@ -124,7 +131,7 @@ class Likeness:
         """Return the days a claim can be about, open ends closed by the publication date; None where nothing is known."""
         published = self.witnesses.published(claim.document)
         first, last = claim.time.earliest, claim.time.latest
-        loose = claim.time.basis not in ("text", "context")
+        loose = claim.time.basis not in _TOLD
         if claim.background and loose:
             return None
         if claim.type in _LASTING and last and not first:
@@ -146,7 +153,7 @@ class Likeness:
         time, place, actor, target, toll = slots
         if a.window is None and b.window is None:
             time = 0.5
-        same = _KIN if a.types & b.types else 0.2 if _means_alike(a, b) else -0.2
+        same = _KIN if a.types & b.types else 0.2 if _means_alike(a, b) else -0.3
         near = 0.5 if _beside(a, b) else 0.0
         score = 0.5 * time + place + actor + target + toll + same + near
         told = place + actor + target + toll > 0 or (near > 0 and (_bare(a) or _bare(b)))
@@ -175,13 +182,17 @@ class Likeness:
         if time < 0:
             return None
         place = self._place(a, b)
+        if time == _AGAIN and place < 0.8:
+            return None
         if place < 0 and not self._place_may_err(a, b, time):
             return None
         if self._other_acts(a, b):
             return None
         actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
+        if actor < 0 and self._may_deal(a, b):
+            actor = 0.0
         toll = _toll(a, b)
-        if min(actor, target, toll) < 0:
+        if min(actor, target, toll) < 0 or (time == _AGAIN and actor + target < 1.0):
             return None
         if 0 < actor < 1 and a.targets and b.targets and not a.types & b.types:
             return None  # "rebels" killed him and a named group shot him down: two acts
@@ -196,6 +207,10 @@ class Likeness:
         xs, ys = self._parties(a), self._parties(b)
         return bool(xs and ys) and not any(self.sides.alike(x, y) > 0 for x in xs for y in ys)
 
+    def _may_deal(self, a: Bundle, b: Bundle) -> bool:
+        """True where two tellings of talks or a deal each name one side of it, or one of them only who helped."""
+        return a.family in _OF_PARTIES and not (self._parties(a) and self._parties(b))
+
     def _parties(self, bundle: Bundle) -> list[str]:
         """Return who deals with a state, or with whom its foes deal: what tells one deal from another."""
         return [a for a in dict.fromkeys((*bundle.actors, *bundle.targets)) if not self.sides.is_state(a)]
@@ -203,7 +218,7 @@ class Likeness:
     def _place_may_err(self, a: Bundle, b: Bundle, time: float) -> bool:
         """True where the doers and what is done are so clearly the same that a misread place must not part them."""
         names = self._shared_names(a, b)
-        if not a.types & b.types:
+        if not a.types & b.types or a.family in _OF_ONE_PLACE:
             return False
         one_text = a.claims[0].document == b.claims[0].document
         if a.family in _POLITICS:  # one report that names two towns tells of two talks
@@ -215,8 +230,14 @@ class Likeness:
         if x is None or y is None:
             return 0.2
         if x.first - _SLACK > y.last or y.first - _SLACK > x.last:
-            return -1.0
+            return _AGAIN if self._remembers(a, b) or self._remembers(b, a) else -1.0
         return 1.0 if x.sharp and y.sharp else 0.5
+
+    def _remembers(self, late: Bundle, early: Bundle) -> bool:
+        """True where an undated telling of what is done once in a while comes out after a dated one of it."""
+        if not (late.loose and late.window and early.window and not early.loose and late.types & early.types & _ONCE):
+            return False
+        return dt.timedelta(0) < late.window.last - early.window.last <= _REMEMBERED
 
     def _place(self, a: Bundle, b: Bundle, homes: bool = False) -> float:
         """1 for a shared place, less for one in the other's area, -1 for places apart, 0 where one tells none.
