@@ -31,7 +31,24 @@ _ORDER = (
 )
 # How far along a deal is; what stands level is told by different people.
 _STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
-_LED_TO = {"negotiated": ("agreed", "in-force", "implemented"), "offered": ("agreed",)}
+_LED_TO = {
+    "negotiated": ("agreed", "in-force", "implemented"),
+    "offered": ("agreed",),
+    "agreed": ("in-force", "implemented"),
+}
+# The order in which the steps of a deal lead to each other: where a step stands that no words date.
+_COURSE = (
+    "demanded",
+    "offered",
+    "negotiated",
+    "agreed",
+    "refused",
+    "in-force",
+    "delayed",
+    "broken",
+    "implemented",
+    "lapsed",
+)
 _TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
 _TRUSTED = 0.6
@@ -281,21 +298,31 @@ def _quote(claim: Claim, reader: DealReader) -> str:
 
 
 def _steps(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
-    """Return the statuses told, by day and then by their natural order; undated ones come first.
+    """Return the statuses told, by day and then by their natural order; one without a day stands after what leads to it.
 
-    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before.
+    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before. So
+    does a report that has no day at all, where others date the same status.
     """
     by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
     days: dict[str, set[dt.date]] = defaultdict(set)
-    for word in sorted(words, key=lambda w: (w.day or dt.date.min, not _is_told_day(w), w.claim.id)):
-        day = word.day
+    for word in sorted(words, key=lambda w: (w.day or dt.date.max, not _is_told_day(w), w.claim.id)):
+        day = word.day or max(days[word.status], default=None)
         if day and not _is_told_day(word) and (before := _led_to(word, day, days)):
             day = max(before)
         if day:
             days[word.status].add(day)
         by_step[day, word.status].append(word.claim.id)
-    ordered = sorted(by_step, key=lambda step: (step[0] or dt.date.min, _ORDER.index(step[1])))
-    return tuple(DealStep(s, day, tuple(dict.fromkeys(by_step[day, s]))) for day, s in ordered)
+    steps = [DealStep(s, day, tuple(dict.fromkeys(claims))) for (day, s), claims in by_step.items()]
+    return _in_course(steps)
+
+
+def _in_course(steps: Sequence[DealStep]) -> tuple[DealStep, ...]:
+    """Return steps in the order of a deal's course."""
+    course = sorted((s for s in steps if s.date), key=lambda s: (s.date or dt.date.max, _ORDER.index(s.status)))
+    for step in sorted((s for s in steps if not s.date), key=lambda s: _COURSE.index(s.status)):
+        led = [at for at, s in enumerate(course, 1) if _COURSE.index(s.status) < _COURSE.index(step.status)]
+        course.insert(max(led, default=0), step)
+    return tuple(course)
 
 
 def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
