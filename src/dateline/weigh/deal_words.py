@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Claim
-from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, status_of
+from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, says_under, status_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -69,6 +69,7 @@ class DealReader:
         words = [self._with_content(word, content) for word in words if word not in content]
         words = [self._with_place(word, words) for word in words]
         words = [self._at_its_deal(word, words) for word in words]
+        words = [self._at_what_it_refuses(word, words) for word in words]
         words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
         words = [self._as_mention(word, words) for word in words]
         yield from words
@@ -212,8 +213,9 @@ class DealReader:
     def _deal_of(self, claim: Claim, words: Sequence[DealWord]) -> DealWord | None:
         """Return the deal, reached by the same report and not failed since, that an act told as done carries out."""
         sentence, day = self.scene.sentence(claim.document, claim.trigger.start), self._day(claim)
-        if any(word.sentence == sentence for word in words):
-            return None  # what the sentence of a deal tells is its content
+        beside = [word for word in words if word.sentence == sentence]
+        if beside:  # what the sentence of a deal tells is its content
+            return next((word for word in beside if self._is_under(claim, word)), None)
         for word in sorted(words, key=lambda w: (abs(w.sentence - sentence), w.claim.id)):
             here = any(self.geography.one_spot(p, word.place) for p in claim.places or (word.place,))
             if not here or word.status not in _REACHED:
@@ -224,6 +226,29 @@ class DealReader:
             if since and (fit is None or fit > 0):
                 return word
         return None
+
+    def _is_under(self, claim: Claim, word: DealWord) -> bool:
+        """True where an act told as done stands before the deal it is done under: "they left under the accord"."""
+        first, last = claim.trigger.end, word.claim.trigger.start
+        told = word.claim.type in _PLURAL and word.status in _REACHED and first < last
+        return told and says_under(self.articles[claim.document].text[first:last])
+
+    def _at_what_it_refuses(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A refusal at a place of its own, the seat of who refuses, answers what the report tells just before it."""
+        if word.claim.type != "refusal" or any(self._shares(word, other) for other in words if other is not word):
+            return word
+        before = [
+            other
+            for other in words
+            if 0 < word.sentence - other.sentence <= _NEAR and other.claim.type != "refusal" and other.parties
+        ]
+        if not before:
+            return word
+        asked = max(before, key=lambda other: (other.claim.trigger, other.place))
+        return replace(word, place=asked.place, parties=tuple(dict.fromkeys((*word.parties, *asked.parties))))
+
+    def _shares(self, word: DealWord, other: DealWord) -> bool:
+        return self.geography.one_spot(word.place, other.place)
 
     # --- where ------------------------------------------------------------------------------------------------------
     def _places(self, claim: Claim, parties: tuple[str, ...]) -> tuple[str, ...]:
