@@ -51,6 +51,7 @@ _COURSE = (
 )
 _TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
+_SIGNED = frozenset({"agreed", "in-force"})
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
 _BESIDE_KM = 2.5
@@ -143,9 +144,10 @@ class _Gather:
         spots: list[tuple[object, ...]] = []
         blocks: dict[object, dict[int, None]] = defaultdict(dict)
         for group in self.groups:
-            place = _place(group.words, self.geography)
-            cells = self.geography.cells(place)
-            near = (at for cell in cells for at in sorted({n for half in _halves(group) for n in blocks[cell, half]}))
+            place = self.place(group.words)
+            cells: tuple[object, ...] = self.geography.cells(place)
+            halves, signings = _halves(group), list(product(self._signings(group), ("signed",)))
+            near = (at for key in (*product(cells, halves), *signings) for at in sorted(blocks[key]))
             at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
             if at >= 0:
                 for word in group.words:
@@ -154,13 +156,19 @@ class _Gather:
                 at = len(kept)
                 kept.append(group)
                 spots.append(cells)
-            for key in product(spots[at], _halves(kept[at])):
+            for key in (*product(spots[at], _halves(kept[at])), *signings):
                 blocks[key][at] = None
         return kept
 
+    def _signings(self, group: _Group) -> set[tuple[str, dt.date]]:
+        """Return on which days, by their words, reports have which sides agree: it is one deal wherever it is told."""
+        told = [w for w in group.words if w.status in _SIGNED and w.day and _is_told_day(w)]
+        parties = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
+        return {(side, w.day) for w in told for side in parties if w.day}
+
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
-        there = _place(other.words, self.geography)
-        if not self.geography.beside(place, there) or not (group.days and other.days):
+        there = self.place(other.words)
+        if not (group.days and other.days) or not (self.geography.beside(place, there) or self._signed(group, other)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
         if apart > _RUNS:
@@ -169,6 +177,22 @@ class _Gather:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
         return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+
+    def _signed(self, group: _Group, other: _Group) -> bool:
+        """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
+        place, there = group.place, other.place
+        venue = self.geography.country(place) != self.geography.country(there)
+        return (venue or self.geography.one_spot(place, there)) and bool(self._signings(group) & self._signings(other))
+
+    def place(self, words: Sequence[DealWord]) -> str:
+        """Return the place most words name, a venue abroad only where no other is told; of equals the smallest.
+
+        A deal over a town is told as one over its area as well.
+        """
+        counted = Counter(w.place for w in words)
+        home = {self.sides.country(p) for w in words for p in w.parties} - {""}
+        abroad = {p for p in counted if home and self.geography.country(p) not in home}
+        return min(counted, key=lambda p: (p in abroad, -counted[p], self.geography.radius(p), p))
 
     def _put(self, group: _Group, word: DealWord) -> None:
         group.words.append(word)
@@ -211,6 +235,7 @@ class _Gather:
     def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
         """True for words of the same weeks; what a report only mentions when it comes out may be older."""
         mention = not _is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
+        mention |= word.status == "implemented"  # arms are handed over months after the deal
         later = mention and dt.timedelta(0) <= day - max(days) <= _MENTIONED
         return later or min(abs(day - other) for other in days) <= _RUNS
 
@@ -237,7 +262,7 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
     words = sorted(group.words, key=lambda w: (w.claim.document, w.claim.trigger, w.claim.id, w.status))
     mediators = tuple(dict.fromkeys(m for w in words for m in w.claim.mediators))
     parties = _parties(words, reader.sides)
-    place = _place(words, reader.geography)
+    place = _Gather(reader.geography, reader.sides).place(words)
     own_terms = [
         claim for key in sorted({w.claim.document for w in words}) for claim in _terms(key, words, terms, reader)
     ]
@@ -261,12 +286,6 @@ def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
     ordered = sorted(counted, key=lambda p: (-counted[p], p))
     known = [p for p in ordered if sides.kind(p) not in _BODIES]
     return tuple(known or ordered)
-
-
-def _place(words: Sequence[DealWord], geography: Geography) -> str:
-    """Return the place most words name; of equals the smallest, since a deal over a town is told as one over its area."""
-    counted = Counter(w.place for w in words)
-    return min(counted, key=lambda p: (-counted[p], geography.radius(p), p))
 
 
 def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim]], reader: DealReader) -> list[Claim]:

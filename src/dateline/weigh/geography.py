@@ -34,6 +34,11 @@ class Geography:
         known = self.places.get(place)
         return known is not None and known.lat is not None
 
+    def country(self, place: str) -> str:
+        """Return the country a place lies in, "" where unknown."""
+        known = self.places.get(place)
+        return known.country if known else ""
+
     def radius(self, place: str) -> float:
         """Return how far a place reaches; 0 for a point."""
         known = self.places.get(place)
