@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from dateline.model import Claim, Deal, DealStep, content_id
+from dateline.model import Claim, Deal, content_id
+from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
 from dateline.weigh.deal_signs import term_of
 from dateline.weigh.deal_words import DealReader, DealWord
 from dateline.weigh.geography import Geography
@@ -17,40 +18,8 @@ __all__ = ["build_deals"]
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
 _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
 _NEAR = 3  # sentences from a deal within which its terms stand
-_ORDER = (
-    "demanded",
-    "offered",
-    "negotiated",
-    "agreed",
-    "in-force",
-    "delayed",
-    "broken",
-    "implemented",
-    "refused",
-    "lapsed",
-)
-# How far along a deal is; what stands level is told by different people.
-_STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
-_LED_TO = {
-    "negotiated": ("agreed", "in-force", "implemented"),
-    "offered": ("agreed",),
-    "agreed": ("in-force", "implemented"),
-}
-# The order in which the steps of a deal lead to each other: where a step stands that no words date.
-_COURSE = (
-    "demanded",
-    "offered",
-    "negotiated",
-    "agreed",
-    "refused",
-    "in-force",
-    "delayed",
-    "broken",
-    "implemented",
-    "lapsed",
-)
-_TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
+_ASKED = ("demanded", "offered", "negotiated")
 _SIGNED = frozenset({"agreed", "in-force"})
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
@@ -96,7 +65,13 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
 
 
 def _is_deal(group: _Group, sides: Sides) -> bool:
-    """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal."""
+    """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal.
+
+    Nor is it one yet where a single claim has one party ask for something or talk, and names nobody it could be with.
+    """
+    only = group.words[0] if len(group.words) == 1 else None
+    if only and len(only.parties) < 2 and only.status in _ASKED and not only.claim.mediators:
+        return False
     return any(w.claim.mediators or any(map(sides.is_principal, w.parties)) for w in group.words)
 
 
@@ -162,7 +137,7 @@ class _Gather:
 
     def _signings(self, group: _Group) -> set[tuple[str, dt.date]]:
         """Return on which days, by their words, reports have which sides agree: it is one deal wherever it is told."""
-        told = [w for w in group.words if w.status in _SIGNED and w.day and _is_told_day(w)]
+        told = [w for w in group.words if w.status in _SIGNED and w.day and is_told_day(w)]
         parties = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
         return {(side, w.day) for w in told for side in parties if w.day}
 
@@ -234,7 +209,7 @@ class _Gather:
 
     def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
         """True for words of the same weeks; what a report only mentions when it comes out may be older."""
-        mention = not _is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
+        mention = not is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
         mention |= word.status == "implemented"  # arms are handed over months after the deal
         later = mention and dt.timedelta(0) <= day - max(days) <= _MENTIONED
         return later or min(abs(day - other) for other in days) <= _RUNS
@@ -266,7 +241,7 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
     own_terms = [
         claim for key in sorted({w.claim.document for w in words}) for claim in _terms(key, words, terms, reader)
     ]
-    steps = _steps(words)
+    steps = steps_of(words)
     ids = tuple(dict.fromkeys((*(w.claim.id for w in words), *(c.id for c in own_terms))))
     return Deal(
         id=content_id("a", place, *sorted(w.claim.id for w in words)),
@@ -274,7 +249,7 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
         mediators=mediators,
         place=place,
         terms=tuple(dict.fromkeys(f"{term_of(c)}: “{_quote(c, reader)}”" for c in own_terms)),
-        status=_status(steps),
+        status=status_of_course(steps),
         history=steps,
         claims=ids,
     )
@@ -314,50 +289,3 @@ def _quote(claim: Claim, reader: DealReader) -> str:
     text = reader.articles[claim.document].text[claim.trigger.start : max(claim.trigger.end, claim.span.end)]
     words = " ".join(text.split())
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _steps(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
-    """Return the statuses told, by day and then by their natural order; one without a day stands after what leads to it.
-
-    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before. So
-    does a report that has no day at all, where others date the same status.
-    """
-    by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
-    days: dict[str, set[dt.date]] = defaultdict(set)
-    for word in sorted(words, key=lambda w: (w.day or dt.date.max, not _is_told_day(w), w.claim.id)):
-        day = word.day or max(days[word.status], default=None)
-        if day and not _is_told_day(word) and (before := _led_to(word, day, days)):
-            day = max(before)
-        if day:
-            days[word.status].add(day)
-        by_step[day, word.status].append(word.claim.id)
-    steps = [DealStep(s, day, tuple(dict.fromkeys(claims))) for (day, s), claims in by_step.items()]
-    return _in_course(steps)
-
-
-def _in_course(steps: Sequence[DealStep]) -> tuple[DealStep, ...]:
-    """Return steps in the order of a deal's course."""
-    course = sorted((s for s in steps if s.date), key=lambda s: (s.date or dt.date.max, _ORDER.index(s.status)))
-    for step in sorted((s for s in steps if not s.date), key=lambda s: _COURSE.index(s.status)):
-        led = [at for at, s in enumerate(course, 1) if _COURSE.index(s.status) < _COURSE.index(step.status)]
-        course.insert(max(led, default=0), step)
-    return tuple(course)
-
-
-def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
-    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to."""
-    before = [d for d in days[word.status] if d <= day]
-    led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
-    return before or led
-
-
-def _is_told_day(word: DealWord) -> bool:
-    """True where the words tell the day, False where it is only when the report came out."""
-    return word.claim.time.basis in _TOLD_DAYS
-
-
-def _status(steps: Sequence[DealStep]) -> str:
-    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell."""
-    last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
-    late = [step for step in steps if (step.date or dt.date.min) == last]
-    return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status
