@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from dateline.model import UNKNOWN_TIME, Claim, Event, Figure, Interval, content_id
+from dateline.model import UNKNOWN_TIME, Claim, Deal, Event, Figure, Interval, content_id
 from dateline.weigh.bonds import Bonds
 from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.grades import grade_claims
-from dateline.weigh.likeness import Bundle, Likeness
+from dateline.weigh.likeness import Bundle, Likeness, family_of
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
@@ -19,6 +19,7 @@ __all__ = ["EventBuilder"]
 
 _BUCKET = 7  # days in a block
 _MOST_BUCKETS = 10  # a longer window is looked up by its place alone
+_REACHED = ("agreed", "in-force")
 _MOST_TRIED = 60  # clusters of one block that a bundle is compared with
 
 Key = tuple[object, ...]
@@ -33,8 +34,10 @@ class EventBuilder:
         self.geography, self.sides, self.scene, self.witnesses = geography, sides, scene, witnesses
         self.bonds = bonds or Bonds(())
 
-    def build(self, claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Event, ...]:
-        """Return the events of all claims, each claim in exactly one."""
+    def build(
+        self, claims: Sequence[Claim], figures: Sequence[Figure], deals: Iterable[Deal] = ()
+    ) -> tuple[Event, ...]:
+        """Return the events of all claims, each claim in exactly one; what is one step of a deal is one event."""
         by_id = {figure.id: figure for figure in figures}
         likeness = Likeness(self.geography, self.sides, self.witnesses, by_id, self.scene)
         by_text: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
@@ -42,7 +45,7 @@ class EventBuilder:
             single = likeness.bundle((claim,))
             by_text[claim.document, single.family, single.mode].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
-        joined = self.bonds.join(self._between_texts(bundles, likeness))
+        joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), deals, likeness))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
     def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
@@ -82,6 +85,25 @@ class EventBuilder:
             cores.append(bundle)
             members.append(list(bundle.claims))
         return members
+
+    def _by_steps(self, clusters: list[list[Claim]], deals: Iterable[Deal], likeness: Likeness) -> list[list[Claim]]:
+        """Join clusters that tell of one agreement: the words on a deal agreed, or in force, from one day on."""
+        step_of = {
+            id: (d.id, s.date) for d in deals for s in d.history if s.status in _REACHED and s.date for id in s.claims
+        }
+        kept: list[list[Claim]] = []
+        found: dict[object, int] = {}
+        for cluster in clusters:
+            told = [c for c in cluster if family_of(c.type) == "agreement" and likeness.is_fact(c)]
+            steps = list(dict.fromkeys(step_of[c.id] for c in told if c.id in step_of))
+            at = next((found[s] for s in steps if s in found and self.bonds.allow(cluster, kept[found[s]])), len(kept))
+            if at < len(kept):
+                kept[at] = [*kept[at], *cluster]
+            else:
+                kept.append(cluster)
+            for step in steps:
+                found.setdefault(step, at)
+        return kept
 
     def _spots(self, bundle: Bundle) -> tuple[Key, ...]:
         """Return the blocks a bundle belongs to: each of its places' cells, and each pair of its named actors."""
