@@ -111,7 +111,7 @@ class Likeness:
             denied=all(c.modality == "denied" for c in listed),
             home="" if self._located(places) else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
-            loose=not any(c.time.basis in _TOLD for c in listed),
+            loose=not any(c.time.basis in _TOLD for c in listed if c.type == listed[0].type),
             sure=any(self._tells_place(c) for c in listed),
         )
 
