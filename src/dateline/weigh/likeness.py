@@ -59,6 +59,15 @@ class Window:
         return (self.last - self.first).days <= _NARROW
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Toll:
+    """A count in one role, and of whom where the claim tells: 13 soldiers and 170 civilians are no two tolls of one thing."""
+
+    role: str
+    count: float
+    of: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """Claims taken together, and their slots joined: what is compared when bundles are joined further."""
@@ -71,7 +80,7 @@ class Bundle:
     targets: tuple[str, ...]
     places: tuple[str, ...]
     window: Window | None
-    tolls: tuple[tuple[str, float], ...]
+    tolls: tuple[Toll, ...]
     denied: bool = False  # told only as not having happened
     home: str = ""  # the report's main place, where the claims tell none that could be located
     named: frozenset[str] = frozenset()  # other places that the sentences name
@@ -191,7 +200,7 @@ class Likeness:
         actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
         if actor < 0 and self._may_deal(a, b):
             actor = 0.0
-        toll = _toll(a, b)
+        toll = self._toll(a, b)
         if min(actor, target, toll) < 0 or (time == _AGAIN and actor + target < 1.0):
             return None
         if 0 < actor < 1 and a.targets and b.targets and not a.types & b.types:
@@ -288,26 +297,25 @@ class Likeness:
         xs, ys = {*a.actors, *a.targets} - self.sides.general, {*b.actors, *b.targets} - self.sides.general
         return sum(any(self.sides.alike(x, y) >= 1.0 for y in ys) for x in xs)
 
-    def _tolls(self, claim: Claim) -> Iterable[tuple[str, float]]:
+    def _tolls(self, claim: Claim) -> Iterable[Toll]:
         for key in claim.figures:
             figure = self.figures.get(key)
             if figure and figure.role and figure.low and not figure.part_of:
-                yield figure.role, figure.low
+                yield Toll(figure.role, figure.low, claim.targets)
+
+    def _toll(self, a: Bundle, b: Bundle) -> float:
+        """0.5 where two bundles count alike, -1 where their counts of the same people are worlds apart."""
+        alike = [(x, y) for x in a.tolls for y in b.tolls if x.role == y.role and self.sides.meet(x.of, y.of) != 0.0]
+        if not alike:
+            return 0.0
+        apart = min(max(x.count, y.count) / min(x.count, y.count) for x, y in alike)
+        return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
 
 
 def _mode(claim: Claim) -> str:
     if claim.modality in _FACT or (claim.modality == "agreed" and family_of(claim.type) == "agreement"):
         return "fact"
     return claim.modality if claim.modality in _ASKED else "planned"
-
-
-def _toll(a: Bundle, b: Bundle) -> float:
-    """0.5 where two bundles count alike, -1 where their counts are worlds apart."""
-    pairs = [(x, y) for role, x in a.tolls for other, y in b.tolls if role == other]
-    if not pairs:
-        return 0.0
-    apart = min(max(x, y) / min(x, y) for x, y in pairs)
-    return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
 
 
 def _commonest(windows: Sequence[Window]) -> Window | None:
