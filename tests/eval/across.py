@@ -36,7 +36,9 @@ class Across:
             self._lies(row, (row["trigger"][0], row["trigger"][1]))
         for row in self.rows["figure"]:
             self._lies(row, (row["start"], row["end"]))
-        self.document = {row["id"]: self.name[row["document"]] for kind in ("claim", "figure") for row in self.rows[kind]}
+        self.document = {
+            row["id"]: self.name[row["document"]] for kind in ("claim", "figure") for row in self.rows[kind]
+        }
         self.places = {row["id"]: row for row in self.rows["place"]}
         self.actors = self._actors()
 
@@ -124,7 +126,11 @@ class Across:
         """True where a deal of the record is over the gold's place, by one of its parties, told by one of its reports."""
         parties = set().union(*(self.actors[party] for party in deal["parties"]))
         told = {self.document[id] for id in one["claims"]} & set(deal["documents"])
-        return bool(told) and bool(parties & set(one["parties"])) and any(self._near(p, one["place"]) for p in deal["place"])
+        return (
+            bool(told)
+            and bool(parties & set(one["parties"]))
+            and any(self._near(p, one["place"]) for p in deal["place"])
+        )
 
     def _course(self, war: str, deal: Row, found: Row) -> None:
         ended = found["status"] in deal["ends"]
@@ -148,7 +154,9 @@ class Across:
     def control(self) -> None:
         for place, rows in self.gold["control_timeline"].items():
             for row in rows:
-                cells = [cell for cell in self.rows["ledger"] if self._near(place, cell["place"]) and _on(cell, row["as_of"])]
+                cells = [
+                    cell for cell in self.rows["ledger"] if self._near(place, cell["place"]) and _on(cell, row["as_of"])
+                ]
                 right = any(cell["holder"] in self.actors[row["holder"]] for cell in cells)
                 have = [(cell["holder"], cell["from"], cell["to"]) for cell in cells]
                 self.sheet.share(HELD, place, right, f"{place} {row['as_of']} {row['holder']}: have {have}")

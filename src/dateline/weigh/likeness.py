@@ -43,6 +43,7 @@ _REMEMBERED = dt.timedelta(days=90)
 _AGAIN = 0.1  # what the time is worth where one report only remembers what another dates
 _KIN = 0.5  # what one type in common is worth
 _MEANS = frozenset({"airstrike", "shelling", "bombing"})  # one bombardment, as different people see it
+_OF_A_WAR = 10_000.0  # killed: no single happening's toll
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
 
 
@@ -208,8 +209,10 @@ class Likeness:
         return time, max(place, 0.0), actor, target, toll
 
     def _other_acts(self, a: Bundle, b: Bundle) -> bool:
-        """True for a denial of another kind of act, and for deals and talks of other opponents of a state."""
-        if a.denied != b.denied and not a.types & b.types:
+        """True for a denial of another kind of act, the toll of a war, and deals and talks of other opponents of a state."""
+        if _toll_of_war(a) != _toll_of_war(b):
+            return True
+        if a.denied != b.denied and not (a.types & b.types and _tells_whose(a if a.denied else b)):
             return True
         if a.family not in _OF_PARTIES:
             return False
@@ -232,7 +235,7 @@ class Likeness:
         one_text = a.claims[0].document == b.claims[0].document
         if a.family in _POLITICS:  # one report that names two towns tells of two talks
             return names >= 2 or (names >= 1 and time >= 0.5 and not one_text)
-        return one_text and names >= 2 and bool(a.targets) and time >= 0.5
+        return one_text and names >= 2 and bool(a.targets) and time >= 0.5 and not (a.sure and b.sure)
 
     def _time(self, a: Bundle, b: Bundle) -> float:
         x, y = a.window, b.window
@@ -321,6 +324,15 @@ def _mode(claim: Claim) -> str:
 def _commonest(windows: Sequence[Window]) -> Window | None:
     """Return the narrow window that most claims tell, of equals the narrowest; a wide one where none is narrow."""
     return max(windows, key=lambda w: (w.sharp, windows.count(w), w.first - w.last, w.first), default=None)
+
+
+def _tells_whose(bundle: Bundle) -> bool:
+    """True where a denial says of whom, or of which place, something did not happen."""
+    return bool(bundle.actors or bundle.targets or bundle.family in _OF_ONE_PLACE)
+
+
+def _toll_of_war(bundle: Bundle) -> bool:
+    return any(toll.role == "killed" and toll.count >= _OF_A_WAR for toll in bundle.tolls)
 
 
 def _means_alike(a: Bundle, b: Bundle) -> bool:
