@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from dateline.model import UNKNOWN_TIME, Claim, Deal, Event, Figure, Interval, content_id
+from dateline.weigh.agreed_steps import Step, agreed_steps
 from dateline.weigh.bonds import Bonds
 from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.grades import grade_claims
-from dateline.weigh.likeness import Bundle, Likeness, family_of
+from dateline.weigh.likeness import Bundle, Likeness
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
@@ -19,7 +20,6 @@ __all__ = ["EventBuilder"]
 
 _BUCKET = 7  # days in a block
 _MOST_BUCKETS = 10  # a longer window is looked up by its place alone
-_REACHED = ("agreed", "in-force")
 _MOST_TRIED = 60  # clusters of one block that a bundle is compared with
 
 Key = tuple[object, ...]
@@ -45,7 +45,8 @@ class EventBuilder:
             single = likeness.bundle((claim,))
             by_text[claim.document, single.family, single.mode].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
-        joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), deals, likeness))
+        steps = agreed_steps(deals, {claim.id: claim for claim in claims}, self.sides)
+        joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), steps))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
     def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
@@ -86,16 +87,12 @@ class EventBuilder:
             members.append(list(bundle.claims))
         return members
 
-    def _by_steps(self, clusters: list[list[Claim]], deals: Iterable[Deal], likeness: Likeness) -> list[list[Claim]]:
-        """Join clusters that tell of one agreement: the words on a deal agreed, or in force, from one day on."""
-        step_of = {
-            id: (d.id, s.date) for d in deals for s in d.history if s.status in _REACHED and s.date for id in s.claims
-        }
+    def _by_steps(self, clusters: list[list[Claim]], step_of: Mapping[str, Step]) -> list[list[Claim]]:
+        """Join clusters that tell of one agreement: a deal agreed, or in force, from one day on."""
         kept: list[list[Claim]] = []
         found: dict[object, int] = {}
         for cluster in clusters:
-            told = [c for c in cluster if family_of(c.type) == "agreement" and likeness.is_fact(c)]
-            steps = list(dict.fromkeys(step_of[c.id] for c in told if c.id in step_of))
+            steps = list(dict.fromkeys(step_of[c.id] for c in cluster if c.id in step_of))
             at = next((found[s] for s in steps if s in found and self.bonds.allow(cluster, kept[found[s]])), len(kept))
             if at < len(kept):
                 kept[at] = [*kept[at], *cluster]

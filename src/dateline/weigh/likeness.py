@@ -10,7 +10,7 @@ from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["FAMILIES", "Bundle", "Likeness", "Window", "family_of"]
+__all__ = ["FAMILIES", "Bundle", "Likeness", "Window", "family_of", "is_fact"]
 
 # Types that different reports give to one happening.
 FAMILIES = (
@@ -125,10 +125,6 @@ class Likeness:
             sure=any(self._tells_place(c) for c in listed),
         )
 
-    def is_fact(self, claim: Claim) -> bool:
-        """True for an act told, heard of or denied, and for an agreement that was reached."""
-        return _mode(claim) == "fact"
-
     def _located(self, places: Iterable[str]) -> bool:
         """True where a place is known by name: one that could not be located says as little as none; a country says more."""
         return any(self.geography.placed(p) for p in places)
@@ -152,7 +148,7 @@ class Likeness:
             return Window(last - (_WEEK if loose else _JUST_BEFORE), last)
         if first:
             end = published if published and published > first else first
-            return Window(first, end if self.is_fact(claim) else first + _FORTNIGHT)
+            return Window(first, end if is_fact(claim) else first + _FORTNIGHT)
         return Window(published - _WEEK, published) if published else None
 
     def within_text(self, a: Bundle, b: Bundle) -> float:
@@ -313,6 +309,11 @@ class Likeness:
             return 0.0
         apart = min(max(x.count, y.count) / min(x.count, y.count) for x, y in alike)
         return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
+
+
+def is_fact(claim: Claim) -> bool:
+    """True for an act told, heard of or denied, and for an agreement that was reached."""
+    return _mode(claim) == "fact"
 
 
 def _mode(claim: Claim) -> str:
