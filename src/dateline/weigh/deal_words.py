@@ -278,13 +278,21 @@ class DealReader:
         return (min(sure or alike, key=lambda p: (-weights[p], p)),)
 
     def _past_landmarks(self, weights: dict[str, float], named: tuple[str, ...]) -> dict[str, float]:
-        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital"."""
+        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital".
+
+        Others of their size that the sentence names gain with them: "suburbs such as X and Y and the quarter of Z".
+        """
         moved = dict(weights)
         for city in [p for p in weights if p in named and self.geography.radius(p) >= _CITY_KM]:
             beside = [p for p in named if p != city and self._beside(p, city)]
             for place in beside:
                 moved[place] = max(moved.get(place, 0.0), weights[city] + 0.1)
+            alike = [p for p in named if any(self._alike(weights, p, q) for q in beside)] if len(beside) > 1 else ()
+            moved |= {p: max(moved[p], weights[city] + 0.1) for p in alike}
         return moved
+
+    def _alike(self, weights: Mapping[str, float], place: str, other: str) -> bool:
+        return weights[place] == weights[other] and self.geography.radius(place) <= 2 * self.geography.radius(other)
 
     def _beside(self, place: str, city: str) -> bool:
         away = self.geography.km(place, city)
