@@ -169,7 +169,7 @@ class DealReader:
         return replace(word, parties=tuple(dict.fromkeys((*word.parties, *lent))))
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """A word whose sentence does not name its place speaks of the place named just before, with the same parties."""
+        """A word whose sentence does not name its place speaks of the place named just before, with the same parties or none."""
         if word.place in self.scene.named_near(word.claim, 0) or self._told_before(word, words):
             return word
         near = [
@@ -177,7 +177,7 @@ class DealReader:
             for other in words
             if 0 <= word.sentence - other.sentence <= _NEAR - 1
             and other.place in self.scene.named_near(other.claim, 0)
-            and self._same_people(word.parties, other.parties)
+            and (self._same_people(word.parties, other.parties) or (word.parties and not other.parties))
         ]
         return replace(word, place=min(near)[2]) if near else word
 
