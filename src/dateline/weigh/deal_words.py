@@ -292,7 +292,7 @@ class DealReader:
         return moved
 
     def _alike(self, weights: Mapping[str, float], place: str, other: str) -> bool:
-        return weights[place] == weights[other] and self.geography.radius(place) <= 2 * self.geography.radius(other)
+        return weights[place] >= weights[other] and self.geography.radius(place) <= 2 * self.geography.radius(other)
 
     def _beside(self, place: str, city: str) -> bool:
         away = self.geography.km(place, city)

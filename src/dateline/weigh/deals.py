@@ -75,14 +75,15 @@ def _is_deal(group: _Group, sides: Sides) -> bool:
     return any(w.claim.mediators or any(map(sides.is_principal, w.parties)) for w in group.words)
 
 
-def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, float, str, str]:
+def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, int, float, str, str]:
     """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal.
 
-    Of equals, a town's word opens a deal before one of the area around it, which other towns' deals would fit as well.
+    A deal is there before it is carried out. Of equals, a town's word opens a deal before one of the area around it, which other towns' deals would fit as well.
     """
     named = any(map(sides.is_opponent, word.parties))
     return (
         -int(named),
+        int(word.status == "implemented"),
         -sum(map(sides.is_principal, word.parties)),
         -int(word.day is not None),
         geography.radius(word.place),
