@@ -169,7 +169,7 @@ class DealReader:
         return replace(word, parties=tuple(dict.fromkeys((*word.parties, *lent))))
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """A word whose sentence does not name its place speaks of the place named just before, with the same parties or none."""
+        """A word whose sentence does not name its place speaks of the place named just before, with its parties or none."""
         if word.place in self.scene.named_near(word.claim, 0) or self._told_before(word, words):
             return word
         near = [

@@ -78,7 +78,8 @@ def _is_deal(group: _Group, sides: Sides) -> bool:
 def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, int, float, str, str]:
     """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal.
 
-    A deal is there before it is carried out. Of equals, a town's word opens a deal before one of the area around it, which other towns' deals would fit as well.
+    A deal is there before it is carried out. Of equals, a town's word opens a deal before one of the area
+    around it, which other towns' deals would fit as well.
     """
     named = any(map(sides.is_opponent, word.parties))
     return (
