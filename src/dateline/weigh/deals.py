@@ -17,6 +17,7 @@ __all__ = ["build_deals"]
 
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
 _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
+_SIGNS = dt.timedelta(days=3)  # within which reports date one signing; another day is another deal
 _NEAR = 3  # sentences from a deal within which its terms stand
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
 _ASKED = ("demanded", "offered", "negotiated")
@@ -84,7 +85,7 @@ def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int,
     named = any(map(sides.is_opponent, word.parties))
     return (
         -int(named),
-        int(word.status == "implemented"),
+        -int(_is_signing(word)) + int(word.status == "implemented"),
         -sum(map(sides.is_principal, word.parties)),
         -int(word.day is not None),
         geography.radius(word.place),
@@ -148,7 +149,7 @@ class _Gather:
         if not (group.days and other.days) or not (self.geography.beside(place, there) or self._signed(group, other)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
-        if apart > _RUNS:
+        if apart > _RUNS or any(_signed_apart(w, other.words) for w in group.words if _is_signing(w)):
             return False
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
@@ -190,6 +191,8 @@ class _Gather:
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0
+        if _is_signing(word) and _signed_apart(word, group.words):
+            return 0.0
         named = [p for p in word.parties if self.sides.is_opponent(p)]
         same_text = any(w.claim.document == word.claim.document for w in group.words)
         here = word.place == group.place or (self.geography.km(word.place, group.place) or 99.0) <= _BESIDE_KM
@@ -207,7 +210,7 @@ class _Gather:
         if not here and not self._share_party(word, group):
             return 0.0
         told_much = min(0.4, 0.02 * len(group.words))
-        return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much
+        return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much + _freshness(word, group)
 
     def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
         """True for words of the same weeks; what a report only mentions when it comes out may be older."""
@@ -223,6 +226,22 @@ class _Gather:
 
     def _one_side(self, party: str, parties: Iterable[str]) -> bool:
         return any(self.sides.one_side(party, other) for other in parties)
+
+
+def _is_signing(word: DealWord) -> bool:
+    return word.status in _SIGNED and word.claim.time.basis == "text" and word.day is not None
+
+
+def _freshness(word: DealWord, group: _Group) -> float:
+    """Of two deals of the same parties over one place, words fit better the one signed last before them."""
+    signed = [w.day for w in group.words if _is_signing(w) and w.day and word.day and w.day <= word.day]
+    return 0.5 / (1 + (word.day - max(signed)).days) if signed and word.day else 0.0
+
+
+def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
+    """True where a deal was signed on other days, by the words, than those of a word that tells of signing one."""
+    days = [other.day for other in words if _is_signing(other) and other.day]
+    return bool(days and word.day) and min(abs(word.day - day) for day in days) > _SIGNS
 
 
 def _half(day: dt.date) -> int:
