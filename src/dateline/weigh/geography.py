@@ -13,6 +13,7 @@ _NEAR_KM = 2.5  # two names nearer than this mean one spot: the same place under
 _WIDEST_KM = 75.0  # a larger area says too little of where something happened
 _CELL = 0.5  # degrees; about 55 km
 _KM_A_DEGREE = 111.0
+_LINES = frozenset({"river", "sea"})
 _WIDE_KINDS = frozenset({"country", "sea", "river", "continent"})
 
 
@@ -30,9 +31,9 @@ class Geography:
         return known is None or known.lat is None or known.kind in _WIDE_KINDS or known.radius_km > _WIDEST_KM
 
     def placed(self, place: str) -> bool:
-        """True where it is known where a place lies."""
+        """True where it is known where a place lies, and it is no line of hundreds of kilometres."""
         known = self.places.get(place)
-        return known is not None and known.lat is not None
+        return known is not None and known.lat is not None and known.kind not in _LINES
 
     def country(self, place: str) -> str:
         """Return the country a place lies in, "" where unknown."""

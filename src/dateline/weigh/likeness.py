@@ -113,8 +113,8 @@ class Likeness:
             family=family_of(listed[0].type),
             mode=_mode(listed[0]),
             types=frozenset(c.type for c in listed),
-            actors=_union(c.actors for c in listed),
-            targets=_union(c.targets for c in listed),
+            actors=_union(_doers(c) for c in listed),
+            targets=_union(_done_to(c) for c in listed),
             places=places,
             window=_commonest(windows),
             tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
@@ -126,7 +126,7 @@ class Likeness:
         )
 
     def _located(self, places: Iterable[str]) -> bool:
-        """True where a place is known by name: one that could not be located says as little as none; a country says more."""
+        """True where a claim tells where: a river and a place that no list has say as little as none, a country says more."""
         return any(self.geography.placed(p) for p in places)
 
     def _tells_place(self, claim: Claim) -> bool:
@@ -180,6 +180,8 @@ class Likeness:
         doers = actor + target >= 1.0 and time >= 0.5
         at_home = place >= 0.5 and same > 0 and (doers or (place >= 0.7 and time >= 1.0))
         whoever = same > 0 and names >= 2
+        if a.family in _OF_ONE_PLACE and same > 0 and place >= 1.0 and time >= 0.5:
+            return score  # a town is not taken twice in the same weeks
         return score if (located or at_home or whoever) and score >= _OTHER_TEXT else 0.0
 
     def _slots(self, a: Bundle, b: Bundle) -> tuple[float, float, float, float, float] | None:
@@ -194,7 +196,7 @@ class Likeness:
             return None
         if self._other_acts(a, b):
             return None
-        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets)
+        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets, a.types == b.types == {"killing"})
         if actor < 0 and self._may_deal(a, b):
             actor = 0.0
         toll = self._toll(a, b)
@@ -283,13 +285,13 @@ class Likeness:
             return 0.0
         return fit if fit > 0 else -1.0
 
-    def _whom(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> float:
-        """As for doers, but one act hits many: only two different persons rule it out."""
+    def _whom(self, xs: tuple[str, ...], ys: tuple[str, ...], killed: bool) -> float:
+        """As for doers, but one act hits many: only two persons rule it out, and the killing of a person that of others."""
         fit = self._who(xs, ys)
         if fit >= 0:
             return fit
-        persons = all(self.sides.kind(x) == "person" for x in (*xs, *ys))
-        return -1.0 if persons else -0.0
+        persons = [all(self.sides.kind(x) == "person" for x in group) for group in (xs, ys)]
+        return -1.0 if all(persons) or (killed and any(persons)) else -0.0
 
     def _shared_names(self, a: Bundle, b: Bundle) -> int:
         """Return how many named actors two bundles have in common, in whatever role."""
@@ -309,6 +311,15 @@ class Likeness:
             return 0.0
         apart = min(max(x.count, y.count) / min(x.count, y.count) for x, y in alike)
         return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
+
+
+def _doers(claim: Claim) -> tuple[str, ...]:
+    """Return who acts; who takes, where a loss tells who loses: it is compared with the capture of the same ground."""
+    return claim.targets if claim.type == "loss" else claim.actors
+
+
+def _done_to(claim: Claim) -> tuple[str, ...]:
+    return claim.actors if claim.type == "loss" else claim.targets
 
 
 def is_fact(claim: Claim) -> bool:
