@@ -86,6 +86,7 @@ class Bundle:
     home: str = ""  # the report's main place, where the claims tell none that could be located
     named: frozenset[str] = frozenset()  # other places that the sentences name
     loose: bool = False  # no words date it: it may be an older happening, told again
+    title: bool = False  # told in a title alone
     sure: bool = True  # the place is told beside the act, not carried over from another sentence
 
 
@@ -122,6 +123,7 @@ class Likeness:
             home="" if self._located(places) else self.scene.main_place(listed[0].document),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
             loose=not any(c.time.basis in _TOLD for c in listed if c.type == listed[0].type),
+            title=all(self.scene.in_title(c) for c in listed),
             sure=any(self._tells_place(c) for c in listed),
         )
 
@@ -197,7 +199,7 @@ class Likeness:
         if self._other_acts(a, b):
             return None
         actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets, a.types == b.types == {"killing"})
-        if actor < 0 and self._may_deal(a, b):
+        if actor < 0 and (self._may_deal(a, b) or self._repeats_title(a, b)):
             actor = 0.0
         toll = self._toll(a, b)
         if min(actor, target, toll) < 0 or (time == _AGAIN and actor + target < 1.0):
@@ -220,6 +222,11 @@ class Likeness:
     def _may_deal(self, a: Bundle, b: Bundle) -> bool:
         """True where two tellings of talks or a deal each name one side of it, or one of them only who helped."""
         return a.family in _OF_PARTIES and not (self._parties(a) and self._parties(b))
+
+    def _repeats_title(self, a: Bundle, b: Bundle) -> bool:
+        """True for a title and the act of its report: whom a title names is less sure than what it says was done."""
+        one_text = a.claims[0].document == b.claims[0].document
+        return one_text and a.title != b.title and bool(a.types & b.types)
 
     def _parties(self, bundle: Bundle) -> list[str]:
         """Return who deals with a state, or with whom its foes deal: what tells one deal from another."""
