@@ -31,6 +31,7 @@ _JUST_BEFORE = dt.timedelta(days=3)  # how far "by Thursday" reaches back
 _HALF_YEAR = dt.timedelta(days=180)
 _LASTING = frozenset({"siege"})  # a state, told about on any of its days
 _OF_ONE_PLACE = frozenset({"capture"})  # families whose act over an area is another act than over a town in it
+_TAKEN, _FOUGHT = frozenset({"capture", "loss"}), frozenset({"offensive", "clash"})
 _OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parties tell apart
 _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
@@ -210,7 +211,7 @@ class Likeness:
 
     def _other_acts(self, a: Bundle, b: Bundle) -> bool:
         """True for a denial of another kind of act, the toll of a war, and deals and talks of other opponents of a state."""
-        if _toll_of_war(a) != _toll_of_war(b):
+        if _toll_of_war(a) != _toll_of_war(b) or self._fight_and_outcome(a, b):
             return True
         if a.denied != b.denied and not (a.types & b.types and _tells_whose(a if a.denied else b)):
             return True
@@ -218,6 +219,13 @@ class Likeness:
             return False
         xs, ys = self._parties(a), self._parties(b)
         return bool(xs and ys) and not any(self.sides.alike(x, y) > 0 for x in xs for y in ys)
+
+    def _fight_and_outcome(self, a: Bundle, b: Bundle) -> bool:
+        """True for fighting and for ground taken, told in two sentences: a battle has many days, its outcome one."""
+        if not ((a.types <= _TAKEN and b.types <= _FOUGHT) or (a.types <= _FOUGHT and b.types <= _TAKEN)):
+            return False
+        spots = [{(c.document, self.scene.sentence(c.document, c.trigger.start)) for c in x.claims} for x in (a, b)]
+        return spots[0].isdisjoint(spots[1])
 
     def _may_deal(self, a: Bundle, b: Bundle) -> bool:
         """True where two tellings of talks or a deal each name one side of it, or one of them only who helped."""
@@ -293,12 +301,12 @@ class Likeness:
         return fit if fit > 0 else -1.0
 
     def _whom(self, xs: tuple[str, ...], ys: tuple[str, ...], killed: bool) -> float:
-        """As for doers, but one act hits many: only two persons rule it out, and the killing of a person that of others."""
+        """As for doers, but one act hits many: two persons rule it out, and the killing of a person that of civilians."""
+        kinds = [{self.sides.kind(x) for x in group} for group in (xs, ys)]
+        if killed and {"person"} in kinds and {"civilian group"} in kinds:
+            return -1.0
         fit = self._who(xs, ys)
-        if fit >= 0:
-            return fit
-        persons = [all(self.sides.kind(x) == "person" for x in group) for group in (xs, ys)]
-        return -1.0 if all(persons) or (killed and any(persons)) else -0.0
+        return fit if fit >= 0 else -1.0 if kinds == [{"person"}, {"person"}] else -0.0
 
     def _shared_names(self, a: Bundle, b: Bundle) -> int:
         """Return how many named actors two bundles have in common, in whatever role."""
