@@ -40,6 +40,7 @@ class DealWord:
     parties: tuple[str, ...]
     day: dt.date | None
     sentence: int
+    title: bool = False  # told in a title, where names are short and often left out
 
 
 class DealReader:
@@ -91,8 +92,9 @@ class DealReader:
         if claim.type == "ceasefire" and self._adrift(claim, parties):
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
+        title = self.scene.in_title(claim)
         for place in self._places(claim, parties):
-            yield DealWord(claim, status, place, parties, self._day(claim), sentence)
+            yield DealWord(claim, status, place, parties, self._day(claim), sentence, title)
 
     def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
         """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""

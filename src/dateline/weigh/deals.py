@@ -200,9 +200,10 @@ class _Gather:
         if named and group.opponents:
             fit = self.sides.meet(named, group.opponents) or 0.0
             one_camp = here and any(self._one_side(p, group.opponents) for p in named)
-            if fit < _TRUSTED and not one_camp:
+            sure = fit >= _TRUSTED or one_camp
+            if not sure and not (same_text and word.title and word.place == group.place):
                 return 0.0
-            opponents = 2.0
+            opponents = 2.0 if sure else 0.3
         elif word.parties and not (here or same_text):
             return 0.0  # an area and a town in it, and nothing that says it is one deal
         else:
@@ -240,7 +241,7 @@ def _freshness(word: DealWord, group: _Group) -> float:
 
 def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
     """True where a deal was signed on other days, by the words, than those of a word that tells of signing one."""
-    days = [other.day for other in words if _is_signing(other) and other.day]
+    days = [other.day for other in words if _is_signing(other) and other.day and other.status == word.status]
     return bool(days and word.day) and min(abs(word.day - day) for day in days) > _SIGNS
 
 
