@@ -45,7 +45,7 @@ class EventBuilder:
             single = likeness.bundle((claim,))
             by_text[claim.document, single.family, single.mode].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
-        steps = agreed_steps(deals, {claim.id: claim for claim in claims}, self.sides)
+        steps = agreed_steps(deals, {claim.id: claim for claim in claims}, self.sides, self.geography)
         joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), steps))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 

@@ -199,7 +199,10 @@ class Likeness:
             return None
         if self._other_acts(a, b):
             return None
-        actor, target = self._who(a.actors, b.actors), self._whom(a.targets, b.targets, a.types == b.types == {"killing"})
+        actor, target = (
+            self._who(a.actors, b.actors),
+            self._whom(a.targets, b.targets, a.types == b.types == {"killing"}),
+        )
         if actor < 0 and (self._may_deal(a, b) or self._repeats_title(a, b)):
             actor = 0.0
         toll = self._toll(a, b)
