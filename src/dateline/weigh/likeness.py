@@ -164,8 +164,9 @@ class Likeness:
             time = 0.5
         same = _KIN if a.types & b.types else 0.2 if _means_alike(a, b) else -0.3
         near = 0.5 if _beside(a, b) else 0.0
-        score = 0.5 * time + place + actor + target + toll + same + near
-        told = place + actor + target + toll > 0 or (near > 0 and (_bare(a) or _bare(b)))
+        headline = 0.5 if self._repeats_title(a, b) else 0.0  # what a title tells is told again below it
+        score = 0.5 * time + place + actor + target + toll + same + near + headline
+        told = place + actor + target + toll + headline > 0 or (near > 0 and (_bare(a) or _bare(b)))
         return score if told and score >= _SAME_TEXT else 0.0
 
     def between_texts(self, a: Bundle, b: Bundle) -> float:
