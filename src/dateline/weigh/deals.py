@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
 from dateline.model import Claim, Deal, content_id
 from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
@@ -124,8 +124,10 @@ class _Gather:
         for group in self.groups:
             place = self.place(group.words)
             cells: tuple[object, ...] = self.geography.cells(place)
-            halves, signings = _halves(group), list(product(self._signings(group), ("signed",)))
-            near = (at for key in (*product(cells, halves), *signings) for at in sorted(blocks[key]))
+            halves = _halves(group)
+            pairs = combinations(sorted(self._states(group)), 2)
+            others = [*product(self._signings(group), ("signed",)), *product(pairs, halves)]
+            near = (at for key in (*product(cells, halves), *others) for at in sorted(blocks[key]))
             at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
             if at >= 0:
                 for word in group.words:
@@ -134,7 +136,7 @@ class _Gather:
                 at = len(kept)
                 kept.append(group)
                 spots.append(cells)
-            for key in (*product(spots[at], _halves(kept[at])), *signings):
+            for key in (*product(spots[at], _halves(kept[at])), *others):
                 blocks[key][at] = None
         return kept
 
@@ -146,7 +148,9 @@ class _Gather:
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
         there = self.place(other.words)
-        if not (group.days and other.days) or not (self.geography.beside(place, there) or self._signed(group, other)):
+        if not (group.days and other.days):
+            return False
+        if not (self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
         if apart > _RUNS or any(_signed_apart(w, other.words) for w in group.words if _is_signing(w)):
@@ -155,6 +159,14 @@ class _Gather:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
         return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+
+    def _of_states(self, group: _Group, other: _Group) -> bool:
+        """True for what the same two states deal with each other in the same weeks: towns named beside it are its scenes."""
+        both = self._states(group) & self._states(other)
+        return len(both) > 1 and not (group.opponents or other.opponents)
+
+    def _states(self, group: _Group) -> set[str]:
+        return {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_state(p)}
 
     def _signed(self, group: _Group, other: _Group) -> bool:
         """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
@@ -230,7 +242,9 @@ class _Gather:
 
 
 def _is_signing(word: DealWord) -> bool:
-    return word.status in _SIGNED and word.claim.time.basis == "text" and word.day is not None
+    """True for words that date an agreement itself, not one of its terms."""
+    dated = word.claim.time.basis == "text" and word.day is not None
+    return dated and word.status in _SIGNED and word.claim.type in ("agreement", "ceasefire")
 
 
 def _freshness(word: DealWord, group: _Group) -> float:
