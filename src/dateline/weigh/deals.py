@@ -249,8 +249,10 @@ def _is_signing(word: DealWord) -> bool:
 
 def _freshness(word: DealWord, group: _Group) -> float:
     """Of two deals of the same parties over one place, words fit better the one signed last before them."""
-    signed = [w.day for w in group.words if _is_signing(w) and w.day and word.day and w.day <= word.day]
-    return 0.5 / (1 + (word.day - max(signed)).days) if signed and word.day else 0.0
+    if word.day is None:
+        return 0.0
+    signed = [w.day for w in group.words if _is_signing(w) and w.day and w.day <= word.day]
+    return 0.5 / (1 + (word.day - max(signed)).days) if signed else 0.0
 
 
 def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
