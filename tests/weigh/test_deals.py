@@ -312,3 +312,25 @@ def test_each_of_the_suburbs_in_a_list_has_its_deal() -> None:
     words = {"Damascus": "damascus", "Darayya": "darayya", "Moadamiya": "moadamiyeh", "Waer": "waer"}
     found = weigh([text], [deals], mentions=[named(text, word, id) for word, id in words.items()]).deals
     assert {deal.place for deal in found} == {"darayya", "moadamiyeh", "waer"}
+
+
+def test_a_deal_signed_another_day_is_another_and_what_follows_goes_with_the_later() -> None:
+    one = article("a", "A truce in Douma was signed on 1 March.", "2018-03-02")
+    two = article("b", "A truce in Douma was signed on 10 March. It collapsed on 12 March.", "2018-03-13")
+    claims = [
+        claim(one, "truce", "agreement", PARTIES, (), ["douma"], on="2018-03-01"),
+        claim(two, "truce", "agreement", PARTIES, (), ["douma"], on="2018-03-10"),
+        claim(two, "collapsed", "violation", PARTIES, (), ["douma"], on="2018-03-12"),
+    ]
+    assert sorted(map(course, weigh([one, two], claims).deals)) == [["agreed"], ["agreed", "broken"]]
+
+
+def test_what_two_states_deal_with_each_other_in_one_week_is_one_deal() -> None:
+    one = article("a", "Russia and Turkey agreed on a truce in Idlib.", "2018-03-12")
+    two = article("b", "Russia and Turkey keep their truce in Douma.", "2018-03-14")
+    claims = [
+        claim(one, "truce", "ceasefire", ["russia", "turkey"], (), ["idlib"]),
+        claim(two, "truce", "ceasefire", ["russia", "turkey"], (), ["douma"]),
+    ]
+    places = [named(one, "Idlib", "idlib"), named(two, "Douma", "douma")]
+    assert len(weigh([one, two], claims, mentions=places).deals) == 1

@@ -225,3 +225,41 @@ def test_one_step_of_a_deal_is_one_event_wherever_its_words_are_told() -> None:
     signed = claim(one, "accord", "agreement", parties, (), ["douma"], on="2018-04-08")
     named_again = claim(two, "accord", "agreement", ["syrian-army"], (), ["eastern-ghouta"], on="2018-04-08")
     assert len(weigh([one, two], [signed, named_again]).events) == 1
+
+
+def test_a_loss_is_the_capture_told_from_the_other_side() -> None:
+    one = article("one", "The army captured Harasta on Friday.", "2018-03-23")
+    two = article("two", "The rebels were driven from Harasta on Friday.", "2018-03-24")
+    taken = claim(one, "captured", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23")
+    lost = claim(two, "driven", "loss", ["rebels"], ["syrian-army"], ["harasta"], on="2018-03-23")
+    assert len(weigh([one, two], [taken, lost]).events) == 1
+
+
+def test_fighting_is_another_event_than_the_capture_it_ended_in() -> None:
+    one = article("one", "The army captured Harasta on Friday.", "2018-03-23")
+    two = article("two", "The army and rebels fought in Harasta on Friday.", "2018-03-23")
+    taken = claim(one, "captured", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23")
+    fought = claim(two, "fought", "clash", ["syrian-army", "rebels"], (), ["harasta"], on="2018-03-23")
+    assert len(weigh([one, two], [taken, fought]).events) == 2
+
+
+def test_the_killing_of_a_person_is_not_that_of_civilians() -> None:
+    text = article("t", "The army killed its foe in Harasta. Civilians were killed there too.", "2018-03-23")
+    claims = [
+        claim(text, "killed its", "killing", ["syrian-army"], ["bashar-al-assad"], ["harasta"], on="2018-03-23"),
+        claim(text, "were killed", "killing", ["syrian-army"], ["civilians"], ["harasta"], on="2018-03-23"),
+    ]
+    assert len(weigh([text], claims).events) == 2
+
+
+def test_whom_a_title_names_does_not_part_it_from_its_report() -> None:
+    text = replace(
+        article("t", "Army gives up arms. The group gave up its arms in Douma on Friday.", "2018-03-23"),
+        title="Army gives up arms.",
+    )
+    claims = [
+        claim(text, "gives up", "disarmament", ["syrian-army"]),
+        claim(text, "gave up", "disarmament", ["jaysh-al-islam"], (), ["douma"], on="2018-03-23"),
+    ]
+    assert len(weigh([text], claims).events) == 1
+    assert len(weigh([replace(text, title="")], claims).events) == 2

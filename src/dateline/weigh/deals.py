@@ -249,16 +249,16 @@ def _is_signing(word: DealWord) -> bool:
 
 def _freshness(word: DealWord, group: _Group) -> float:
     """Of two deals of the same parties over one place, words fit better the one signed last before them."""
-    if word.day is None:
-        return 0.0
-    signed = [w.day for w in group.words if _is_signing(w) and w.day and w.day <= word.day]
-    return 0.5 / (1 + (word.day - max(signed)).days) if signed else 0.0
+    day, signed = word.day, [w.day for w in group.words if w.day and _is_signing(w)]
+    since = [(day - one).days for one in signed if one <= day] if day else []
+    return 0.5 / (1 + min(since)) if since else 0.0
 
 
 def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
     """True where a deal was signed on other days, by the words, than those of a word that tells of signing one."""
+    day = word.day
     days = [other.day for other in words if _is_signing(other) and other.day and other.status == word.status]
-    return bool(days and word.day) and min(abs(word.day - day) for day in days) > _SIGNS
+    return bool(days) and day is not None and min(abs(day - other) for other in days) > _SIGNS
 
 
 def _half(day: dt.date) -> int:
