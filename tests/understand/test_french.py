@@ -24,6 +24,12 @@ import pytest
             {"united-states"},
             {"civilians"},
         ),
+        (
+            "Une frappe israélienne a tué dix civils à Gaza, d'après l'ONU.",
+            "shelling|airstrike",
+            {"israel"},
+            {"civilians"},
+        ),
         # who stands behind "que" and a verb acts; "ce que" gives nobody's words
         ("Kiev accuse Moscou de crimes, ce que dément l'armée russe.", "denial", {"russia-army"}, set()),
         ("L'ONU a exhorté Kigali à retirer ses troupes.", "demand", {"un"}, {"rwanda"}),

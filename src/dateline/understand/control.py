@@ -161,6 +161,8 @@ class Holdings:
         noun = scene.parse.words[head].head if scene.parse.words[head].rel in ("acl", "relcl") else -1
         if noun >= 0 and any(scene.parse.words[k].text.lower() in _NEW for k in scene.parse.kids(noun, "det")):
             return []  # "a zone controlled by X": one not told of before
+        if noun >= 0 and scene.parse.words[noun].lemma not in PLACE_WORDS:
+            return []  # "the airport, held by X": no word for a whole place
         words = scene.parse.clause(head)
         told = (scene.parse.words[k] for k in words)
         named = any(w.lemma in PLACE_WORDS or w.i in scene.places or self._inside(w) for w in told)

@@ -166,6 +166,8 @@ class Figures:
             return unit
         if low in self.words.people or word.lemma in self.words.people:
             return "person"
+        if word.pos in ("NOUN", "PROPN") and word.text[0].isupper() and fold(low) in self.lexicon.demonyms:
+            return "person"  # "des milliers d'Afghans"
         nouns = self.lexicon.nouns.get(fold(low), []) or self.lexicon.nouns.get(fold(word.lemma), [])
         for words, noun in nouns:
             if len(words) == 1 and noun.kind in HUMANS and fold(low) not in COLLECTIVES:

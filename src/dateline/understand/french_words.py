@@ -29,6 +29,7 @@ def read_words(words: list[Word]) -> None:
         _is_a_noun(words, word)
         _parted(words, word)
         _led_by_two(words, word)
+        _according(words, word)
     for word in words:
         _so_many(words, word)
     for word in words:
@@ -131,3 +132,10 @@ def _taken(words: list[Word], word: Word) -> None:
     if name.head == word.i:
         name.head, name.rel = word.head, word.rel
     word.head, word.rel = name.i, "acl"
+
+
+def _according(words: list[Word], word: Word) -> None:
+    """ "D'après le ministère": the two words lead to who says it, not to whose it is."""
+    after = words[word.i + 1].text.lower() if word.i + 1 < len(words) else ""
+    if word.rel == "case" and word.head >= 0 and word.text.lower() in ("d'", "d’") and after == "après":
+        words[word.head].prep = "selon"
