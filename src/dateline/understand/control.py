@@ -63,6 +63,7 @@ class Holdings:
             codebook, lexicon, (t for t in codebook.control.triggers if t.language == lexicon.language)
         )
         self.lexicon, self.roles = lexicon, roles
+        self.features = codebook.places[lexicon.language].features
 
     def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last_place: str) -> list[Holding]:
         """Return the sentence's statements; `last_place` is what "the area" would mean."""
@@ -161,8 +162,8 @@ class Holdings:
         noun = scene.parse.words[head].head if scene.parse.words[head].rel in ("acl", "relcl") else -1
         if noun >= 0 and any(scene.parse.words[k].text.lower() in _NEW for k in scene.parse.kids(noun, "det")):
             return []  # "a zone controlled by X": one not told of before
-        if noun >= 0 and scene.parse.words[noun].lemma not in PLACE_WORDS:
-            return []  # "the airport, held by X": no word for a whole place
+        if noun >= 0 and scene.parse.words[noun].lemma in self.features:
+            return []  # "the airport, held by X": in the town, not the town
         words = scene.parse.clause(head)
         told = (scene.parse.words[k] for k in words)
         named = any(w.lemma in PLACE_WORDS or w.i in scene.places or self._inside(w) for w in told)
