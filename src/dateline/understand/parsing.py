@@ -41,6 +41,7 @@ class ParsedSentence:
 
     sentence: Sentence
     text: str
+    low: str  # the text in lower case, which many rules look at
     tokens: list[Token]
     names: list[Name]
     parse: Parse
@@ -73,7 +74,7 @@ def parse_article(
                 parts = word.text.lower().split()
                 word.noun = parts[-1] if article.language == "en" else parts[0]
         body = article.text[sentence.span.start : sentence.span.end]
-        yield ParsedSentence(sentence, body, tokens, names, parse, entities)
+        yield ParsedSentence(sentence, body, body.lower(), tokens, names, parse, entities)
 
 
 class _Prepared(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Interval
+from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import Draft
-from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Repeats"]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
+from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
 from dateline.understand.locations import Locations
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse, Word
-from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Roles"]
 

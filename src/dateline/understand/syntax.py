@@ -60,12 +60,15 @@ class Parse:
 
     words: list[Word]
     language: str
-    _passive: dict[int, bool] = field(default_factory=dict)  # asked again and again
+    _passive: dict[int, bool] = field(default_factory=dict)  # asked again and again, as are clauses
+    _clauses: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def kids(self, i: int, *rels: str) -> list[int]:
         """Return the dependents of word i, or only those with one of the relations."""
         words = self.words
         kids = words[i].kids
+        if not kids:  # most words have none, and this is asked a hundred times a sentence
+            return []
         return [k for k in kids if words[k].rel in rels] if rels else list(kids)
 
     def subtree(self, i: int, stop: tuple[str, ...] = ()) -> Iterator[int]:
@@ -160,8 +163,13 @@ class Parse:
             return [word.head]
         return [self._antecedent(i, k) for k in own]
 
-    def clause(self, i: int) -> set[int]:
+    def clause(self, i: int) -> frozenset[int]:
         """Return the words of the clause that word i stands in, without the clauses inside it."""
+        if i not in self._clauses:
+            self._clauses[i] = self._clause(i)
+        return self._clauses[i]
+
+    def _clause(self, i: int) -> frozenset[int]:
         while self.words[i].pos not in ("VERB", "AUX") and self.words[i].head >= 0 and self.words[i].rel not in CLAUSES:
             i = self.words[i].head
         out: set[int] = set()
@@ -173,7 +181,7 @@ class Parse:
                 word = self.words[k]
                 if word.rel not in CLAUSES and not (word.rel == "conj" and word.pos == "VERB"):
                     stack.append(k)
-        return out
+        return frozenset(out)
 
     def slot(self, i: int, slot: str) -> list[int]:
         """Return the words in a slot of a verb or noun: subject, object, indirect, poss, modifier, xcomp or a preposition."""
