@@ -39,9 +39,10 @@ def home_of(text: str, lexicon: Lexicon) -> str:
         elif country := lexicon.demonym_at(tokens, i):
             votes[country] += _NAMED * told
         else:
-            width = max(size, 1)
-            own = {place.country for entry in entries if (place := lexicon.place(entry.id))}
-            named.append({codes[code] for code in {*own, *_abroad(tokens[i : i + width])} if code in codes})
+            told = {place.country for entry in entries if (place := lexicon.place(entry.id))}
+            told.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
+            if told:
+                named.append({codes[code] for code in told if code in codes})
         i += max(size, 1)
     votes.pop("", None)
     homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
@@ -78,9 +79,9 @@ def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _abroad(tokens: list[Token]) -> tuple[str, ...]:
-    """Return the countries with a city of this name."""
+    """Return the countries with a city of this name, which has a capital letter."""
     name = " ".join(token.text for token in tokens)
-    return _cities(name) if tokens and tokens[0].text[0].isupper() and len(name) > 3 else ()
+    return _cities(name) if len(name) > 3 else ()
 
 
 @lru_cache(maxsize=65536)

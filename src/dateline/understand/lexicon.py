@@ -59,6 +59,7 @@ class Lexicon:
         self._add_coalitions()
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._index_nouns()
         self._index_names()
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
@@ -78,11 +79,14 @@ class Lexicon:
 
     def noun_at(self, tokens: list[Token], i: int) -> tuple[int, RoleNoun | None]:
         """Return how many tokens from i the longest role noun takes, and the noun."""
-        for words, noun in self.nouns.get(tokens[i].folded, ()):
+        first = tokens[i].folded
+        longer = self._longer_nouns.get((first, tokens[i + 1].folded), ()) if i + 1 < len(tokens) else ()
+        for words, noun in longer:
             size = len(words)
-            if size == 1 or (size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(1, size))):
+            if size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(2, size)):
                 return size, noun
-        return 0, None
+        single = self._single_nouns.get(first)
+        return (1, single) if single else (0, None)
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
         """Return the country whose adjective or people's name stands at i, or ""."""
@@ -185,6 +189,16 @@ class Lexicon:
                 if fold(name) in self.capitals:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
+    def _index_nouns(self) -> None:
+        """Lay each noun of several words under its first two, the longest first: this is asked of every word of a text."""
+        self._single_nouns: dict[str, RoleNoun] = {}
+        self._longer_nouns: dict[tuple[str, str], list[tuple[tuple[str, ...], RoleNoun]]] = defaultdict(list)
+        for words, noun in (entry for entries in self.nouns.values() for entry in entries):
+            if len(words) == 1:
+                self._single_nouns.setdefault(words[0], noun)
+            else:
+                self._longer_nouns[words[0], words[1]].append((words, noun))
+
     def _index_names(self) -> None:
         """Lay each name under its first two words, since hundreds begin with "al", the longest first."""
         self._single: dict[str, list[NameEntry]] = defaultdict(list)
@@ -215,24 +229,21 @@ def tokens_of(text: str, offset: int) -> list[Token]:
     out: list[Token] = []
     last = 0
     for match in _WORD.finditer(text):
-        folded = fold(match.group())
+        word, (start, end) = match.group(), match.span()
+        folded = fold(word)
         if folded:
-            spaced = text[last : match.start()].isspace() or not last
-            end = match.end() + _closes_initials(text, match, last)
-            out.append(Token(match.group(), folded, match.start() + offset, end + offset, spaced))
+            spaced = text[last:start].isspace() or not last
+            if end - start == 1 and _closes_initials(text, word, start, last):
+                end += 1
+            out.append(Token(word, folded, start + offset, end + offset, spaced))
             last = end
     return out
 
 
-def _closes_initials(text: str, match: re.Match[str], last: int) -> bool:
+def _closes_initials(text: str, letter: str, at: int, last: int) -> bool:
     """True for the last letter of "U.S.": the stop behind it belongs to it."""
-    single = match.end() - match.start() == 1 and match.group().isupper()
-    return (
-        single
-        and text[last : match.start()] == "."
-        and text[last - 1 : last].isupper()
-        and text[match.end() :][:1] == "."
-    )
+    before, behind = text[last - 1 : at], text[at + 1 : at + 2]
+    return letter.isupper() and behind == "." and before[1:] == "." and before[:1].isupper()
 
 
 def _bare(key: str) -> str:

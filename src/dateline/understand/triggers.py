@@ -1,5 +1,6 @@
 """The codebook compiled for one language: which trigger stands at a word of a parsed sentence, its conditions met."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Hit", "Triggers"]
 
+_WORD = re.compile(r"\w+")
 _SKIP = frozenset("a an the le la les l' un une des du de d' their its his her son sa ses leur leurs".split())
 _SAID = frozenset({"statement", "demand"})
 _VERBAL, _NOMINAL = ("VERB", "AUX", "ADJ"), ("NOUN", "PROPN", "VERB", "ADJ")
@@ -69,15 +71,15 @@ class Triggers:
         self.groups = {event_type.id: event_type.group for event_type in codebook.types.values()}
         self.verbs: dict[str, _Entries] = defaultdict(_Entries)
         self.nouns: dict[str, _Entries] = defaultdict(_Entries)
-        self.phrases: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+        self.phrases: dict[tuple[str, str], list[tuple[str, _Entry]]] = defaultdict(list)  # by their first two words
         for order, trigger in enumerate(triggers if triggers is not None else codebook.triggers(self.language)):
             self._add(order, trigger)
 
     def _add(self, order: int, trigger: Trigger) -> None:
         words = trigger.words.replace("’", "'")
         if trigger.part == "phrase":
-            first = words.split()[0].split("'")[0].strip('"-')
-            self.phrases[first].append((words, self._entry(order, trigger, ())))
+            first, second = words.split()[0].split("'")[0].strip('"-'), _WORD.findall(words)[1:2]
+            self.phrases[first, "".join(second)].append((words, self._entry(order, trigger, ())))
             return
         if trigger.part == "verb":
             reflexive = words.startswith(("se ", "s'"))
@@ -217,8 +219,9 @@ class Triggers:
         parse, parsed = scene.parse, scene.parsed
         low = parsed.low.replace("’", "'")
         offset = parsed.sentence.span.start
-        for token in parsed.tokens:
-            for phrase, entry in self.phrases.get(token.text.lower(), ()):
+        lows = [token.text.lower() for token in parsed.tokens]
+        for token, first, second in zip(parsed.tokens, lows, [*lows[1:], ""], strict=True):
+            for phrase, entry in (*self.phrases.get((first, second), ()), *self.phrases.get((first, ""), ())):
                 at = token.start - offset
                 end = at + len(phrase)
                 if low.startswith(phrase, at) and not low[end : end + 1].isalnum():
