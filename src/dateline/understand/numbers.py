@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.codebook.words import FigureWords
+from dateline.understand.words import words_in
 
 __all__ = ["NumberWord", "Numbers"]
 
@@ -21,6 +22,7 @@ class NumberWord:
 
 
 _ARTICLES = frozenset({"un", "une", "a", "an"})
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 
 
 class Numbers:
@@ -32,16 +34,20 @@ class Numbers:
         scale = rf"(?:[\s-]*(?:{_any(w for w in words.scales if len(w) > 1)})\b)?(?:\s*[km]\b(?!\w))?"
         small = rf"(?:{_any(words.words)})"
         spelled = rf"(?:{small}(?:[\s-](?:{small}|{_any(w for w in words.scales if len(w) > 1)})\b)*)"
-        atom = rf"(?:(?:{digits}){scale}|\b{spelled}\b)"
+        begins = "".join(sorted({re.escape(word[0]) for word in words.words}))  # few characters can begin a number
+        atom = rf"(?=[\d{begins}])(?:(?:{digits}){scale}|\b{spelled}\b)"
         self.atom = re.compile(atom, re.I)
         self.vague = re.compile(rf"(?<![\w-])(?P<vague>{_any(words.vague)}|1,?000['’]s|100['’]s|10['’]s)(?!\w)", re.I)
         self.plain = re.compile(rf"(?<![\w.,:/$€£#-])(?P<a>{atom})(?![\w:/]|[.,]\d)", re.I)
         self.ranges = [re.compile(_range(form, atom), re.I) for form in words.ranges]
+        self.spelled = frozenset({*words.words, *map(_rarest, words.vague)})
         every = [*words.at_least, *words.at_most, *words.about]
         self.before = re.compile(rf"\b(?P<mod>{_any(every)})[\s]*$", re.I)
 
     def find(self, text: str) -> Iterator[NumberWord]:
         """Yield the number expressions of a text from left to right, ranges first."""
+        if not _DIGIT.search(text) and self.spelled.isdisjoint(words_in(text)):
+            return
         taken: list[tuple[int, int]] = []
         found: list[NumberWord] = []
         for pattern in (*self.ranges, self.vague, self.plain):
@@ -126,6 +132,11 @@ class Numbers:
         for word in scale.split():
             number *= self.words.scales.get(word, 1)
         return number
+
+
+def _rarest(words: str) -> str:
+    """Return the word of several that stands in the fewest sentences: the longest one."""
+    return max(_WORD.findall(words), key=len)
 
 
 def _range(form: str, atom: str) -> str:

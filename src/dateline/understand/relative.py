@@ -23,12 +23,13 @@ _BETWEEN_PLACES = re.compile(r"\s+(?:and|et)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What may stand before a place, up to it, in one language."""
+    """What may stand before a place, up to it, in one language; `marks` is in all of it but "between", and quickly looked for."""
 
     distance: re.Pattern[str]
     edge: re.Pattern[str]
     country: re.Pattern[str]
     between: re.Pattern[str]
+    marks: re.Pattern[str]
 
 
 class Relatives:
@@ -45,11 +46,12 @@ class Relatives:
         if self.patterns is None:
             return
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        marked = self.patterns.marks.search(scene.parsed.low)
         for ref in list(scene.places.values()):
             if ref.form != "name" or ref.direction:
                 continue
             before = text[: ref.span.start - offset]
-            found = self._told(before)
+            found = self._told(before) if marked else None
             if found and not self._describes(scene, before[: found[1]], offset):
                 _mark(ref, found[0], offset + found[1])
             elif not found:
@@ -120,6 +122,7 @@ class Relatives:
             rf"{lead}(?:(?P<toward>{toward})\s+)?\b(?:{land})\s+(?:(?P<after>{toward})\s+)?{of}{kind}",
             rf"\b(?:{'|'.join(words.between)})\s+$",
         ]
+        fit.append(rf"(?:{unit}|{edge}|{land})\s")
         return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in fit))
 
 

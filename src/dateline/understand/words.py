@@ -1,11 +1,14 @@
 """One word of a parsed sentence, in the one vocabulary of relations that every language's parse is turned into."""
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "Word"]
+__all__ = ["ACCUSING", "Word", "words_in"]
 
+_WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
 
 
@@ -32,3 +35,10 @@ class Word:
     def span(self) -> Span:
         """The word's place in the article."""
         return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=2)
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a sentence in lower case. Patterns of hundreds of words take long to find nothing, so that it is
+    asked first, of each sentence several times, whether any of their words is there."""
+    return frozenset(_WORD.findall(text.lower()))
