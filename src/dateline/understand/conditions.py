@@ -30,8 +30,9 @@ class Condition:
 
     slot: str
     forms: frozenset[str]
-    nouns: frozenset[str]
-    others: tuple[str, ...]  # several words, or whom or what a word points at
+    nouns: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()  # of several words
+    pointing: tuple[str, ...] = ()  # whom or what a word points at, in capitals
 
 
 class Conditions:
@@ -46,12 +47,14 @@ class Conditions:
 
     def _condition(self, slot: str, values: tuple[str, ...]) -> Condition:
         if slot == "particle":
-            return Condition(slot, frozenset(values), frozenset(), ())
+            return Condition(slot, frozenset(values))
         plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
         named = [v for v in values if v not in plain]
         classes = [v for v in named if v.isupper() and v not in _POINTING and v not in _KINDS]
         members = frozenset(form for v in classes for form in self._class(v))
-        return Condition(slot, members | plain, members, tuple(v for v in named if v not in classes))
+        others = [v for v in named if v not in classes]
+        phrases, pointing = (tuple(v for v in others if v.isupper() is upper) for upper in (False, True))
+        return Condition(slot, members | plain, members, phrases, pointing)
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.lexicon.language, frozenset())
@@ -77,7 +80,10 @@ class Conditions:
             found = scene.fillings[head, asked.slot] = self._filling(scene.parse, head, asked.slot)
         if not (asked.forms.isdisjoint(found.forms) and asked.nouns.isdisjoint(found.nouns)):
             return True
-        return bool(asked.others) and any(self._is(scene, k, value) for k in found.words for value in asked.others)
+        told = [phrase for phrase in asked.phrases if phrase in scene.parsed.low]
+        if any(self._stands(scene, k, phrase) for phrase in told for k in found.words):
+            return True
+        return any(self._is(scene, k, value) for value in asked.pointing for k in found.words)
 
     def _filling(self, parse: Parse, head: int, slot: str) -> Filling:
         words = parse.slot(head, slot)
@@ -103,37 +109,37 @@ class Conditions:
             for form in wanted & told.keys():
                 if any(k not in own and (clause is None or k in clause) for k in told[form]):
                     return True
-        return bool(asked.others) and self._pointed(scene, asked, clause, own)
-
-    def _pointed(self, scene: Scene, asked: Condition, clause: frozenset[int] | None, own: tuple[int, ...]) -> bool:
-        """True where one of the longer values, or whom or what is asked for in capitals, stands around."""
+        if not asked.phrases and not asked.pointing:
+            return False
         words, low = scene.parse.words, scene.parsed.low
         near = (set(range(len(words))) if clause is None else clause) - set(own)
-        if not near:
-            return False
-        clause_low = " ".join(words[k].text for k in sorted(clause)).lower() if clause else low
-        pointing = scene.actors.keys() | scene.places.keys()
-        for value in asked.others:
-            if " " in value and value in clause_low:
+        if asked.phrases and near:
+            joined = low if clause is None else " ".join(words[k].text for k in sorted(clause)).lower()
+            told = [phrase for phrase in asked.phrases if phrase in low]
+            if any(phrase in joined for phrase in asked.phrases) or any(
+                self._stands(scene, k, phrase) for phrase in told for k in near
+            ):
                 return True
-            may = (near if value in low else ()) if " " in value else near if value == "ANY" else near & pointing
-            if any(self._is(scene, k, value) for k in may):
-                return True
-        return False
+        who = near & (scene.actors.keys() | scene.places.keys())
+        return any(self._is(scene, k, value) for value in asked.pointing for k in (near if value == "ANY" else who))
+
+    def _stands(self, scene: Scene, i: int, phrase: str) -> bool:
+        """True where several words stand around word i."""
+        word = scene.parse.words[i]
+        at = word.start - scene.parsed.sentence.span.start
+        return phrase in scene.parsed.text[max(0, at - len(phrase)) : at + len(word.text) + len(phrase)].lower()
 
     def _is(self, scene: Scene, i: int, value: str) -> bool:
-        """True where word i stands in the words of `value`, or points at what it names in capitals."""
-        word = scene.parse.words[i]
-        if not value.isupper():  # words of more than one part stand around the word itself
-            at = word.start - scene.parsed.sentence.span.start
-            return value in scene.parsed.text[max(0, at - len(value)) : at + len(word.text) + len(value)].lower()
+        """True where word i points at what `value` names in capitals."""
         if value == "ANY":
             return True
         if value == "PLACE":
             return i in scene.places
         ref = scene.actors.get(i)
         if value in ("ACTOR", "STATE") and ref is None and i in scene.places:
-            return any(key in self.lexicon.theatre.countries for key in scene.places[i].ids) and word.rel in _ACTING
+            return any(key in self.lexicon.theatre.countries for key in scene.places[i].ids) and (
+                scene.parse.words[i].rel in _ACTING
+            )
         if value == "ACTOR":
             return ref is not None
         return ref is not None and self._kind_of(ref.key, ref.noun.kind if ref.noun else "") in _KINDS[value]

@@ -36,11 +36,10 @@ class Draft:
     background: bool = False
     figures: list[str] = field(default_factory=list)
     carrier: int = -1  # the light verb that carries a noun trigger: its tense and mode are the event's
+    head: int = field(init=False)  # the trigger's head word
 
-    @property
-    def head(self) -> int:
-        """The trigger's head word."""
-        return self.hit.head
+    def __post_init__(self) -> None:
+        self.head = self.hit.head
 
     @property
     def follows(self) -> bool:

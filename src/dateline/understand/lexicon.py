@@ -8,7 +8,7 @@ from typing import Literal
 from dateline.model import Actor, Place
 from dateline.theatres import RoleNoun, Theatre, fold, words_of
 
-__all__ = ["Lexicon", "NameEntry", "Token", "tokens_of"]
+__all__ = ["Known", "Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
 _LED = ("led", "coalition")
@@ -24,6 +24,7 @@ class Token:
     start: int
     end: int
     spaced: bool = True
+    known: "Known | None" = None  # what the lexicon knows of the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,19 @@ class NameEntry:
     shape: tuple[str, ...]  # "A" all capitals as written, "C" a capital first, "" any
     kind: Literal["actor", "place", "state"]
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that a lexicon knows of a word, found by one look-up a token: most words of a text begin no name and no noun.
+
+    What has several words lies under its second one, the longest first, since hundreds of names begin with "al".
+    """
+
+    names: list[NameEntry] = field(default_factory=list)
+    longer_names: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
+    nouns: list[RoleNoun] = field(default_factory=list)
+    longer_nouns: dict[str, list[tuple[tuple[str, ...], RoleNoun]]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(eq=False)
@@ -59,16 +73,19 @@ class Lexicon:
         self._add_coalitions()
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._words: dict[str, Known] = defaultdict(Known)
         self._index_nouns()
         self._index_names()
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
+        known = tokens[i].known
+        if known is None:
+            return 0, []
         best = 0
         found: list[NameEntry] = []
-        first = tokens[i].folded
-        longer = self._longer.get((first, tokens[i + 1].folded), ()) if i + 1 < len(tokens) else ()
-        for entry in (*longer, *self._single.get(first, ())):
+        longer = known.longer_names.get(tokens[i + 1].folded) if known.longer_names and i + 1 < len(tokens) else None
+        for entry in (*longer, *known.names) if longer else known.names:
             size = len(entry.words)
             if size < best:
                 break
@@ -79,14 +96,19 @@ class Lexicon:
 
     def noun_at(self, tokens: list[Token], i: int) -> tuple[int, RoleNoun | None]:
         """Return how many tokens from i the longest role noun takes, and the noun."""
-        first = tokens[i].folded
-        longer = self._longer_nouns.get((first, tokens[i + 1].folded), ()) if i + 1 < len(tokens) else ()
+        known = tokens[i].known
+        if known is None:
+            return 0, None
+        longer = known.longer_nouns.get(tokens[i + 1].folded, ()) if known.longer_nouns and i + 1 < len(tokens) else ()
         for words, noun in longer:
             size = len(words)
             if size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(2, size)):
                 return size, noun
-        single = self._single_nouns.get(first)
-        return (1, single) if single else (0, None)
+        return (1, known.nouns[0]) if known.nouns else (0, None)
+
+    def known(self, word: str) -> Known | None:
+        """Return what is known of a folded word, None for most."""
+        return self._words.get(word)
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
         """Return the country whose adjective or people's name stands at i, or ""."""
@@ -190,29 +212,23 @@ class Lexicon:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
     def _index_nouns(self) -> None:
-        """Lay each noun of several words under its first two, the longest first: this is asked of every word of a text."""
-        self._single_nouns: dict[str, RoleNoun] = {}
-        self._longer_nouns: dict[tuple[str, str], list[tuple[tuple[str, ...], RoleNoun]]] = defaultdict(list)
         for words, noun in (entry for entries in self.nouns.values() for entry in entries):
             if len(words) == 1:
-                self._single_nouns.setdefault(words[0], noun)
+                self._words[words[0]].nouns.append(noun)
             else:
-                self._longer_nouns[words[0], words[1]].append((words, noun))
+                self._words[words[0]].longer_nouns[words[1]].append((words, noun))
 
     def _index_names(self) -> None:
-        """Lay each name under its first two words, since hundreds begin with "al", the longest first."""
-        self._single: dict[str, list[NameEntry]] = defaultdict(list)
-        self._longer: dict[tuple[str, str], list[NameEntry]] = defaultdict(list)
         for entry in (entry for entries in self.names.values() for entry in entries):
             for word in _forms(entry, min(1, len(entry.words) - 1)):
                 if len(entry.words) == 1:
-                    self._single[word].append(entry)
+                    self._words[word].names.append(entry)
                 else:
-                    self._longer[entry.words[0], word].append(entry)
-        for word, found in self._single.items():
-            found.sort(key=lambda entry: entry.words[0] != word)
-        for found in self._longer.values():
-            found.sort(key=lambda entry: -len(entry.words))
+                    self._words[entry.words[0]].longer_names[word].append(entry)
+        for word, known in self._words.items():
+            known.names.sort(key=lambda entry, word=word: entry.words[0] != word)  # type: ignore[misc]
+            for found in known.longer_names.values():
+                found.sort(key=lambda entry: -len(entry.words))
 
     def _add(self, name: str, kind: Literal["actor", "place", "state"], entry_id: str) -> None:
         for variant in {name, _APOSTROPHES.sub("", name)}:
@@ -224,8 +240,8 @@ class Lexicon:
                     self.names[words[0]].append(entry)
 
 
-def tokens_of(text: str, offset: int) -> list[Token]:
-    """Return the words of a sentence that begins at `offset` of its article."""
+def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
+    """Return the words of a sentence that begins at `offset` of its article, with what the lexicon knows of them."""
     out: list[Token] = []
     last = 0
     for match in _WORD.finditer(text):
@@ -235,7 +251,7 @@ def tokens_of(text: str, offset: int) -> list[Token]:
             spaced = text[last:start].isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
                 end += 1
-            out.append(Token(word, folded, start + offset, end + offset, spaced))
+            out.append(Token(word, folded, start + offset, end + offset, spaced, lexicon.known(folded)))
             last = end
     return out
 

@@ -88,7 +88,7 @@ class _Prepared(NamedTuple):
 def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language) -> _Prepared:
     """Cut a sentence into words, its names merged."""
     offset = sentence.span.start
-    tokens = tokens_of(text[offset : sentence.span.end], offset)
+    tokens = tokens_of(text[offset : sentence.span.end], offset, lexicon)
     names = find_names(tokens, lexicon)
     shown = Shown()
     cursor = offset

@@ -8,7 +8,17 @@ from dateline.theatres import RoleNoun
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse
 
-__all__ = ["NO_ONE", "PERSON_PRONOUNS", "PLURAL_PRONOUNS", "POSSESSIVES", "SINGLE_PRONOUNS", "WE", "Filling", "Ref", "Scene"]
+__all__ = [
+    "NO_ONE",
+    "PERSON_PRONOUNS",
+    "PLURAL_PRONOUNS",
+    "POSSESSIVES",
+    "SINGLE_PRONOUNS",
+    "WE",
+    "Filling",
+    "Ref",
+    "Scene",
+]
 
 PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
