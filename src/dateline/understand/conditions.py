@@ -26,11 +26,11 @@ _PARTICLES = 4  # words behind a verb in which a particle stands
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must stand, or must not, in one slot: forms of words, what a name may be called, and all that has to be looked at."""
+    """What must stand, or must not, in one slot: forms of words, or what has to be looked at word by word."""
 
     slot: str
     forms: frozenset[str]
-    nouns: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()  # what a name may say that it is
     phrases: tuple[str, ...] = ()  # of several words
     pointing: tuple[str, ...] = ()  # whom or what a word points at, in capitals
 

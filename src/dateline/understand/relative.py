@@ -23,7 +23,7 @@ _BETWEEN_PLACES = re.compile(r"\s+(?:and|et)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What may stand before a place, up to it, in one language; `marks` is in all of it but "between", and quickly looked for."""
+    """What may stand before a place, up to it, in one language; all but "between" holds one of the `marks`."""
 
     distance: re.Pattern[str]
     edge: re.Pattern[str]

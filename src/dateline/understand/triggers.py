@@ -16,6 +16,7 @@ from dateline.understand.syntax import Parse, Word
 __all__ = ["Hit", "Triggers"]
 
 _WORD = re.compile(r"\w+")
+_RANK = attrgetter("rank")
 _SKIP = frozenset("a an the le la les l' un une des du de d' their its his her son sa ses leur leurs".split())
 _SAID = frozenset({"statement", "demand"})
 _VERBAL, _NOMINAL = ("VERB", "AUX", "ADJ"), ("NOUN", "PROPN", "VERB", "ADJ")
@@ -36,14 +37,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A trigger with the words it has besides its head and its conditions read; `order` is its place in the codebook."""
+    """A trigger with the words it has besides its head and its conditions read.
 
-    order: int
+    `rank` puts the surest first, then that of most words, then that told first: the first one whose conditions hold is
+    the best one at its head.
+    """
+
     trigger: Trigger
     rest: tuple[str, ...]
     reflexive: bool
     needs: tuple[Condition, ...]
     bars: tuple[Condition, ...]
+    rank: tuple[float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,9 @@ class _Entries:
     beside: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def among(self, forms: Iterable[str]) -> list[_Entry]:
-        """Return those that can stand where these words are near, in the order of the codebook."""
+        """Return those that can stand where these words are near, the best first."""
         found = [entry for form in forms for entry in self.beside.get(form, ())]
-        return sorted([*self.alone, *found], key=attrgetter("order")) if found else self.alone
+        return sorted([*self.alone, *found], key=_RANK) if found else self.alone
 
 
 class Triggers:
@@ -74,6 +79,8 @@ class Triggers:
         self.phrases: dict[tuple[str, str], list[tuple[str, _Entry]]] = defaultdict(list)  # by their first two words
         for order, trigger in enumerate(triggers if triggers is not None else codebook.triggers(self.language)):
             self._add(order, trigger)
+        for entries in (*self.verbs.values(), *self.nouns.values()):
+            entries.alone.sort(key=_RANK)
 
     def _add(self, order: int, trigger: Trigger) -> None:
         words = trigger.words.replace("’", "'")
@@ -96,7 +103,9 @@ class Triggers:
 
     def _entry(self, order: int, trigger: Trigger, rest: tuple[str, ...], reflexive: bool = False) -> _Entry:
         needs, bars = self.conditions.read(trigger.needs), self.conditions.read(trigger.bars)
-        return _Entry(order, trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars)
+        size = 1 + len(rest)
+        rank = (-_score(trigger, size), -size, order)
+        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank)
 
     def find(self, scene: Scene) -> list[Hit]:
         """Return the best trigger at each word that has one, in the order of the text."""
@@ -120,12 +129,12 @@ class Triggers:
             if word.name >= 0:
                 continue
             if word.pos in _VERBAL or word.tense:
-                yield from self._verb_hits(scene, word)
+                yield from self._verb_hit(scene, word)
             if word.pos in _NOMINAL:
                 yield from self._noun_hits(scene, word)
         yield from self._phrase_hits(scene)
 
-    def _verb_hits(self, scene: Scene, word: Word) -> Iterator[Hit]:
+    def _verb_hit(self, scene: Scene, word: Word) -> Iterator[Hit]:
         parse, entries = scene.parse, self.verbs.get(word.lemma)
         if entries is None or self._held(parse, word):
             return
@@ -138,6 +147,7 @@ class Triggers:
             words = self._verb_words(parse, word, entry.rest, entry.reflexive)
             if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
                 yield self._hit(parse, entry.trigger, word.i, words)
+                return
 
     def _noun_hits(self, scene: Scene, word: Word) -> Iterator[Hit]:
         parse, low = scene.parse, word.text.lower()
@@ -159,6 +169,7 @@ class Triggers:
                 words = self._noun_words(parse, word, entry.rest)
                 if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
                     yield self._hit(parse, entry.trigger, word.i, words)
+                    break
 
     def _held(self, parse: Parse, word: Word) -> bool:
         """True for "rebel-held", a statement of control and no event, and for "US-led", "Britain-based"."""
@@ -243,8 +254,12 @@ class Triggers:
     def _hit(self, parse: Parse, trigger: Trigger, head: int, words: tuple[int, ...]) -> Hit:
         near = [w for w in words if abs(w - head) <= _WINDOW]
         span = Span(min(parse.words[w].start for w in near), max(parse.words[w].end for w in near))
-        score = trigger.weight + 0.06 * len(trigger.needs) + 0.1 * (len(words) - 1)
-        return Hit(trigger, head, words, span, score)
+        return Hit(trigger, head, words, span, _score(trigger, len(words)))
+
+
+def _score(trigger: Trigger, size: int) -> float:
+    """Return how surely a trigger of so many words means its type: the more it asks for, the surer."""
+    return trigger.weight + 0.06 * len(trigger.needs) + 0.1 * (size - 1)
 
 
 def _file(entries: _Entries, entry: _Entry, rest: list[str]) -> None:
