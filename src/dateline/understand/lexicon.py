@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,9 +74,10 @@ class Lexicon:
         self._add_coalitions()
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._words: dict[str, Known] = defaultdict(Known)
-        self._index_nouns()
-        self._index_names()
+        words: dict[str, Known] = defaultdict(Known)
+        self._index_nouns(words)
+        self._index_names(words)
+        self.known: Callable[[str], Known | None] = words.get  # what is known of a folded word, None for most
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
@@ -105,10 +107,6 @@ class Lexicon:
             if size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(2, size)):
                 return size, noun
         return (1, known.nouns[0]) if known.nouns else (0, None)
-
-    def known(self, word: str) -> Known | None:
-        """Return what is known of a folded word, None for most."""
-        return self._words.get(word)
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
         """Return the country whose adjective or people's name stands at i, or ""."""
@@ -211,21 +209,21 @@ class Lexicon:
                 if fold(name) in self.capitals:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
-    def _index_nouns(self) -> None:
+    def _index_nouns(self, index: dict[str, Known]) -> None:
         for words, noun in (entry for entries in self.nouns.values() for entry in entries):
             if len(words) == 1:
-                self._words[words[0]].nouns.append(noun)
+                index[words[0]].nouns.append(noun)
             else:
-                self._words[words[0]].longer_nouns[words[1]].append((words, noun))
+                index[words[0]].longer_nouns[words[1]].append((words, noun))
 
-    def _index_names(self) -> None:
+    def _index_names(self, index: dict[str, Known]) -> None:
         for entry in (entry for entries in self.names.values() for entry in entries):
             for word in _forms(entry, min(1, len(entry.words) - 1)):
                 if len(entry.words) == 1:
-                    self._words[word].names.append(entry)
+                    index[word].names.append(entry)
                 else:
-                    self._words[entry.words[0]].longer_names[word].append(entry)
-        for word, known in self._words.items():
+                    index[entry.words[0]].longer_names[word].append(entry)
+        for word, known in index.items():
             known.names.sort(key=lambda entry, word=word: entry.words[0] != word)  # type: ignore[misc]
             for found in known.longer_names.values():
                 found.sort(key=lambda entry: -len(entry.words))
@@ -243,7 +241,7 @@ class Lexicon:
 def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
     """Return the words of a sentence that begins at `offset` of its article, with what the lexicon knows of them."""
     out: list[Token] = []
-    last = 0
+    last, known = 0, lexicon.known
     for match in _WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
         folded = fold(word)
@@ -251,7 +249,7 @@ def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
             spaced = text[last:start].isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
                 end += 1
-            out.append(Token(word, folded, start + offset, end + offset, spaced, lexicon.known(folded)))
+            out.append(Token(word, folded, start + offset, end + offset, spaced, known(folded)))
             last = end
     return out
 

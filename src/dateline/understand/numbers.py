@@ -39,18 +39,20 @@ class Numbers:
         self.atom = re.compile(atom, re.I)
         self.vague = re.compile(rf"(?<![\w-])(?P<vague>{_any(words.vague)}|1,?000['’]s|100['’]s|10['’]s)(?!\w)", re.I)
         self.plain = re.compile(rf"(?<![\w.,:/$€£#-])(?P<a>{atom})(?![\w:/]|[.,]\d)", re.I)
-        self.ranges = [re.compile(_range(form, atom), re.I) for form in words.ranges]
+        self.ranges = [(_joints(form), re.compile(_range(form, atom), re.I)) for form in words.ranges]
         self.spelled = frozenset({*words.words, *map(_rarest, words.vague)})
         every = [*words.at_least, *words.at_most, *words.about]
         self.before = re.compile(rf"\b(?P<mod>{_any(every)})[\s]*$", re.I)
 
     def find(self, text: str) -> Iterator[NumberWord]:
         """Yield the number expressions of a text from left to right, ranges first."""
-        if not _DIGIT.search(text) and self.spelled.isdisjoint(words_in(text)):
+        here = words_in(text)
+        if not _DIGIT.search(text) and self.spelled.isdisjoint(here):
             return
+        ranges = (pattern for joints, pattern in self.ranges if all(j in here if j.isalpha() else j in text for j in joints))
         taken: list[tuple[int, int]] = []
         found: list[NumberWord] = []
-        for pattern in (*self.ranges, self.vague, self.plain):
+        for pattern in (*ranges, self.vague, self.plain):
             for match in pattern.finditer(text):
                 if any(match.start() < b and a < match.end() for a, b in taken):
                     continue
@@ -137,6 +139,11 @@ class Numbers:
 def _rarest(words: str) -> str:
     """Return the word of several that stands in the fewest sentences: the longest one."""
     return max(_WORD.findall(words), key=len)
+
+
+def _joints(form: str) -> tuple[str, ...]:
+    """Return what stands around the numbers of a range: "between" and "and", or a dash."""
+    return tuple(re.sub(r"\{[ab]\}", " ", form).lower().split())
 
 
 def _range(form: str, atom: str) -> str:

@@ -112,7 +112,7 @@ class Repeats:
 
 
 def _distance(a: Draft, b: Draft) -> int:
-    return b.scene.parsed.sentence.index - a.scene.parsed.sentence.index
+    return b.sentence - a.sentence
 
 
 def _apart(a: Interval, b: Interval) -> bool:
