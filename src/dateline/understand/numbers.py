@@ -49,7 +49,9 @@ class Numbers:
         here = words_in(text)
         if not _DIGIT.search(text) and self.spelled.isdisjoint(here):
             return
-        ranges = (pattern for joints, pattern in self.ranges if all(j in here if j.isalpha() else j in text for j in joints))
+        ranges = (
+            pattern for joints, pattern in self.ranges if all(j in here if j.isalpha() else j in text for j in joints)
+        )
         taken: list[tuple[int, int]] = []
         found: list[NumberWord] = []
         for pattern in (*ranges, self.vague, self.plain):
