@@ -40,10 +40,16 @@ class Conditions:
 
     def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
         self.codebook, self.lexicon = codebook, lexicon
+        self._known: dict[tuple[str, tuple[str, ...]], Condition] = {}  # many triggers ask for the same
 
     def read(self, told: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Condition, ...]:
         """Return what slots and values ask for; done once for each trigger."""
-        return tuple(self._condition(slot, values) for slot, values in told)
+        out = []
+        for slot, values in told:
+            if (slot, values) not in self._known:
+                self._known[slot, values] = self._condition(slot, values)
+            out.append(self._known[slot, values])
+        return tuple(out)
 
     def _condition(self, slot: str, values: tuple[str, ...]) -> Condition:
         if slot == "particle":

@@ -64,6 +64,7 @@ class Lexicon:
     coalitions: dict[str, str] = field(default_factory=dict)  # country id -> the "X-led coalition" of a theatre
 
     def __post_init__(self) -> None:
+        self._added: set[NameEntry] = set()
         self._add_states()
         self._add_actors()
         self._add_places()
@@ -234,7 +235,8 @@ class Lexicon:
             words = words_of(variant)
             if words and len(words) == len(raw):
                 entry = NameEntry(words, tuple(map(_shape, raw)), kind, entry_id)
-                if entry not in self.names[words[0]]:
+                if entry not in self._added:
+                    self._added.add(entry)
                     self.names[words[0]].append(entry)
 
 
