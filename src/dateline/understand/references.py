@@ -60,9 +60,9 @@ class References:
 
     def _pronouns(self, scene: Scene) -> None:
         for word in scene.parse.words:
-            low = word.text.lower()
-            if word.i in scene.actors or word.pos not in ("PRON", "DET") or word.rel == "expl":
+            if word.pos not in ("PRON", "DET") or word.rel == "expl" or word.i in scene.actors:
                 continue
+            low = word.text.lower()
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:

@@ -23,13 +23,12 @@ _BETWEEN_PLACES = re.compile(r"\s+(?:and|et)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What may stand before a place, up to it, in one language; all but "between" holds one of the `marks`."""
+    """What may stand before a place, up to it, in one language."""
 
     distance: re.Pattern[str]
     edge: re.Pattern[str]
     country: re.Pattern[str]
     between: re.Pattern[str]
-    marks: re.Pattern[str]
 
 
 class Relatives:
@@ -40,13 +39,17 @@ class Relatives:
         self.words: RelativeWords | None = words.relative if words else None
         self.directions = words.directions if words else {}
         self.patterns = self._compiled(words.relative, tuple(words.nouns)) if words and words.relative else None
+        relative = words.relative if words else None
+        marks = (*relative.kilometres, *relative.miles, *relative.edges, *relative.countryside) if relative else ()
+        self.marks = tuple(f"{mark.lower()} " for mark in marks)  # what is told of a place but "between" has one of them
 
     def read(self, scene: Scene) -> None:
         """Mark what the words before each place tell of it."""
         if self.patterns is None:
             return
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start
-        marked = self.patterns.marks.search(scene.parsed.low)
+        flat = " ".join(scene.parsed.low.split()) if scene.places else ""
+        marked = any(mark in flat for mark in self.marks)  # the patterns take long to find nothing
         for ref in list(scene.places.values()):
             if ref.form != "name" or ref.direction:
                 continue
@@ -122,7 +125,6 @@ class Relatives:
             rf"{lead}(?:(?P<toward>{toward})\s+)?\b(?:{land})\s+(?:(?P<after>{toward})\s+)?{of}{kind}",
             rf"\b(?:{'|'.join(words.between)})\s+$",
         ]
-        fit.append(rf"(?:{unit}|{edge}|{land})\s")
         return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in fit))
 
 

@@ -66,11 +66,13 @@ class Scene:
     parse: Parse = field(init=False)
     forms: dict[str, list[int]] = field(init=False)  # word numbers by the lemma, and by what stands in the text
     nouns: dict[str, list[int]] = field(init=False)  # those of names, by what they say that they are
+    lows: list[str] = field(init=False)  # the tokens in lower case
     fillings: dict[tuple[int, str], Filling] = field(default_factory=dict)  # by a trigger's head and a slot's name
 
     def __post_init__(self) -> None:
         self.parse = self.parsed.parse
         self.forms, self.nouns = {}, {}
+        self.lows = [token.text.lower() for token in self.parsed.tokens]
         for word in self.parse.words:
             low = word.text.lower()
             self.forms.setdefault(low, []).append(word.i)

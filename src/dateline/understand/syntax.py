@@ -118,8 +118,9 @@ class Parse:
 
     def _bare_participle(self, word: Word) -> bool:
         """True for "Driven from the city, the group regrouped": passive, of the subject of the clause it opens."""
-        alone = not self.kids(word.i, "subj", "aux", "obj", "mark")
-        return word.rel == "advcl" and word.tense == "part" and word.head > word.i and alone
+        if word.rel != "advcl" or word.tense != "part" or word.head <= word.i:
+            return False
+        return not self.kids(word.i, "subj", "aux", "obj", "mark")
 
     def negated(self, i: int) -> bool:
         """True where "not", "no longer", "never" or "n'... pas" stands at word i or at the verb that carries it."""

@@ -76,7 +76,7 @@ class Triggers:
         self.groups = {event_type.id: event_type.group for event_type in codebook.types.values()}
         self.verbs: dict[str, _Entries] = defaultdict(_Entries)
         self.nouns: dict[str, _Entries] = defaultdict(_Entries)
-        self.phrases: dict[tuple[str, str], list[tuple[str, _Entry]]] = defaultdict(list)  # by their first two words
+        self.phrases: dict[str, dict[str, list[tuple[str, _Entry]]]] = {}  # by their first word, then their second
         for order, trigger in enumerate(triggers if triggers is not None else codebook.triggers(self.language)):
             self._add(order, trigger)
         for entries in (*self.verbs.values(), *self.nouns.values()):
@@ -86,7 +86,8 @@ class Triggers:
         words = trigger.words.replace("’", "'")
         if trigger.part == "phrase":
             first, second = words.split()[0].split("'")[0].strip('"-'), _WORD.findall(words)[1:2]
-            self.phrases[first, "".join(second)].append((words, self._entry(order, trigger, ())))
+            found = self.phrases.setdefault(first, {}).setdefault("".join(second), [])
+            found.append((words, self._entry(order, trigger, ())))
             return
         if trigger.part == "verb":
             reflexive = words.startswith(("se ", "s'"))
@@ -128,15 +129,15 @@ class Triggers:
         for word in scene.parse.words:
             if word.name >= 0:
                 continue
-            if word.pos in _VERBAL or word.tense:
+            if word.lemma in self.verbs and (word.pos in _VERBAL or word.tense):
                 yield from self._verb_hit(scene, word)
-            if word.pos in _NOMINAL:
+            if word.pos in _NOMINAL and (word.lemma in self.nouns or word.text.lower() in self.nouns):
                 yield from self._noun_hits(scene, word)
         yield from self._phrase_hits(scene)
 
     def _verb_hit(self, scene: Scene, word: Word) -> Iterator[Hit]:
-        parse, entries = scene.parse, self.verbs.get(word.lemma)
-        if entries is None or self._held(parse, word):
+        parse, entries = scene.parse, self.verbs[word.lemma]
+        if self._held(parse, word):
             return
         if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
             return  # "wounded people are taken out": who they are, not what is done
@@ -151,8 +152,7 @@ class Triggers:
 
     def _noun_hits(self, scene: Scene, word: Word) -> Iterator[Hit]:
         parse, low = scene.parse, word.text.lower()
-        keys = [key for key in dict.fromkeys((word.lemma, low)) if key in self.nouns]
-        if not keys or parse.kids(word.i, "aux"):
+        if parse.kids(word.i, "aux"):
             return
         verbal = word.pos in ("VERB", "ADJ")
         if verbal and (
@@ -162,7 +162,7 @@ class Triggers:
             return
         beside = self._beside(parse, word.i)
         near = {*_forms(parse.words[beside])} if 0 <= beside < len(parse.words) else ()
-        for key in keys:
+        for key in (key for key in dict.fromkeys((word.lemma, low)) if key in self.nouns):
             for entry in self.nouns[key].among(near):
                 if verbal and not entry.rest and low != key:
                     continue
@@ -230,9 +230,12 @@ class Triggers:
         parse, parsed = scene.parse, scene.parsed
         low = parsed.low.replace("’", "'")
         offset = parsed.sentence.span.start
-        lows = [token.text.lower() for token in parsed.tokens]
-        for token, first, second in zip(parsed.tokens, lows, [*lows[1:], ""], strict=True):
-            for phrase, entry in (*self.phrases.get((first, second), ()), *self.phrases.get((first, ""), ())):
+        for k, first in enumerate(scene.lows):
+            phrases = self.phrases.get(first)
+            if phrases is None:
+                continue
+            token, second = parsed.tokens[k], scene.lows[k + 1] if k + 1 < len(scene.lows) else ""
+            for phrase, entry in (*phrases.get(second, ()), *phrases.get("", ())):
                 at = token.start - offset
                 end = at + len(phrase)
                 if low.startswith(phrase, at) and not low[end : end + 1].isalnum():
