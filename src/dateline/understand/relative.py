@@ -41,7 +41,9 @@ class Relatives:
         self.patterns = self._compiled(words.relative, tuple(words.nouns)) if words and words.relative else None
         relative = words.relative if words else None
         marks = (*relative.kilometres, *relative.miles, *relative.edges, *relative.countryside) if relative else ()
-        self.marks = tuple(f"{mark.lower()} " for mark in marks)  # what is told of a place but "between" has one of them
+        self.marks = tuple(
+            f"{mark.lower()} " for mark in marks
+        )  # what is told of a place but "between" has one of them
 
     def read(self, scene: Scene) -> None:
         """Mark what the words before each place tell of it."""
