@@ -8,9 +8,9 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Filling, Scene
 from dateline.understand.syntax import Parse
 
-__all__ = ["QUANTITIES", "Condition", "Conditions"]
+__all__ = ["KINDS", "QUANTITIES", "Condition", "Conditions"]
 
-_KINDS = {
+KINDS = {
     "ARMED": frozenset({"armed group"}),
     "FORCE": frozenset({"state force"}),
     "ARMY": frozenset({"armed group", "state force", "coalition"}),
@@ -56,7 +56,7 @@ class Conditions:
             return Condition(slot, frozenset(values))
         plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
         named = [v for v in values if v not in plain]
-        classes = [v for v in named if v.isupper() and v not in _POINTING and v not in _KINDS]
+        classes = [v for v in named if v.isupper() and v not in _POINTING and v not in KINDS]
         members = frozenset(form for v in classes for form in self._class(v))
         others = [v for v in named if v not in classes]
         phrases, pointing = (tuple(v for v in others if v.isupper() is upper) for upper in (False, True))
@@ -111,9 +111,9 @@ class Conditions:
 
     def _around(self, scene: Scene, asked: Condition, clause: frozenset[int] | None, own: tuple[int, ...]) -> bool:
         """True where what is asked for stands in the sentence, or in the clause, apart from the trigger's own words."""
-        for wanted, told in ((asked.forms, scene.forms), (asked.nouns, scene.nouns)):
-            for form in wanted & told.keys():
-                if any(k not in own and (clause is None or k in clause) for k in told[form]):
+        for wanted, there in ((asked.forms, scene.forms), (asked.nouns, scene.nouns)):
+            for form in wanted & there.keys():
+                if any(k not in own and (clause is None or k in clause) for k in there[form]):
                     return True
         if not asked.phrases and not asked.pointing:
             return False
@@ -148,7 +148,7 @@ class Conditions:
             )
         if value == "ACTOR":
             return ref is not None
-        return ref is not None and self._kind_of(ref.key, ref.noun.kind if ref.noun else "") in _KINDS[value]
+        return ref is not None and self._kind_of(ref.key, ref.noun.kind if ref.noun else "") in KINDS[value]
 
     def _kind_of(self, key: str, fallback: str = "") -> str:
         """Return the kind of an actor by its key."""

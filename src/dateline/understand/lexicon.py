@@ -75,10 +75,10 @@ class Lexicon:
         self._add_coalitions()
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        words: dict[str, Known] = defaultdict(Known)
-        self._index_nouns(words)
-        self._index_names(words)
-        self.known: Callable[[str], Known | None] = words.get  # what is known of a folded word, None for most
+        index: dict[str, Known] = defaultdict(Known)
+        self._index_nouns(index)
+        self._index_names(index)
+        self.known: Callable[[str], Known | None] = index.get  # what is known of a folded word, None for most
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""

@@ -140,7 +140,8 @@ class Numbers:
 
 def _rarest(words: str) -> str:
     """Return the word of several that stands in the fewest sentences: the longest one."""
-    return max(_WORD.findall(words), key=len)
+    parts: list[str] = _WORD.findall(words)
+    return max(parts, key=len)
 
 
 def _joints(form: str) -> tuple[str, ...]:
