@@ -38,11 +38,11 @@ def home_of(text: str, lexicon: Lexicon) -> str:
             votes[codes.get(actor.country, "")] += _ACTING if actor.kind != "armed group" else _ACTING / 2
         elif country := lexicon.demonym_at(tokens, i):
             votes[country] += _NAMED * told
-        else:
-            told = {place.country for entry in entries if (place := lexicon.place(entry.id))}
-            told.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
-            if told:
-                named.append({codes[code] for code in told if code in codes})
+        elif entries or tokens[i].text[0].isupper():
+            lands = {place.country for entry in entries if (place := lexicon.place(entry.id))}
+            lands.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
+            if lands:
+                named.append({codes[code] for code in lands if code in codes})
         i += max(size, 1)
     votes.pop("", None)
     homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}

@@ -38,13 +38,14 @@ class NameEntry:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Known:
     """All that a lexicon knows of a word, found by one look-up a token: most words of a text begin no name and no noun.
 
     What has several words lies under its second one, the longest first, since hundreds of names begin with "al".
     """
 
+    country: str = ""  # whose adjective or people's name the word is
     names: list[NameEntry] = field(default_factory=list)
     longer_names: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
     nouns: list[RoleNoun] = field(default_factory=list)
@@ -76,6 +77,8 @@ class Lexicon:
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         index: dict[str, Known] = defaultdict(Known)
+        for word, country in self.demonyms.items():
+            index[word].country = country
         self._index_nouns(index)
         self._index_names(index)
         self.known: Callable[[str], Known | None] = index.get  # what is known of a folded word, None for most
@@ -111,8 +114,10 @@ class Lexicon:
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
         """Return the country whose adjective or people's name stands at i, or ""."""
-        country = self.demonyms.get(tokens[i].folded, "")
-        return country if country and (self.language != "en" or tokens[i].text[0].isupper()) else ""
+        known = tokens[i].known
+        if known is None or not known.country:
+            return ""
+        return known.country if self.language != "en" or tokens[i].text[0].isupper() else ""
 
     def with_role(self, country: str, role: str) -> str:
         """Return the id of the actor that plays a role for a country, composed where no theatre lists one.

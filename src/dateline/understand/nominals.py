@@ -51,7 +51,10 @@ class Nominals:
         found: dict[int, tuple[RoleNoun, Span]] = {}
         i = 0
         while i < len(tokens):
-            size, noun = self.memory.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
+            if tokens[i].known is None or i in taken:
+                i += 1
+                continue
+            size, noun = self.memory.lexicon.noun_at(tokens, i)
             if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
                 noun = None
             if noun and noun.role == "navy" and i and tokens[i - 1].folded in _TRADING:
