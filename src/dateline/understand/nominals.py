@@ -115,7 +115,10 @@ class Nominals:
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
+        below = {parse.words[k].rel for k in word.kids}
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
+            if rel not in below and not (rel == "obl" and "acl" in below):
+                continue
             kids = parse.kids(word.i, rel)
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")

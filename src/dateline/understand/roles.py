@@ -155,7 +155,7 @@ class Roles:
     def _descend(self, scene: Scene, word: int, role: str, depth: int = 0) -> Ref | None:
         """From "dozens of villagers" or "army posts" to the villagers and the army."""
         parse = scene.parse
-        if depth > 3:
+        if depth > 3 or not parse.words[word].kids:
             return None
         for rel in _DESCEND:
             for k in parse.kids(word, rel):
