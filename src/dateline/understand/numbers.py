@@ -40,7 +40,8 @@ class Numbers:
         self.vague = re.compile(rf"(?<![\w-])(?P<vague>{_any(words.vague)}|1,?000['’]s|100['’]s|10['’]s)(?!\w)", re.I)
         self.plain = re.compile(rf"(?<![\w.,:/$€£#-])(?P<a>{atom})(?![\w:/]|[.,]\d)", re.I)
         self.ranges = [(_joints(form), re.compile(_range(form, atom), re.I)) for form in words.ranges]
-        self.spelled = frozenset({*words.words, *map(_rarest, words.vague)})
+        self.few = frozenset(map(_rarest, words.vague))
+        self.spelled = self.few.union(words.words)
         every = [*words.at_least, *words.at_most, *words.about]
         self.before = re.compile(rf"\b(?P<mod>{_any(every)})[\s]*$", re.I)
 
@@ -49,12 +50,9 @@ class Numbers:
         here = words_in(text)
         if not _DIGIT.search(text) and self.spelled.isdisjoint(here):
             return
-        ranges = (
-            pattern for joints, pattern in self.ranges if all(j in here if j.isalpha() else j in text for j in joints)
-        )
         taken: list[tuple[int, int]] = []
         found: list[NumberWord] = []
-        for pattern in (*ranges, self.vague, self.plain):
+        for pattern in self._likely(text, here):
             for match in pattern.finditer(text):
                 if any(match.start() < b and a < match.end() for a, b in taken):
                     continue
@@ -63,6 +61,17 @@ class Numbers:
                     taken.append(match.span())
                     found.append(number)
         yield from sorted(found, key=lambda n: n.start)
+
+    def _likely(self, text: str, here: frozenset[str]) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns that can match: to try them all takes longer than all else that is asked of a number."""
+        several = len(self.atom.findall(text)) > 1
+        for joints, pattern in self.ranges:
+            enough = several or not joints[-1].isalpha()  # "five-ten" looks like one number
+            if enough and all(joint in here if joint.isalpha() else joint in text for joint in joints):
+                yield pattern
+        if not self.few.isdisjoint(here) or "'s" in text or "’s" in text:
+            yield self.vague
+        yield self.plain
 
     def _read(self, match: re.Match[str], text: str) -> NumberWord | None:
         groups = match.groupdict()
