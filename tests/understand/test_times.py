@@ -60,7 +60,12 @@ def test_a_weekday_is_the_last_one_on_or_before_publication(read):
         ("The army gave the rebels until Wednesday to surrender.", "surrender", "..2018-03-28", "2018-03-25"),
         ("The army has besieged Douma since 2012.", "siege", "2012-01-01..2018-03-25", "2018-03-25"),
         ("The army has besieged Douma since Wednesday.", "siege", "2018-03-21..2018-03-25", "2018-03-25"),
-        ("The Rapid Support Forces have besieged El Fasher since May 2024.", "siege", "2024-05-01..2025-02-11", "2025-02-11"),
+        (
+            "The Rapid Support Forces have besieged El Fasher since May 2024.",
+            "siege",
+            "2024-05-01..2025-02-11",
+            "2025-02-11",
+        ),
         ("The rebels will leave Douma on Tuesday.", "withdrawal|evacuation", "2018-03-27", "2018-03-25"),
         ("The rebels will leave Douma tomorrow.", "withdrawal|evacuation", "2018-03-26", "2018-03-25"),
         (
