@@ -15,7 +15,8 @@ from dateline.understand.headlines import lowered
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.names import Name, find_names
 from dateline.understand.parses import Parses
-from dateline.understand.syntax import Parse, Shown, parse_of
+from dateline.understand.syntax import Parse, parse_of
+from dateline.understand.words import Shown
 
 __all__ = ["ParsedSentence", "parse_article"]
 

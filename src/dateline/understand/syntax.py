@@ -17,32 +17,12 @@ from spacy.tokens import Doc
 
 from dateline.understand.french import VerbForm
 from dateline.understand.mending import mend
-from dateline.understand.words import ACCUSING, Word
+from dateline.understand.words import ACCUSING, Shown, Word
 
-__all__ = ["MODALS", "Parse", "Shown", "Word", "parse_of"]
+__all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
 _ASKED = [LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
 _NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A sentence's words as the model is shown them: where each stands in the article, whether a blank follows, and the
-    number of the known name that it stands for (-1 for none)."""
-
-    texts: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    spaces: list[bool] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
-
-    def add(self, text: str, start: int, end: int, space: bool, name: int = -1) -> None:
-        """Add the next word."""
-        self.texts.append(text)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.spaces.append(space)
-        self.names.append(name)
 
 
 class _Grammar(NamedTuple):

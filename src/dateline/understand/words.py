@@ -1,4 +1,4 @@
-"""One word of a parsed sentence, in the one vocabulary of relations that every language's parse is turned into."""
+"""The words of a sentence: as they stand in its text, as a model is shown them, and as its parse ties them together."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "Word", "words_in"]
+__all__ = ["ACCUSING", "Shown", "Word", "words_in"]
 
 _WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
@@ -35,6 +35,26 @@ class Word:
     def span(self) -> Span:
         """The word's place in the article."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence's words as the model is shown them: where each stands in the article, whether a blank follows, and the
+    number of the known name that it stands for (-1 for none)."""
+
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+
+    def add(self, text: str, start: int, end: int, space: bool, name: int = -1) -> None:
+        """Add the next word."""
+        self.texts.append(text)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.spaces.append(space)
+        self.names.append(name)
 
 
 @lru_cache(maxsize=2)
