@@ -103,3 +103,32 @@ def test_more_than_a_number_of_them_is_no_nobody(read):
 def test_french_people_are_no_nobody(read):
     told = read("Environ 34 000 personnes ont quitté l'enclave rebelle d'Alep, en Syrie.", "fr")
     assert told.mode("displacement|evacuation") == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("RUINED MOSQUE RETAKEN", ["capture"]),
+        ("REBELS SEIZE TOWN NEAR HOMS, KILL TEN SOLDIERS", ["capture", "killing"]),
+        ("NATO AND EU", []),
+    ],
+)
+def test_a_headline_all_in_capitals_is_read(read, text, types):
+    assert read(text).types == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Guerrillas hijacked an airliner near Neiva.", "attack"),
+        ("The army neutralised dozens of attackers near Djibo.", "killing"),
+        ("Rwanda's army had entered the country, the minister said.", "deployment"),
+    ],
+)
+def test_words_of_other_wars(read, text, types):
+    assert types in read(text).types
+
+
+@pytest.mark.parametrize("text", ["The ministry eliminated the tariff.", "The sapper neutralised a mine near Izium."])
+def test_what_is_eliminated_is_not_always_somebody(read, text):
+    assert "killing" not in read(text).types

@@ -45,6 +45,7 @@ class TimeWords:
     numbers: dict[str, int]
     days: dict[str, int]
     spans: dict[str, tuple[int, int]]
+    from_told: dict[str, int]  # days from the day told last: "la veille"
     since: tuple[str, ...]
     until: tuple[str, ...]
     past: tuple[str, ...]
@@ -100,6 +101,7 @@ def time_words(words: dict[str, Any]) -> TimeWords:
         numbers=dict(words["numbers"]),
         days=dict(words["days"]),
         spans={phrase: (int(first), int(last)) for phrase, (first, last) in words["spans"].items()},
+        from_told=dict(words["from_told"]),
         since=tuple(words["since"]),
         until=tuple(words["until"]),
         past=tuple(words["past"]),

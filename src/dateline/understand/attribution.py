@@ -1,17 +1,22 @@
 """Who says it: from a parsed sentence and what was said before to the speakers of each claim, outermost first."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Span
 from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
+from dateline.understand.french_order import before_inversion, tells_of_it
+from dateline.understand.mending import behind_quote
+from dateline.understand.mode_words import LINKS
 from dateline.understand.roles import Roles
 from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.syntax import Parse
 
 __all__ = ["Attribution", "Speech"]
 
+_COLON = re.compile(r"\s?:\s*(?=[«“\"])")
 _REACH = 9  # words after "according to" in which the speaker must stand
 _CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
@@ -65,26 +70,39 @@ class Attribution:
     verbs: frozenset[str] = frozenset()
     openings: list[str] = field(default_factory=list)
     quoting: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     open_quote: bool = False
     carried: tuple[str, ...] = ()
     announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
+    text: str = ""  # the report's: a line of its own behind the colon is said to its end
+    told_to: int = 0  # where the sentence before ended
+    said_to: int = 0  # how far the line goes that was announced
 
     def __post_init__(self) -> None:
         lists = self.codebook.speech.get(self.language, {})
         self.verbs = self.codebook.speech_verbs(self.language)
+        self.asking = lists.get("speech.demand", frozenset())
         self.openings = sorted(lists.get("prepositions", frozenset()) - _UNCLEAR, key=len, reverse=True)
         self.quoting = lists.get("quoting", frozenset())
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
         found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
+        found = found or self._colon(scene)
         text = scene.parsed.text
-        if not found and self.carried and (self.open_quote or _quoted(text) or self.announced):
+        span = scene.parsed.sentence.span
+        if self.announced and "\n" in self.text[self.told_to : span.start]:
+            self.said_to = (self.text.find("\n", span.start) + 1 or len(self.text) + 1) - 1
+        self.told_to = span.end
+        announced = self.announced or span.start < self.said_to
+        if not found and self.carried and (self.open_quote or _quoted(text) or announced):
             everything = set(range(len(scene.parse.words)))
             refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
             found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
         self._ourselves(scene, found)
         self._remember(text, found, discourse)
+        if text.rstrip().endswith(":") and not found and any(self._says(scene.parse, w.i) for w in scene.parse.words):
+            self.carried = discourse.speakers  # "and adds:": who spoke last
         self.announced = text.rstrip().endswith(":") and bool(self.carried)
         return found
 
@@ -141,8 +159,8 @@ class Attribution:
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
-            if word.rel == "relcl" and word.lemma in _GAINSAYING:
-                return []  # "…, an assertion the army denied": it says none of what stands before
+            if word.lemma in _GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
+                return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
             if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
                 return []
@@ -155,6 +173,19 @@ class Attribution:
                 return []
             return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
         return []
+
+    def _colon(self, scene: Scene) -> list[Speech]:
+        """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
+        match = _COLON.search(scene.parsed.text)
+        if match is None:
+            return []
+        words, at = scene.parse.words, match.start() + scene.parsed.sentence.span.start
+        before = [w for w in words if w.end <= at]
+        verb = next((w.i for w in before if w.pos == "VERB" and w.rel in ("root", "ccomp", "conj", "advcl")), -1)
+        subjects = scene.parse.subjects(verb) if verb >= 0 else []
+        refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+        told = {w.i for w in words if w.start > at}
+        return [Speech(-1, refs, told, "before the colon", whole=True)] if refs else []
 
     def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
         """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
@@ -179,7 +210,7 @@ class Attribution:
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
-            if word.rel == "amod":
+            if word.rel == "amod" or (word.lemma in _GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
             self._same_speaker(scene, subjects, discourse)
@@ -192,7 +223,7 @@ class Attribution:
             refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
             if refs:
                 scope = self._scope(parse, word.i)
-                if scope:
+                if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
 
@@ -203,6 +234,8 @@ class Attribution:
             if ref is None or ref.form != "pronoun" or not discourse.speakers:
                 continue
             last, low = discourse.speakers[-1], scene.parse.words[k].text.lower()
+            if low in ("ils", "elles") and ref.key:
+                continue  # French says how many they are: they are not the one who spoke
             if self._is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
                 ref.key = last
 
@@ -221,19 +254,25 @@ class Attribution:
         lemma = parse.words[i].lemma
         if lemma in self.verbs:
             return True
+        if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
+            return any(k > i for k in parse.kids(i, "subj"))
         after = parse.words[i + 1].text.lower() if i + 1 < len(parse.words) else ""
         return f"{lemma} {after}" in self.verbs
 
     def _scope(self, parse: Parse, verb: int) -> set[int]:
         """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        if self.language == "fr" and (before := before_inversion(parse, verb)):
+            return before
         told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
         clauses = parse.kids(verb, "ccomp", "parataxis")
         after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
         if (
             not clauses
+            and not self._asks(parse, verb)
             and len(after) <= _TAIL
             and not parse.kids(verb, "mark")
             and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
+            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}
@@ -242,9 +281,21 @@ class Attribution:
         if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
             blocked = set(parse.subtree(verb))
             inner |= set(parse.subtree(word.head)) - blocked
-        elif not clauses and (word.lemma in TELLING or self._quotes(parse)):
+        elif not clauses and self._asks(parse, verb):
+            asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
+            inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
+        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
             inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
         return inner - {verb}
+
+    def _asks(self, parse: Parse, verb: int) -> bool:
+        """True for "called for a truce": what is asked for is told by who asks."""
+        lemma = parse.words[verb].lemma
+        if parse.passive(verb) or parse.kids(verb, "prt"):
+            return False  # "called off an assault"
+        return lemma in self.asking or any(
+            f"{lemma} {parse.words[k].prep}" in self.asking for k in parse.kids(verb, "obl")
+        )
 
     def _quotes(self, parse: Parse) -> bool:
         return any(word.text in '"“”«»' for word in parse.words)
@@ -275,11 +326,20 @@ class Attribution:
                 and scene.parse.words[first].head in scene.actors
             ):
                 first = scene.parse.words[first].head
+            noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
+            first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
             if first >= 0:
                 refs = [self._source(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
-                words = {w.i for w in scene.parse.words} - set(scene.parse.subtree(first))
+                words = self._told_beside(scene, at + offset) - set(scene.parse.subtree(first))
                 return [*out, Speech(-1, refs, words, opening, whole=True)]
         return out
+
+    def _told_beside(self, scene: Scene, at: int) -> set[int]:
+        """Return what "according to X" covers: the sentence, or "backed according to X by Y" alone."""
+        words = scene.parse.words
+        participle = next((w.i - 1 for w in words if w.start >= at), 0)
+        inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
+        return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
 
     def _source(self, scene: Scene, ref: Ref) -> Ref:
         """Return who a source is: the person named beside the office, whom a source is close to, whose source it is."""

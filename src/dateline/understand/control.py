@@ -13,12 +13,15 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import NEAR, PLACE_WORDS
 from dateline.understand.roles import Roles
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.syntax import Word
 from dateline.understand.triggers import Triggers
 
 __all__ = ["Holding", "Holdings"]
 
 _HELD = re.compile(r"\b(?P<who>\w+)(?:-|\s)(?:held|controlled|occupied|dominated|ruled|run)\b", re.I)
-_BE = r"(?:is|was|are|were|remains?|remained|has been|had been|being|est|sont|était|étant|reste|restée?)"
+_BE = (
+    r"(?:is|was|are|were|remains?|remained|has been|had been|being|est|sont|était|étant|reste|restée?|tombée?|passée?)"
+)
 _SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
 # What stands between a place and who holds it, told in so many words.
 _TOLD = re.compile(
@@ -31,6 +34,7 @@ _TOLD = re.compile(
     re.I,
 )
 _SIGNS = re.compile("held|control|contrôl|occup|domin|rul|run|hand|main|govern|tenu|dirig")  # of all words above
+_WORDS = frozenset(fold(word) for word in PLACE_WORDS)
 _ANYWHERE = frozenset("area region territory zone town village land zone région territoire ville".split())
 _NEXT = 6  # characters between "of" and the holder; words between a place and "under control"
 _IN_THE_SINGULAR = frozenset({"authority", "command"})
@@ -91,11 +95,17 @@ class Holdings:
             behind = sorted(
                 (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
             )
-            if place is not None and behind and behind[0].key:
+            places = self._all_told(scene, place) if place is not None else []
+            for place in places if behind and behind[0].key else ():
                 joined = [scene.actors[k] for k in scene.parse.coordinates(behind[0].word) if k in scene.actors]
                 for holder in joined or behind[:1]:
                     span = Span(place.span.start, max(holder.span.end, behind[0].span.end))
                     yield Holding(span, place.key, holder.key, None, place.word, "held by")
+
+    def _all_told(self, scene: Scene, place: Ref) -> list[Ref]:
+        """Return a place, and those named in one breath before it: "X and Y, two towns held by Z"."""
+        first = scene.parse.first_conjunct(place.word)
+        return [scene.places[k] for k in scene.parse.coordinates(first) if k in scene.places] or [place]
 
     def _subject(self, scene: Scene, at: int) -> Ref | None:
         """Return the place that is the subject of the verb that begins at a character."""
@@ -116,7 +126,7 @@ class Holdings:
             return town if inside else before[-1]  # "Raqqa, Syria, held by": the town, not the country
         words = fold(between).split()
         named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
-        return before[-1] if named and len(words) <= _NEXT and set(words) & PLACE_WORDS else None
+        return before[-1] if named and len(words) <= _NEXT and set(words) & _WORDS else None
 
     def _worded(self, scene: Scene, last_place: str) -> list[Holding]:
         out = []
@@ -154,8 +164,13 @@ class Holdings:
         if noun >= 0 and any(scene.parse.words[k].text.lower() in _NEW for k in scene.parse.kids(noun, "det")):
             return []  # "a zone controlled by X": one not told of before
         words = scene.parse.clause(head)
-        named = any(scene.parse.words[k].lemma in PLACE_WORDS or k in scene.places for k in words)
+        told = (scene.parse.words[k] for k in words)
+        named = any(w.lemma in PLACE_WORDS or w.i in scene.places or self._inside(w) for w in told)
         return [last_place] if last_place and not named else []
+
+    def _inside(self, word: Word) -> bool:
+        """True for "in the steelworks": a place is told, be it by no known name."""
+        return word.rel == "obl" and word.pos in ("NOUN", "PROPN") and word.prep in ("in", "inside", "dans")
 
     def _span(self, scene: Scene, draft: Draft) -> Span:
         """Return the words from the first to the last that the statement rests on, at most the sentence."""

@@ -14,7 +14,7 @@ from dateline.model import Interval, Published, Span
 from dateline.understand.date_patterns import bound, calendar, relative
 from dateline.understand.words import words_in
 
-__all__ = ["Dates", "TimeWord"]
+__all__ = ["Dates", "TimeWord", "day_told"]
 
 _WORD = re.compile(r"\w+")
 _DIGIT, _YEAR_TOLD = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
@@ -26,6 +26,7 @@ _WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "thi
 _PERFECT = re.compile(r"\b(?:has|have|'ve|depuis|voilà|cela fait)\b", re.I)
 _OF = re.compile(r"\s+of\b", re.I)
 _GLUED = ("in", "en", "since", "depuis", "early", "late", "mid", "last", "this", "de", "of")  # "mid-May", "midMay"
+_FIRST = ("first time", "première fois", "first", "une première")
 _DAY = dt.timedelta(days=1)
 _MONTH, _YEAR = 30, 365  # days of the units as times.yaml has them
 
@@ -38,6 +39,12 @@ class TimeWord:
     interval: Interval
     weekday: bool = False
     said: bool = False  # it dates the saying, not what is said
+
+
+def day_told(word: TimeWord) -> dt.date | None:
+    """Return the one day that a time expression tells, None where it tells more or less."""
+    interval = word.interval
+    return interval.latest if interval.basis == "text" and interval.earliest == interval.latest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,11 @@ class Dates:
         self.patterns = [_Pattern.of(kind, pattern, words) for kind, pattern in (*calendar(words), *relative(words))]
         self.anchors = frozenset(word for one in self.patterns for group in one.anchors for word in group)
 
-    def find(self, text: str, offset: int, published: Published) -> list[TimeWord]:
-        """Return the time expressions of a sentence's text that begins at `offset` of the article."""
+    def find(self, text: str, offset: int, published: Published, told: dt.date | None = None) -> list[TimeWord]:
+        """Return the time expressions of a sentence's text that begins at `offset` of the article.
+
+        `told` is the day that the report told last: "the day before" counts from it.
+        """
         taken: list[Span] = []
         out: list[TimeWord] = []
         here = self.anchors & words_in(text)
@@ -101,7 +111,20 @@ class Dates:
                 if interval is not None:
                     taken.append(span)
                     out.append(TimeWord(span, interval, one.kind == "weekday"))
-        return sorted(out, key=lambda word: word.span)
+        return self._from_told(sorted(out, key=lambda word: word.span), text, offset, told)
+
+    def _from_told(self, words: list[TimeWord], text: str, offset: int, told: dt.date | None) -> list[TimeWord]:
+        """Count "the day before" from the day told last, where one was."""
+        out = []
+        for word in words:
+            low = text[word.span.start - offset : word.span.end - offset].lower().replace("’", "'")
+            shift = self.words.from_told.get(low)
+            if shift is not None and told is not None:
+                day = told + shift * _DAY
+                word = TimeWord(word.span, Interval(day, day, word.interval.basis))
+            told = day_told(word) or told
+            out.append(word)
+        return out
 
     def _read(self, kind: str, match: re.Match[str], text: str, published: Published) -> Interval | None:
         """Return the interval of one expression, bounded by a "since" or "until" before it."""
@@ -110,6 +133,8 @@ class Dates:
         inner = match.group().lower()
         since = bool(bound and bound["since"]) or inner.startswith(("since", "depuis", "dès"))
         until = bool(bound and bound["until"]) or inner.startswith(("until", "by ", "jusqu"))
+        if since and before.lower().rstrip().removesuffix("since").removesuffix("depuis").rstrip().endswith(_FIRST):
+            return None  # "for the first time since 2016": that is when it last happened
         ends = self._ends(kind, match, published, ahead=until)
         if ends is None:
             return None

@@ -89,6 +89,14 @@ class Discourse:
                 best, best_score = past.key, score
         return best
 
+    def nearest(self, plural: bool, sentence: int, word: int) -> str:
+        """Return whom "the latter", "ces derniers" or "celle-ci" means: the last one told of before, one or many."""
+        for past in reversed(self.spoken):
+            before = (past.sentence, past.word) < (sentence, word)
+            if before and past.plural == plural and sentence - past.sentence <= 1:
+                return past.key
+        return ""
+
     def place(self, kinds: frozenset[str] = frozenset(), sentence: int = 0, reach: int = 99) -> str:
         """Return the last place spoken of, of one of the kinds where any are given."""
         for index, key, kind in reversed(self.places):

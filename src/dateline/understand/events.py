@@ -1,6 +1,7 @@
 """One parsed sentence in, its event mentions with roles out: one happening is coded once, under its best type."""
 
 from dateline.codebook import Codebook
+from dateline.understand.auspices import only_brokers
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.roles import Roles
 from dateline.understand.scene import Scene
@@ -76,6 +77,7 @@ class Events:
             if len(means) == 1:
                 self._merge(means[0], draft)
                 gone.add(draft.head)
+        gone |= {draft.head for draft in only_brokers(drafts)}
         return self._or_else(parse, [draft for draft in drafts if draft.head not in gone])
 
     def _or_else(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -159,8 +161,16 @@ class Events:
         """Say which of two drafts stands for both, and which is dropped (None: they are two happenings)."""
         if verb.type == noun.type:
             return verb, noun
+        if verb.type == "capture" and noun.type == "handover" and "sistance" in noun.hit.trigger.words:
+            return verb, noun  # "entered the town without resistance": it was taken
         if verb.type == "denial" and noun.type == "accusation":
             return verb, noun  # "denied that it was behind": what is denied, no accusation of its own
+        if (
+            {verb.type, noun.type} <= _DEALS
+            and verb.type != "negotiation"
+            and parse.words[noun.head].rel in ("acl", "amod")
+        ):
+            return verb, noun  # "un cessez-le-feu négocié par X"
         if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
             return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:

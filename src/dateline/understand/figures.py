@@ -141,7 +141,7 @@ class Figures:
             break
         if last is None:
             return None, 0, -1
-        return self._counted(last) or last.lemma, last.end, last.i
+        return self._counted(last) or (last.lemma if last.name < 0 else last.noun), last.end, last.i
 
     def _head(self, scene: Scene, word: Word) -> Word:
         """From a compound to its head noun: "280 ISIS fighters"."""
@@ -157,7 +157,7 @@ class Figures:
 
     def _counted(self, word: Word) -> str:
         """Return the unit a noun stands for; every noun for humans is person."""
-        low = word.text.lower()
+        low = word.text.lower() if word.name < 0 else word.noun  # "soldats russes" are soldiers
         unit = self.units.get(low) or self.units.get(word.lemma)
         if not unit and word.lemma in self.things:
             return word.lemma
@@ -206,6 +206,8 @@ class Figures:
         if own and own not in ("fighter", "resident", "captured"):
             return own
         for k in list(parse.ancestors(word))[:3]:
+            if parse.words[k].pos == "NOUN" and noun.rel == "conj" and self._named(parse.words[k]) == "fighter":
+                continue  # "four soldiers and several civilians"
             if parse.words[k].lemma in _MADE_UP:  # "those killed include 14 children"
                 for c in parse.subjects(k):
                     for part in (c, *parse.kids(c, "acl", "amod", "relcl")):
@@ -228,7 +230,8 @@ class Figures:
         return own
 
     def _named(self, word: Word) -> str:
-        return self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
+        role = self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
+        return role or self.roles.get(word.noun) or self.roles.get(word.noun.removesuffix("s"), "")
 
 
 _MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})

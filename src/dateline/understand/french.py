@@ -21,6 +21,10 @@ _RE = {
     "": "pres", "ent": "pres", "ait": "past", "aient": "past", "it": "past", "irent": "past", "ra": "fut", "ront": "fut",
     "rait": "cond", "raient": "cond", "u": "part", "ue": "part", "us": "part", "ues": "part", "re": "inf",
 }  # fmt: skip
+_TIR = {
+    "": "pres", "ent": "pres", "ait": "past", "aient": "past", "it": "past", "irent": "past", "ira": "fut", "iront": "fut",
+    "irait": "cond", "iraient": "cond", "i": "part", "ie": "part", "is": "part", "ies": "part", "ir": "inf",
+}  # fmt: skip
 _LEAST = 4  # letters of a form; shorter ones are too often other words
 
 
@@ -37,6 +41,7 @@ def verb_forms(lemmas: Iterable[str]) -> dict[str, VerbForm]:
     forms: dict[str, VerbForm] = {}
     for lemma in sorted(set(lemmas)):
         stem, endings = lemma[:-2], {"er": _ER, "ir": _IR, "re": _RE}.get(lemma[-2:])
+        endings = _TIR if lemma.endswith("ntir") and not lemma.endswith("antir") else endings  # "dément", "mentent"
         if endings is None or " " in lemma:
             continue
         for ending, tense in endings.items():

@@ -138,7 +138,7 @@ class Guesses:
                 continue
             size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
             if size:
-                text = " ".join(w.text for w in words[i : i + size])
+                text = _joined(words[i : i + size])
                 span = Span(self._with_article(words, i), words[i + size - 1].end)
                 inside = range(i, i + size)
                 head = next((k for k in inside if words[k].head not in inside), i)
@@ -157,9 +157,13 @@ class Guesses:
 
     def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
         """True for capitalised words that are nobody's name and no part of a longer one."""
-        if not all(self._may_begin(scene, word) for word in words):
+        if (
+            not words
+            or not all(self._may_begin(scene, word) or word.text == "-" for word in words)
+            or words[-1].text == "-"
+        ):
             return False
-        parse, text = scene.parse, " ".join(w.text for w in words)
+        parse, text = scene.parse, _joined(words)
         inside = {w.i for w in words}
         head = next((w for w in words if w.head not in inside), words[0])
         around = [parse.words[k] for k in (words[0].i - 1, words[-1].i + 1) if 0 <= k < len(parse.words)]
@@ -199,6 +203,12 @@ class Guesses:
         ref = Ref(head.i, span, "actor", "name", key, "model guess", ())
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)
+
+
+def _joined(words: list[Word]) -> str:
+    """Return words as they are written: "El-Facher" in one, though the model parts it."""
+    parts = [f"{'' if k and words[k - 1].end == word.start else ' '}{word.text}" for k, word in enumerate(words)]
+    return "".join(parts).strip()
 
 
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())

@@ -12,7 +12,7 @@ from spacy.language import Language
 __all__ = ["lowered"]
 
 _SHARE = 0.9  # of the longer words must have a capital
-_LONG, _FEWEST, _ACRONYM = 4, 4, 5
+_LONG, _FEWEST, _FEWEST_SHOUTED, _ACRONYM = 4, 4, 2, 5
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
@@ -22,15 +22,18 @@ def lowered(words: Sequence[str], free: Sequence[bool], nlp: Language) -> list[s
     `free` marks the words that are no part of a known name.
     """
     own = [word for word, loose in zip(words, free, strict=True) if loose and len(word) >= _LONG and word[0].isalpha()]
-    if len(own) < _FEWEST or sum(word[0].isupper() for word in own) < _SHARE * len(own):
+    shouted = all(word.isupper() for word in own)  # "RUINED MOSQUE RETAKEN": two words of it tell
+    if len(own) < (_FEWEST_SHOUTED if shouted else _FEWEST) or sum(word[0].isupper() for word in own) < _SHARE * len(
+        own
+    ):
         return list(words)
     known = _common(nlp)
-    return [w.lower() if loose and _is_common(w, known) else w for w, loose in zip(words, free, strict=True)]
+    return [w.lower() if loose and _is_common(w, known, shouted) else w for w, loose in zip(words, free, strict=True)]
 
 
-def _is_common(word: str, known: frozenset[str]) -> bool:
+def _is_common(word: str, known: frozenset[str], shouted: bool) -> bool:
     low = word.lower()
-    if not word[0].isupper() or (word.isupper() and len(word) <= _ACRONYM):
+    if not word[0].isupper() or (word.isupper() and not shouted and len(word) <= _ACRONYM):
         return False
     return low in known or any(low.endswith(end) and low[: -len(end)] + put in known for end, put in _ENDINGS)
 
@@ -39,5 +42,5 @@ def _is_common(word: str, known: frozenset[str]) -> bool:
 def _common(nlp: Language) -> frozenset[str]:
     """Return the words of the model's list of lemmas, whatever their part of speech; the model keeps them in long lists."""
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index = lookups.get_table("lemma_index", {}).values()
-    return frozenset(nlp.Defaults.stop_words).union(*index)
+    tables = [lookups.get_table(name, {}).values() for name in ("lemma_index", "lemma_exc")]  # also "taken", "fled"
+    return frozenset(nlp.Defaults.stop_words).union(*(words for table in tables for words in table))

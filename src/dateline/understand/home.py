@@ -14,6 +14,7 @@ _HEAD = 4_000  # characters; the beginning of a report tells its country
 _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
 _TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
 _CITY = 100_000  # people: a place of another country than the theatre's counts from this size
+_BORDERS = frozenset({"frontiere", "frontieres"})
 _AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
 
@@ -35,7 +36,10 @@ def home_of(text: str, lexicon: Lexicon) -> str:
         if kind == "state":
             votes[entries[0].id] += _NAMED * told
         elif kind == "actor" and (actor := lexicon.actor(entries[0].id)):
-            votes[codes.get(actor.country, "")] += _ACTING if actor.kind != "armed group" else _ACTING / 2
+            vote = _ACTING / 2 if actor.kind == "armed group" else _ACTING
+            votes["" if actor.kind == "media" else codes.get(actor.country, "")] += vote
+        elif i and tokens[i - 1].folded in _BORDERS:
+            pass  # "la frontière algérienne": the neighbour's
         elif country := lexicon.demonym_at(tokens, i):
             votes[country] += _NAMED * told
         elif entries or tokens[i].text[0].isupper():

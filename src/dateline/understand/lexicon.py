@@ -293,7 +293,7 @@ def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
         token = tokens[i + k]
         if token.folded != entry.words[k] and token.folded not in _forms(entry, k):
             return False
-        if k and len(entry.words[k]) == len(entry.words[k - 1]) == 1 and token.spaced:
+        if k and len(entry.words[k]) == len(entry.words[k - 1]) == 1 and token.spaced and token.text.isupper():
             return False  # "A U.S." is no "A.U."
         if shape == "A" and not token.text.isupper():
             return False

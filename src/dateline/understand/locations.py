@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
+from dateline.understand.auspices import AUSPICES
 from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
@@ -29,7 +30,8 @@ _GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pou
 NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "hors"})
 PLACE_WORDS = frozenset(
     "area region zone sector territory town city village district part capital suburb port province stronghold "
-    "quartier région secteur territoire ville partie capitale banlieue bastion fief".split()
+    "quartier région secteur territoire ville partie capitale banlieue bastion fief localité village cité chef-lieu métropole "
+    "localités villages villes quartiers".split()
 )
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
@@ -150,6 +152,8 @@ class Locations:
         acts = any(e.span == ref.span for e in draft.evidence if e.field in ("actor", "target", "mediator"))
         if acts or self._describes(draft.scene, ref):
             return float("inf")  # "a request from Damascus", "Mosul, Iraq's second city"
+        if any(words[k].lemma in AUSPICES for k in path):
+            return float("inf")  # "sous l'égide de X": who brokers is no place
         preps = [words[k].prep for k in path if words[k].rel == "obl"]
         if draft.type in _MOVING and any(prep in _GOALS for prep in preps):
             return float("inf")  # where they go is not where they leave

@@ -3,27 +3,28 @@
 from collections.abc import Mapping
 
 from dateline.understand.french import VerbForm
+from dateline.understand.french_ties import retie
+from dateline.understand.french_tree import TIMES
 from dateline.understand.words import ACCUSING, Word
 
-__all__ = ["INVERTED", "mend"]
+__all__ = ["INVERTED", "WITH_ETRE", "behind_quote", "mend"]
 
 _SAID = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
 _THAT = ("that", "que", "qu'", "qu’")
-_TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
-    "octobre novembre décembre jour matin soir nuit semaine mois an année hier heure".split()
-)
 
 
 def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> None:
     """Tie a sentence's words together: note each one's dependents, and mend what is known to go wrong in the language."""
     if language == "fr":
         for word in words:
+            word.pos = "PROPN" if word.name >= 0 else word.pos  # whatever the model took its stand-in for
+        for word in words:
             _find_verb(words, word, forms)
         for word in words:
             _find_subject(words, word)
+        retie(words)
         _find_objects(words)
         _find_agents(words)
         _break_circles(words)
@@ -53,6 +54,8 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
         return
     if word.pos in _SAID:
         word.lemma = form.lemma if word.lemma == word.text.lower() else word.lemma
+        clear = form.tense in ("fut", "cond") or word.text.endswith(("ée", "és", "ées"))  # "retirerait" is no past
+        word.tense = form.tense if clear else word.tense
         return
     before = words[word.i - 1]
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
@@ -146,6 +149,8 @@ def _top(words: list[Word], at: int) -> Word | None:
             best = current
         if current.head < 0 or current.head > at or current.rel in ("subj", "obj", "root"):
             break
+        if current.pos in _NOUNS and current.rel in ("relcl", "acl"):
+            break  # "ce que le Rwanda dément": what hangs so is the subject of a verb that was not seen
         current = words[current.head]
     return best
 
@@ -158,7 +163,8 @@ def _find_subject(words: list[Word], word: Word) -> None:
         or word.rel not in ("root", "ccomp", "conj", "advcl", "parataxis")
     ):
         return
-    if any(other.head == word.i and other.rel in ("subj", "subj:pass", "expl") for other in words):
+    below = [other for other in words if other.head == word.i]
+    if any(w.rel in ("subj", "subj:pass") or (w.rel == "expl" and w.text.lower() not in ("se", "s'")) for w in below):
         return
     helped = any(other.head == word.i and other.rel.startswith("aux") for other in words)
     if word.tense == "part" and not helped:
@@ -180,9 +186,14 @@ def _find_objects(words: list[Word]) -> None:
             continue
         between = words[above.i + 1 : word.i]
         taken = any(other.head == above.i and other.rel == "obj" for other in words)
-        bare = above.pos == "VERB" and all(w.pos in ("DET", "ADJ", "NUM") for w in between)
-        if bare and above.i < word.i and not taken and word.lemma not in _TIMES and word.text.lower() not in _TIMES:
+        bare = above.pos == "VERB" and all(w.pos in ("DET", "ADJ", "NUM") or _only_counts(w) for w in between)
+        if bare and above.i < word.i and not taken and word.lemma not in TIMES and word.text.lower() not in TIMES:
             word.rel = "obj"
+
+
+def _only_counts(word: Word) -> bool:
+    """True for what stands between a verb and its object without parting them: a day, "près de"."""
+    return word.lemma in TIMES or word.text.lower() in ("près", "plus", "moins", "environ", "de", "d'", "quelque")
 
 
 # --- all languages, and the perfect and inversion of French -----------------------------------------------------------
@@ -340,7 +351,7 @@ def _mend_perfect(words: list[Word]) -> None:
     """French "sont partis": the perfect of a verb of motion is no passive."""
     for word in words:
         reflexive = any(words[k].text.lower() in ("se", "s'", "s’") for k in word.kids)
-        if (word.lemma in _WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
+        if (word.lemma in WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
             for k in word.kids:
                 words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)
 
@@ -354,15 +365,21 @@ def _mend_inversion(words: list[Word]) -> None:
             continue
         objects = [k for k in word.kids if words[k].rel == "obj" and k > word.i]
         quoted = word.i > 0 and any(w.text in (",", "»", '"', "”") for w in words[max(0, word.i - 3) : word.i])
-        if len(objects) == 1 and quoted and word.lemma in INVERTED:
+        if len(objects) == 1 and quoted and (word.lemma in INVERTED or behind_quote(words, word)):
             words[objects[0]].rel = "subj"
+
+
+def behind_quote(words: list[Word], verb: Word) -> bool:
+    """True for "« … », s'est félicité X": whatever the verb, a quotation has just been closed."""
+    first = min([verb.i, *(k for k in verb.kids if k < verb.i and words[k].rel in ("aux", "expl", "aux:pass"))])
+    return any(w.text in ("»", "”") for w in words[max(0, first - 2) : first])
 
 
 def _day_is_no_subject(words: list[Word], verb: Word) -> None:
     """ "A annoncé dimanche l'Observatoire": the day dates the saying; whoever was hung on it is the one who says it."""
     for k in verb.kids:
         day = words[k]
-        if day.rel not in ("subj", "obj") or day.i < verb.i or day.lemma not in _TIMES:
+        if day.rel not in ("subj", "obj") or day.i < verb.i or day.lemma not in TIMES:
             continue
         day.rel = "obl"
         said_by = next((c for c in day.kids if words[c].pos in _NOUNS and not words[c].prep), None)
@@ -373,12 +390,15 @@ def _day_is_no_subject(words: list[Word], verb: Word) -> None:
         return
 
 
-_WITH_ETRE = frozenset(
+WITH_ETRE = frozenset(
     "aller venir partir sortir entrer rentrer retourner revenir arriver monter descendre tomber mourir naître "
     "repartir parvenir passer rester "
     "intervenir devenir décéder".split()
 )
 INVERTED = frozenset(
     "annoncer déclarer affirmer dire indiquer rapporter préciser ajouter expliquer assurer souligner confirmer estimer "
-    "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer".split()
+    "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer reconnaître admettre promettre "
+    "marteler commenter alerter dénoncer regretter rappeler insister conclure observer signaler réagir tonner résumer juger "
+    "confier déplorer crier avancer soutenir revendiquer clamer prétendre proclamer plaider ironiser réjouir alarmer "
+    "féliciter inquiéter indigner".split()
 )

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
+from dateline.understand.french_tenses import mode_of_tense
 from dateline.understand.mode_text import follows_a_menace, given_in_return, text_before, words_before
 from dateline.understand.mode_words import (
     AIMS,
     BEHIND,
     DEAL_PREPS,
+    DUE,
     HALTED,
     HAPPENING,
     LINKS,
@@ -150,11 +152,13 @@ class Modalities:
         if self.group.get(draft.type) not in _ACTS_OF_SPEECH and word.lemma in PREPARING:
             return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
-            aux_tense = next((k.tense for k in kids if k.rel in ("aux", "aux:pass") and k.tense), word.tense)
-            if aux_tense == "fut":
-                return Found(Modality.PLANNED, head, "future tense")
-            if aux_tense == "cond":
-                return Found(Modality.REPORTED, head, "conditional of hearsay")
+            verbs = [
+                head,
+                *(k for k in draft.absorbed if parse.words[k].pos == "VERB"),
+            ]  # "auraient été tués dans un raid"
+            told = mode_of_tense(parse, verbs, self.group.get(draft.type) in _ACTS_OF_SPEECH)
+            if told:
+                return Found(told[0], head, told[1])
         return None
 
     def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
@@ -186,6 +190,8 @@ class Modalities:
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
         if part is None:
             return None
+        if kid.lemma in DUE and kid.tense == "past":
+            return Found(Modality.PLANNED, kid.i, "was due")
         for category in _CATEGORIES:
             words = self.words[category][part]
             if low in words or kid.lemma in words:
@@ -218,7 +224,7 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        opening = self._opened(draft)
+        opening = self._opened(draft) or self._carried(parse, draft)
         if opening:
             return opening
         for _ in range(_CLIMB):
@@ -245,6 +251,14 @@ class Modalities:
             if clause >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
+
+    def _carried(self, parse: Parse, draft: Draft) -> Found | None:
+        """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""
+        carrier = parse.words[draft.carrier] if draft.carrier >= 0 else None
+        if carrier is None or carrier.i in draft.absorbed:
+            return None
+        found = self._category(carrier, "verbs", ("hypothetical", "planned"), parse.words[draft.head])
+        return found or (Found(Modality.PLANNED, carrier.i, "due") if carrier.lemma in DUE else None)
 
     def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
         """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
@@ -361,6 +375,10 @@ class Modalities:
 
     def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
+        if word.lemma in DUE and word.tense == "past":
+            return Found(Modality.PLANNED, word.i, "was due")  # "4 000 civils devaient quitter la ville"
+        if word.lemma == "pouvoir" and word.tense == "part":
+            return None  # "ont pu être évacués": they were
         tails = {"to", "de", "à"} if below is not None and below.tense == "inf" else set()
         tails |= {below.prep} if below is not None else set()
         for category in categories:

@@ -6,6 +6,7 @@ __all__ = [
     "AIMS",
     "BEHIND",
     "DEAL_PREPS",
+    "DUE",
     "HALTED",
     "HAPPENING",
     "LINKS",
@@ -28,7 +29,7 @@ __all__ = [
 
 TELLING = frozenset(
     "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
-    "continue offer expect".split()
+    "continue offer expect entendre".split()
 )
 PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
@@ -44,7 +45,8 @@ STOPPED = frozenset(
 )
 WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
 LINKS = frozenset(
-    "series wave number act campaign kind type part hour day week month night spate string série vague".split()
+    "series wave number act campaign kind type part hour day week month night spate string série vague heure jour semaine "
+    "mois nuit campagne partie fin levée arrêt end lifting halt".split()
 )
 THOUGHT = frozenset(
     "think believe suspect allege rumour présumer supposer croire".split()
@@ -58,6 +60,7 @@ BEHIND = frozenset(
 )
 AIMS = frozenset("pour afin".split())
 NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
+DUE = frozenset({"devoir"})  # of talks, troops and other things that are due, not of people who must
 OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")
 PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")
 # Governing drafts that set the mode of what they ask for, agree on or announce.

@@ -85,10 +85,15 @@ class Naming:
                 word.i, word.span, "actor", "nominal", key, "capital for its government", (key,), modifies=True
             )
             return True
+        if country and head is not None and first.rel == "obl" and head.lemma in _OF_STATES.get(first.prep, ()):
+            key = self.memory.lexicon.acting_state(country)  # "relations avec Kiev", "le soutien de Moscou"
+            scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "capital for its government", (key,))
+            return True
         if not country or head is None or head.pos not in ("VERB", "AUX"):
             return False
         acts = first.rel in ("subj", "agent", "iobj") and head.lemma not in STATIC and not parse.passive(head.i)
         acts = acts or (first.rel == "obj" and head.lemma in _ADDRESSING)  # "accuses Kinshasa"
+        acts = acts or first.prep == "selon"  # "des civils ont été tués, selon Kiev"
         if not acts and not (
             first.rel == "agent" or first.prep in ("between", "entre") or (first.prep == "to" and head.lemma in GIVING)
         ):
@@ -231,6 +236,14 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     return ""
 
 
+_OF_STATES = {
+    "de": frozenset("soutien appui aval refus accord aide allié alliée veto réponse décision pression demande".split()),
+    "avec": frozenset(
+        "relation accord négociation pourparler alliance dialogue lien contact rompre renouer négocier discuter dialoguer "
+        "coopérer".split()
+    ),
+    "à": frozenset("loyal fidèle favorable hostile opposé allié lié".split()),
+}
 _KINDS = dict.fromkeys(("city", "town", "village"), ("city", "town", "village")) | {"province": ("province",)}
 _ADDRESSING = frozenset(
     "accuse blame urge condemn warn criticise criticize denounce ask accuser condamner exhorter".split()

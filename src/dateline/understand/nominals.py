@@ -62,6 +62,8 @@ class Nominals:
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.memory.lexicon.language == "fr":
                 word = at.get(tokens[i].start)
+            if noun and word and noun.kind == "humanitarian" and word.rel == "amod" and word.pos == "ADJ":
+                noun = None  # "une trêve humanitaire" is nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)

@@ -63,7 +63,8 @@ class Offices:
         window: list[Word] = []
         for word in reversed(scene.parse.words[max(0, end - _REACH) : end]):
             small = word.text.lower()
-            known = word.text[0].isupper() or small in _JOINTS | _HELD | POSSESSIVES or self._is_office(word)
+            theirs = fold(word.text) in self.memory.lexicon.demonyms  # "le Premier ministre israélien, X"
+            known = theirs or word.text[0].isupper() or small in _JOINTS | _HELD | POSSESSIVES or self._is_office(word)
             if not known or word.pos in _ACTS or self._names_person(scene, word):
                 break
             window.insert(0, word)

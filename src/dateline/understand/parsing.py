@@ -26,6 +26,7 @@ _STAND_INS = {
     "en": {"actor": "Hamas", "place": "London", "state": "France", "person": "Smith"},
     "fr": {"actor": "Hamas", "place": "Paris", "state": "Allemagne", "person": "Martin"},
 }
+_CLITICS = frozenset("t il ils elle elles on je tu nous vous ce ci là le la les lui leur moi y en".split())
 _SHORT = 4  # letters and stops of "US", "U.S.", "UAE"
 _KEEP = frozenset(
     "army armies forces troops front brigade brigades ministry council party coalition observatory agency group "
@@ -98,6 +99,8 @@ def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language) -> 
         shown.add(_stand_in(name, lexicon), name.start, name.end, text[name.end : name.end + 1].isspace(), k)
         cursor = name.end
     _show(shown, text, cursor, sentence.span.end, nlp)
+    if lexicon.language == "fr":
+        _join_hyphens(shown)
     if lexicon.language == "en":
         shown.texts[:] = lowered(shown.texts, [number < 0 for number in shown.names], nlp)
     return _Prepared(tokens, names, shown)
@@ -127,6 +130,27 @@ def _show(shown: Shown, text: str, cursor: int, end: int, nlp: Language) -> None
         else:
             shown.add(word, begin, cursor, blank)
         cursor += blank
+
+
+def _join_hyphens(shown: Shown) -> None:
+    """Make "état-major" one word again, as French is written and the model has learned it; "-t-il" stays apart."""
+    words, spaces, names = shown.texts, shown.spaces, shown.names
+    k = 1
+    while k + 1 < len(words):
+        apart = names[k - 1] >= 0 or names[k + 1] >= 0 or spaces[k - 1] or spaces[k]
+        parts = (
+            words[k - 1].isalpha()
+            and words[k + 1].isalpha()
+            and words[k + 1].islower()
+            and words[k + 1] not in _CLITICS
+        )
+        if words[k] == "-" and parts and not apart:
+            words[k - 1] = "".join(words[k - 1 : k + 2])
+            spaces[k - 1], shown.ends[k - 1] = spaces[k + 1], shown.ends[k + 1]
+            for column in (words, spaces, shown.starts, shown.ends, names):
+                del column[k : k + 2]
+        else:
+            k += 1
 
 
 def _stand_in(name: Name, lexicon: Lexicon) -> str:

@@ -48,6 +48,13 @@ class References:
 
     def _pronouns(self, scene: Scene) -> None:
         for word in scene.parse.words:
+            if self._is_latter(scene, word):
+                low = word.text.lower()
+                plural = low.startswith(("derniers", "dernières", "ceux", "celles"))
+                if key := self.discourse.nearest(plural, scene.parsed.sentence.index, word.i):
+                    ref = Ref(word.i, word.span, "actor", "pronoun", key, "the latter", (), None, plural)
+                    scene.actors[word.i] = ref
+                continue
             if word.pos not in ("PRON", "DET") or word.rel == "expl" or word.i in scene.actors:
                 continue
             low = word.text.lower()
@@ -89,3 +96,17 @@ class References:
         actor = self.memory.lexicon.actor(ref.key)
         kind = actor.kind if actor else ref.noun.kind if ref.noun else ""
         return kind in ("armed group", "state force", "civilian group", "coalition")
+
+    def _is_latter(self, scene: Scene, word: Word) -> bool:
+        """True for "ces derniers", "ce dernier" without a noun, and for "celle-ci"."""
+        low, words = word.text.lower(), scene.parse.words
+        before = words[word.i - 1].text.lower() if word.i else ""
+        after = words[word.i + 1] if word.i + 1 < len(words) else None
+        if low.removesuffix("-ci") in _THIS_ONE:
+            return low.endswith("-ci") or (after is not None and after.text.lower() in ("-ci", "ci", "-"))
+        alone = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+        return low in _LATTER and before in ("ce", "cet", "cette", "ces") and alone
+
+
+_LATTER = frozenset("dernier dernière derniers dernières".split())
+_THIS_ONE = frozenset("celui celle ceux celles".split())

@@ -5,6 +5,7 @@ resolved; triggers become drafts with roles; drafts get speaker, mode, time; eac
 filled from earlier mentions of the same happening; what remains is written down with stable ids.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,7 @@ from dateline.theatres import Theatre, load_theatre
 from dateline.understand.attribution import Attribution, Speech
 from dateline.understand.belligerents import Belligerents
 from dateline.understand.control import Holdings
-from dateline.understand.dates import Dates, TimeWord
+from dateline.understand.dates import Dates, TimeWord, day_told
 from dateline.understand.draft import Draft
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures
@@ -119,12 +120,14 @@ class _LanguageReader:
         home = home_of(article.text, self.lexicon)
         alone = one_named(article.text, self.lexicon)
         references = References(self.memory.of(home, alone, article.published.date), self.relatives)
-        attribution = Attribution(self.codebook, self.roles, self.language)
+        attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published)
+        told: dt.date | None = None
         for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
-            words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published)
+            words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published, told)
+            told = next((day for word in reversed(words) if (day := day_told(word))), told)
             drafts = [item for item in self.events.find(scene) if not _dates(item, words)]
             speeches += attribution.stances(drafts)
             types = {k: item for item in drafts for k in (item.head, *item.absorbed)}
@@ -155,7 +158,9 @@ class _LanguageReader:
         """Give a draft its speaker, mode and time."""
         draft.speakers, said = attribution.speakers(draft, speeches)
         for speech in speeches:
-            if speech.rule.startswith("closing") and draft.head in speech.scope:
+            opened = self.language == "fr" and speech.rule in attribution.openings
+            named = opened or speech.rule.startswith("closing")
+            if named and draft.head in speech.scope:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
         draft.modality, mode = self.modalities.read(draft, types)

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
+from dateline.theatres import fold
+from dateline.understand.auspices import find_brokers
 from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
 from dateline.understand.locations import Locations
+from dateline.understand.mode_words import LINKS
+from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
@@ -19,6 +23,7 @@ _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi",
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
+_DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _DONE = {"blame": "on", "attribute": "to", "imputer": "à", "attribuer": "à"} | dict.fromkeys(
@@ -53,10 +58,12 @@ class Roles:
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
+        find_owner(draft, self.refs_at)
         self._compound(draft)
         self._companions(draft)
         self.likely.reporters(draft)
         self.likely.unarmed(draft)
+        find_brokers(draft, self.refs_at)
         self.locations.fill(draft, trigger)
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
@@ -104,6 +111,8 @@ class Roles:
     def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
         word = parse.words[head]
+        if word.rel == "obl" and word.prep in ("of", "de") and parse.words[word.head].lemma in LINKS:
+            word = parse.words[word.head]  # "announced the end of its raids on X"
         if (
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
@@ -116,7 +125,8 @@ class Roles:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
         out: list[Ref] = []
         for k in scene.parse.coordinates(word):
-            ref = scene.actors.get(k) or self.nationality(scene, k) or self._descend(scene, k, role)
+            ref = scene.actors.get(k) or scene.named_at(k) or second_nationality(scene, word, k, self.lexicon)
+            ref = ref or self.nationality(scene, k) or self._descend(scene, k, role)
             if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
                 ref = self._metonym(scene, k)
             if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
@@ -148,6 +158,7 @@ class Roles:
             scene.actors[c]
             for k in parse.kids(word, "obl", "appos")
             if parse.words[k].prep in ("include", "including", "notably", "dont", "comme")
+            or (parse.words[k].rel == "appos" and parse.words[word].plural and len(parse.coordinates(k)) > 1)
             for c in parse.coordinates(k)
             if c in scene.actors and (scene.actors[c].form == "name" or scene.actors[c].rule == "noun with its name")
         ]
@@ -171,7 +182,7 @@ class Roles:
     def nationality(self, scene: Scene, word: int) -> Ref | None:
         """ "Russian strikes": the state whose adjective stands there; the government of the country told of."""
         low = scene.parse.words[word]
-        country = self.lexicon.demonyms.get(low.text.lower(), "")
+        country = self.lexicon.demonyms.get(fold(low.text), "")
         if not country or low.name >= 0:
             return None
         led = self.lexicon.coalitions.get(country, "")
@@ -231,14 +242,23 @@ class Roles:
         """ "The strikes killed 21 civilians", "civilians were killed in the strikes": whom the outcome names."""
         parse = draft.scene.parse
         word = parse.words[parse.first_conjunct(draft.head)]
-        if draft.targets or draft.hit.trigger.part != "noun" or draft.type not in FIRED or word.head < 0:
+        if draft.hit.trigger.part != "noun" or draft.type not in FIRED or word.head < 0:
             return
         means = word.rel in ("subj", "agent") or (
             word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
         )
-        if means and parse.words[word.head].lemma in _DEADLY:
-            refs = [r for k in parse.objects(word.head) for r in self.refs_at(draft.scene, k, "target")]
-            self._take(draft, "target", refs, f"object of {parse.words[word.head].lemma}")
+        verb = parse.words[word.head]
+        if means and verb.lemma in _DEADLY | _DYING:
+            draft.carrier = verb.i  # "would have been killed in a raid": so the raid is told too
+        if means and verb.lemma in _DEADLY | _DYING and not draft.targets:
+            hit = parse.subjects(verb.i) if verb.lemma in _DYING else parse.objects(verb.i)
+            refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
+            self._take(
+                draft,
+                "target",
+                refs,
+                f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}",
+            )
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
@@ -263,6 +283,7 @@ class Roles:
         ):
             word = parse.words[word.head]  # "the first phase of the battle"
         self._before_victory(draft, word, used)
+        carry_beginning(draft, word)
         if (
             parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB", "ADJ")
             or word.rel not in ("obj", "obl", "subj:pass", "xcomp", "attr")

@@ -22,7 +22,7 @@ __all__ = [
 
 PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
-SINGLE_PRONOUNS = frozenset("it its itself il elle celui-ci celle-ci".split())
+SINGLE_PRONOUNS = frozenset("it its itself il elle".split())
 WE = frozenset("we us our ours nous notre nos i my je".split())
 NO_ONE = frozenset("no neither aucun aucune nul nulle".split())  # but not "plus de 4 000 combattants"
 POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
@@ -80,3 +80,11 @@ class Scene:
                 self.forms.setdefault(word.lemma, []).append(word.i)
             if word.noun:
                 self.nouns.setdefault(word.noun, []).append(word.i)
+
+    def named_at(self, i: int) -> Ref | None:
+        """Return the person in whose name of several words word i stands, however the model hung its parts."""
+        word = self.parse.words[i]
+        if word.pos != "PROPN" or not word.text[0].isupper():
+            return None
+        names = (ref for ref in self.actors.values() if ref.form == "name")
+        return next((r for r in names if r.span.covers(word.span) or r.span.end + 1 == word.start), None)

@@ -16,8 +16,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from dateline.understand.french import VerbForm
-from dateline.understand.mending import mend
-from dateline.understand.words import ACCUSING, Shown, Word
+from dateline.understand.mending import WITH_ETRE, mend
+from dateline.understand.words import ACCUSING, CALLS, GIVES, OFFERS, Shown, Word
 
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
@@ -93,6 +93,8 @@ class Parse:
             return True
         if word.rel == "conj" and word.tense == "part" and not self.kids(i, "subj", "obj", "aux"):
             return self.passive(word.head)
+        if self.language == "fr" and word.lemma in WITH_ETRE:
+            return False  # "une ville tombée aux mains de X": it fell
         participle = word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
         return participle and not self.kids(i, "obj")
 
@@ -223,6 +225,8 @@ class Parse:
         head = word.head
         if head < 0:
             return []
+        if word.rel in ("aux", "dep") and word.lemma == "faire":
+            return self.subjects(head, depth + 1)  # "ont fait sauter le pont"
         if word.rel == "conj":
             if self.passive(i) and self.passive(head):
                 return self.objects(head, depth + 1)
@@ -230,7 +234,7 @@ class Parse:
                 return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
             return []
         if word.rel == "advcl" and self._bare_participle(word):
-            return self.subjects(head, depth + 1)
+            return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
         if (
             word.rel in ("advcl", "xcomp")
             and self.words[head].lemma in ACCUSING
@@ -255,19 +259,15 @@ class Parse:
         if word.rel == "acl" and self.words[head].lemma in OFFERS:
             above = self.words[head].head
             return self._addressees(head) or (self.kids(above, "iobj") + self._addressees(above) if above >= 0 else [])
+        pressed = self.kids(head, "subj") if self.kids(head, "cop") else []
+        if word.rel in ("acl", "advcl", "xcomp") and word.tense == "inf" and self.words[head].prep in ("sous", "under"):
+            return pressed  # "ils sont sous pression pour partir": they leave
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return [head]
         return []
 
 
 MODALS = frozenset("will would can could may might shall should must".split())
-OFFERS = frozenset(
-    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
-    "day choice pressure "
-    "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
-)
-GIVES = frozenset("give allow order warn force leave donner laisser".split())  # "gave them until Monday to go": they go
-CALLS = frozenset("call appeal plead beg cry appeler".split())  # "called on X to help": X helps
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
 SLOTS = {
     "indirect": ("iobj",),

@@ -18,6 +18,7 @@ __all__ = ["Hit", "Triggers"]
 _WORD = re.compile(r"\w+")
 _RANK = attrgetter("rank")
 _SKIP = frozenset("a an the le la les l' un une des du de d' their its his her son sa ses leur leurs".split())
+_QUOTES = frozenset('«»“”"')  # "une opération « antiterroriste »"
 _SAID = frozenset({"statement", "demand"})
 _VERBAL, _NOMINAL = ("VERB", "AUX", "ADJ"), ("NOUN", "PROPN", "VERB", "ADJ")
 _WINDOW = 7  # words in which the further parts of a trigger ("lay ... down") must follow
@@ -222,7 +223,7 @@ class Triggers:
         if self.language == "en":
             return i - 1
         k = i + 1
-        while self.language == "fr" and k < len(parse.words) and parse.words[k].text.lower() in _SKIP:
+        while self.language == "fr" and k < len(parse.words) and parse.words[k].text.lower() in _SKIP | _QUOTES:
             k += 1
         return k
 

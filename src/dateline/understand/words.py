@@ -6,10 +6,19 @@ from functools import lru_cache
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "Shown", "Word", "words_in"]
+__all__ = ["ACCUSING", "CALLS", "GIVES", "OFFERS", "Shown", "Word", "words_in"]
 
 _WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
+OFFERS = frozenset(
+    "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
+    "day choice pressure "
+    "ordre délai avertissement permission occasion droit appel demande garantie heure choix pression possibilité".split()
+)
+GIVES = frozenset("give allow order warn force leave donner laisser".split())  # "gave them until Monday to go": they go
+CALLS = frozenset(
+    "call appeal plead beg cry appeler ordonner demander enjoindre intimer interdire permettre recommander conseiller".split()
+)  # "called on X to help": X helps
 
 
 @dataclass(slots=True, eq=False)
