@@ -62,7 +62,7 @@ def test_the_means_are_asked_for_in_words(tmp_path):
     assert "air strikes (The Herald)" in text and "shelling (report 2)" in text
 
 
-def test_a_course_tells_a_status_once_by_day_and_leaves_the_undated_apart(tmp_path):
+def test_a_course_tells_a_status_once_in_the_order_of_the_record_and_says_what_has_no_day(tmp_path):
     later, last = date(2031, 3, 28), date(2031, 4, 2)
     steps = (
         DealStep("demanded", None, ("c5",)),
@@ -71,7 +71,7 @@ def test_a_course_tells_a_status_once_by_day_and_leaves_the_undated_apart(tmp_pa
         DealStep("implemented", last, ("c11",)),
     )
     text = section(tmp_path, "Where each deal stands", deals=(deal(*steps, status="implemented"),), contradictions=())
-    assert "carried out; agreed by 25 March 2031 → carried out by 2 April; at some time also demanded" in text
+    assert "carried out; demanded on an untold day → agreed by 25 March 2031 → carried out by 2 April" in text
     assert "The Northland Army and the Hill Front (through Southland)" in text
 
 

@@ -63,3 +63,11 @@ def test_shells_of_nobody_are_of_the_only_one_told_to_shell(read):
     shellings = [c for c in told.reading.claims if c.type == "shelling"]
     assert len(shellings) == 2
     assert shellings[0].actors == shellings[1].actors != ()
+
+
+def test_a_person_killed_is_no_side_of_the_war(read):
+    told = read(
+        "Taliban gunmen killed Dawa Khan Menapal in Kabul. The Taliban captured Zaranj on Friday.",
+        published="2021-08-07",
+    )
+    assert told.roles("capture") == ({"taliban"}, set())

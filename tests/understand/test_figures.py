@@ -37,6 +37,8 @@ def test_low_and_high(read, text, words, low, high):
     [
         ("The strike killed 12 people.", "12", "person", "killed"),
         ("31 people were wounded in Sumy.", "31", "person", "wounded"),
+        ("The blast killed at least 60 Afghans.", "60", "person", "killed"),
+        ("The group said that 28 of its own members were killed.", "28", "person", "killed"),
         ("Some 300 fighters left Douma on buses.", "300", "person", "evacuated"),
         ("Up to 60 soldiers were captured.", "60", "person", "captured"),
         ("The army arrested 25 men in Bamako.", "25", "person", "captured"),

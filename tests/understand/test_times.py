@@ -37,6 +37,10 @@ SHELLED = "Rebels shelled Aleppo"
         (f"{SHELLED} on 12 and 13 March.", "2018-03-12..2018-03-13"),
         (f"The army said on Friday that r{SHELLED[1:]} on Thursday.", "2018-03-22"),
         (f"Since Monday, r{SHELLED[1:]}.", "2018-03-19..2018-03-25"),
+        (f"Talks began on Friday, three days after r{SHELLED[1:]}.", "2018-03-20"),
+        (f"Talks began, a week after r{SHELLED[1:]}.", "2018-03-15..2018-03-21"),
+        (f"Two years after r{SHELLED[1:]}, talks began on 20 March 2018.", "2015-09-20..2016-09-18"),
+        (f"Talks began on Friday, three days after r{SHELLED[1:]} on 2 March.", "2018-03-02"),
     ],
 )
 def test_days_of_what_happened(read, text, when):

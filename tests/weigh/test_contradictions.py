@@ -170,3 +170,14 @@ def test_a_deal_carried_out_and_broken_a_day_later_has_a_course_and_no_contradic
         claim(two, "broken", "violation", parties, (), ["douma"], on="2018-03-25"),
     ]
     assert not weigh([one, two], claims).contradictions
+
+
+def test_a_denial_of_a_detail_does_not_deny_an_attack_of_nobody() -> None:
+    text = article(
+        "t", "A bomb killed soldiers in Harasta. The army denied that its men were among them.", "2018-03-01"
+    )
+    claims = [
+        claim(text, "killed", "bombing", (), (), ["harasta"], on="2018-03-01"),
+        claim(text, "denied", "denial", ["syrian-army"]),
+    ]
+    assert weigh([text], claims).contradictions == ()

@@ -207,3 +207,130 @@ def test_what_is_planned_elsewhere_is_no_term_of_a_deal() -> None:
     ]
     (deal,) = weigh([text], claims, mentions=[named(text, "Douma", "douma")]).deals
     assert deal.terms == ()
+
+
+def test_a_step_without_a_day_stands_with_the_dated_one_or_after_what_leads_to_it() -> None:
+    reports = [
+        article("a", "An agreement on Douma was reached.", "2018-03-22"),
+        article("b", "The army gave an ultimatum to leave Douma.", "2018-03-25"),
+        article("c", "They had agreed on Douma. The fighters left Douma. Nobody knows when."),
+    ]
+    claims = [
+        claim(reports[0], "agreement", "agreement", PARTIES, (), ["douma"]),
+        claim(reports[1], "ultimatum", "ultimatum", ["syrian-army"], ["jaysh-al-islam"], ["douma"]),
+        claim(reports[2], "agreed", "agreement", PARTIES, (), ["douma"]),
+        claim(reports[2], "left", "evacuation", ["jaysh-al-islam"], (), ["douma"]),
+    ]
+    (deal,) = weigh(reports, claims).deals
+    assert course(deal) == ["agreed", "demanded", "implemented"]
+    assert deal.history[-1].date is None
+    assert {claims[0].id, claims[2].id} <= set(deal.history[0].claims)
+
+
+def test_a_deal_told_after_it_was_carried_out_was_agreed_before() -> None:
+    one = article("a", "Fighters left Douma on 8 April. The departure was agreed by both sides.", "2018-04-12")
+    claims = [
+        claim(one, "agreed", "agreement", PARTIES, (), ["douma"]),
+        claim(one, "left", "evacuation", ["jaysh-al-islam"], (), ["douma"], on="2018-04-08"),
+    ]
+    (deal,) = weigh([one], claims).deals
+    assert course(deal) == ["agreed", "implemented"]
+    assert deal.status == "implemented"
+
+
+def test_a_deal_over_a_town_and_its_area_signed_on_one_day_is_one() -> None:
+    one = article("a", "An accord on Douma was signed on 8 April.", "2018-04-08")
+    two = article("b", "The accord on Eastern Ghouta was signed on 8 April.", "2018-04-10")
+    three = article("c", "An accord on Harasta was signed on 8 April.", "2018-04-08")
+    claims = [
+        claim(one, "accord", "agreement", PARTIES, (), ["douma"], on="2018-04-08"),
+        claim(two, "accord", "agreement", ["syrian-government", "russia"], (), ["eastern-ghouta"], on="2018-04-08"),
+        claim(three, "accord", "agreement", ["syrian-army", "ahrar-al-sham"], (), ["harasta"], on="2018-04-08"),
+    ]
+    assert sorted(deal.place for deal in weigh([one, two, three], claims).deals) == ["douma", "harasta"]
+
+
+def test_a_deal_signed_abroad_is_the_deal_over_the_town_at_home() -> None:
+    one = article("a", "The army and the group signed a truce in Abyan on 8 April.", "2018-04-08")
+    two = article("b", "The truce of 8 April holds in Douma, the army says.", "2018-04-20")
+    claims = [
+        claim(one, "truce", "ceasefire", PARTIES, (), ["abyan"], on="2018-04-08"),
+        claim(two, "truce", "ceasefire", ["syrian-army"], (), ["douma"], on="2018-04-08"),
+    ]
+    (deal,) = weigh([one, two], claims, mentions=[named(two, "Douma", "douma")]).deals
+    assert deal.place == "douma"
+
+
+def test_arms_handed_over_under_a_deal_months_later_carry_it_out() -> None:
+    one = article("a", "An accord on Douma was signed on 8 January.", "2018-01-08")
+    two = article("b", "Fighters handed over tanks on 20 March under the accord of 8 January.", "2018-03-21")
+    claims = [
+        claim(one, "accord", "agreement", PARTIES, (), ["douma"], on="2018-01-08"),
+        claim(two, "accord", "agreement", PARTIES, (), ["douma"], on="2018-01-08"),
+        claim(two, "handed over", "disarmament", ["jaysh-al-islam"], (), ["douma"], on="2018-03-20"),
+    ]
+    (deal,) = weigh([one, two], claims).deals
+    assert course(deal) == ["agreed", "implemented"]
+
+
+def test_suspended_talks_are_delayed_and_not_refused() -> None:
+    text = article("a", "The group suspended the talks on Douma.", "2018-03-25")
+    claims = [claim(text, "suspended", "refusal", PARTIES, (), ["douma"])]
+    (deal,) = weigh([text], claims).deals
+    assert course(deal) == ["delayed"]
+
+
+def test_a_truce_that_was_negotiated_is_agreed() -> None:
+    text = article("a", "Elders negotiated a truce between the army and the group in Douma.", "2018-03-25")
+    (deal,) = weigh([text], [claim(text, "negotiated", "negotiation", PARTIES, (), ["douma"])]).deals
+    assert course(deal) == ["agreed"]
+
+
+def test_a_refusal_told_at_the_seat_of_who_refuses_answers_what_stands_before_it() -> None:
+    text = article("a", "The group declared a truce in Douma. The state in Damascus refused it.", "2018-03-25")
+    claims = [
+        claim(text, "truce", "ceasefire", ["jaysh-al-islam"], (), ["douma"]),
+        claim(text, "refused", "refusal", ["syrian-government"], (), ["damascus"]),
+    ]
+    places = [named(text, "Douma", "douma"), named(text, "Damascus", "damascus")]
+    (deal,) = weigh([text], claims, mentions=places).deals
+    assert deal.place == "douma"
+    assert course(deal) == ["in-force", "refused"]
+
+
+def test_one_party_that_asks_for_something_makes_no_deal_yet() -> None:
+    text = article("a", "The group demands talks on Douma.", "2018-03-25")
+    asked = claim(text, "talks", "negotiation", ["jaysh-al-islam"], (), ["douma"])
+    assert weigh([text], [asked]).deals == ()
+
+
+def test_each_of_the_suburbs_in_a_list_has_its_deal() -> None:
+    text = article(
+        "a", "Deals were reached in suburbs of Damascus such as Darayya and Moadamiya and in Waer.", "2016-10-07"
+    )
+    deals = claim(text, "Deals", "agreement", ["syrian-government", "rebels"], (), ["damascus"])
+    words = {"Damascus": "damascus", "Darayya": "darayya", "Moadamiya": "moadamiyeh", "Waer": "waer"}
+    found = weigh([text], [deals], mentions=[named(text, word, id) for word, id in words.items()]).deals
+    assert {deal.place for deal in found} == {"darayya", "moadamiyeh", "waer"}
+
+
+def test_a_deal_signed_another_day_is_another_and_what_follows_goes_with_the_later() -> None:
+    one = article("a", "A truce in Douma was signed on 1 March.", "2018-03-02")
+    two = article("b", "A truce in Douma was signed on 10 March. It collapsed on 12 March.", "2018-03-13")
+    claims = [
+        claim(one, "truce", "agreement", PARTIES, (), ["douma"], on="2018-03-01"),
+        claim(two, "truce", "agreement", PARTIES, (), ["douma"], on="2018-03-10"),
+        claim(two, "collapsed", "violation", PARTIES, (), ["douma"], on="2018-03-12"),
+    ]
+    assert sorted(map(course, weigh([one, two], claims).deals)) == [["agreed"], ["agreed", "broken"]]
+
+
+def test_what_two_states_deal_with_each_other_in_one_week_is_one_deal() -> None:
+    one = article("a", "Russia and Turkey agreed on a truce in Idlib.", "2018-03-12")
+    two = article("b", "Russia and Turkey keep their truce in Douma.", "2018-03-14")
+    claims = [
+        claim(one, "truce", "ceasefire", ["russia", "turkey"], (), ["idlib"]),
+        claim(two, "truce", "ceasefire", ["russia", "turkey"], (), ["douma"]),
+    ]
+    places = [named(one, "Idlib", "idlib"), named(two, "Douma", "douma")]
+    assert len(weigh([one, two], claims, mentions=places).deals) == 1

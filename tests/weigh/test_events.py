@@ -1,10 +1,12 @@
 """Claims of one happening become one event, and only those."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Modality
-from tests.weigh.reports import article, claim, figure, weigh
+from dateline.model import Evidence, Modality
+from tests.weigh.reports import article, claim, figure, named, weigh
 
 ONE = article("one", "Warplanes bombed the town. The bombing killed 30 people.", "2016-07-02")
 TWO = article("two", "Artillery shelled the area. At least 43 people were killed.", "2016-07-03")
@@ -154,3 +156,110 @@ def test_rebels_and_forces_of_the_government_are_never_one_doer() -> None:
         claim(TWO, "shelled", "attack", ["pro-government-forces"], (), ["harasta"], on="2016-07-02"),
     ]
     assert len(weigh([ONE, TWO], claims).events) == 2
+
+
+def test_a_demand_is_another_event_than_the_plan_to_do_what_is_demanded() -> None:
+    text = article("t", "The army told the group to leave Douma. Its departure from Douma is planned.", "2018-03-25")
+    asked = claim(text, "leave", "withdrawal", ["jaysh-al-islam"], (), ["douma"], modality=Modality.DEMANDED)
+    plan = claim(text, "departure", "withdrawal", ["jaysh-al-islam"], (), ["douma"], modality=Modality.PLANNED)
+    assert len(weigh([text], [asked, plan]).events) == 2
+
+
+def test_a_place_carried_over_from_another_sentence_parts_no_happenings_but_a_told_one_does() -> None:
+    text = article("t", "The army bombed Harasta on Monday. Rain fell. Its planes bombed the rebels.", "2018-03-12")
+    first = claim(text, "bombed Harasta", "airstrike", ["syrian-army"], ["rebels"], ["harasta"], on="2018-03-12")
+    carried = claim(text, "bombed the rebels", "airstrike", ["syrian-army"], ["rebels"], ["aleppo"], on="2018-03-12")
+    told = replace(carried, evidence=(Evidence("place", carried.span, "test"),))
+    there = [named(text, "Harasta", "harasta")]
+    assert [len(weigh([text], [first, c], mentions=there).events) for c in (carried, told)] == [1, 2]
+
+
+def test_a_capture_that_no_words_date_is_the_last_one_told_of_that_town() -> None:
+    one = article("one", "The army captured Harasta on 23 March.", "2018-03-24")
+    two = article("two", "Weeks after it took Harasta the army moved on.", "2018-04-20")
+    dated = claim(one, "captured", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23")
+    mention = claim(two, "took", "capture", ["syrian-army"], (), ["harasta"])
+    assert len(weigh([one, two], [dated, mention]).events) == 1
+    for other in (replace(mention, actors=("rebels",)), replace(mention, places=("douma",))):
+        assert len(weigh([one, two], [dated, other]).events) == 2
+    raid = [replace(c, type="airstrike") for c in (dated, mention)]
+    assert len(weigh([one, two], raid).events) == 2  # raids are flown every week
+
+
+def test_talks_of_which_each_report_names_one_side_are_one_event() -> None:
+    one = article("one", "The army began talks over Douma on 22 March.", "2018-03-22")
+    two = article("two", "The group began talks over Douma on 22 March.", "2018-03-22")
+    claims = [
+        claim(one, "talks", "negotiation", ["syrian-army"], (), ["douma"], on="2018-03-22"),
+        claim(two, "talks", "negotiation", ["jaysh-al-islam"], (), ["douma"], on="2018-03-22"),
+    ]
+    assert len(weigh([one, two], claims).events) == 1
+
+
+def test_tolls_of_other_people_do_not_part_one_attack() -> None:
+    soldiers = figure(ONE, "30 people", 13, 13, "killed")
+    civilians = figure(TWO, "43 people", 170, None, "killed")
+    claims = [
+        claim(ONE, "bombed", "bombing", (), ["syrian-army"], ["harasta"], on="2016-07-02", figures=(soldiers.id,)),
+        claim(TWO, "shelled", "bombing", (), ["civilians"], ["harasta"], on="2016-07-02", figures=(civilians.id,)),
+    ]
+    assert len(weigh([ONE, TWO], claims, [soldiers, civilians]).events) == 1
+    same = [claims[0], replace(claims[1], targets=("syrian-army",))]
+    assert len(weigh([ONE, TWO], same, [soldiers, civilians]).events) == 2
+
+
+def test_the_toll_of_a_war_is_no_attacks() -> None:
+    text = article("t", "Planes bombed Harasta. The war has killed 280,000 people.", "2016-07-02")
+    dead = figure(text, "280,000", 280_000, None, "killed")
+    claims = [
+        claim(text, "bombed", "airstrike", ["syrian-army"], (), ["harasta"], on="2016-07-02"),
+        claim(text, "killed", "killing", (), (), ["harasta"], on="2016-07-02", figures=(dead.id,)),
+    ]
+    assert len(weigh([text], claims, [dead]).events) == 2
+
+
+def test_one_step_of_a_deal_is_one_event_wherever_its_words_are_told() -> None:
+    one = article("one", "The army and the group signed an accord on Douma on 8 April.", "2018-04-08")
+    two = article("two", "The accord of 8 April holds in Eastern Ghouta.", "2018-04-20")
+    parties = ["syrian-army", "jaysh-al-islam"]
+    signed = claim(one, "accord", "agreement", parties, (), ["douma"], on="2018-04-08")
+    named_again = claim(two, "accord", "agreement", ["syrian-army"], (), ["eastern-ghouta"], on="2018-04-08")
+    assert len(weigh([one, two], [signed, named_again]).events) == 1
+
+
+def test_a_loss_is_the_capture_told_from_the_other_side() -> None:
+    one = article("one", "The army captured Harasta on Friday.", "2018-03-23")
+    two = article("two", "The rebels were driven from Harasta on Friday.", "2018-03-24")
+    taken = claim(one, "captured", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23")
+    lost = claim(two, "driven", "loss", ["rebels"], ["syrian-army"], ["harasta"], on="2018-03-23")
+    assert len(weigh([one, two], [taken, lost]).events) == 1
+
+
+def test_fighting_is_another_event_than_the_capture_it_ended_in() -> None:
+    one = article("one", "The army captured Harasta on Friday.", "2018-03-23")
+    two = article("two", "The army and rebels fought in Harasta on Friday.", "2018-03-23")
+    taken = claim(one, "captured", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23")
+    fought = claim(two, "fought", "clash", ["syrian-army", "rebels"], (), ["harasta"], on="2018-03-23")
+    assert len(weigh([one, two], [taken, fought]).events) == 2
+
+
+def test_the_killing_of_a_person_is_not_that_of_civilians() -> None:
+    text = article("t", "The army killed its foe in Harasta. Civilians were killed there too.", "2018-03-23")
+    claims = [
+        claim(text, "killed its", "killing", ["syrian-army"], ["bashar-al-assad"], ["harasta"], on="2018-03-23"),
+        claim(text, "were killed", "killing", ["syrian-army"], ["civilians"], ["harasta"], on="2018-03-23"),
+    ]
+    assert len(weigh([text], claims).events) == 2
+
+
+def test_whom_a_title_names_does_not_part_it_from_its_report() -> None:
+    text = replace(
+        article("t", "Army gives up arms. The group gave up its arms in Douma on Friday.", "2018-03-23"),
+        title="Army gives up arms.",
+    )
+    claims = [
+        claim(text, "gives up", "disarmament", ["syrian-army"]),
+        claim(text, "gave up", "disarmament", ["jaysh-al-islam"], (), ["douma"], on="2018-03-23"),
+    ]
+    assert len(weigh([text], claims).events) == 1
+    assert len(weigh([replace(text, title="")], claims).events) == 2

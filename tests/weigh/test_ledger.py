@@ -115,3 +115,23 @@ def test_a_rebel_held_town_that_was_taken_was_held_before_it_was_taken() -> None
 def test_a_monitor_based_in_a_town_does_not_hold_it() -> None:
     text = article("t", "The Observatory, based in Harasta, said so.", "2018-03-25")
     assert not weigh([text], control=[held(text, "based in", "harasta", "sohr")]).ledger
+
+
+def test_a_general_word_and_the_only_name_it_can_mean_hold_a_place_as_one() -> None:
+    one = article("one", "Rebels control Douma.", "2018-03-10")
+    two = article("two", "Jaysh al-Islam controls Douma.", "2018-03-12")
+    statements = [held(one, "control", "douma", "rebels"), held(two, "controls", "douma", "jaysh-al-islam")]
+    (entry,) = weigh([one, two], control=statements).ledger
+    assert (entry.holder, entry.since, entry.until) == ("jaysh-al-islam", day("2018-03-10"), None)
+
+
+def test_who_hands_over_arms_under_a_deal_still_holds_the_town() -> None:
+    text = article("t", "The group controls Douma. An accord on Douma was signed. It gave up its tanks.", "2018-03-12")
+    parties = ["syrian-army", "jaysh-al-islam"]
+    claims = [
+        claim(text, "accord", "agreement", parties, (), ["douma"], on="2018-03-10"),
+        claim(text, "gave up", "disarmament", ["jaysh-al-islam"], (), ["douma"], on="2018-03-11"),
+    ]
+    found = weigh([text], claims, control=[held(text, "controls", "douma", "jaysh-al-islam")])
+    assert found.deals[0].status == "implemented"
+    assert on(found.ledger, "douma", "2018-03-14") == {"jaysh-al-islam"}

@@ -55,6 +55,7 @@ class TimeWords:
     parts: dict[str, tuple[int, int]]  # of a month: its days, counted from the end where they are below zero
     seasons: dict[str, tuple[int, int, int, int]]  # month and day of the first and the last day
     lasting: tuple[str, ...]  # before "three days": so long until the day of writing
+    later: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def time_words(words: dict[str, Any]) -> TimeWords:
         parts={phrase: (int(first), int(last)) for phrase, (first, last) in words["parts"].items()},
         seasons={name: tuple(days) for name, days in words["seasons"].items()},
         lasting=tuple(words["lasting"]),
+        later=tuple(words["later"]),
     )
 
 

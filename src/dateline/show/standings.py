@@ -152,26 +152,23 @@ class Standings:
         return [term for term in told if term][:_TERMS] or [clip(term, 0, 90, 120) for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
-        """The status told last, then the course by day; a status told again is told once, and one without a day at the end."""
+        """The status told last, then the course in the record's order; a status told again at once is told once."""
+        dated = any(step.date for step in deal.history)
         steps: list[tuple[str, str]] = []
         year = 0
         for step in deal.history:
-            if step.date and (not steps or steps[-1][0] != step.status):
-                steps.append((step.status, self._step(step, step.date.year != year)))
-                year = step.date.year
+            if not steps or steps[-1][0] != step.status:
+                new = step.date is not None and step.date.year != year
+                steps.append((step.status, self._step(step, new, dated)))
+                year = step.date.year if step.date else year
         disputed = self._disputed(deal)
         last = disputed or (steps[-1][1] if len(steps) == 1 else _status(deal.status))
         told = [words for _, words in steps]
         if len(steps) > _STEPS:
             told = [*told[:2], "…", *told[2 - _STEPS :]]
-        known = {status for status, _ in steps} | ({deal.status} if not disputed else self._in_dispute(deal))
-        undated = [_status(s.status) for s in deal.history if not s.date and s.status not in known]
-        parts = [last, " → ".join(told) if len(told) > 1 or disputed else "", _also(undated)]
-        return "; ".join(filter(None, parts))
-
-    def _in_dispute(self, deal: Deal) -> set[str]:
-        one = self._disputes.get(deal.id)
-        return {part for side in one.sides for part in side.value.split(", ")} if one else set()
+        dayless = "" if dated else " (no days told)"
+        course = " → ".join(told) + dayless if len(told) > 1 or disputed else ""
+        return "; ".join(filter(None, (last, course)))
 
     def _disputed(self, deal: Deal) -> str:
         """Return what reports tell against each other of a deal; empty where they agree."""
@@ -185,10 +182,10 @@ class Standings:
         found = ((self.questions.deal(one), one) for one in self.contents.contradictions)
         return {deal.id: one for deal, one in found if deal}
 
-    def _step(self, step: DealStep, year: bool = True) -> str:
+    def _step(self, step: DealStep, year: bool, dated: bool) -> str:
         """One step with its days; "by" the last one where words do not tell them all."""
         if not step.date:
-            return _status(step.status)
+            return f"{_status(step.status)} on an untold day" if dated else _status(step.status)
         times = [self.contents.claims[id].time for id in step.claims if id in self.contents.claims]
         told = [time for time in times if time.basis == "text" and step.date in (time.earliest, time.latest)]
         whole = next((span_of_days(t.earliest, t.latest, year) for t in told if t.earliest and t.latest), "")
@@ -290,11 +287,6 @@ def _loaded(words: dict[str, tuple[str, str, Notes | None]]) -> Line:
 
 def _neutral(words: dict[str, tuple[str, str, Notes | None]]) -> str:
     return ", ".join(dict.fromkeys(neutral for _, neutral, _ in list(words.values())[:8] if neutral)) or "–"
-
-
-def _also(statuses: Sequence[str]) -> str:
-    """Return statuses that are told without a day: `at some time also demanded and in talks`."""
-    return f"at some time also {join_words(list(dict.fromkeys(statuses)))}" if statuses else ""
 
 
 def _status(status: str) -> str:

@@ -84,12 +84,15 @@ class Belligerents:
 
     def _fights(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, str, Span]]:
         """Yield who is told to fight whom, in both directions, with the words."""
+        acting = {key for draft in drafts for key in draft.actors}
         for draft in drafts:
             if draft.type not in _FIGHTING | _AT_ODDS:
                 continue
             two = draft.type in TWO_SIDED and len(draft.actors) == 2
             pairs = [(draft.actors[0], draft.actors[1])] if two else []
             pairs += [(one, other) for one in draft.actors for other in draft.targets]
+            # A name that no list knows and that does nothing in the report is likelier a victim's than a side's.
+            pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
             for one, other in pairs:
                 if self._fights_itself(one) and self._fights_itself(other) and self._side(one) != self._side(other):
                     for _ in range(_BLOWS if draft.type in _FIGHTING else 1):
@@ -150,7 +153,7 @@ class Belligerents:
 
     def _fights_itself(self, key: str) -> bool:
         actor = self.lexicon.actor(key)
-        return actor.kind in _FIGHTERS if actor else True
+        return actor.kind in _FIGHTERS if actor else not key.startswith(("?person", "?media"))
 
     def _side(self, key: str) -> str:
         """Return a state for its bodies and forces, else who stands at the head of a group's family."""

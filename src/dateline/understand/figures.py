@@ -141,7 +141,8 @@ class Figures:
             break
         if last is None:
             return None, 0, -1
-        return self._counted(last) or (last.lemma if last.name < 0 else last.noun), last.end, last.i
+        # a name that is counted without a noun stands for its people: "60 Afghans"
+        return self._counted(last) or ("person" if last.name >= 0 else last.lemma), last.end, last.i
 
     def _head(self, scene: Scene, word: Word) -> Word:
         """From a compound to its head noun: "280 ISIS fighters"."""

@@ -22,6 +22,7 @@ from dateline.understand.belligerents import Belligerents
 from dateline.understand.control import Holdings
 from dateline.understand.dates import Dates, TimeWord, day_told
 from dateline.understand.draft import Draft
+from dateline.understand.elapsed import Elapsed
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures
 from dateline.understand.french import verb_forms
@@ -96,6 +97,7 @@ class _LanguageReader:
         self.triggers = Triggers(codebook, self.lexicon)
         self.events = Events(codebook, self.triggers, self.roles)
         self.dates = Dates(codebook.times[language])
+        self.elapsed = Elapsed(codebook.times[language])
         self.figures = Figures(codebook, self.lexicon)
         self.holdings = Holdings(codebook, self.lexicon, self.roles)
         self.wordings = Wordings(self.lexicon, self.roles)
@@ -121,7 +123,7 @@ class _LanguageReader:
         alone = one_named(article.text, self.lexicon)
         references = References(self.memory.of(home, alone, article.published.date), self.relatives)
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
-        times = Times(article.published)
+        times = Times(article.published, self.elapsed)
         told: dt.date | None = None
         for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
             scene = references.read(parsed)

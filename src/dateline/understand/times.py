@@ -7,6 +7,7 @@ from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.attribution import Speech
 from dateline.understand.dates import TimeWord
 from dateline.understand.draft import Draft
+from dateline.understand.elapsed import Elapsed
 
 __all__ = ["Times"]
 
@@ -29,13 +30,14 @@ class Times:
     """Assigns times; all a report's times are read against its publication date."""
 
     published: Published
+    elapsed: Elapsed
 
     def read(
         self, draft: Draft, words: list[TimeWord], speeches: list[Speech], heads: set[int]
     ) -> tuple[Interval, list[Evidence]]:
         """Return a draft's interval and the words it was read from; `heads` are those of all drafts of the sentence."""
         modality = draft.modality
-        word = self._own(draft, words, speeches, heads)
+        word = self.elapsed.read(draft, words, self.published) or self._own(draft, words, speeches, heads)
         if word is None:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval

@@ -7,7 +7,7 @@ from importlib import resources
 
 from dateline.model import Claim
 
-__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "status_of", "term_of"]
+__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "says_under", "status_of", "term_of"]
 
 # What a claim of this type, told as fact, says of a deal.
 _FACTS = {
@@ -46,8 +46,11 @@ _COURSES = {
     "ceasefire": ("lapsed", "delayed", "agreed"),
     "violation": ("delayed", "lapsed"),
     "evacuation": ("delayed", "implemented"),
-    "negotiation": ("delayed",),
+    "negotiation": ("delayed", "settled"),
+    "refusal": ("delayed",),
 }
+_BY_TRIGGER = frozenset({"violation", "refusal"})  # types whose own word tells the status, whatever its clause says
+_SAYS = {"settled": "agreed"}  # kinds of words in the table that stand for another status
 
 
 def status_of(claim: Claim, clause: str, trigger: str) -> str:
@@ -60,8 +63,8 @@ def status_of(claim: Claim, clause: str, trigger: str) -> str:
         return ""
     said = _FACTS.get(claim.type, "")
     for status in _COURSES.get(claim.type, ()):
-        if _says(status, trigger if claim.type == "violation" else clause):
-            return status
+        if _says(status, trigger if claim.type in _BY_TRIGGER else clause):
+            return _SAYS.get(status, status)
     return said
 
 
@@ -73,6 +76,11 @@ def carried_out(claim: Claim) -> bool:
 def term_of(claim: Claim) -> str:
     """Return what kind of term a claim sets, "" where it sets none."""
     return TERMS.get(claim.type, "") if claim.modality in ("agreed", "demanded", "planned") else ""
+
+
+def says_under(words: str) -> bool:
+    """True where words between an act and a deal say that the one carries out the other: "handed over arms under the deal"."""
+    return _says("under", words)
 
 
 def says_agreed(clause: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Claim
-from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, status_of
+from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, says_under, status_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -40,6 +40,7 @@ class DealWord:
     parties: tuple[str, ...]
     day: dt.date | None
     sentence: int
+    title: bool = False  # told in a title, where names are short and often left out
 
 
 class DealReader:
@@ -69,6 +70,7 @@ class DealReader:
         words = [self._with_content(word, content) for word in words if word not in content]
         words = [self._with_place(word, words) for word in words]
         words = [self._at_its_deal(word, words) for word in words]
+        words = [self._at_what_it_refuses(word, words) for word in words]
         words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
         words = [self._as_mention(word, words) for word in words]
         yield from words
@@ -90,8 +92,9 @@ class DealReader:
         if claim.type == "ceasefire" and self._adrift(claim, parties):
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
+        title = self.scene.in_title(claim)
         for place in self._places(claim, parties):
-            yield DealWord(claim, status, place, parties, self._day(claim), sentence)
+            yield DealWord(claim, status, place, parties, self._day(claim), sentence, title)
 
     def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
         """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""
@@ -168,7 +171,7 @@ class DealReader:
         return replace(word, parties=tuple(dict.fromkeys((*word.parties, *lent))))
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """A word whose sentence does not name its place speaks of the place named just before, with the same parties."""
+        """A word whose sentence does not name its place speaks of the place named just before, with its parties or none."""
         if word.place in self.scene.named_near(word.claim, 0) or self._told_before(word, words):
             return word
         near = [
@@ -176,7 +179,7 @@ class DealReader:
             for other in words
             if 0 <= word.sentence - other.sentence <= _NEAR - 1
             and other.place in self.scene.named_near(other.claim, 0)
-            and self._same_people(word.parties, other.parties)
+            and (self._same_people(word.parties, other.parties) or (word.parties and not other.parties))
         ]
         return replace(word, place=min(near)[2]) if near else word
 
@@ -212,8 +215,9 @@ class DealReader:
     def _deal_of(self, claim: Claim, words: Sequence[DealWord]) -> DealWord | None:
         """Return the deal, reached by the same report and not failed since, that an act told as done carries out."""
         sentence, day = self.scene.sentence(claim.document, claim.trigger.start), self._day(claim)
-        if any(word.sentence == sentence for word in words):
-            return None  # what the sentence of a deal tells is its content
+        beside = [word for word in words if word.sentence == sentence]
+        if beside:  # what the sentence of a deal tells is its content
+            return next((word for word in beside if self._is_under(claim, word)), None)
         for word in sorted(words, key=lambda w: (abs(w.sentence - sentence), w.claim.id)):
             here = any(self.geography.one_spot(p, word.place) for p in claim.places or (word.place,))
             if not here or word.status not in _REACHED:
@@ -224,6 +228,29 @@ class DealReader:
             if since and (fit is None or fit > 0):
                 return word
         return None
+
+    def _is_under(self, claim: Claim, word: DealWord) -> bool:
+        """True where an act told as done stands before the deal it is done under: "they left under the accord"."""
+        first, last = claim.trigger.end, word.claim.trigger.start
+        told = word.claim.type in _PLURAL and word.status in _REACHED and first < last
+        return told and says_under(self.articles[claim.document].text[first:last])
+
+    def _at_what_it_refuses(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A refusal at a place of its own, the seat of who refuses, answers what the report tells just before it."""
+        if word.claim.type != "refusal" or any(self._shares(word, other) for other in words if other is not word):
+            return word
+        before = [
+            other
+            for other in words
+            if 0 < word.sentence - other.sentence <= _NEAR and other.claim.type != "refusal" and other.parties
+        ]
+        if not before:
+            return word
+        asked = max(before, key=lambda other: (other.claim.trigger, other.place))
+        return replace(word, place=asked.place, parties=tuple(dict.fromkeys((*word.parties, *asked.parties))))
+
+    def _shares(self, word: DealWord, other: DealWord) -> bool:
+        return self.geography.one_spot(word.place, other.place)
 
     # --- where ------------------------------------------------------------------------------------------------------
     def _places(self, claim: Claim, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -253,13 +280,21 @@ class DealReader:
         return (min(sure or alike, key=lambda p: (-weights[p], p)),)
 
     def _past_landmarks(self, weights: dict[str, float], named: tuple[str, ...]) -> dict[str, float]:
-        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital"."""
+        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital".
+
+        Others of their size that the sentence names gain with them: "suburbs such as X and Y and the quarter of Z".
+        """
         moved = dict(weights)
         for city in [p for p in weights if p in named and self.geography.radius(p) >= _CITY_KM]:
             beside = [p for p in named if p != city and self._beside(p, city)]
             for place in beside:
                 moved[place] = max(moved.get(place, 0.0), weights[city] + 0.1)
+            alike = [p for p in named if any(self._alike(weights, p, q) for q in beside)] if len(beside) > 1 else ()
+            moved |= {p: max(moved[p], weights[city] + 0.1) for p in alike}
         return moved
+
+    def _alike(self, weights: Mapping[str, float], place: str, other: str) -> bool:
+        return weights[place] >= weights[other] and self.geography.radius(place) <= 2 * self.geography.radius(other)
 
     def _beside(self, place: str, city: str) -> bool:
         away = self.geography.km(place, city)

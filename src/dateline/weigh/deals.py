@@ -4,9 +4,10 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
-from dateline.model import Claim, Deal, DealStep, content_id
+from dateline.model import Claim, Deal, content_id
+from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
 from dateline.weigh.deal_signs import term_of
 from dateline.weigh.deal_words import DealReader, DealWord
 from dateline.weigh.geography import Geography
@@ -16,24 +17,11 @@ __all__ = ["build_deals"]
 
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
 _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
+_SIGNS = dt.timedelta(days=3)  # within which reports date one signing; another day is another deal
 _NEAR = 3  # sentences from a deal within which its terms stand
-_ORDER = (
-    "demanded",
-    "offered",
-    "negotiated",
-    "agreed",
-    "in-force",
-    "delayed",
-    "broken",
-    "implemented",
-    "refused",
-    "lapsed",
-)
-# How far along a deal is; what stands level is told by different people.
-_STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
-_LED_TO = {"negotiated": ("agreed", "in-force", "implemented"), "offered": ("agreed",)}
-_TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
+_ASKED = ("demanded", "offered", "negotiated")
+_SIGNED = frozenset({"agreed", "in-force"})
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
 _BESIDE_KM = 2.5
@@ -78,18 +66,26 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
 
 
 def _is_deal(group: _Group, sides: Sides) -> bool:
-    """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal."""
+    """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal.
+
+    Nor is it one yet where a single claim has one party ask for something or talk, and names nobody it could be with.
+    """
+    only = group.words[0] if len(group.words) == 1 else None
+    if only and len(only.parties) < 2 and only.status in _ASKED and not only.claim.mediators:
+        return False
     return any(w.claim.mediators or any(map(sides.is_principal, w.parties)) for w in group.words)
 
 
-def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, float, str, str]:
+def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int, int, int, float, str, str]:
     """Words that name an opponent come first, then those with more parties, so that sparse ones find their deal.
 
-    Of equals, a town's word opens a deal before one of the area around it, which other towns' deals would fit as well.
+    A deal is there before it is carried out. Of equals, a town's word opens a deal before one of the area
+    around it, which other towns' deals would fit as well.
     """
     named = any(map(sides.is_opponent, word.parties))
     return (
         -int(named),
+        -int(_is_signing(word)) + int(word.status == "implemented"),
         -sum(map(sides.is_principal, word.parties)),
         -int(word.day is not None),
         geography.radius(word.place),
@@ -126,9 +122,12 @@ class _Gather:
         spots: list[tuple[object, ...]] = []
         blocks: dict[object, dict[int, None]] = defaultdict(dict)
         for group in self.groups:
-            place = _place(group.words, self.geography)
-            cells = self.geography.cells(place)
-            near = (at for cell in cells for at in sorted({n for half in _halves(group) for n in blocks[cell, half]}))
+            place = self.place(group.words)
+            cells: tuple[object, ...] = self.geography.cells(place)
+            halves = _halves(group)
+            pairs = combinations(sorted(self._states(group)), 2)
+            others = [*product(self._signings(group), ("signed",)), *product(pairs, halves)]
+            near = (at for key in (*product(cells, halves), *others) for at in sorted(blocks[key]))
             at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
             if at >= 0:
                 for word in group.words:
@@ -137,21 +136,53 @@ class _Gather:
                 at = len(kept)
                 kept.append(group)
                 spots.append(cells)
-            for key in product(spots[at], _halves(kept[at])):
+            for key in (*product(spots[at], _halves(kept[at])), *others):
                 blocks[key][at] = None
         return kept
 
+    def _signings(self, group: _Group) -> set[tuple[str, dt.date]]:
+        """Return on which days, by their words, reports have which sides agree: it is one deal wherever it is told."""
+        told = [w for w in group.words if w.status in _SIGNED and w.day and is_told_day(w)]
+        parties = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
+        return {(side, w.day) for w in told for side in parties if w.day}
+
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
-        there = _place(other.words, self.geography)
-        if not self.geography.beside(place, there) or not (group.days and other.days):
+        there = self.place(other.words)
+        if not (group.days and other.days):
+            return False
+        if not (self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
-        if apart > _RUNS:
+        if apart > _RUNS or any(_signed_apart(w, other.words) for w in group.words if _is_signing(w)):
             return False
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
         return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+
+    def _of_states(self, group: _Group, other: _Group) -> bool:
+        """True for what the same two states deal with each other in the same weeks: towns named beside it are its scenes."""
+        both = self._states(group) & self._states(other)
+        return len(both) > 1 and not (group.opponents or other.opponents)
+
+    def _states(self, group: _Group) -> set[str]:
+        return {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_state(p)}
+
+    def _signed(self, group: _Group, other: _Group) -> bool:
+        """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
+        place, there = group.place, other.place
+        venue = self.geography.country(place) != self.geography.country(there)
+        return (venue or self.geography.one_spot(place, there)) and bool(self._signings(group) & self._signings(other))
+
+    def place(self, words: Sequence[DealWord]) -> str:
+        """Return the place most words name, a venue abroad only where no other is told; of equals the smallest.
+
+        A deal over a town is told as one over its area as well.
+        """
+        counted = Counter(w.place for w in words)
+        home = {self.sides.country(p) for w in words for p in w.parties} - {""}
+        abroad = {p for p in counted if home and self.geography.country(p) not in home}
+        return min(counted, key=lambda p: (p in abroad, -counted[p], self.geography.radius(p), p))
 
     def _put(self, group: _Group, word: DealWord) -> None:
         group.words.append(word)
@@ -172,6 +203,8 @@ class _Gather:
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0
+        if _is_signing(word) and _signed_apart(word, group.words):
+            return 0.0
         named = [p for p in word.parties if self.sides.is_opponent(p)]
         same_text = any(w.claim.document == word.claim.document for w in group.words)
         here = word.place == group.place or (self.geography.km(word.place, group.place) or 99.0) <= _BESIDE_KM
@@ -179,9 +212,10 @@ class _Gather:
         if named and group.opponents:
             fit = self.sides.meet(named, group.opponents) or 0.0
             one_camp = here and any(self._one_side(p, group.opponents) for p in named)
-            if fit < _TRUSTED and not one_camp:
+            sure = fit >= _TRUSTED or one_camp
+            if not sure and not (same_text and word.title and word.place == group.place):
                 return 0.0
-            opponents = 2.0
+            opponents = 2.0 if sure else 0.3
         elif word.parties and not (here or same_text):
             return 0.0  # an area and a town in it, and nothing that says it is one deal
         else:
@@ -189,11 +223,12 @@ class _Gather:
         if not here and not self._share_party(word, group):
             return 0.0
         told_much = min(0.4, 0.02 * len(group.words))
-        return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much
+        return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much + _freshness(word, group)
 
     def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
         """True for words of the same weeks; what a report only mentions when it comes out may be older."""
-        mention = not _is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
+        mention = not is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
+        mention |= word.status == "implemented"  # arms are handed over months after the deal
         later = mention and dt.timedelta(0) <= day - max(days) <= _MENTIONED
         return later or min(abs(day - other) for other in days) <= _RUNS
 
@@ -204,6 +239,26 @@ class _Gather:
 
     def _one_side(self, party: str, parties: Iterable[str]) -> bool:
         return any(self.sides.one_side(party, other) for other in parties)
+
+
+def _is_signing(word: DealWord) -> bool:
+    """True for words that date an agreement itself, not one of its terms."""
+    dated = word.claim.time.basis == "text" and word.day is not None
+    return dated and word.status in _SIGNED and word.claim.type in ("agreement", "ceasefire")
+
+
+def _freshness(word: DealWord, group: _Group) -> float:
+    """Of two deals of the same parties over one place, words fit better the one signed last before them."""
+    day, signed = word.day, [w.day for w in group.words if w.day and _is_signing(w)]
+    since = [(day - one).days for one in signed if one <= day] if day else []
+    return 0.5 / (1 + min(since)) if since else 0.0
+
+
+def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
+    """True where a deal was signed on other days, by the words, than those of a word that tells of signing one."""
+    day = word.day
+    days = [other.day for other in words if _is_signing(other) and other.day and other.status == word.status]
+    return bool(days) and day is not None and min(abs(day - other) for other in days) > _SIGNS
 
 
 def _half(day: dt.date) -> int:
@@ -220,11 +275,11 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
     words = sorted(group.words, key=lambda w: (w.claim.document, w.claim.trigger, w.claim.id, w.status))
     mediators = tuple(dict.fromkeys(m for w in words for m in w.claim.mediators))
     parties = _parties(words, reader.sides)
-    place = _place(words, reader.geography)
+    place = _Gather(reader.geography, reader.sides).place(words)
     own_terms = [
         claim for key in sorted({w.claim.document for w in words}) for claim in _terms(key, words, terms, reader)
     ]
-    steps = _steps(words)
+    steps = steps_of(words)
     ids = tuple(dict.fromkeys((*(w.claim.id for w in words), *(c.id for c in own_terms))))
     return Deal(
         id=content_id("a", place, *sorted(w.claim.id for w in words)),
@@ -232,7 +287,7 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
         mediators=mediators,
         place=place,
         terms=tuple(dict.fromkeys(f"{term_of(c)}: “{_quote(c, reader)}”" for c in own_terms)),
-        status=_status(steps),
+        status=status_of_course(steps),
         history=steps,
         claims=ids,
     )
@@ -244,12 +299,6 @@ def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
     ordered = sorted(counted, key=lambda p: (-counted[p], p))
     known = [p for p in ordered if sides.kind(p) not in _BODIES]
     return tuple(known or ordered)
-
-
-def _place(words: Sequence[DealWord], geography: Geography) -> str:
-    """Return the place most words name; of equals the smallest, since a deal over a town is told as one over its area."""
-    counted = Counter(w.place for w in words)
-    return min(counted, key=lambda p: (-counted[p], geography.radius(p), p))
 
 
 def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim]], reader: DealReader) -> list[Claim]:
@@ -278,40 +327,3 @@ def _quote(claim: Claim, reader: DealReader) -> str:
     text = reader.articles[claim.document].text[claim.trigger.start : max(claim.trigger.end, claim.span.end)]
     words = " ".join(text.split())
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _steps(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
-    """Return the statuses told, by day and then by their natural order; undated ones come first.
-
-    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before.
-    """
-    by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
-    days: dict[str, set[dt.date]] = defaultdict(set)
-    for word in sorted(words, key=lambda w: (w.day or dt.date.min, not _is_told_day(w), w.claim.id)):
-        day = word.day
-        if day and not _is_told_day(word) and (before := _led_to(word, day, days)):
-            day = max(before)
-        if day:
-            days[word.status].add(day)
-        by_step[day, word.status].append(word.claim.id)
-    ordered = sorted(by_step, key=lambda step: (step[0] or dt.date.min, _ORDER.index(step[1])))
-    return tuple(DealStep(s, day, tuple(dict.fromkeys(by_step[day, s]))) for day, s in ordered)
-
-
-def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
-    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to."""
-    before = [d for d in days[word.status] if d <= day]
-    led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
-    return before or led
-
-
-def _is_told_day(word: DealWord) -> bool:
-    """True where the words tell the day, False where it is only when the report came out."""
-    return word.claim.time.basis in _TOLD_DAYS
-
-
-def _status(steps: Sequence[DealStep]) -> str:
-    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell."""
-    last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
-    late = [step for step in steps if (step.date or dt.date.min) == last]
-    return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status

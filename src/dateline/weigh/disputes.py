@@ -197,7 +197,9 @@ class Disputes:
         at = self.scene.sentence(denial.document, denial.trigger.start)
         near = [c for c in told if 0 <= at - self.scene.sentence(c.document, c.trigger.start) <= 2 and c is not denial]
         blamed = [c for c in near if c.type == "accusation" and self._fits(c.targets, denial.actors)]
-        acts = [c for c in near if c.type in _BLAMED and c.modality != "denied" and self._fits(c.actors, denial.actors)]
+        # an act of nobody is no act of who denies something: "he denied this" may be about a detail of it
+        acts = [c for c in near if c.type in _BLAMED and c.modality != "denied" and c.actors and denial.actors]
+        acts = [c for c in acts if self._fits(c.actors, denial.actors)]
         said = {c.id for c in (*blamed, *acts)}
         said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
         if not said:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
-from dateline.model import UNKNOWN_TIME, Claim, Event, Figure, Interval, content_id
+from dateline.model import UNKNOWN_TIME, Claim, Deal, Event, Figure, Interval, content_id
+from dateline.weigh.agreed_steps import Step, agreed_steps
 from dateline.weigh.bonds import Bonds
 from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
@@ -32,16 +34,19 @@ class EventBuilder:
         self.geography, self.sides, self.scene, self.witnesses = geography, sides, scene, witnesses
         self.bonds = bonds or Bonds(())
 
-    def build(self, claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Event, ...]:
-        """Return the events of all claims, each claim in exactly one."""
+    def build(
+        self, claims: Sequence[Claim], figures: Sequence[Figure], deals: Iterable[Deal] = ()
+    ) -> tuple[Event, ...]:
+        """Return the events of all claims, each claim in exactly one; what is one step of a deal is one event."""
         by_id = {figure.id: figure for figure in figures}
         likeness = Likeness(self.geography, self.sides, self.witnesses, by_id, self.scene)
-        by_text: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+        by_text: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: c.id):
             single = likeness.bundle((claim,))
-            by_text[claim.document, single.family, single.fact].append(claim)
+            by_text[claim.document, single.family, single.mode].append(claim)
         bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
-        joined = self.bonds.join(self._between_texts(bundles, likeness))
+        steps = agreed_steps(deals, {claim.id: claim for claim in claims}, self.sides, self.geography)
+        joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), steps))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
     def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
@@ -62,11 +67,12 @@ class EventBuilder:
         """Join bundles of different reports; only those that share a block of place and days are compared."""
         cores: list[Bundle] = []
         members: list[list[Claim]] = []
-        blocks: dict[Key, list[int]] = defaultdict(list)
+        blocks: dict[tuple[Key, object], list[int]] = defaultdict(list)
         ordered = sorted(bundles, key=lambda b: (-max(map(_filled, b.claims)), -len(b.claims), b.claims[0].id))
         for bundle in ordered:
-            keys = tuple(dict.fromkeys(self._keys(bundle)))
-            tried = sorted({at for key in keys for at in blocks[key][:_MOST_TRIED]})
+            spots, weeks = self._spots(bundle), (*self._weeks(bundle), "ever")
+            near = product(spots, weeks if bundle.loose else weeks[:-1])
+            tried = sorted({at for key in near for at in blocks[key][:_MOST_TRIED]})
             own = {c.document for c in bundle.claims}
             apart = [at for at in tried if own.isdisjoint(c.document for c in members[at])]
             apart = [at for at in apart if self.bonds.allow(bundle.claims, members[at])]
@@ -75,25 +81,41 @@ class EventBuilder:
             if score > 0:
                 members[-at].extend(bundle.claims)
                 continue
-            for key in keys:
+            for key in product(spots, weeks):
                 blocks[key].append(len(cores))
             cores.append(bundle)
             members.append(list(bundle.claims))
         return members
 
-    def _keys(self, bundle: Bundle) -> Iterator[Key]:
-        """Yield the blocks a bundle belongs to: each of its places' cells, or its named actors, with its weeks."""
-        local = [p for p in bundle.places or (bundle.home,) if not self.geography.wide(p)]
+    def _by_steps(self, clusters: list[list[Claim]], step_of: Mapping[str, Step]) -> list[list[Claim]]:
+        """Join clusters that tell of one agreement: a deal agreed, or in force, from one day on."""
+        kept: list[list[Claim]] = []
+        found: dict[object, int] = {}
+        for cluster in clusters:
+            steps = list(dict.fromkeys(step_of[c.id] for c in cluster if c.id in step_of))
+            at = next((found[s] for s in steps if s in found and self.bonds.allow(cluster, kept[found[s]])), len(kept))
+            if at < len(kept):
+                kept[at] = [*kept[at], *cluster]
+            else:
+                kept.append(cluster)
+            for step in steps:
+                found.setdefault(step, at)
+        return kept
+
+    def _spots(self, bundle: Bundle) -> tuple[Key, ...]:
+        """Return the blocks a bundle belongs to: each of its places' cells, and each pair of its named actors."""
+        local = [p for p in (*bundle.places, bundle.home) if not self.geography.wide(p)]
         cells = dict.fromkeys(cell for place in local for cell in self.geography.cells(place))
         names = sorted({*bundle.actors, *bundle.targets} - self.sides.general)
         spots: list[Key] = [("cell", *cell) for cell in cells]
         spots += [("pair", x, y) for x in names for y in names if x < y]
-        for spot in spots:
-            for when in self._weeks(bundle):
-                yield (bundle.family, bundle.fact, *spot, when)
+        return tuple((bundle.family, bundle.mode, *spot) for spot in spots)
 
     def _weeks(self, bundle: Bundle) -> Iterable[object]:
-        """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own."""
+        """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own.
+
+        What no words date may tell of an older happening and is looked up in a block of all days as well.
+        """
         if bundle.window is None:
             return ("any",)
         day = dt.timedelta(days=1)

@@ -13,6 +13,7 @@ _NEAR_KM = 2.5  # two names nearer than this mean one spot: the same place under
 _WIDEST_KM = 75.0  # a larger area says too little of where something happened
 _CELL = 0.5  # degrees; about 55 km
 _KM_A_DEGREE = 111.0
+_LINES = frozenset({"river", "sea"})
 _WIDE_KINDS = frozenset({"country", "sea", "river", "continent"})
 
 
@@ -28,6 +29,16 @@ class Geography:
         """True where a place is too wide to tell one happening from another: countries, seas, what could not be placed."""
         known = self.places.get(place)
         return known is None or known.lat is None or known.kind in _WIDE_KINDS or known.radius_km > _WIDEST_KM
+
+    def placed(self, place: str) -> bool:
+        """True where it is known where a place lies, and it is no line of hundreds of kilometres."""
+        known = self.places.get(place)
+        return known is not None and known.lat is not None and known.kind not in _LINES
+
+    def country(self, place: str) -> str:
+        """Return the country a place lies in, "" where unknown."""
+        known = self.places.get(place)
+        return known.country if known else ""
 
     def radius(self, place: str) -> float:
         """Return how far a place reaches; 0 for a point."""

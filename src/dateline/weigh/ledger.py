@@ -60,7 +60,7 @@ def _of_place(told: Sequence[Telling], sides: Sides) -> list[_Run]:
             continue
         for holder in [h for h in active if not sides.one_side(h, telling.holder)]:
             _give_way(active[holder], telling, telling.day, active, done)
-        run = active.get(telling.holder)
+        run = active.get(telling.holder) or _named_run(telling, active, sides)
         if run is None:
             run = active[telling.holder] = _Run(telling.place, telling.holder, telling.day, telling.day)
         run.told = telling.day
@@ -71,6 +71,19 @@ def _of_place(told: Sequence[Telling], sides: Sides) -> list[_Run]:
         if telling.day is None and not telling.gone:
             _undated(telling, done)
     return done
+
+
+def _named_run(telling: Telling, active: dict[str, _Run], sides: Sides) -> _Run | None:
+    """Return the only run that a general word and a name can both mean: "the rebels" hold it, and M23 does."""
+    general = telling.holder in sides.general
+    fits = [h for h in active if (h in sides.general) != general and sides.one_side(h, telling.holder)]
+    if len(fits) != 1:
+        return None
+    run = active[fits[0]]
+    if not general:
+        run.holder = telling.holder
+        active[telling.holder] = active.pop(fits[0])
+    return run
 
 
 def _leave(telling: Telling, day: dt.date, active: dict[str, _Run], done: list[_Run]) -> None:

@@ -65,6 +65,11 @@ class Scene:
         """Return the number of the sentence at an offset."""
         return max(0, bisect_right(self._starts.get(document, []), offset) - 1)
 
+    def in_title(self, claim: Claim) -> bool:
+        """True for a claim of the report's title, in which names are short and often left out."""
+        article = self._articles[claim.document]
+        return bool(article.title) and claim.trigger.start < article.text.find(article.title) + len(article.title)
+
     def last_word(self, document: str, span: Span) -> str:
         """Return the last word of a span, lower-case: what a figure counts."""
         words = self._articles[document].text[span.start : span.end].lower().split()

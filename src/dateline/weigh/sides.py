@@ -43,6 +43,11 @@ class Sides:
         known = self.actors.get(actor)
         return known.kind if known else ""
 
+    def country(self, actor: str) -> str:
+        """Return the country an actor is of, "" where unknown or of none."""
+        known = self.actors.get(actor)
+        return known.country if known else ""
+
     def is_state(self, actor: str) -> bool:
         """True for a state, its forces, its bodies and those who speak for them."""
         if self.kind(actor) in _STATE:

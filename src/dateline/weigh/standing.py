@@ -50,12 +50,12 @@ def find_standing(articles: Mapping[str, Article], resolved: Resolved, witnesses
     sides = Sides(resolved.actors, witnesses.theatre)
     scene = Scene(articles, resolved.mentions, resolved.control, geography)
     counted = mark_parts(resolved.figures, scene)
+    deals = build_deals(resolved.claims, DealReader(articles, geography, sides, scene, witnesses))
     events = EventBuilder(geography, sides, scene, witnesses, Bonds(resolved.rulings.linkages)).build(
-        resolved.claims, counted
+        resolved.claims, counted, deals
     )
     claims = {claim.id: claim for claim in resolved.claims}
     figures = {figure.id: figure for figure in counted}
-    deals = build_deals(resolved.claims, DealReader(articles, geography, sides, scene, witnesses))
     told = tellings(resolved.control, claims, deals, geography, sides, witnesses)
     ledger = build_ledger(told, geography, sides, witnesses)
     disputes = Disputes(claims, figures, geography, sides, scene, witnesses)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Claim, ControlStatement, Deal, Span
-from dateline.weigh.deal_signs import LEAVING
 from dateline.weigh.geography import Geography
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
@@ -32,6 +31,8 @@ _DAY = dt.timedelta(days=1)
 # Who tells of a place, or lives in it, does not hold it.
 _HOLDS_NOTHING = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company", "family"})
 _FACT = ("asserted", "reported")
+# Acts that end a holding; who hands over tanks or prisoners may stay where he is.
+_LEAVE_THE_PLACE = frozenset({"evacuation", "withdrawal", "handover", "surrender"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def tellings(
 def _before_its_end(telling: Telling, taken: Mapping[tuple[str, str], Sequence[Claim]], sides: Sides) -> Telling:
     """What "took the rebel-held town" tells of the rebels is true of the day before, whenever the report came out."""
     for claim in taken.get((telling.document, telling.place), ()):
-        day = claim.time.latest if claim.time.basis == "text" else None
+        day = claim.time.latest if claim.time.basis in ("text", "context") else None
         other = claim.actors and not any(sides.one_side(a, telling.holder) for a in claim.actors)
         if day and other and telling.span and claim.span.overlaps(telling.span):
             return replace(telling, day=day - _DAY)
@@ -150,7 +151,7 @@ def _of_deal(deal: Deal, claims: Mapping[str, Claim], geography: Geography, side
     if geography.wide(deal.place):
         return
     for step in deal.history:
-        left = [c for c in step.claims if c in claims and claims[c].type in LEAVING]
+        left = [c for c in step.claims if c in claims and claims[c].type in _LEAVE_THE_PLACE]
         if step.status != "implemented" or not step.date or not left:
             continue
         for party in deal.parties:

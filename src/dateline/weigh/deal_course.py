@@ -1,0 +1,91 @@
+"""What was said of one deal in; its steps in the order of its course, and how it stands, out."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline.model import DealStep
+from dateline.weigh.deal_words import DealWord
+
+__all__ = ["is_told_day", "status_of_course", "steps_of"]
+
+_ORDER = (
+    "demanded",
+    "offered",
+    "negotiated",
+    "agreed",
+    "in-force",
+    "delayed",
+    "broken",
+    "implemented",
+    "refused",
+    "lapsed",
+)
+# How far along a deal is; what stands level is told by different people.
+_STAGE = dict.fromkeys(_ORDER, 1) | {"demanded": 0, "offered": 0, "negotiated": 0}
+_LED_TO = {
+    "negotiated": ("agreed", "in-force", "implemented"),
+    "offered": ("agreed",),
+    "agreed": ("in-force", "implemented"),
+}
+# The order in which the steps of a deal lead to each other: where a step stands that no words date.
+_COURSE = (
+    "demanded",
+    "offered",
+    "negotiated",
+    "agreed",
+    "refused",
+    "in-force",
+    "delayed",
+    "broken",
+    "implemented",
+    "lapsed",
+)
+_TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
+
+
+def steps_of(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
+    """Return the statuses told, by day and then by their natural order; one without a day stands after what leads to it.
+
+    A report that only mentions a deal on the day it comes out tells no new step: it stands with the last one before. So
+    does a report that has no day at all, where others date the same status.
+    """
+    by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for word in sorted(words, key=lambda w: (w.day or dt.date.max, not is_told_day(w), w.claim.id)):
+        day = word.day or max(days[word.status], default=None)
+        if day and not is_told_day(word) and (before := _led_to(word, day, days)):
+            day = max(before)
+        if day:
+            days[word.status].add(day)
+        by_step[day, word.status].append(word.claim.id)
+    steps = [DealStep(s, day, tuple(dict.fromkeys(claims))) for (day, s), claims in by_step.items()]
+    return _in_course(steps)
+
+
+def _in_course(steps: Sequence[DealStep]) -> tuple[DealStep, ...]:
+    """Return steps in the order of a deal's course."""
+    course = sorted((s for s in steps if s.date), key=lambda s: (s.date or dt.date.max, _ORDER.index(s.status)))
+    for step in sorted((s for s in steps if not s.date), key=lambda s: _COURSE.index(s.status)):
+        led = [at for at, s in enumerate(course, 1) if _COURSE.index(s.status) < _COURSE.index(step.status)]
+        course.insert(max(led, default=0), step)
+    return tuple(course)
+
+
+def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
+    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to."""
+    before = [d for d in days[word.status] if d <= day]
+    led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
+    return before or led
+
+
+def is_told_day(word: DealWord) -> bool:
+    """True where the words tell the day, False where it is only when the report came out."""
+    return word.claim.time.basis in _TOLD_DAYS
+
+
+def status_of_course(steps: Sequence[DealStep]) -> str:
+    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell."""
+    last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
+    late = [step for step in steps if (step.date or dt.date.min) == last]
+    return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status
