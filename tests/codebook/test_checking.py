@@ -11,7 +11,7 @@ from dateline.codebook import load_codebook
 from dateline.codebook.checking import check
 from dateline.codebook.vocabulary import load_vocabulary
 from dateline.errors import CodebookError
-from dateline.understand.triggers import _KINDS
+from dateline.understand.conditions import KINDS
 
 GOOD = """\
 id: aid-looting
@@ -129,7 +129,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 
 def test_the_vocabulary_knows_every_class_that_the_program_knows():
-    assert {*_KINDS, "ACTOR", "PLACE"} <= set(load_vocabulary().classes)
+    assert {*KINDS, "ACTOR", "PLACE"} <= set(load_vocabulary().classes)
 
 
 def test_all_acled_sub_events_can_be_reached():

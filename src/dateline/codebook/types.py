@@ -38,7 +38,7 @@ class Trigger:
 
     def slots(self, role: str) -> tuple[str, ...]:
         """Return the slots that fill `role`, the preferred one first."""
-        return dict(self.frame).get(role, ())
+        return next((slots for name, slots in self.frame if name == role), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,13 @@ class Local(AbstractContextManager["Local"]):
     def __init__(self, stage: Stage, workers: int) -> None:
         self.stage, self.workers = stage, workers
         self._pool: ProcessPoolExecutor | None = None
+        self._loaded = False
 
     def __call__(self, articles: list[Article]) -> Understood:
         """Yield each article with its reading, in order."""
         parts = list(shards(articles, _SHARD))
         if self.workers <= 1 or (len(parts) <= 1 and self._pool is None):
-            yield from zip(articles, self.stage(articles), strict=True)
+            yield from self._alone(articles)
             return
         try:
             yield from self._side_by_side(parts)
@@ -59,6 +60,16 @@ class Local(AbstractContextManager["Local"]):
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        gc.unfreeze()
+
+    def _alone(self, articles: list[Article]) -> Understood:
+        """Read in this process; what the first article loads stays to the end, and is out of the way of the collector,
+        which else looks through all of it again every thousand sentences."""
+        for article, reading in zip(articles, self.stage(articles), strict=True):
+            if not self._loaded:
+                gc.freeze()
+                self._loaded = True
+            yield article, reading
 
     def _side_by_side(self, parts: list[list[Article]]) -> Understood:
         pool = self._pool = self._pool or self._open(article for part in parts for article in part)

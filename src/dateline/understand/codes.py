@@ -1,6 +1,7 @@
 """The ACLED sub-event of a claim, chosen by the codebook's rules from type, words and kinds of actors."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from dateline.codebook import AcledRule, EventType
 from dateline.model import Modality
@@ -14,14 +15,13 @@ _STATES = frozenset({"state", "state force", "state body"})
 
 def acled_code(event_type: EventType, draft: Draft, lexicon: Lexicon) -> str:
     """Return the code of the first rule that fits, "" where the type has none."""
-    parse = draft.scene.parse
-    words = {form for word in parse.words for form in (word.lemma, word.text.lower())}
-    text = f" {draft.scene.parsed.text.lower().replace('’', chr(39))} "
+    words = draft.scene.forms
+    text = f" {draft.scene.parsed.low.replace('’', chr(39))} "
     actors, targets = _kinds(draft.actors, lexicon), _kinds(draft.targets, lexicon)
     return next((rule.code for rule in event_type.acled if _fits(rule, words, text, actors, targets)), "")
 
 
-def _fits(rule: AcledRule, words: set[str], text: str, actors: set[str], targets: set[str]) -> bool:
+def _fits(rule: AcledRule, words: Container[str], text: str, actors: set[str], targets: set[str]) -> bool:
     """True where all that a rule asks for is there; a word of several parts is looked for in the running text."""
     if rule.words and not any(word in text if " " in word else word in words for word in rule.words):
         return False
@@ -44,6 +44,7 @@ def _kinds(keys: Iterable[str], lexicon: Lexicon) -> set[str]:
     return kinds
 
 
+@lru_cache(maxsize=4096)
 def _country(key: str, lexicon: Lexicon) -> str:
     """Return the country code of an actor that is a state, or was composed of one and its role ("france-army")."""
     return next((c.code for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), "")

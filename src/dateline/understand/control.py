@@ -33,6 +33,7 @@ _TOLD = re.compile(
     r" ?(?:the |le |la |les |l['’])?",
     re.I,
 )
+_SIGNS = re.compile("held|control|contrôl|occup|domin|rul|run|hand|main|govern|tenu|dirig")  # of all words above
 _WORDS = frozenset(fold(word) for word in PLACE_WORDS)
 _ANYWHERE = frozenset("area region territory zone town village land zone région territoire ville".split())
 _NEXT = 6  # characters between "of" and the holder; words between a place and "under control"
@@ -67,11 +68,12 @@ class Holdings:
 
     def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last_place: str) -> list[Holding]:
         """Return the sentence's statements; `last_place` is what "the area" would mean."""
-        under = list(self._under(scene))
+        told = _SIGNS.search(scene.parsed.low)  # the patterns take long to find nothing
+        under = list(self._under(scene)) if told else []
         out = [
             *under,
             *(h for h in self._worded(scene, last_place) if not any(h.span.overlaps(u.span) for u in under)),
-            *self._held(scene, last_place),
+            *(self._held(scene, last_place) if told else ()),
             *self._captured(drafts),
             *self._forces(scene),
         ]

@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from dateline.codebook.words import TimeWords
 from dateline.model import Interval, Published, Span
 from dateline.understand.date_patterns import bound, calendar, relative
+from dateline.understand.words import words_in
 
 __all__ = ["Dates", "TimeWord", "day_told"]
 
 _WORD = re.compile(r"\w+")
+_DIGIT, _YEAR_TOLD = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d\b.*(?:19|20)\d\d", re.DOTALL)
+_DIGITS = {"iso": _YEAR_TOLD, "year": _YEAR_TOLD, "my": _YEAR_TOLD, "years_range": _TWO_YEARS, "dom": _DIGIT}
+_WORDLESS = frozenset({"iso", "years_range", "year", "dom"})  # kinds that are told by digits alone
 _WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "this", "lasting"})
 # "For three days" lasts until the day of writing where the verb is a perfect; "in three days of fighting" always does.
 _PERFECT = re.compile(r"\b(?:has|have|'ve|depuis|voilà|cela fait)\b", re.I)
@@ -42,16 +47,34 @@ def day_told(word: TimeWord) -> dt.date | None:
     return interval.latest if interval.basis == "text" and interval.earliest == interval.latest else None
 
 
-def _anchors(kind: str, words: TimeWords) -> frozenset[str] | None:
-    """Return the words of which a pattern needs one to match, lower-case; None where it needs digits. Most sentences
-    have none of them, and a pattern of hundreds of words takes long to find out."""
-    if kind in ("iso", "years_range", "year", "dom"):
-        return None
-    units = {*words.units, "week", "month", "year"}
-    listed = {"days": {*words.spans, *words.days}, "weekday": words.weekdays, "nights": words.weekdays}
-    listed["season"] = words.seasons
-    asked: Iterable[str] = listed.get(kind, units if kind in _WITH_UNIT else words.months)
-    ends = {word for item in asked for word in _WORD.findall(item.lower())}
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A pattern of time expressions, and what a sentence must have for it to match: one word of each group, and digits.
+
+    Most sentences have none of them, and a pattern of hundreds of words takes long to find that out.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    anchors: tuple[frozenset[str], ...]
+    digits: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, kind: str, pattern: re.Pattern[str], words: TimeWords) -> "_Pattern":
+        """Return a pattern of a kind with what it needs."""
+        if kind in _WORDLESS:
+            return cls(kind, pattern, (), _DIGITS[kind])
+        units = {*words.units, "week", "month", "year"}
+        listed = {"days": {*words.spans, *words.days}, "weekday": words.weekdays, "nights": words.weekdays}
+        listed["season"] = words.seasons
+        asked: Iterable[str] = listed.get(kind, units if kind in _WITH_UNIT else words.months)
+        groups = (asked, words.ago) if kind == "ago" else (asked,)
+        return cls(kind, pattern, tuple(map(_anchors, groups)), _DIGITS.get(kind))
+
+
+def _anchors(words: Iterable[str]) -> frozenset[str]:
+    """Return how one of these words may stand in a text, in lower case; of several words the longest, which is the rarest."""
+    ends = {max(found, key=len) for item in words if (found := _WORD.findall(item.lower()))}
     return frozenset(ends | {word + "s" for word in ends} | {glued + word for word in ends for glued in _GLUED})
 
 
@@ -61,7 +84,8 @@ class Dates:
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self.bound = bound(words)
-        self.patterns = [(kind, p, _anchors(kind, words)) for kind, p in (*calendar(words), *relative(words))]
+        self.patterns = [_Pattern.of(kind, pattern, words) for kind, pattern in (*calendar(words), *relative(words))]
+        self.anchors = frozenset(word for one in self.patterns for group in one.anchors for word in group)
 
     def find(self, text: str, offset: int, published: Published, told: dt.date | None = None) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article.
@@ -69,22 +93,24 @@ class Dates:
         `told` is the day that the report told last: "the day before" counts from it.
         """
         taken: list[Span] = []
-        out = []
-        here = {*_WORD.findall(text.lower())}
-        digits = any(word[0].isdigit() or word[-1].isdigit() for word in here)
-        for kind, pattern, anchors in self.patterns:
-            if not digits if anchors is None else anchors.isdisjoint(here):
+        out: list[TimeWord] = []
+        here = self.anchors & words_in(text)
+        digits = {needed for needed in (_DIGIT, _YEAR_TOLD, _TWO_YEARS) if needed.search(text)}
+        if not here and not digits:
+            return out
+        for one in self.patterns:
+            if (one.digits and one.digits not in digits) or any(group.isdisjoint(here) for group in one.anchors):
                 continue
-            for match in pattern.finditer(text):
+            for match in one.pattern.finditer(text):
                 span = Span(match.start() + offset, match.end() + offset)
                 if any(span.overlaps(other) for other in taken):
                     continue
-                if kind == "lasting" and not (_PERFECT.search(text[: match.end()]) or _OF.match(text, match.end())):
+                if one.kind == "lasting" and not (_PERFECT.search(text[: match.end()]) or _OF.match(text, match.end())):
                     continue
-                interval = self._read(kind, match, text, published)
+                interval = self._read(one.kind, match, text, published)
                 if interval is not None:
                     taken.append(span)
-                    out.append(TimeWord(span, interval, kind == "weekday"))
+                    out.append(TimeWord(span, interval, one.kind == "weekday"))
         return self._from_told(sorted(out, key=lambda word: word.span), text, offset, told)
 
     def _from_told(self, words: list[TimeWord], text: str, offset: int, told: dt.date | None) -> list[TimeWord]:

@@ -36,11 +36,11 @@ class Draft:
     background: bool = False
     figures: list[str] = field(default_factory=list)
     carrier: int = -1  # the light verb that carries a noun trigger: its tense and mode are the event's
+    head: int = field(init=False)  # the trigger's head word
+    sentence: int = field(init=False)  # the number of its sentence
 
-    @property
-    def head(self) -> int:
-        """The trigger's head word."""
-        return self.hit.head
+    def __post_init__(self) -> None:
+        self.head, self.sentence = self.hit.head, self.scene.parsed.sentence.index
 
     @property
     def follows(self) -> bool:
@@ -73,4 +73,5 @@ class Draft:
 
     def role(self, name: str) -> list[str]:
         """Return the list behind a role's name."""
-        return {"actor": self.actors, "target": self.targets, "mediator": self.mediators, "place": self.places}[name]
+        keys: list[str] = getattr(self, f"{name}s")
+        return keys

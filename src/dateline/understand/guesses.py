@@ -26,10 +26,11 @@ class Guesses:
     def _outlets(self, scene: Scene) -> None:
         """ "The Harbour Tribune", "radio Alwan", "Levant State Bulletin": a name with a word for an outlet is one name."""
         words, outlets = scene.parse.words, self.memory.outlets
-        i = 0
-        while i < len(words):
-            end = i
-            while end < len(words) and words[end].text[0].isupper() and words[end].pos in ("PROPN", "NOUN", "ADJ"):
+        large = [word.text[0].isupper() and word.pos in ("PROPN", "NOUN", "ADJ") for word in words]
+        end = -1
+        while True in large[end + 1 :]:
+            i = end = large.index(True, end + 1)
+            while end < len(words) and large[end]:
                 end += 1
             run = words[i:end]
             while run and fold(run[0].text) in self.memory.no_names and fold(run[0].text) not in outlets:
@@ -47,7 +48,6 @@ class Guesses:
                     del scene.places[k]
                 text = " ".join(w.text for w in run)
                 self._unknown(scene, head, Span(run[0].start, run[-1].end), text, "media")
-            i = max(end, i + 1)
 
     def _is_noun(self, run: list[Word]) -> bool:
         """True for "State TV" at the head of a sentence: a common noun with capitals."""
@@ -133,8 +133,10 @@ class Guesses:
         words = scene.parse.words
         i = 0
         while i < len(words):
-            lengths = (3, 2, 1) if self._may_begin(scene, words[i]) else ()
-            size = next((n for n in lengths if self._is_home_place(scene, words[i : i + n])), 0)
+            if not self._may_begin(scene, words[i]):
+                i += 1
+                continue
+            size = next((n for n in (3, 2, 1) if self._is_home_place(scene, words[i : i + n])), 0)
             if size:
                 text = _joined(words[i : i + size])
                 span = Span(self._with_article(words, i), words[i + size - 1].end)
@@ -149,8 +151,9 @@ class Guesses:
 
     def _may_begin(self, scene: Scene, word: Word) -> bool:
         """True for a capitalised word that is nobody's name."""
-        named = word.i in scene.actors or word.i in scene.places
-        return word.pos in ("PROPN", "NOUN", "ADJ") and word.text[0].isupper() and not named
+        if word.pos not in ("PROPN", "NOUN", "ADJ") or not word.text[0].isupper():
+            return False
+        return word.i not in scene.actors and word.i not in scene.places
 
     def _is_home_place(self, scene: Scene, words: list[Word]) -> bool:
         """True for capitalised words that are nobody's name and no part of a longer one."""

@@ -4,7 +4,8 @@ A parser trained on running text takes "Strikes Kill Ten" for one long name. Wor
 are put in lower case; what it does not know stays as it is, since it is likely a name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -30,16 +31,16 @@ def lowered(words: Sequence[str], free: Sequence[bool], nlp: Language) -> list[s
     return [w.lower() if loose and _is_common(w, known, shouted) else w for w, loose in zip(words, free, strict=True)]
 
 
-def _is_common(word: str, known: Callable[[str], bool], shouted: bool) -> bool:
+def _is_common(word: str, known: frozenset[str], shouted: bool) -> bool:
     low = word.lower()
     if not word[0].isupper() or (word.isupper() and not shouted and len(word) <= _ACRONYM):
         return False
-    return known(low) or any(low.endswith(end) and known(low[: -len(end)] + put) for end, put in _ENDINGS)
+    return low in known or any(low.endswith(end) and low[: -len(end)] + put in known for end, put in _ENDINGS)
 
 
-def _common(nlp: Language) -> Callable[[str], bool]:
-    """Return whether a word is in the model's list of lemmas, whatever its part of speech."""
+@lru_cache(maxsize=4)
+def _common(nlp: Language) -> frozenset[str]:
+    """Return the words of the model's list of lemmas, whatever their part of speech; the model keeps them in long lists."""
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index = [*lookups.get_table("lemma_index", {}).values(), *lookups.get_table("lemma_exc", {}).values()]
-    stops = nlp.Defaults.stop_words
-    return lambda word: word in stops or any(word in words for words in index)  # also of "taken", "fled"
+    tables = [lookups.get_table(name, {}).values() for name in ("lemma_index", "lemma_exc")]  # also "taken", "fled"
+    return frozenset(nlp.Defaults.stop_words).union(*(words for table in tables for words in table))

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
-from dateline.understand.lexicon import Lexicon, Token, tokens_of
+from dateline.understand.lexicon import Lexicon, NameEntry, Token, tokens_of
 
 __all__ = ["home_of", "one_named"]
 
@@ -24,13 +24,13 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     States, peoples and actors vote for their country; a place's name then votes for each country that has such a place,
     more for those already spoken of, so that one village's namesake does not decide.
     """
-    codes = {country.code: country.id for country in lexicon.theatre.countries.values()}
+    codes = _codes(lexicon)
     votes: dict[str, float] = defaultdict(float)
     named: list[set[str]] = []
-    tokens = _head(text[:_HEAD])
+    tokens, names = _head(text[:_HEAD], lexicon)
     i = 0
     while i < len(tokens):
-        size, entries = lexicon.name_at(tokens, i)
+        size, entries = names[i]
         kind = entries[0].kind if entries else ""
         told = _FIRST if tokens[i].start < _TOP else 1.0  # headline and dateline tell where a report is from
         if kind == "state":
@@ -42,10 +42,11 @@ def home_of(text: str, lexicon: Lexicon) -> str:
             pass  # "la frontière algérienne": the neighbour's
         elif country := lexicon.demonym_at(tokens, i):
             votes[country] += _NAMED * told
-        else:
-            width = max(size, 1)
-            own = {place.country for entry in entries if (place := lexicon.place(entry.id))}
-            named.append({codes[code] for code in {*own, *_abroad(tokens[i : i + width])} if code in codes})
+        elif entries or tokens[i].text[0].isupper():
+            lands = {place.country for entry in entries if (place := lexicon.place(entry.id))}
+            lands.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
+            if lands:
+                named.append({codes[code] for code in lands if code in codes})
         i += max(size, 1)
     votes.pop("", None)
     homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
@@ -59,10 +60,16 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     return max(votes, key=lambda country: (votes[country], country)) if votes else ""
 
 
+@lru_cache(maxsize=8)
+def _codes(lexicon: Lexicon) -> dict[str, str]:
+    return {country.code: country.id for country in lexicon.theatre.countries.values()}
+
+
 @lru_cache(maxsize=1)
-def _head(text: str) -> list[Token]:
-    """Return the words of a report's beginning, which several questions are asked of."""
-    return tokens_of(text, 0)
+def _head(text: str, lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[NameEntry]]]]:
+    """Return the words of a report's beginning, and the names that begin at each, of which several questions are asked."""
+    tokens = tokens_of(text, 0, lexicon)
+    return tokens, [lexicon.name_at(tokens, i) for i in range(len(tokens))]
 
 
 def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
@@ -71,9 +78,9 @@ def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
     "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
     """
     named: dict[str, set[str]] = defaultdict(set)
-    tokens = _head(text[:_HEAD])
-    for i in range(len(tokens)):
-        for entry in lexicon.name_at(tokens, i)[1]:
+    _, names = _head(text[:_HEAD], lexicon)
+    for _, entries in names:
+        for entry in entries:
             actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
             if actor is not None and actor.name[0].isupper():
                 named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
@@ -82,9 +89,9 @@ def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _abroad(tokens: list[Token]) -> tuple[str, ...]:
-    """Return the countries with a city of this name."""
+    """Return the countries with a city of this name, which has a capital letter."""
     name = " ".join(token.text for token in tokens)
-    return _cities(name) if tokens and tokens[0].text[0].isupper() and len(name) > 3 else ()
+    return _cities(name) if len(name) > 3 else ()
 
 
 @lru_cache(maxsize=65536)

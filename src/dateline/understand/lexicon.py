@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model import Actor, Place
 from dateline.theatres import RoleNoun, Theatre, fold, words_of
 
-__all__ = ["Lexicon", "NameEntry", "Token", "tokens_of"]
+__all__ = ["Known", "Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
 _LED = ("led", "coalition")
@@ -24,6 +25,7 @@ class Token:
     start: int
     end: int
     spaced: bool = True
+    known: "Known | None" = None  # what the lexicon knows of the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,20 @@ class NameEntry:
     shape: tuple[str, ...]  # "A" all capitals as written, "C" a capital first, "" any
     kind: Literal["actor", "place", "state"]
     id: str
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """All that a lexicon knows of a word, found by one look-up a token: most words of a text begin no name and no noun.
+
+    What has several words lies under its second one, the longest first, since hundreds of names begin with "al".
+    """
+
+    country: str = ""  # whose adjective or people's name the word is
+    names: list[NameEntry] = field(default_factory=list)
+    longer_names: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
+    nouns: list[RoleNoun] = field(default_factory=list)
+    longer_nouns: dict[str, list[tuple[tuple[str, ...], RoleNoun]]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(eq=False)
@@ -49,6 +65,7 @@ class Lexicon:
     coalitions: dict[str, str] = field(default_factory=dict)  # country id -> the "X-led coalition" of a theatre
 
     def __post_init__(self) -> None:
+        self._added: set[NameEntry] = set()
         self._add_states()
         self._add_actors()
         self._add_places()
@@ -59,15 +76,22 @@ class Lexicon:
         self._add_coalitions()
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._index_names()
+        index: dict[str, Known] = defaultdict(Known)
+        for word, country in self.demonyms.items():
+            index[word].country = country
+        self._index_nouns(index)
+        self._index_names(index)
+        self.known: Callable[[str], Known | None] = index.get  # what is known of a folded word, None for most
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
+        known = tokens[i].known
+        if known is None:
+            return 0, []
         best = 0
         found: list[NameEntry] = []
-        first = tokens[i].folded
-        longer = self._longer.get((first, tokens[i + 1].folded), ()) if i + 1 < len(tokens) else ()
-        for entry in (*longer, *self._single.get(first, ())):
+        longer = known.longer_names.get(tokens[i + 1].folded) if known.longer_names and i + 1 < len(tokens) else None
+        for entry in (*longer, *known.names) if longer else known.names:
             size = len(entry.words)
             if size < best:
                 break
@@ -78,16 +102,22 @@ class Lexicon:
 
     def noun_at(self, tokens: list[Token], i: int) -> tuple[int, RoleNoun | None]:
         """Return how many tokens from i the longest role noun takes, and the noun."""
-        for words, noun in self.nouns.get(tokens[i].folded, ()):
+        known = tokens[i].known
+        if known is None:
+            return 0, None
+        longer = known.longer_nouns.get(tokens[i + 1].folded, ()) if known.longer_nouns and i + 1 < len(tokens) else ()
+        for words, noun in longer:
             size = len(words)
-            if size == 1 or (size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(1, size))):
+            if size <= len(tokens) - i and all(tokens[i + k].folded == words[k] for k in range(2, size)):
                 return size, noun
-        return 0, None
+        return (1, known.nouns[0]) if known.nouns else (0, None)
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
         """Return the country whose adjective or people's name stands at i, or ""."""
-        country = self.demonyms.get(tokens[i].folded, "")
-        return country if country and (self.language != "en" or tokens[i].text[0].isupper()) else ""
+        known = tokens[i].known
+        if known is None or not known.country:
+            return ""
+        return known.country if self.language != "en" or tokens[i].text[0].isupper() else ""
 
     def with_role(self, country: str, role: str) -> str:
         """Return the id of the actor that plays a role for a country, composed where no theatre lists one.
@@ -185,20 +215,24 @@ class Lexicon:
                 if fold(name) in self.capitals:
                     self.capitals[place_id] = self.capitals[fold(name)]
 
-    def _index_names(self) -> None:
-        """Lay each name under its first two words, since hundreds begin with "al", the longest first."""
-        self._single: dict[str, list[NameEntry]] = defaultdict(list)
-        self._longer: dict[tuple[str, str], list[NameEntry]] = defaultdict(list)
+    def _index_nouns(self, index: dict[str, Known]) -> None:
+        for words, noun in (entry for entries in self.nouns.values() for entry in entries):
+            if len(words) == 1:
+                index[words[0]].nouns.append(noun)
+            else:
+                index[words[0]].longer_nouns[words[1]].append((words, noun))
+
+    def _index_names(self, index: dict[str, Known]) -> None:
         for entry in (entry for entries in self.names.values() for entry in entries):
             for word in _forms(entry, min(1, len(entry.words) - 1)):
                 if len(entry.words) == 1:
-                    self._single[word].append(entry)
+                    index[word].names.append(entry)
                 else:
-                    self._longer[entry.words[0], word].append(entry)
-        for word, found in self._single.items():
-            found.sort(key=lambda entry: entry.words[0] != word)
-        for found in self._longer.values():
-            found.sort(key=lambda entry: -len(entry.words))
+                    index[entry.words[0]].longer_names[word].append(entry)
+        for word, known in index.items():
+            known.names.sort(key=lambda entry, word=word: entry.words[0] != word)  # type: ignore[misc]
+            for found in known.longer_names.values():
+                found.sort(key=lambda entry: -len(entry.words))
 
     def _add(self, name: str, kind: Literal["actor", "place", "state"], entry_id: str) -> None:
         for variant in {name, _APOSTROPHES.sub("", name)}:
@@ -206,33 +240,31 @@ class Lexicon:
             words = words_of(variant)
             if words and len(words) == len(raw):
                 entry = NameEntry(words, tuple(map(_shape, raw)), kind, entry_id)
-                if entry not in self.names[words[0]]:
+                if entry not in self._added:
+                    self._added.add(entry)
                     self.names[words[0]].append(entry)
 
 
-def tokens_of(text: str, offset: int) -> list[Token]:
-    """Return the words of a sentence that begins at `offset` of its article."""
+def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
+    """Return the words of a sentence that begins at `offset` of its article, with what the lexicon knows of them."""
     out: list[Token] = []
-    last = 0
+    last, known = 0, lexicon.known
     for match in _WORD.finditer(text):
-        folded = fold(match.group())
+        word, (start, end) = match.group(), match.span()
+        folded = fold(word)
         if folded:
-            spaced = text[last : match.start()].isspace() or not last
-            end = match.end() + _closes_initials(text, match, last)
-            out.append(Token(match.group(), folded, match.start() + offset, end + offset, spaced))
+            spaced = text[last:start].isspace() or not last
+            if end - start == 1 and _closes_initials(text, word, start, last):
+                end += 1
+            out.append(Token(word, folded, start + offset, end + offset, spaced, known(folded)))
             last = end
     return out
 
 
-def _closes_initials(text: str, match: re.Match[str], last: int) -> bool:
+def _closes_initials(text: str, letter: str, at: int, last: int) -> bool:
     """True for the last letter of "U.S.": the stop behind it belongs to it."""
-    single = match.end() - match.start() == 1 and match.group().isupper()
-    return (
-        single
-        and text[last : match.start()] == "."
-        and text[last - 1 : last].isupper()
-        and text[match.end() :][:1] == "."
-    )
+    before, behind = text[last - 1 : at], text[at + 1 : at + 2]
+    return letter.isupper() and behind == "." and before[1:] == "." and before[:1].isupper()
 
 
 def _bare(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields, replace
 
 from dateline.codebook import Codebook
 from dateline.theatres import fold
@@ -37,6 +37,12 @@ class Memory:
     alone: Mapping[str, str] = field(default_factory=dict)  # a kind or camp -> the only one of it that the report names
     day: dt.date | None = None  # when the report came out: who was called what then
 
+    def of(self, home: str, alone: Mapping[str, str], day: dt.date | None) -> "Memory":
+        """Return these word lists with the empty memory of a report: its country ("" where none is known), whom it names
+        alone of their kind, and its day."""
+        own = {f.name: f.default_factory() for f in fields(self) if f.default_factory is not MISSING}  # never another's
+        return replace(self, **own | {"discourse": Discourse(home), "alone": alone, "day": day})
+
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""
         word = scene.parse.words[ref.word]
@@ -45,15 +51,15 @@ class Memory:
         self.discourse.hear(spoken)
 
 
-def remember(lexicon: Lexicon, codebook: Codebook, home: str, alone: Mapping[str, str] | None = None) -> Memory:
-    """Return the empty memory of a report about a country ("" where none is known) that names these alone of their kind."""
+def remember(lexicon: Lexicon, codebook: Codebook) -> Memory:
+    """Return an empty memory with the word lists of a language, which are the same for every report."""
     words, times = codebook.places.get(lexicon.language), codebook.times.get(lexicon.language)
     directions = words.directions if words else {}
     dated = frozenset(map(fold, (*times.weekdays, *times.months, *directions))) if times else frozenset()
     things = (codebook.classes.get(name, {}).get(lexicon.language, ()) for name in THINGS)
     return Memory(
         lexicon,
-        Discourse(home),
+        Discourse(),
         words.nouns if words else {},
         directions,
         (words.locative | words.source | words.goal) if words else frozenset(),
@@ -61,5 +67,4 @@ def remember(lexicon: Lexicon, codebook: Codebook, home: str, alone: Mapping[str
         frozenset(word for group in things for word in group),
         frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
         codebook.speech_verbs(lexicon.language),
-        alone=alone or {},
     )

@@ -340,9 +340,10 @@ def _mend_joined_names(words: list[Word]) -> None:
 def _mend_complements(words: list[Word]) -> None:
     """ "He said A, but that B": a clause with a "that" of its own is said too, however it was joined."""
     for word in words:
-        above = words[word.head] if word.rel == "conj" and word.head >= 0 else None
+        if word.rel != "conj" or word.head < 0:
+            continue
         that = any(words[k].rel == "mark" and words[k].text.lower() in _THAT for k in word.kids)
-        if above is not None and that and any(words[k].rel == "ccomp" for k in above.kids):
+        if that and any(words[k].rel == "ccomp" for k in words[word.head].kids):
             word.rel = "ccomp"
 
 

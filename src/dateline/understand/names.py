@@ -36,6 +36,9 @@ def find_names(tokens: list[Token], lexicon: Lexicon) -> list[Name]:
     out = []
     i = 0
     while i < len(tokens):
+        if tokens[i].known is None and tokens[i].folded not in _SIDE:
+            i += 1  # the word begins nothing that the lexicon knows
+            continue
         if i and not tokens[i].spaced and tokens[i - 1].folded in _AGAINST:
             i += 1  # "pro-regime forces" are not the regime's
             continue

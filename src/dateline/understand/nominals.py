@@ -51,7 +51,10 @@ class Nominals:
         found: dict[int, tuple[RoleNoun, Span]] = {}
         i = 0
         while i < len(tokens):
-            size, noun = self.memory.lexicon.noun_at(tokens, i) if i not in taken else (0, None)
+            if tokens[i].known is None or i in taken:
+                i += 1
+                continue
+            size, noun = self.memory.lexicon.noun_at(tokens, i)
             if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
                 noun = None
             if noun and noun.role == "navy" and i and tokens[i - 1].folded in _TRADING:
@@ -114,7 +117,10 @@ class Nominals:
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
+        below = {parse.words[k].rel for k in word.kids}
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
+            if rel not in below and not (rel == "obl" and "acl" in below):
+                continue
             kids = parse.kids(word.i, rel)
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")

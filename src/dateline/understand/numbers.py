@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.codebook.words import FigureWords
+from dateline.understand.words import words_in
 
 __all__ = ["NumberWord", "Numbers"]
 
@@ -21,6 +22,7 @@ class NumberWord:
 
 
 _ARTICLES = frozenset({"un", "une", "a", "an"})
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 
 
 class Numbers:
@@ -32,19 +34,25 @@ class Numbers:
         scale = rf"(?:[\s-]*(?:{_any(w for w in words.scales if len(w) > 1)})\b)?(?:\s*[km]\b(?!\w))?"
         small = rf"(?:{_any(words.words)})"
         spelled = rf"(?:{small}(?:[\s-](?:{small}|{_any(w for w in words.scales if len(w) > 1)})\b)*)"
-        atom = rf"(?:(?:{digits}){scale}|\b{spelled}\b)"
+        begins = "".join(sorted({re.escape(word[0]) for word in words.words}))  # few characters can begin a number
+        atom = rf"(?=[\d{begins}])(?:(?:{digits}){scale}|\b{spelled}\b)"
         self.atom = re.compile(atom, re.I)
         self.vague = re.compile(rf"(?<![\w-])(?P<vague>{_any(words.vague)}|1,?000['’]s|100['’]s|10['’]s)(?!\w)", re.I)
         self.plain = re.compile(rf"(?<![\w.,:/$€£#-])(?P<a>{atom})(?![\w:/]|[.,]\d)", re.I)
-        self.ranges = [re.compile(_range(form, atom), re.I) for form in words.ranges]
+        self.ranges = [(_joints(form), re.compile(_range(form, atom), re.I)) for form in words.ranges]
+        self.few = frozenset(map(_rarest, words.vague))
+        self.spelled = self.few.union(words.words)
         every = [*words.at_least, *words.at_most, *words.about]
         self.before = re.compile(rf"\b(?P<mod>{_any(every)})[\s]*$", re.I)
 
     def find(self, text: str) -> Iterator[NumberWord]:
         """Yield the number expressions of a text from left to right, ranges first."""
+        here = words_in(text)
+        if not _DIGIT.search(text) and self.spelled.isdisjoint(here):
+            return
         taken: list[tuple[int, int]] = []
         found: list[NumberWord] = []
-        for pattern in (*self.ranges, self.vague, self.plain):
+        for pattern in self._likely(text, here):
             for match in pattern.finditer(text):
                 if any(match.start() < b and a < match.end() for a, b in taken):
                     continue
@@ -53,6 +61,17 @@ class Numbers:
                     taken.append(match.span())
                     found.append(number)
         yield from sorted(found, key=lambda n: n.start)
+
+    def _likely(self, text: str, here: frozenset[str]) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns that can match: to try them all takes longer than all else that is asked of a number."""
+        several = len(self.atom.findall(text)) > 1
+        for joints, pattern in self.ranges:
+            enough = several or not joints[-1].isalpha()  # "five-ten" looks like one number
+            if enough and all(joint in here if joint.isalpha() else joint in text for joint in joints):
+                yield pattern
+        if not self.few.isdisjoint(here) or "'s" in text or "’s" in text:
+            yield self.vague
+        yield self.plain
 
     def _read(self, match: re.Match[str], text: str) -> NumberWord | None:
         groups = match.groupdict()
@@ -126,6 +145,17 @@ class Numbers:
         for word in scale.split():
             number *= self.words.scales.get(word, 1)
         return number
+
+
+def _rarest(words: str) -> str:
+    """Return the word of several that stands in the fewest sentences: the longest one."""
+    parts: list[str] = _WORD.findall(words)
+    return max(parts, key=len)
+
+
+def _joints(form: str) -> tuple[str, ...]:
+    """Return what stands around the numbers of a range: "between" and "and", or a dash."""
+    return tuple(re.sub(r"\{[ab]\}", " ", form).lower().split())
 
 
 def _range(form: str, atom: str) -> str:

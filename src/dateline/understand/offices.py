@@ -1,6 +1,9 @@
 """Offices told beside a name: a sentence's references in, "Foreign Secretary X" and "X, the leader of Y" joined out."""
 
+from functools import lru_cache
+
 from dateline.theatres import RoleNoun, fold
+from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import Memory
 from dateline.understand.scene import POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
@@ -20,8 +23,7 @@ class Offices:
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
-        spelled = [words for nouns in memory.lexicon.nouns.values() for words, noun in nouns if _is_held(noun)]
-        self.heads = frozenset(_head(words, memory.lexicon.language) for words in spelled)
+        self.heads = _heads(memory.lexicon)
 
     def read(self, scene: Scene) -> None:
         """Join each person named in the sentence with the office told before or behind the name."""
@@ -121,6 +123,13 @@ class Offices:
         else:
             before.key, before.rule = person.key, f"{before.rule}; office of the person"
             before.form = "nominal"
+
+
+@lru_cache(maxsize=8)
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that carry the offices of a lexicon; there are thousands of nouns to look through."""
+    spelled = [words for nouns in lexicon.nouns.values() for words, noun in nouns if _is_held(noun)]
+    return frozenset(_head(words, lexicon.language) for words in spelled)
 
 
 def _is_held(noun: RoleNoun) -> bool:

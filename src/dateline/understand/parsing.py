@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.model import Article, Sentence, Span
+from dateline.model import Article, Sentence
 from dateline.read.normal import model_text
 from dateline.theatres import fold
 from dateline.understand.french import VerbForm
@@ -15,6 +16,7 @@ from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.names import Name, find_names
 from dateline.understand.parses import Parses
 from dateline.understand.syntax import Parse, parse_of
+from dateline.understand.words import Shown
 
 __all__ = ["ParsedSentence", "parse_article"]
 
@@ -41,6 +43,7 @@ class ParsedSentence:
 
     sentence: Sentence
     text: str
+    low: str  # the text in lower case, which many rules look at
     tokens: list[Token]
     names: list[Name]
     parse: Parse
@@ -57,15 +60,15 @@ def parse_article(
     text = model_text(article.text)
     spoken = [s for s in article.sentences if not s.quiet]
     prepared = [_prepare(text, s, lexicon, parses.nlp) for s in spoken]
-    docs = parses.of(article.id, [p[0] for p in prepared])
-    for sentence, (_, tokens, names, starts, ends, which), doc in zip(spoken, prepared, docs, strict=True):
+    vocab = parses.nlp.vocab
+    docs = parses.of(article.id, [Doc(vocab, words=p.shown.texts, spaces=p.shown.spaces) for p in prepared])
+    for sentence, (tokens, names, shown), doc in zip(spoken, prepared, docs, strict=True):
         entities = [
             (ent.start, ent.end, ent.label_)
             for ent in doc.ents
-            if not any(which[k] >= 0 for k in range(ent.start, ent.end))
+            if not any(shown.names[k] >= 0 for k in range(ent.start, ent.end))
         ]
-        spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-        parse = parse_of(doc, spans, which, article.language, forms or {})
+        parse = parse_of(doc, shown, article.language, forms or {})
         for word in parse.words:
             word.text = text[word.start : word.end]
             if word.name >= 0:
@@ -73,66 +76,68 @@ def parse_article(
                 parts = word.text.lower().split()
                 word.noun = parts[-1] if article.language == "en" else parts[0]
         body = article.text[sentence.span.start : sentence.span.end]
-        yield ParsedSentence(sentence, body, tokens, names, parse, entities)
+        yield ParsedSentence(sentence, body, body.lower(), tokens, names, parse, entities)
 
 
-def _prepare(
-    text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language
-) -> tuple[Doc, list[Token], list[Name], list[int], list[int], list[int]]:
-    """Tokenize a sentence with its names merged: the Doc, our tokens, names, and each word's start, end and name."""
+class _Prepared(NamedTuple):
+    """A sentence before the model reads it: its tokens, the known names in them, and the words to show."""
+
+    tokens: list[Token]
+    names: list[Name]
+    shown: Shown
+
+
+def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language) -> _Prepared:
+    """Cut a sentence into words, its names merged."""
     offset = sentence.span.start
-    body = text[offset : sentence.span.end]
-    tokens = tokens_of(body, offset)
+    tokens = tokens_of(text[offset : sentence.span.end], offset, lexicon)
     names = find_names(tokens, lexicon)
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    which: list[int] = []
+    shown = Shown()
     cursor = offset
-    for k, name in enumerate([*names, None]):
-        upto = name.start if name else sentence.span.end
-        for token in nlp.tokenizer(text[cursor:upto]):
-            if token.is_space:
-                if spaces:
-                    spaces[-1] = True
-                continue
-            if token.text == "'" and words and ends[-1] == cursor + token.idx and which[-1] < 0:
-                words[-1] += "'"  # an elided article before a name: the tokenizer saw it at the end of a piece
-                ends[-1] += 1
-                continue
-            begin, shown = cursor + token.idx, token.text
-            if shown[0] == "-" and len(shown) > 1 and words and which[-1] >= 0 and ends[-1] == begin:
-                words.append("-")  # "-led" behind a name: two words, as the tokenizer makes of "US-led" in one piece
-                spaces.append(False)
-                starts.append(begin)
-                ends.append(begin + 1)
-                which.append(-1)
-                begin, shown = begin + 1, shown[1:]
-            words.append(shown)
-            spaces.append(bool(token.whitespace_))
-            starts.append(begin)
-            ends.append(begin + len(shown))
-            which.append(-1)
-        if name:
-            words.append(_stand_in(name, lexicon))
-            spaces.append(text[name.end : name.end + 1].isspace())
-            starts.append(name.start)
-            ends.append(name.end)
-            which.append(k)
-            cursor = name.end
+    for k, name in enumerate(names):
+        _show(shown, text, cursor, name.start, nlp)
+        shown.add(_stand_in(name, lexicon), name.start, name.end, text[name.end : name.end + 1].isspace(), k)
+        cursor = name.end
+    _show(shown, text, cursor, sentence.span.end, nlp)
     if lexicon.language == "fr":
-        _join_hyphens(words, spaces, starts, ends, which)
+        _join_hyphens(shown)
     if lexicon.language == "en":
-        words = lowered(words, [number < 0 for number in which], nlp)
-    return Doc(nlp.vocab, words=words, spaces=spaces), tokens, names, starts, ends, which
+        shown.texts[:] = lowered(shown.texts, [number < 0 for number in shown.names], nlp)
+    return _Prepared(tokens, names, shown)
 
 
-def _join_hyphens(words: list[str], spaces: list[bool], starts: list[int], ends: list[int], which: list[int]) -> None:
+def _show(shown: Shown, text: str, cursor: int, end: int, nlp: Language) -> None:
+    """Add the words between two names as the model's tokenizer cuts them.
+
+    Where each stands follows from their lengths, since the tokenizer leaves nothing out but one blank behind a word. It
+    is not shown blanks at the beginning: behind those it forgets the words it has cut, and cuts them anew each time.
+    """
+    piece = text[cursor:end].lstrip()
+    if len(piece) < end - cursor and shown.spaces:
+        shown.spaces[-1] = True
+    cursor = end - len(piece)
+    for word in [token.text for token in nlp.tokenizer(piece)] if piece else ():
+        begin, cursor = cursor, cursor + len(word)
+        blank = cursor < end and text[cursor] == " "
+        if word.isspace():
+            shown.spaces[-1] = True
+        elif word == "'" and shown.texts and shown.ends[-1] == begin and shown.names[-1] < 0:
+            shown.texts[-1] += "'"  # an elided article before a name: the tokenizer saw it at the end of a piece
+            shown.ends[-1] += 1
+        elif word[0] == "-" and len(word) > 1 and shown.texts and shown.names[-1] >= 0 and shown.ends[-1] == begin:
+            shown.add("-", begin, begin + 1, False)  # "-led" behind a name: two words, as in "US-led" in one piece
+            shown.add(word[1:], begin + 1, cursor, blank)
+        else:
+            shown.add(word, begin, cursor, blank)
+        cursor += blank
+
+
+def _join_hyphens(shown: Shown) -> None:
     """Make "état-major" one word again, as French is written and the model has learned it; "-t-il" stays apart."""
+    words, spaces, names = shown.texts, shown.spaces, shown.names
     k = 1
     while k + 1 < len(words):
-        apart = which[k - 1] >= 0 or which[k + 1] >= 0 or spaces[k - 1] or spaces[k]
+        apart = names[k - 1] >= 0 or names[k + 1] >= 0 or spaces[k - 1] or spaces[k]
         parts = (
             words[k - 1].isalpha()
             and words[k + 1].isalpha()
@@ -141,8 +146,8 @@ def _join_hyphens(words: list[str], spaces: list[bool], starts: list[int], ends:
         )
         if words[k] == "-" and parts and not apart:
             words[k - 1] = "".join(words[k - 1 : k + 2])
-            spaces[k - 1], ends[k - 1] = spaces[k + 1], ends[k + 1]
-            for column in (words, spaces, starts, ends, which):
+            spaces[k - 1], shown.ends[k - 1] = spaces[k + 1], shown.ends[k + 1]
+            for column in (words, spaces, shown.starts, shown.ends, names):
                 del column[k : k + 2]
         else:
             k += 1

@@ -1,13 +1,8 @@
 """Every word that points at an actor or a place, and whom or what it means: names, common nouns and pronouns."""
 
-import datetime as dt
-from collections.abc import Mapping
-
-from dateline.codebook import Codebook
 from dateline.understand.discourse import Discourse
 from dateline.understand.guesses import Guesses
-from dateline.understand.lexicon import Lexicon
-from dateline.understand.memory import remember
+from dateline.understand.memory import Memory
 from dateline.understand.naming import Naming
 from dateline.understand.nominals import Nominals
 from dateline.understand.offices import Offices
@@ -23,22 +18,15 @@ __all__ = ["References"]
 class References:
     """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        codebook: Codebook,
-        home: str,
-        alone: Mapping[str, str] | None = None,
-        day: dt.date | None = None,
-    ) -> None:
-        self.memory = remember(lexicon, codebook, home, alone)
-        self.memory.day = day
+    def __init__(self, memory: Memory, relatives: Relatives) -> None:
+        """Take the empty memory of a report."""
+        self.memory = memory
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
         self.nominals = Nominals(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
-        self.relatives = Relatives(codebook, lexicon.language)
+        self.relatives = relatives
 
     @property
     def discourse(self) -> Discourse:
@@ -60,15 +48,16 @@ class References:
 
     def _pronouns(self, scene: Scene) -> None:
         for word in scene.parse.words:
-            low = word.text.lower()
             if self._is_latter(scene, word):
+                low = word.text.lower()
                 plural = low.startswith(("derniers", "dernières", "ceux", "celles"))
                 if key := self.discourse.nearest(plural, scene.parsed.sentence.index, word.i):
                     ref = Ref(word.i, word.span, "actor", "pronoun", key, "the latter", (), None, plural)
                     scene.actors[word.i] = ref
                 continue
-            if word.i in scene.actors or word.pos not in ("PRON", "DET") or word.rel == "expl":
+            if word.pos not in ("PRON", "DET") or word.rel == "expl" or word.i in scene.actors:
                 continue
+            low = word.text.lower()
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:

@@ -39,17 +39,24 @@ class Relatives:
         self.words: RelativeWords | None = words.relative if words else None
         self.directions = words.directions if words else {}
         self.patterns = self._compiled(words.relative, tuple(words.nouns)) if words and words.relative else None
+        relative = words.relative if words else None
+        marks = (*relative.kilometres, *relative.miles, *relative.edges, *relative.countryside) if relative else ()
+        self.marks = tuple(
+            f"{mark.lower()} " for mark in marks
+        )  # what is told of a place but "between" has one of them
 
     def read(self, scene: Scene) -> None:
         """Mark what the words before each place tell of it."""
         if self.patterns is None:
             return
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        flat = " ".join(scene.parsed.low.split()) if scene.places else ""
+        marked = any(mark in flat for mark in self.marks)  # the patterns take long to find nothing
         for ref in list(scene.places.values()):
             if ref.form != "name" or ref.direction:
                 continue
             before = text[: ref.span.start - offset]
-            found = self._told(before)
+            found = self._told(before) if marked else None
             if found and not self._describes(scene, before[: found[1]], offset):
                 _mark(ref, found[0], offset + found[1])
             elif not found:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Interval
+from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import Draft
-from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Repeats"]
 
@@ -51,8 +51,8 @@ class Repeats:
         `named` are the places that each sentence names.
         """
         for at, draft in enumerate(drafts):
-            around = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _REACH]
-            around += [d for d in drafts[at + 1 :] if _distance(draft, d) <= _REACH]
+            around = [d for d in reversed(drafts[:at]) if d.type == draft.type and _distance(d, draft) <= _REACH]
+            around += [d for d in drafts[at + 1 :] if d.type == draft.type and _distance(draft, d) <= _REACH]
             for same in (d for d in around if self._same(d, draft)):
                 self._inherit(draft, same, _tied(draft, same))
         for at, draft in enumerate(drafts):
@@ -112,7 +112,7 @@ class Repeats:
 
 
 def _distance(a: Draft, b: Draft) -> int:
-    return b.scene.parsed.sentence.index - a.scene.parsed.sentence.index
+    return b.sentence - a.sentence
 
 
 def _apart(a: Interval, b: Interval) -> bool:

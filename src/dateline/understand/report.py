@@ -29,11 +29,13 @@ from dateline.understand.french import verb_forms
 from dateline.understand.home import home_of, one_named
 from dateline.understand.judging import Judging
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.memory import remember
 from dateline.understand.modality import Modalities
 from dateline.understand.models import load_parser
 from dateline.understand.parses import Parses
 from dateline.understand.parsing import parse_article
 from dateline.understand.references import References
+from dateline.understand.relative import Relatives
 from dateline.understand.repeats import Repeats
 from dateline.understand.retype import Retype
 from dateline.understand.roles import Roles
@@ -111,6 +113,7 @@ class _LanguageReader:
         self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide)
         self.belligerents = Belligerents(self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
+        self.memory, self.relatives = remember(self.lexicon, codebook), Relatives(codebook, language)
         self.parses = Parses(stage.parses, load_parser(language))
 
     def read(self, article: Article) -> Reading:
@@ -118,7 +121,7 @@ class _LanguageReader:
         draft = ReportDraft(article)
         home = home_of(article.text, self.lexicon)
         alone = one_named(article.text, self.lexicon)
-        references = References(self.lexicon, self.codebook, home, alone, article.published.date)
+        references = References(self.memory.of(home, alone, article.published.date), self.relatives)
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published, self.elapsed)
         told: dt.date | None = None

@@ -150,4 +150,4 @@ _MEANS_WORDS = frozenset(
 
 
 def _distance(a: Draft, b: Draft) -> int:
-    return b.scene.parsed.sentence.index - a.scene.parsed.sentence.index
+    return b.sentence - a.sentence

@@ -6,6 +6,7 @@ from dateline.codebook import Trigger
 from dateline.model import Evidence
 from dateline.theatres import fold
 from dateline.understand.auspices import find_brokers
+from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
@@ -14,7 +15,6 @@ from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse, Word
-from dateline.understand.triggers import QUANTITIES
 
 __all__ = ["Roles"]
 
@@ -166,7 +166,7 @@ class Roles:
     def _descend(self, scene: Scene, word: int, role: str, depth: int = 0) -> Ref | None:
         """From "dozens of villagers" or "army posts" to the villagers and the army."""
         parse = scene.parse
-        if depth > 3:
+        if depth > 3 or not parse.words[word].kids:
             return None
         for rel in _DESCEND:
             for k in parse.kids(word, rel):

@@ -8,7 +8,17 @@ from dateline.theatres import RoleNoun
 from dateline.understand.parsing import ParsedSentence
 from dateline.understand.syntax import Parse
 
-__all__ = ["NO_ONE", "PERSON_PRONOUNS", "PLURAL_PRONOUNS", "POSSESSIVES", "SINGLE_PRONOUNS", "WE", "Ref", "Scene"]
+__all__ = [
+    "NO_ONE",
+    "PERSON_PRONOUNS",
+    "PLURAL_PRONOUNS",
+    "POSSESSIVES",
+    "SINGLE_PRONOUNS",
+    "WE",
+    "Filling",
+    "Ref",
+    "Scene",
+]
 
 PERSON_PRONOUNS = frozenset("he she him her his il lui".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves ils elles eux leur leurs".split())
@@ -36,25 +46,40 @@ class Ref:
     modifies: bool = False  # "US-led", "Britain-based": names a state, but nobody acts or speaks here
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The words that fill a slot of a trigger, and all forms and nouns among them."""
+
+    words: tuple[int, ...]
+    forms: frozenset[str]
+    nouns: frozenset[str]
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
-    """A parsed sentence with its references by word number."""
+    """A parsed sentence with its references by word number, and what many triggers ask of it, found once."""
 
     parsed: ParsedSentence
     actors: dict[int, Ref]
     places: dict[int, Ref]
     home: str = ""
+    parse: Parse = field(init=False)
+    forms: dict[str, list[int]] = field(init=False)  # word numbers by the lemma, and by what stands in the text
+    nouns: dict[str, list[int]] = field(init=False)  # those of names, by what they say that they are
+    lows: list[str] = field(init=False)  # the tokens in lower case
+    fillings: dict[tuple[int, str], Filling] = field(default_factory=dict)  # by a trigger's head and a slot's name
 
-    _forms: dict[str, list[int]] = field(default_factory=dict)
-
-    @property
-    def forms(self) -> dict[str, list[int]]:
-        """The numbers of the words by their forms: the lemma, and what stands in the text."""
-        if not self._forms:
-            for word in self.parse.words:
-                for form in {word.lemma, word.text.lower()}:
-                    self._forms.setdefault(form, []).append(word.i)
-        return self._forms
+    def __post_init__(self) -> None:
+        self.parse = self.parsed.parse
+        self.forms, self.nouns = {}, {}
+        self.lows = [token.text.lower() for token in self.parsed.tokens]
+        for word in self.parse.words:
+            low = word.text.lower()
+            self.forms.setdefault(low, []).append(word.i)
+            if word.lemma != low:
+                self.forms.setdefault(word.lemma, []).append(word.i)
+            if word.noun:
+                self.nouns.setdefault(word.noun, []).append(word.i)
 
     def named_at(self, i: int) -> Ref | None:
         """Return the person in whose name of several words word i stands, however the model hung its parts."""
@@ -63,8 +88,3 @@ class Scene:
             return None
         names = (ref for ref in self.actors.values() if ref.form == "name")
         return next((r for r in names if r.span.covers(word.span) or r.span.end + 1 == word.start), None)
-
-    @property
-    def parse(self) -> Parse:
-        """The sentence's words."""
-        return self.parsed.parse

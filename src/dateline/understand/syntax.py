@@ -11,18 +11,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from dateline.model import Span
 from dateline.understand.french import VerbForm
 from dateline.understand.mending import WITH_ETRE, mend
-from dateline.understand.words import ACCUSING, CALLS, GIVES, OFFERS, Word
+from dateline.understand.words import ACCUSING, CALLS, GIVES, OFFERS, Shown, Word
 
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
-_ASKED = [ORTH, LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
+_ASKED = [LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
 _NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
 
 
@@ -35,27 +34,21 @@ class _Grammar(NamedTuple):
     tense: str
 
 
-class _Told(NamedTuple):
-    """What the model says of one word."""
-
-    text: str
-    lemma: str
-    head: int
-    grammar: _Grammar
-
-
 @dataclass(slots=True, eq=False)
 class Parse:
     """One sentence's words as a tree."""
 
     words: list[Word]
     language: str
-    _passive: dict[int, bool] = field(default_factory=dict)  # asked again and again
+    _passive: dict[int, bool] = field(default_factory=dict)  # asked again and again, as are clauses
+    _clauses: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def kids(self, i: int, *rels: str) -> list[int]:
         """Return the dependents of word i, or only those with one of the relations."""
         words = self.words
         kids = words[i].kids
+        if not kids:  # most words have none, and this is asked a hundred times a sentence
+            return []
         return [k for k in kids if words[k].rel in rels] if rels else list(kids)
 
     def subtree(self, i: int, stop: tuple[str, ...] = ()) -> Iterator[int]:
@@ -107,8 +100,9 @@ class Parse:
 
     def _bare_participle(self, word: Word) -> bool:
         """True for "Driven from the city, the group regrouped": passive, of the subject of the clause it opens."""
-        alone = not self.kids(word.i, "subj", "aux", "obj", "mark")
-        return word.rel == "advcl" and word.tense == "part" and word.head > word.i and alone
+        if word.rel != "advcl" or word.tense != "part" or word.head <= word.i:
+            return False
+        return not self.kids(word.i, "subj", "aux", "obj", "mark")
 
     def negated(self, i: int) -> bool:
         """True where "not", "no longer", "never" or "n'... pas" stands at word i or at the verb that carries it."""
@@ -152,8 +146,13 @@ class Parse:
             return [word.head]
         return [self._antecedent(i, k) for k in own]
 
-    def clause(self, i: int) -> set[int]:
+    def clause(self, i: int) -> frozenset[int]:
         """Return the words of the clause that word i stands in, without the clauses inside it."""
+        if i not in self._clauses:
+            self._clauses[i] = self._clause(i)
+        return self._clauses[i]
+
+    def _clause(self, i: int) -> frozenset[int]:
         while self.words[i].pos not in ("VERB", "AUX") and self.words[i].head >= 0 and self.words[i].rel not in CLAUSES:
             i = self.words[i].head
         out: set[int] = set()
@@ -165,7 +164,7 @@ class Parse:
                 word = self.words[k]
                 if word.rel not in CLAUSES and not (word.rel == "conj" and word.pos == "VERB"):
                     stack.append(k)
-        return out
+        return frozenset(out)
 
     def slot(self, i: int, slot: str) -> list[int]:
         """Return the words in a slot of a verb or noun: subject, object, indirect, poss, modifier, xcomp or a preposition."""
@@ -294,48 +293,44 @@ _UD = {
     "expl:comp": "expl", "expl:pass": "expl", "expl": "expl", "dislocated": "dep",
 }  # fmt: skip
 _PREPS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d": "de", "l'": "le", "upon": "on", "onto": "on"}
+_NEGATING = ("neg", "advmod", "det")
 _NEGATION = frozenset({"not", "n't", "never", "no", "ne", "n'", "pas", "jamais", "plus", "aucun"})
 
 
-def parse_of(
-    doc: Doc, spans: list[Span], names: list[int], language: str, forms: Mapping[str, VerbForm] = _NO_FORMS
-) -> Parse:
-    """Turn a parsed sentence into a Parse. `spans` are each token's offsets in the article, `names` its known name."""
-    table = _CLEARNLP if language == "en" else _UD
-    words = [_word(i, told, table, spans[i], names[i]) for i, told in enumerate(_told(doc))]
-    _fold_prepositions(doc, words) if language == "en" else _read_cases(words)
+def parse_of(doc: Doc, shown: Shown, language: str, forms: Mapping[str, VerbForm] = _NO_FORMS) -> Parse:
+    """Turn the parse of the words shown into a Parse."""
+    words, deps = _read(doc, shown, _CLEARNLP if language == "en" else _UD)
+    _fold_prepositions(deps, words) if language == "en" else _read_cases(words)
     mend(words, language, forms)
     return Parse(words, language)
 
 
-def _told(doc: Doc) -> Iterator[_Told]:
-    """Yield what the model says of each word; read as one array, since asking token by token takes ten times as long."""
+def _read(doc: Doc, shown: Shown, table: Mapping[str, str]) -> tuple[list[Word], list[str]]:
+    """Return the words and the model's own names of their relations.
+
+    The model is asked for all words at once, as one array: asking token by token takes ten times as long.
+    """
     strings = doc.vocab.strings
-    table = doc.to_array(_ASKED)
-    heads = table[:, -1].astype(np.int64).tolist()
-    for i, (orth, lemma, pos, dep, morph, _) in enumerate(table.tolist()):
+    told = doc.to_array(_ASKED)
+    heads = told[:, -1].astype(np.int64).tolist()
+    words, deps = [], []
+    for i, (text, name, (lemma, pos, dep, morph, _)) in enumerate(
+        zip(shown.texts, shown.names, told.tolist(), strict=True)
+    ):
         grammar = _grammar(strings, pos, dep, morph)
-        yield _Told(strings[orth], strings[lemma] if lemma else "", i + heads[i], grammar)
+        rel = table.get(grammar.dep, grammar.dep)
+        if rel in _NEGATING and text.lower() in _NEGATION:
+            rel = "neg"
+        form = _lemma(strings, lemma, text) if name < 0 else text
+        head, start, end = i + heads[i] if heads[i] else -1, shown.starts[i], shown.ends[i]
+        words.append(Word(i, text, form, grammar.pos, rel, start, end, head, "", grammar.plural, grammar.tense, name))
+        deps.append(grammar.dep)
+    return words, deps
 
 
-def _word(i: int, told: _Told, table: dict[str, str], span: Span, name: int) -> Word:
-    pos, dep, plural, tense = told.grammar
-    rel = table.get(dep, dep)
-    if rel in ("neg", "advmod", "det") and told.text.lower() in _NEGATION:
-        rel = "neg"
-    return Word(
-        i,
-        told.text,
-        (told.lemma or told.text).lower() if name < 0 else told.text,
-        pos,
-        rel,
-        span.start,
-        span.end,
-        head=told.head if told.head != i else -1,
-        plural=plural,
-        tense=tense,
-        name=name,
-    )
+@lru_cache(maxsize=65536)
+def _lemma(strings: StringStore, key: int, text: str) -> str:
+    return ((strings[key] if key else "") or text).lower()
 
 
 @lru_cache(maxsize=16384)
@@ -363,26 +358,28 @@ def _tense(pos: str, features: Mapping[str, list[str]]) -> str:
     return {"Fut": "fut", "Past": "past", "Imp": "past", "Pres": "pres"}.get(tense[0], "") if tense else ""
 
 
-def _fold_prepositions(doc: Doc, words: list[Word]) -> None:
+def _fold_prepositions(deps: list[str], words: list[Word]) -> None:
     """English: hang the noun on the verb itself and keep the preposition as its mark ("fired at the town")."""
+    heads = [word.head for word in words]  # as the model has them, whatever changes below
+    joined = [word for word in words if deps[word.i] == "conj" and word.pos == "ADP"]
     for word in words:
-        token = doc[word.i]
-        if token.dep_ not in ("pobj", "pcomp") or word.head < 0:
+        dep, above = deps[word.i], heads[word.i]
+        if dep not in ("pobj", "pcomp") or word.head < 0:
             continue
         chain = words[word.head]
         preps = [chain.lemma]
-        while chain.head >= 0 and doc[chain.i].dep_ in ("prep", "agent", "dative") and doc[chain.head].dep_ == "prep":
+        while chain.head >= 0 and deps[chain.i] in ("prep", "agent", "dative") and deps[chain.head] == "prep":
             chain = words[chain.head]
             preps.insert(0, chain.lemma)
-        outer = doc[chain.i].dep_
         word.head = chain.head
         word.prep = _PREPS.get(preps[-1], preps[-1]) if len(preps) == 1 else preps[0] if preps[0] != "out" else "from"
-        if token.dep_ == "pobj":
-            word.rel = "agent" if outer == "agent" and word.prep == "by" else "obl"
-        for inner in (words[t.i] for t in token.head.children if t.dep_ == "conj" and t.pos_ == "ADP"):
-            inner.head = chain.head
-        words[token.head.i].rel = "case"
-        words[token.head.i].head = word.i
+        if dep == "pobj":
+            word.rel = "agent" if deps[chain.i] == "agent" and word.prep == "by" else "obl"
+        for inner in joined:
+            if heads[inner.i] == above:
+                inner.head = chain.head
+        words[above].rel = "case"
+        words[above].head = word.i
 
 
 def _read_cases(words: list[Word]) -> None:

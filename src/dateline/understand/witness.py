@@ -6,7 +6,7 @@ hand. The `accurate` one puts doubtful clauses before a second witness too: sent
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -102,6 +102,7 @@ class SecondWitness:
         return Verdict(proposal.type, sure, "vectors")
 
 
+@lru_cache(maxsize=4096)  # triggers have a few dozen weights
 def confidence(curve: Curve, weight: float, likely: float = 1.0) -> float:
     """Return how likely a trigger of this weight is right, given what the vectors make of its type."""
     start, by_weight, by_vectors = curve

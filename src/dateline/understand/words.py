@@ -1,11 +1,14 @@
-"""One word of a parsed sentence, in the one vocabulary of relations that every language's parse is turned into."""
+"""The words of a sentence: as they stand in its text, as a model is shown them, and as its parse ties them together."""
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "CALLS", "GIVES", "OFFERS", "Word"]
+__all__ = ["ACCUSING", "CALLS", "GIVES", "OFFERS", "Shown", "Word", "words_in"]
 
+_WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
 OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
@@ -41,3 +44,30 @@ class Word:
     def span(self) -> Span:
         """The word's place in the article."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence's words as the model is shown them: where each stands in the article, whether a blank follows, and the
+    number of the known name that it stands for (-1 for none)."""
+
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+
+    def add(self, text: str, start: int, end: int, space: bool, name: int = -1) -> None:
+        """Add the next word."""
+        self.texts.append(text)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.spaces.append(space)
+        self.names.append(name)
+
+
+@lru_cache(maxsize=2)
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a sentence in lower case. Patterns of hundreds of words take long to find nothing, so that it is
+    asked first, of each sentence several times, whether any of their words is there."""
+    return frozenset(_WORD.findall(text.lower()))

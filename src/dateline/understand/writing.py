@@ -154,7 +154,7 @@ class Writer:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
     def _mentions(self, scene: Scene) -> Iterator[Mention]:
-        for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: r.span):
+        for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: (r.span.start, r.span.end)):
             if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
