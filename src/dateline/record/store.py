@@ -223,6 +223,20 @@ class Record:
         weighings = {weighing.document: weighing for weighing in self.weighings()}
         return (dated(article, weighings.get(article.id)) for article in self.articles())
 
+    def bare_documents(self) -> Iterator[Article]:
+        """The `documents` without their texts, sentences and boilerplate."""
+        weighings = {weighing.document: weighing for weighing in self.weighings()}
+        found = reading_back.iterate_bare_articles(self._database)
+        return (dated(article, weighings.get(article.id)) for article in found)
+
+    def texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """The texts of documents, by id."""
+        return reading_back.fetch_texts(self._database, ids)
+
+    def count_uncoded(self, ids: Sequence[str]) -> int:
+        """How many sentences of these documents have an event word and no claim."""
+        return reading_back.count_uncoded(self._database, ids)
+
     def article(self, id: str) -> Article | None:
         """One of `documents`."""
         article = self.article_as_read(id)
