@@ -58,7 +58,7 @@ class Scene:
         for one in sorted(control, key=lambda s: (s.document, s.span, s.id)):
             if one.holder and one.place and not one.denied and not geography.wide(one.place):
                 at = self.sentence(one.document, one.span.start)
-                if one.place not in self._goals[one.document, at]:
+                if one.place not in self._goals.get((one.document, at), ()):
                     self._held[one.document].append((at, one.holder, one.place))
 
     def sentence(self, document: str, offset: int) -> int:
@@ -78,11 +78,12 @@ class Scene:
     def named_near(self, claim: Claim, reach: int) -> tuple[str, ...]:
         """Return the places that the claim's sentence names, or those up to `reach` sentences before it."""
         at = self.sentence(claim.document, claim.trigger.start)
-        return tuple(dict.fromkeys(p for back in range(reach + 1) for p in self._named[claim.document, at - back]))
+        return tuple(dict.fromkeys(p for back in range(reach + 1) for p in self._named.get((claim.document, at - back), ())))
 
     def actors_near(self, claim: Claim) -> tuple[str, ...]:
         """Return the actors that the claim's sentence names."""
-        return tuple(dict.fromkeys(self._who[claim.document, self.sentence(claim.document, claim.trigger.start)]))
+        at = self.sentence(claim.document, claim.trigger.start)
+        return tuple(dict.fromkeys(self._who.get((claim.document, at), ())))
 
     def held(self, document: str) -> tuple[tuple[int, str, str], ...]:
         """Return who holds what by this report: sentence, holder, place."""
