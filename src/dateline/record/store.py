@@ -218,6 +218,10 @@ class Record:
         """What was understood from each document, in the order of `articles`."""
         return reading_back.iterate_readings(self._database)
 
+    def readings_of(self, ids: Sequence[str]) -> Iterator[Reading]:
+        """What was understood from some documents, in the order of the ids."""
+        return reading_back.fetch_readings(self._database, ids)
+
     def documents(self) -> Iterator[Article]:
         """The documents with the publication date that weighing gave them (it may be inferred); by path."""
         weighings = {weighing.document: weighing for weighing in self.weighings()}
