@@ -1,7 +1,7 @@
 """A record in, one of so many times its size out, to see how lists and briefs hold up: its rows copied within SQLite.
 
-Each copy has ids of its own and lies some weeks after the one before, over the same places and actors. What no list or brief of
-happenings reads (parses of names, sentences, readings) is not copied.
+Each copy has ids of its own and lies some weeks after the one before, over the same places and actors. All is copied that lists,
+briefs and exports read; the readings are copied as they are, with the ids of the first ones in them.
 """
 
 import shutil
@@ -11,9 +11,10 @@ from pathlib import Path
 
 __all__ = ["enlarge"]
 
-_TABLES = ("documents", "weighings", "claims", "figures", "events", "contradictions", "control", "ledger", "deals")
+_TABLES = ("documents", "sentences", "boilerplate", "readings", "weighings", "copies", "mentions", "framings", "claims", "figures",
+           "doubts", "events", "contradictions", "control", "ledger", "deals", "stories")  # fmt: skip
 _OWN = frozenset({"id", "claim", "event", "document", "figure", "lead_claim", "original", "part_of", "contradiction",
-                  "control", "ledger", "deal"})  # fmt: skip  # columns that hold ids of what is copied
+                  "control", "ledger", "deal", "story", "lead"})  # fmt: skip  # columns that hold ids of what is copied
 _DAYS = 17  # between a copy and the next
 
 
@@ -38,7 +39,7 @@ def enlarge(record: Path, into: Path, times: int) -> Path:
 def _copied(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the tables above with those beside them."""
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    owners = tuple(table.removesuffix("s") + "_" for table in _TABLES)
+    owners = tuple(("story" if table == "stories" else table.removesuffix("s")) + "_" for table in _TABLES)
     yield from (name for name in names if name in _TABLES or name.startswith(owners) or name == "evidence")
 
 
@@ -55,6 +56,8 @@ def _value(column: str, number: int) -> str:
     """Return what stands in a column of one copy: other ids, later days, the rest as it is."""
     if column in _OWN:
         return f"CASE WHEN \"{column}\" = '' THEN '' ELSE \"{column}\" || '-{number}' END"
-    if column.endswith(("_earliest", "_latest", "_date")) or column in ("since", "until", "as_of", "first", "last"):
+    if column == "claims":  # a list of ids, as JSON
+        return f"replace(replace(\"claims\", '\", \"', '-{number}\", \"'), '\"]', '-{number}\"]')"
+    if column.endswith(("_earliest", "_latest", "_date")) or column in ("since", "until", "as_of", "date"):
         return f'CASE WHEN "{column}" LIKE \'____-__-__\' THEN date("{column}", \'+{number * _DAYS} days\') ELSE "{column}" END'
     return f'"{column}"'

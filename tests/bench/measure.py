@@ -175,13 +175,14 @@ def _table(measured: Measured) -> str:
 
 def _growth_table(found: Sequence[Growth]) -> str:
     lines = [
-        "| documents | claims | resolve | weigh | write | peak memory |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| documents | claims | read back and resolve | weigh | write | peak memory | a page of a week | its brief | file |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for one in found:
         per = [f"{seconds / one.claims * 1e6:,.0f} µs" for seconds in (one.resolve, one.weigh, one.write)]
-        lines.append(f"| {one.documents:,} | {one.claims:,} | {' | '.join(per)} | {one.megabytes:,} MB |")
-    return "Time a claim:\n\n" + "\n".join(lines)
+        shown = f"{one.page * 1000:,.0f} ms | {one.brief:,.1f} s | {one.file:,} MB"
+        lines.append(f"| {one.documents:,} | {one.claims:,} | {' | '.join(per)} | {one.megabytes:,} MB | {shown} |")
+    return "Time a claim, peak memory, and what showing the busiest week takes:\n\n" + "\n".join(lines)
 
 
 def _fill(name: str, text: str) -> None:
@@ -213,7 +214,7 @@ def main() -> None:
         sizes = [int(size) for size in options.growth.split(",") if size]
         if sizes:
             record = dateline.build([sets.get("fa_kes", EXAMPLES)], into=Path(work) / "growth")
-            table = _growth_table(grow(record.path, sizes))
+            table = _growth_table(list(grow(record.path, sizes)))
             print(table, file=sys.stderr)
             _fill("growth", table)
     _fill("machine", _machine())

@@ -3,16 +3,20 @@
 import sqlite3
 import tempfile
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 
-from dateline.model import Published
+from dateline.model import Claim, Event, Published
 from dateline.model.views import Views
-from dateline.record import RunSettings, create_or_open, open_record
+from dateline.record import RunSettings, Wanted, create_or_open, open_record, schema
+from dateline.record.finding import conditions
 from tests.record import samples
 
 KINDS = {field.name: get_args(field.type)[0] for field in fields(Views) if field.name not in ("weighings", "copies")}
@@ -54,6 +58,26 @@ def test_articles_and_readings_come_back_by_path(record):
     assert list(record.articles()) == [samples.article("8.txt", "d-2"), samples.article("9.txt", "d-1")]
     assert list(record.readings()) == [samples.reading("d-2"), samples.reading("d-1")]
     assert [claim.document for claim in record.claims()] == ["d-2", "d-1"]
+
+
+def test_a_list_of_some_days_is_looked_up_in_an_index_that_holds_all_it_asks_for(record):
+    """In a record of a million claims it would else read every one of them."""
+    week = Wanted(since=date(2018, 3, 19), until=date(2018, 3, 25))
+    for kind in (Event, Claim):
+        statement = select(schema.VIEWS[f"{kind.__name__.lower()}s"].table.c.id).where(*conditions(kind, week))
+        asked = str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+        with sqlite3.connect(record.path) as connection:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+        assert len(plan) == 1 and "SEARCH" in plan[0] and "_by_day" in plan[0], plan
+
+
+def test_texts_and_what_was_seen_but_not_coded_come_without_the_readings(record):
+    filled(record)
+    ids = record.document_ids()
+    assert record.texts(ids) == {article.id: article.text for article in record.articles()}
+    assert record.count_uncoded(ids) == sum(len(reading.uncoded) for reading in record.readings()) > 0
+    bare = [replace(one, text="", sentences=(), boilerplate=()) for one in record.documents()]
+    assert list(record.bare_documents()) == bare
 
 
 def test_documents_have_the_date_that_weighing_inferred_and_articles_the_one_they_told(record):

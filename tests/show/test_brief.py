@@ -2,13 +2,16 @@
 
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from dateline.errors import DatelineError
+from dateline.model import Span
 from dateline.record import create_or_open
 from dateline.show import write_brief
+from tests.show.sample import make_record, make_views
 
 
 def happened(text):
@@ -112,6 +115,21 @@ def test_every_footnote_in_the_text_stands_among_the_sources(brief):
     listed = [int(number) for number in re.findall(r"^\\\[(\d+)\\\]", sources, re.MULTILINE)]
     assert cited == set(listed) and listed == sorted(listed)
     assert "repeats The Herald" in sources and "characters 0–85" in sources
+
+
+def test_what_a_table_leaves_out_is_not_among_the_sources_either(tmp_path):
+    """Of an outlet's loaded words a brief quotes the first eight; a note for the others would be a note to nothing."""
+    record, views = make_record(tmp_path), make_views()
+    at = [match.span() for match in re.finditer(r"\w+", next(record.articles()).text)][:12]
+    loaded = [replace(views.framings[0], id=f"w{n}", span=Span(*ends)) for n, ends in enumerate(at)]
+    record.replace_views(replace(views, framings=tuple(loaded)))
+    stream = io.StringIO()
+    write_brief(record, "md", stream)
+    text, sources = stream.getvalue().split("## Sources")
+    cited = set(map(int, re.findall(r"\\\[(\d+)\\\]", text)))
+    listed = [int(number) for number in re.findall(r"^\\\[(\d+)\\\]", sources, re.MULTILINE)]
+    assert len(at) == 12 and text.split("## How it is worded")[1].split("##")[0].count("“") == 8
+    assert cited == set(listed) and listed == list(range(1, len(listed) + 1))
 
 
 def test_footnotes_resolve_in_html(brief):

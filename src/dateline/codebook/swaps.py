@@ -11,11 +11,13 @@ from typing import Any
 from dateline.codebook.yaml_file import load_mapping
 from dateline.errors import CodebookError
 
-__all__ = ["SwapPattern", "SwapWords", "load_swaps"]
+__all__ = ["SwapPattern", "SwapWords", "beginnings_of", "load_swaps"]
 
 
 _GROUP = re.compile(r"\((?:\?:|\?p<\w+>)")
-_LETTERS = re.compile(r"[a-z]+(?![a-z?*{])")  # letters that must stand: not "u" in "colou?r"
+_LETTERS = re.compile(r"(?P<letters>[a-z]*)(?:(?=[a-z][?*{])|(?![a-z?*{]))")  # that must stand: "colo" of "colou?r"
+_WORD = re.compile(r"\w+")
+_LEAST, _MOST = 2, 6  # letters of a word's beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,11 @@ class SwapPattern:
     says: str
     kind: str
     weight: float
-    openings: tuple[str, ...] = ()  # it begins with one of these letters, lower-case; () where that cannot be told
+    needs: tuple[tuple[frozenset[str], ...], ...] = ()  # beginnings of words; of each choice a match has one whole set
+
+    def may_be_in(self, beginnings: frozenset[str]) -> bool:
+        """False for a text that has no match: `beginnings` are those of its words."""
+        return all(any(option <= beginnings for option in choice) for choice in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,13 @@ class SwapWords:
     patterns: tuple[SwapPattern, ...]
     odd: dict[str, str]
     find_odd: re.Pattern[str]
+    odd_firsts: frozenset[str]  # the words that odd ones begin with
+
+
+def beginnings_of(text: str) -> frozenset[str]:
+    """Return how the words of a text begin, in lower case, and the words: most patterns are told by it not to be there."""
+    words = set(_WORD.findall(text.lower()))
+    return frozenset(word[:size] for size in range(_LEAST, _MOST + 1) for word in words if len(word) >= size) | words
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +64,8 @@ def _read(words: dict[str, Any], path: Path) -> SwapWords:
     odd = {str(word): str(plain) for word, plain in words["odd"].items()}
     either = "|".join(sorted(map(re.escape, odd), key=lambda word: (-len(word), word)))
     patterns = tuple(_pattern(row, lists, path) for row in words["swaps"])
-    return SwapWords(patterns, odd, re.compile(rf"\b(?:{either})\b", re.IGNORECASE))
+    firsts = frozenset(found.group() for word in odd if (found := _WORD.match(word.lower())))
+    return SwapWords(patterns, odd, re.compile(rf"\b(?:{either})\b", re.IGNORECASE), firsts)
 
 
 def _pattern(row: dict[str, Any], lists: dict[str, str], path: Path) -> SwapPattern:
@@ -63,60 +77,79 @@ def _pattern(row: dict[str, Any], lists: dict[str, str], path: Path) -> SwapPatt
         compiled = re.compile(find.replace(" ", r"\s+"), re.IGNORECASE)
     except re.error as error:
         raise CodebookError(f"{path}: {row['find']!r} is no regular expression ({error}); mend it") from error
-    return SwapPattern(compiled, str(row["says"]), str(row["kind"]), float(row["weight"]), _openings(find))
+    return SwapPattern(compiled, str(row["says"]), str(row["kind"]), float(row["weight"]), tuple(_needs(find)))
 
 
-def _openings(find: str) -> tuple[str, ...]:
-    """Return the letters that a pattern can begin with: a text without any of them need not be searched for it."""
-    bare = find.removeprefix("\\b").lower()
+def _needs(find: str) -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield, word by word of a pattern, what can stand there, as beginnings of words, where that can be told."""
+    bare = find.lower()
     if "|" in _outside(bare):
-        return ()
-    group = _GROUP.match(bare)
-    inner = _inside(bare, group.end()) if group else bare
-    options = _options(inner) if group else [inner]
-    found = [match.group() if (match := _LETTERS.match(option)) else "" for option in options]
-    return tuple(found) if all(len(letters) > 1 for letters in found) else ()
+        return
+    for word in _words(bare):
+        group = _GROUP.match(word)
+        options = _options(_inside(word, group.end())) if group else [word]
+        found = tuple(frozenset(_beginnings(option)) for option in options)
+        if all(found):
+            yield found
 
 
-def _depths(find: str) -> Iterator[tuple[int, str]]:
-    """Yield each character of a pattern with how many groups it stands in; what is escaped or in a class is left out."""
-    depth, at = 0, 0
+def _tokens(find: str) -> Iterator[str]:
+    """Yield a pattern's characters one by one, but for what is escaped and for classes, each as a whole."""
+    at = 0
     while at < len(find):
-        if find[at] == "\\":
-            at += 2
-            continue
-        if find[at] == "[":
-            at = find.index("]", at + 2)
-        depth += (find[at] == "(") - (find[at] == ")")
-        yield depth, find[at]
-        at += 1
+        end = at + 2 if find[at] == "\\" else find.index("]", at + 2) + 1 if find[at] == "[" else at + 1
+        yield find[at:end]
+        at = end
 
 
 def _outside(find: str) -> str:
-    return "".join(character for depth, character in _depths(find) if depth == 0)
+    """Return what of a pattern stands in no group."""
+    out, depth = [], 0
+    for token in _tokens(find):
+        depth += (token == "(") - (token == ")")
+        if not depth:
+            out.append(token)
+    return "".join(out)
+
+
+def _words(find: str) -> Iterator[str]:
+    """Yield the parts of a pattern that begin a word for sure: what follows a space outside of groups, or a first `\\b`."""
+    parts, depth = [""], 0
+    for token in _tokens(find):
+        depth += (token == "(") - (token == ")")
+        if token == " " and not depth:
+            parts.append("")
+        else:
+            parts[-1] += token
+    yield from (part.removeprefix("\\b") for at, part in enumerate(parts) if at or part.startswith("\\b"))
 
 
 def _inside(find: str, start: int) -> str:
     """Return what stands in the group whose content begins at `start`; "" where the group may be absent."""
-    depth, at = 1, start
-    while depth and at < len(find):
-        if find[at] == "\\":
-            at += 2
-            continue
-        if find[at] == "[":
-            at = find.index("]", at + 2)
-        depth += (find[at] == "(") - (find[at] == ")")
-        at += 1
-    return "" if find[at : at + 1] in ("?", "*", "{") else find[start : at - 1]
+    inner, depth, tokens = "", 1, _tokens(find[start:])
+    for token in tokens:
+        depth += (token == "(") - (token == ")")
+        if not depth:
+            break
+        inner += token
+    return "" if next(tokens, "") in ("?", "*", "{") else inner
 
 
 def _options(inner: str) -> list[str]:
     """Return the alternatives of a group; what stands in groups inside is never split."""
     options, depth = [""], 0
-    for at, character in enumerate(inner):
-        depth += (character == "(") - (character == ")")
-        if character == "|" and not depth:
+    for token in _tokens(inner):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
             options.append("")
         else:
-            options[-1] += inner[at]
+            options[-1] += token
     return options
+
+
+def _beginnings(option: str) -> Iterator[str]:
+    """Yield the beginnings of the words of one alternative, without letters that may be absent: "strike" of "strikes?"."""
+    for word in _words("\\b" + option):
+        match = _LETTERS.match(word)
+        if match and len(match["letters"]) >= _LEAST:
+            yield match["letters"][:_MOST]

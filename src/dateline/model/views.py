@@ -1,5 +1,6 @@
 """What all reports together say: every table that is computed anew from the readings, as one value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.actor import Actor, Outlet
@@ -32,18 +33,21 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """All that follows from the readings and the human decisions; roles hold actor and place ids, never entity keys."""
+    """All that follows from the readings and the human decisions; roles hold actor and place ids, never entity keys.
+
+    What is most numerous, and only written out, may be packed (packed.py) rather than a tuple.
+    """
 
     weighings: tuple[Weighing, ...] = ()
     copies: tuple[Copy, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: Sequence[Mention] = ()
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     control: tuple[ControlStatement, ...] = ()
-    framings: tuple[Framing, ...] = ()
+    framings: Sequence[Framing] = ()
     events: tuple[Event, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     deals: tuple[Deal, ...] = ()
@@ -52,4 +56,4 @@ class Views:
     reviews: tuple[Review, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     orphans: tuple[Orphan, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: Sequence[Doubt] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.codebook.swaps import load_swaps
+from dateline.codebook.swaps import beginnings_of, load_swaps
 from dateline.model import Span
 
 __all__ = ["Swap", "find_swaps", "repair"]
@@ -46,12 +46,11 @@ def find_swaps(text: str, language: str = "en") -> tuple[Swap, ...]:
     words = load_swaps(language)
     if words is None:
         return ()
-    low = text.lower()
-    may = [p for p in words.patterns if not p.openings or any(letters in low for letters in p.openings)]
+    beginnings = beginnings_of(text)
+    may = [pattern for pattern in words.patterns if pattern.may_be_in(beginnings)]
     found = [_swap(match, p.says, p.kind, p.weight, text) for p in may for match in p.find.finditer(text)]
-    found += [
-        _swap(match, words.odd[match.group().lower()], "odd word", 0.2, text) for match in words.find_odd.finditer(text)
-    ]
+    odd = words.find_odd.finditer(text) if not beginnings.isdisjoint(words.odd_firsts) else ()
+    found += [_swap(match, words.odd[match.group().lower()], "odd word", 0.2, text) for match in odd]
     if language == "en":
         found += _grammar(text)
     return tuple(_without_overlaps(found))

@@ -78,10 +78,12 @@ def find_ids(
     conditions_of, orders, usual = _LISTS[kind]
     table = DOCUMENTS if kind is Article else _ENTITIES[kind].table
     kept = conditions_of(wanted)
-    total = connection.execute(select(func.count()).select_from(table).where(*kept)).scalar_one()
     statement = _ordered(select(table.c.id).where(*kept), table, orders, wanted.order or usual)
-    statement = statement.limit(limit).offset(offset) if limit is not None else statement
-    return list(connection.execute(statement).scalars()), total
+    if limit is None:
+        ids = list(connection.execute(statement).scalars())
+        return ids[offset:], len(ids)
+    total = connection.execute(select(func.count()).select_from(table).where(*kept)).scalar_one()
+    return list(connection.execute(statement.limit(limit).offset(offset)).scalars()), total
 
 
 def _ordered(statement: Select[Any], table: Table, orders: dict[str, Any], asked: str) -> Select[Any]:

@@ -61,6 +61,10 @@ class _Part(Record):
         weighings: dict[str, Weighing] = {weighing.document: weighing for weighing in self.weighings()}
         return (dated(article, weighings.get(article.id)) for article in self.articles())
 
+    def bare_documents(self) -> Iterator[Article]:
+        """The same as `documents`."""
+        return self.documents()
+
     def readings(self) -> Iterator[Reading]:
         """What was understood from the documents of this part."""
         return reading_back.fetch_readings(self.database, self._ids["documents"])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, case, func, literal, or_, select
 
 from dateline.model import Article, Decision, Input, Reading, Sentence, Span
 from dateline.record.codec import decode
@@ -22,6 +22,7 @@ from dateline.record.schema import (
 )
 
 __all__ = [
+    "count_uncoded",
     "fetch",
     "fetch_all",
     "fetch_bare_articles",
@@ -35,6 +36,7 @@ __all__ = [
     "find_unread",
     "iterate",
     "iterate_articles",
+    "iterate_bare_articles",
     "iterate_chosen",
     "iterate_readings",
     "of_document",
@@ -105,6 +107,25 @@ def fetch_texts(database: Database, ids: Sequence[str]) -> dict[str, str]:
         with database.reading() as connection:
             found.update({row.id: row.text for row in connection.execute(statement)})
     return found
+
+
+def iterate_bare_articles(database: Database) -> Iterator[Article]:
+    """Yield all documents by path, without text, sentences and boilerplate."""
+    for portion in _portions(database):
+        with database.reading() as connection:
+            articles = fetch_bare_articles(connection, portion)
+        yield from articles
+
+
+def count_uncoded(database: Database, ids: Sequence[str]) -> int:
+    """Return how many sentences of documents have an event word and no claim; the readings stay where they are."""
+    number = func.sum(func.json_array_length(READINGS.c.content, "$.uncoded"))
+    total = 0
+    for start in range(0, len(ids), _PORTION):
+        statement = select(number).where(READINGS.c.document.in_(ids[start : start + _PORTION]))
+        with database.reading() as connection:
+            total += connection.execute(statement).scalar() or 0
+    return total
 
 
 def find_entity(database: Database, entity: Entity[T], id: str) -> T | None:
@@ -251,18 +272,24 @@ def _fetch_lists(
 ) -> Mapping[str, dict[str, tuple[object, ...]]]:
     """Return for each id its fields that lie in other tables."""
     found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
-    for table in entity.tables[:-1]:
-        owner = table.c[entity.owner]
-        by_role = {link.role: link for link in entity.links if link.table is table}
-        parts = next((parts for parts in entity.parts if parts.table is table), None)
-        statement = select(table).where(owner.in_(ids)).order_by(owner, table.c.position)
+    for table in dict.fromkeys(link.table for link in entity.links):
+        for id, field, value in connection.execute(_listed(entity, table, ids)).all():
+            found[id][field].append(value)
+    for parts in entity.parts:
+        owner = parts.table.c[entity.owner]
+        statement = select(parts.table).where(owner.in_(ids)).order_by(owner, parts.table.c.position)
         for row in connection.execute(statement).mappings():
-            if parts:
-                found[row[owner.name]][parts.field].append(from_row(parts.kind, row, {}))
-            else:
-                link = by_role[row["role"] if "" not in by_role else ""]
-                found[row[owner.name]][link.field].append(row[link.value])
+            found[row[owner.name]][parts.field].append(from_row(parts.kind, row, {}))
     return {id: {field: tuple(values) for field, values in fields.items()} for id, fields in found.items()}
+
+
+def _listed(entity: Entity[Any], table: Table, ids: Sequence[str]) -> Select[Any]:
+    """Return what asks one table for (owner, field, value): the field is told by the role where a table holds several."""
+    links = [link for link in entity.links if link.table is table]
+    owner, value = table.c[entity.owner], table.c[links[0].value]
+    roles = {link.role: link.field for link in links if link.role}
+    field: Any = case(roles, value=table.c.role) if roles else literal(links[0].field)
+    return select(owner, field, value).where(owner.in_(ids)).order_by(owner, table.c.position)
 
 
 def _fetch_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:

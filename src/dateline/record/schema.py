@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, func
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
@@ -149,12 +149,13 @@ def _entity(
     """Declare the tables of one kind.
 
     `roles` maps fields that list actors to the role in `OWNER_roles`; `links` maps a field to its column of the table
-    `OWNER_FIELD`; `parts` maps a field to a table's name and its rows' type; `index` names columns to search by.
+    `OWNER_FIELD`; `parts` maps a field to a table's name and its rows' type; `index` names columns to search by, of which
+    `day` stands for the days that an interval `time` spans.
     """
     elsewhere = frozenset({*(roles or {}), *(links or {}), *(parts or {})})
     table = Table(name, METADATA, *columns_of(kind, key="id", without=elsewhere))
     for column in index:
-        Index(f"{name}_by_{column}", table.c[column])
+        Index(f"{name}_by_{column}", *(_days(table) if column == "day" else [table.c[column]]))
     linked: list[Link] = []
     if roles:
         shared = _beside(f"{owner}_roles", name, owner, [Column("role", Text, primary_key=True)], "actor")
@@ -163,6 +164,11 @@ def _entity(
         linked.append(Link(field, _beside(f"{owner}_{field}", name, owner, [], value), value))
     parted = tuple(_parts(field, *what, name, owner) for field, what in (parts or {}).items())
     return Entity(kind, table, owner, tuple(linked), parted)
+
+
+def _days(table: Table) -> list[Any]:
+    """Return what lists of some days ask for and are put in order by: all of it, so that no row need be read for it."""
+    return [func.coalesce(table.c.time_earliest, table.c.time_latest), table.c.time_latest, table.c.id]
 
 
 def _keys(name: str, owner: str) -> list[Column[Any]]:
@@ -244,7 +250,7 @@ CLAIMS = _entity(
     roles={"actors": "actor", "targets": "target", "mediators": "mediator", "speakers": "speaker"},
     links={"places": "place", "figures": "figure"},
     parts={"evidence": ("evidence", Evidence)},
-    index=("document", "type", "time_earliest", "time_latest"),
+    index=("document", "type", "day"),
 )
 FIGURES = _entity(
     Figure, "figures", "figure", roles={"speakers": "speaker"}, links={"places": "place"}, index=("document", "role")
@@ -260,7 +266,7 @@ EVENTS = _entity(
     roles={"actors": "actor", "targets": "target"},
     links={"places": "place", "claims": "claim", "documents": "document", "camps": "camp"},
     parts={"counts": ("event_counts", Count)},
-    index=("type", "time_earliest", "time_latest"),
+    index=("type", "day"),
 )
 LEDGER = _entity(LedgerEntry, "ledger", "ledger", links={"claims": "claim"}, index=("place", "holder", "since"))
 DEALS = _entity(

@@ -218,10 +218,28 @@ class Record:
         """What was understood from each document, in the order of `articles`."""
         return reading_back.iterate_readings(self._database)
 
+    def readings_of(self, ids: Sequence[str]) -> Iterator[Reading]:
+        """What was understood from some documents, in the order of the ids."""
+        return reading_back.fetch_readings(self._database, ids)
+
     def documents(self) -> Iterator[Article]:
         """The documents with the publication date that weighing gave them (it may be inferred); by path."""
         weighings = {weighing.document: weighing for weighing in self.weighings()}
         return (dated(article, weighings.get(article.id)) for article in self.articles())
+
+    def bare_documents(self) -> Iterator[Article]:
+        """The `documents` without their texts, sentences and boilerplate."""
+        weighings = {weighing.document: weighing for weighing in self.weighings()}
+        found = reading_back.iterate_bare_articles(self._database)
+        return (dated(article, weighings.get(article.id)) for article in found)
+
+    def texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """The texts of documents, by id."""
+        return reading_back.fetch_texts(self._database, ids)
+
+    def count_uncoded(self, ids: Sequence[str]) -> int:
+        """How many sentences of these documents have an event word and no claim."""
+        return reading_back.count_uncoded(self._database, ids)
 
     def article(self, id: str) -> Article | None:
         """One of `documents`."""

@@ -1,11 +1,13 @@
 """Readings of single reports in, one vocabulary of actors and places out: the same thing gets the same id everywhere."""
 
 from collections import ChainMap, Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.model import NO_RULINGS, Entity, Place, Reading, Rulings
+from dateline.model.packed import Packed
 from dateline.resolve.actors import ActorLinker
 from dateline.resolve.identities import Identities
 from dateline.resolve.place_names import SETTLEMENTS
@@ -13,6 +15,7 @@ from dateline.resolve.place_parts import beside, between
 from dateline.resolve.places import PlaceContext, PlaceLinker
 from dateline.resolve.resolved import Resolved, renamed
 from dateline.resolve.ruled import Ruled
+from dateline.resolve.sharing import Sharing
 from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import load_gazetteer
 
@@ -32,8 +35,8 @@ class Resolve:
         words = load_codebook().places.values()
         self.features = frozenset(fold(word) for language in words for word in language.features)
 
-    def __call__(self, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS) -> Resolved:
-        """Return everything under its final ids; the order of the readings plays no part."""
+    def __call__(self, readings: Iterable[Reading], rulings: Rulings = NO_RULINGS) -> Resolved:
+        """Return everything under its final ids; the order of the readings, which are gone through twice, plays no part."""
         resolved = self._link(readings)
         if rulings == NO_RULINGS:
             return resolved
@@ -41,11 +44,12 @@ class Resolve:
         types = load_codebook(Path(self.codebook) if self.codebook else None).types
         return identities.finish(Ruled(types, rulings).apply(identities.apply(resolved)))
 
-    def _link(self, readings: Sequence[Reading]) -> Resolved:
+    def _link(self, readings: Iterable[Reading]) -> Resolved:
         actors = self.actors.link(entity for reading in readings for entity in reading.entities)
         actor_ids = {key: actor.id for key, actor in actors.items()}
         places: dict[str, Place] = {}
-        out: dict[str, list[object]] = {"mentions": [], "claims": [], "figures": [], "control": [], "framings": []}
+        sharing = Sharing()
+        out: dict[str, Any] = {"mentions": Packed(), "claims": [], "figures": [], "control": [], "framings": Packed()}
         for reading in readings:
             own: dict[str, str] = {}
             for key, place in self._places(reading).items():
@@ -53,13 +57,18 @@ class Resolve:
                 places[place.id] = min(place, places.get(place.id, place), key=_order)
                 own[key] = place.id
             table = ChainMap(own, actor_ids)
+            sharing.begin()
             for name in out:
-                out[name].extend(renamed(item, table) for item in getattr(reading, name))
+                out[name].extend(sharing.of(renamed(item, table)) for item in getattr(reading, name))
         listed = {actor.id: actor for actor in actors.values()}
         return Resolved(
             tuple(listed[key] for key in sorted(listed)),
             tuple(places[key] for key in sorted(places)),
-            *(tuple(out[name]) for name in out),  # type: ignore[arg-type]
+            out["mentions"],
+            tuple(out["claims"]),
+            tuple(out["figures"]),
+            tuple(out["control"]),
+            out["framings"],
         )
 
     def _homes(self, reading: Reading) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """All readings under the ids of one record, as one value, and how ids in it are replaced."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -31,11 +31,11 @@ class Resolved:
 
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     claims: tuple[Claim, ...]
     figures: tuple[Figure, ...]
     control: tuple[ControlStatement, ...]
-    framings: tuple[Framing, ...]
+    framings: Sequence[Framing]
     rulings: Rulings = NO_RULINGS
     tombstones: tuple[Tombstone, ...] = ()
 

@@ -24,6 +24,7 @@ from dateline.run.choice import choose_codebook, choose_theatres, in_order, thea
 from dateline.run.executors import executor
 from dateline.run.intake import take_in
 from dateline.run.keeping import Keeping
+from dateline.run.readings import Readings, without_collecting
 from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
@@ -204,12 +205,12 @@ def _bound_parses(record: Record) -> None:
 def weigh_record(record: Record, theatres: tuple[str, ...], without: frozenset[str] = frozenset()) -> Views:
     """Resolve and weigh all readings of a record but those of the documents in `without`, as human decisions leave them."""
     own = record.settings().codebook
-    kept = (reading for reading in record.readings() if reading.document not in without)
-    readings = sorted(kept, key=lambda reading: reading.document)
-    articles = [article for article in record.articles() if article.id not in without]
-    rulings = settle(record.decisions(), articles, readings)
     resolve, weigh = _stages(theatres, own if own and Path(own).is_dir() else "")
-    return weigh(articles, resolve(readings, rulings))
+    decisions, readings = record.decisions(), Readings(record, without)
+    with without_collecting():
+        articles = [article for article in record.articles() if article.id not in without]
+        rulings = settle(decisions, articles, tuple(readings) if decisions else ())
+        return weigh(articles, resolve(readings, rulings))
 
 
 @lru_cache(maxsize=1)

@@ -51,7 +51,7 @@ def compose(record: Record | Selection) -> Page:
         tables.figures(),
         tables.wording(),
         how_well(contents, composer, chosen),
-        not_known(contents, sum(len(reading.uncoded) for reading in record.readings())),
+        not_known(contents, record.count_uncoded(list(contents.documents))),
         reports(contents),
     )
     shown = tuple(section for section in sections if section.blocks)

@@ -1,5 +1,6 @@
 """Which events a brief tells: a record's events in, the weightiest as sentences by day out, older ones apart."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,8 +37,10 @@ def choose(contents: Contents, composer: Composer, most: int = 40, most_earlier:
     sentences = [told for event in contents.events if (told := composer.tell(event))]
     ranked = _without_repeats(contents, sorted(sentences, key=lambda told: _rank(contents, told)))
     start = earliest_day(contents, contents.documents)
-    now = [told for told in ranked if not is_earlier(contents, told.event, start)]
-    then = [told for told in ranked if is_earlier(contents, told.event, start)]
+    now: list[Told] = []
+    then: list[Told] = []
+    for told in ranked:
+        (then if is_earlier(contents, told.event, start) else now).append(told)
     shown, shown_then = _in_order(now[:most]), _in_order(then[:most_earlier])
     left_out = len(contents.events) - len(shown) - len(shown_then)
     return Chosen(shown, shown_then, left_out, _lead(contents, composer, now))
@@ -46,7 +49,7 @@ def choose(contents: Contents, composer: Composer, most: int = 40, most_earlier:
 def weight(contents: Contents, event: Event, sources: int) -> float:
     """How much an event matters to someone who reads only a page."""
     group = templates()[event.type].group if event.type in templates() else ""
-    led = {weighing.lead_claim for weighing in contents.weighings.values()} & set(event.claims)
+    led = contents.leads & set(event.claims)
     named = bool(event.actors) + bool(event.targets) + bool(event.places)
     reports = 1.5 * min(len(event.documents), 6)
     known = 3.0 * min(sources, 4) + reports + 2.0 * bool(event.counts) + event.contested + 0.5 * named
@@ -86,7 +89,10 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
         key for told in ranked for id in told.joined if id in contents.claims for key in _asked(contents.claims[id])
     }
     terms = _terms_told(contents, ranked)
-    done = [told.claims[0] for told in ranked if told.claims[0].modality is Modality.ASSERTED]
+    done: dict[str, list[Claim]] = defaultdict(list)
+    for main in (told.claims[0] for told in ranked):
+        if main.modality is Modality.ASSERTED:
+            done[main.type].append(main)
     kept: list[Told] = []
     said: dict[object, list[Told]] = {}
     for told in ranked:
@@ -95,7 +101,7 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
         again = any(told.event.time.overlaps(one.event.time) for one in alike)
         part = all(claim.id in within for claim in told.claims) or bool(asked & set(_asked(main)))
         less = any(_says_less(told, one) for one in said.get(_kind(main), ()))
-        if again or part or less or main.id in terms or _was_done(main, done):
+        if again or part or less or main.id in terms or _was_done(main, done.get(main.type, ())):
             continue
         kept.append(told)
         for key in (told.core, _roles(told), _kind(main)):
@@ -104,11 +110,10 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
 
 
 def _was_done(plan: Claim, done: Iterable[Claim]) -> bool:
-    """True for a plan of what the same actors are told to have done at the same place."""
+    """True for a plan of what the same actors are told to have done at the same place; `done` are acts of its type."""
     if plan.modality is not Modality.PLANNED or not plan.actors:
         return False
-    alike = (one for one in done if one.type == plan.type and set(plan.places) <= set(one.places))
-    return any(set(plan.actors) <= set(one.actors) for one in alike)
+    return any(set(plan.places) <= set(one.places) and set(plan.actors) <= set(one.actors) for one in done)
 
 
 def _kind(claim: Claim) -> tuple[str, str]:
@@ -165,8 +170,7 @@ def _order(told: Told) -> tuple[date, bool, tuple[str, ...], str]:
 
 def _lead(contents: Contents, composer: Composer, ranked: list[Told]) -> tuple[Told, ...]:
     """The two weightiest events of those that reports lead with, then of all; not two of one act at one place."""
-    leads = {weighing.lead_claim for weighing in contents.weighings.values()}
-    led = [told for told in ranked if not leads.isdisjoint(told.event.claims)]
+    led = [told for told in ranked if not contents.leads.isdisjoint(told.event.claims)]
     chief: list[Told] = []
     for told in (*led, *ranked[:_CHIEF]):
         main = told.claims[0]

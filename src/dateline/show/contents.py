@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
@@ -12,10 +11,9 @@ from dateline.record import Record
 from dateline.show.inert import one_line
 from dateline.show.own_words import events_in_own_words, in_own_words
 from dateline.show.selection import Selection
+from dateline.show.texts import Texts
 
 __all__ = ["Contents"]
-
-_TEXTS_KEPT = 256
 
 
 class _WithId(Protocol):
@@ -36,15 +34,18 @@ class Contents:
         decided = ((review.id, review.judgement) for review in self.reviews.values())
         self.review = {id: said for id, said in decided if said is not None and said is not Judgement.UNSURE}
         self.gradings = {one.id for one in record.standing_decisions() if one.act is Act.GRADE}
-        self.documents = _by_id(replace(article, text="", sentences=()) for article in record.documents())
+        self.documents = _by_id(record.bare_documents())
         self.weighings = {weighing.document: weighing for weighing in record.weighings()}
+        self.leads = frozenset(weighing.lead_claim for weighing in self.weighings.values())
         self.copies = {copy.document: copy for copy in record.copies()}
         self.outlets = _by_id(record.outlets())
         self.actors = _by_id(record.actors())
         self.places = _by_id(record.places())
         self.figures = _by_id(self._standing(record.figures()))
         self.control = _by_id(self._standing(record.control()))
-        self.claims = self.as_read = _by_id(self._standing(record.claims()))
+        claims = list(record.claims())
+        self.claim_ids = frozenset(claim.id for claim in claims)  # those that were rejected too
+        self.claims = self.as_read = _by_id(self._standing(claims))
         self.events = tuple(event for event in self._standing(record.events()) if self.claims_of(event))
         if own_words:
             self.claims = in_own_words(self.as_read, self.events, self.review)
@@ -59,7 +60,7 @@ class Contents:
         self.home = self._home()
         self.doubtful = self._doubtful()
         self.numbers = {id: number for number, id in enumerate(self.documents, 1)}
-        self._texts: dict[str, str] = {}
+        self._texts = Texts(record.texts, self.documents)
         self._sentences: dict[str, list[int]] = {}
 
     def _carriers(self) -> dict[str, list[Claim]]:
@@ -104,12 +105,7 @@ class Contents:
 
     def full_text(self, document: str) -> str:
         """A report's whole text; empty for a document the record does not hold."""
-        if document not in self._texts:
-            if len(self._texts) >= _TEXTS_KEPT:
-                self._texts.pop(next(iter(self._texts)))
-            article = self.record.article_as_read(document)
-            self._texts[document] = article.text if article else ""
-        return self._texts[document]
+        return self._texts.of(document)
 
     def sentence(self, document: str, span: Span) -> tuple[int, int]:
         """Where the sentence around a place in a report begins and the next one does."""

@@ -136,8 +136,7 @@ def _grade(contents: Contents, id: str, words: str) -> Mark:
 
 def _reviewed(contents: Contents) -> str:
     """Say how many claims reviewers looked at, and what came of it; "" where nobody did."""
-    claims = {claim.id for claim in contents.record.claims()}
-    said = Counter(review.judgement for review in contents.reviews.values() if review.id in claims)
+    said = Counter(review.judgement for review in contents.reviews.values() if review.id in contents.claim_ids)
     told = [f"{said[judgement]} {words}" for judgement, words in _JUDGED.items() if said[judgement]]
     differ = sum(review.disputed for review in contents.reviews.values())
     if not told:

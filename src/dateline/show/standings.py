@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.model import (
@@ -13,6 +13,7 @@ from dateline.model import (
     DealStep,
     Event,
     Figure,
+    Framing,
     Modality,
     Side,
 )
@@ -23,7 +24,7 @@ from dateline.show.footnotes import Footnotes
 from dateline.show.grounds import Grounds
 from dateline.show.holding import Holding, Row
 from dateline.show.inert import clip, one_line
-from dateline.show.page import Line, Notes, Paragraph, Section, Table, Words, line
+from dateline.show.page import Line, Paragraph, Piece, Section, Table, Words, line
 from dateline.show.phrases import Naming, join_words
 from dateline.show.questions import Questions
 from dateline.show.sentences import Composer, capital
@@ -42,8 +43,23 @@ _STATES = frozenset(
     {"resident", "fighter", "besieged", "in need", "protester"}
 )  # what people are, not what befell them
 _NO_COUNT = ("statement", "demand", "other")
-_ROWS = 30
+_ROWS, _WORDINGS = 30, 8
 _STEPS = 8  # of a deal's course; a longer one is shortened in its middle
+
+
+_Source = Claim | Figure | ControlStatement
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Sources that a cell cites once it is known that it is shown."""
+
+    sources: Sequence[_Source | Framing]
+    most: int
+
+
+_Cell = tuple[Piece | _Cited, ...]
+_Row = tuple[_Cell, ...]
 
 
 class Standings:
@@ -58,22 +74,22 @@ class Standings:
     # --- contested --------------------------------------------------------------------------------------------------
     def contested(self) -> Section:
         """What cannot all be so: question, one side, the others."""
-        rows: dict[str, tuple[Line, ...]] = {}
+        rows: dict[str, _Row] = {}
         for one in self.contents.contradictions:
-            if (question := self.questions.ask(one)) and (row := self._contradiction(one)):
-                rows.setdefault(question, (line(question), *row))
-        return _section("Contested", Table(("question", "one side", "other side"), tuple(rows.values())))
+            if (question := self.questions.ask(one)) and question not in rows and (row := self._contradiction(one)):
+                rows[question] = (line(question), *row)
+        return self._section("Contested", ("question", "one side", "other side"), tuple(rows.values()))
 
-    def _contradiction(self, found: Contradiction) -> tuple[Line, ...]:
+    def _contradiction(self, found: Contradiction) -> _Row:
         sides = [cell for side in found.sides if (cell := self._side(found, side))]
         if len(sides) < 2:
             return ()
-        others: Line = sides[1]
+        others = sides[1]
         for side in sides[2:]:
             others = (*others, Words("; "), *side)
         return sides[0], others
 
-    def _side(self, found: Contradiction, side: Side) -> Line:
+    def _side(self, found: Contradiction, side: Side) -> _Cell:
         sources = [one for one in self.contents.sources(side.claims) if self._answers(found, side, one)]
         if not sources:
             return ()
@@ -81,9 +97,9 @@ class Standings:
         value = side.value if side.value not in _AS_FACT or hearsay == {False} else "reported"
         value = "partly reported" if value == "reported" and len(hearsay) > 1 else value
         told = f"{self.questions.value(found, replace(side, value=value))} ({self._tellers(sources)})"
-        return (Words(told), *self.notes.cite(sources, 3))
+        return Words(told), _Cited(sources, 3)
 
-    def _answers(self, found: Contradiction, side: Side, one: Claim | Figure | ControlStatement) -> bool:
+    def _answers(self, found: Contradiction, side: Side, one: _Source) -> bool:
         """False for words that do not bear a side out: a call to stop an act is no word that it was done."""
         if isinstance(one, ControlStatement) and not side.value.endswith("%"):
             return self.grounds.stands(one)
@@ -91,7 +107,7 @@ class Standings:
             return one.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED)
         return True
 
-    def _tellers(self, sources: Iterable[Claim | Figure | ControlStatement]) -> str:
+    def _tellers(self, sources: Iterable[_Source]) -> str:
         """Who tells these: who accuses or denies, the speakers where a report names one, else the outlets."""
         names: dict[str, None] = {}
         for source in sources:
@@ -101,7 +117,7 @@ class Standings:
             names[said.text if said else self.contents.publisher(source.document)] = None
         return join_words(list(names), 4)
 
-    def _speakers(self, source: Claim | Figure | ControlStatement) -> tuple[str, ...]:
+    def _speakers(self, source: _Source) -> tuple[str, ...]:
         """Who says it; of a count whose own words name nobody, who says what it is told beside."""
         carrying = self.contents.carriers.get(source.id, ()) if isinstance(source, Figure) else ()
         said = {claim.speakers for claim in carrying}
@@ -112,9 +128,9 @@ class Standings:
         """Who held what, when, by whom told."""
         holding = Holding(self.contents, self.naming, self.composer.knowing.backing)
         rows = tuple(self._held(row, holding) for row in holding.rows())
-        return _section("Who held what", Table(("place", "holder", "when", "by whom told", "how it stands"), rows))
+        return self._section("Who held what", ("place", "holder", "when", "by whom told", "how it stands"), rows)
 
-    def _held(self, row: Row, holding: Holding) -> tuple[Line, ...]:
+    def _held(self, row: Row, holding: Holding) -> _Row:
         holders = self.naming.actors(tuple(row.holders))
         name = capital(holders.text) if holders else "not known"
         place = capital(self.naming.place_name(row.place))
@@ -125,9 +141,9 @@ class Standings:
     def deals(self) -> Section:
         """Where each deal stands."""
         rows = [row for deal in self.contents.deals if (row := self._deal(deal))]
-        return _section("Where each deal stands", Table(("deal", "parties (through)", "terms", "status"), tuple(rows)))
+        return self._section("Where each deal stands", ("deal", "parties (through)", "terms", "status"), tuple(rows))
 
-    def _deal(self, deal: Deal) -> tuple[Line, ...]:
+    def _deal(self, deal: Deal) -> _Row:
         sources = self.contents.sources(deal.claims)
         parties = [phrase.text for phrase in map(self.naming.actor, self.questions.parties(deal)) if phrase]
         known = self.contents.places.get(deal.place)
@@ -138,7 +154,7 @@ class Standings:
         through = [phrase.text for phrase in map(self.naming.actor, deal.mediators) if phrase]
         between = join_words(parties) or "not told"
         between += f" (through {join_words(through)})" if through else ""
-        status = (Words(self._course(deal)), *self.notes.cite(sources, 4))
+        status = (Words(self._course(deal)), _Cited(sources, 4))
         return line(capital(place) or "–"), line(capital(between)), line(capital(terms) or "not told"), status
 
     def _terms(self, deal: Deal) -> list[str]:
@@ -204,7 +220,7 @@ class Standings:
                 rest[value].append(figure)
         rows += [row for figures in rest.values() if (row := self._loose(figures))]
         head = ("event", "counted as", "lowest", "best", "highest", "by whom told")
-        return _section("Figures", Table(head, tuple(rows)))
+        return self._section("Figures", head, tuple(rows))
 
     def _own_figures(self, event: Event) -> tuple[Figure, ...]:
         """The figures that count people of an event; a number told beside a speech or a find counts others."""
@@ -220,8 +236,8 @@ class Standings:
         template = templates().get(event.type)
         return template is not None and template.people_role in {count.role for count in event.counts}
 
-    def _counted(self, event: Event) -> list[tuple[Line, ...]]:
-        rows = []
+    def _counted(self, event: Event) -> list[_Row]:
+        rows: list[_Row] = []
         for count in told_counts(event):
             sources = [one for one in self._own_figures(event) if one.role == count.role]
             if sources and not self._counted_before.issuperset(one.id for one in sources):
@@ -232,7 +248,7 @@ class Standings:
                 rows.append((line(noun), line(count.role), *numbers, self._told_by(sources)))
         return rows
 
-    def _loose(self, figures: list[Figure]) -> tuple[Line, ...]:
+    def _loose(self, figures: list[Figure]) -> _Row:
         """One row for a count of no event, by all who tell it."""
         figure = next((one for one in figures if one.places), figures[0])
         amount = amount_of_figure(self.contents, figure)
@@ -245,29 +261,41 @@ class Standings:
         counted = figure.role if figure.role in _STATES else f"{figure.role} (done or expected: not coded)"
         return words, line(counted), low, line("–"), high, self._told_by(figures)
 
-    def _told_by(self, sources: Sequence[Claim | Figure | ControlStatement]) -> Line:
-        return (Words(capital(self._tellers(sources))), *self.notes.cite(sources, 3))
+    def _told_by(self, sources: Sequence[_Source]) -> _Cell:
+        return Words(capital(self._tellers(sources))), _Cited(sources, 3)
 
     # --- wording ----------------------------------------------------------------------------------------------------
     def wording(self) -> Section:
         """Loaded words by outlet and by whom they are about, with neutral words beside them."""
-        groups: dict[tuple[str, str], dict[str, tuple[str, str, Notes | None]]] = defaultdict(dict)
+        groups: dict[tuple[str, str], dict[str, tuple[str, Framing]]] = defaultdict(dict)
         for framing in self.contents.framings:
             about = self.naming.actor(framing.about) if framing.about else None
             words = one_line(self.contents.text(framing.document, framing.span))
             key = (self.contents.publisher(framing.document), capital(about.text) if about else "no one named")
-            if words and words.lower() not in groups[key]:
-                cited = self.notes.cite([framing])
-                groups[key][words.lower()] = (
-                    words,
-                    one_line(framing.neutral),
-                    next((n for n in cited if isinstance(n, Notes)), None),
-                )
-        rows = [
-            (line(outlet), line(about), _loaded(words), line(_neutral(words)))
-            for (outlet, about), words in sorted(groups.items())
-        ]
-        return _section("How it is worded", Table(("outlet", "about", "words used", "neutral wording"), tuple(rows)))
+            if words:
+                groups[key].setdefault(words.lower(), (words, framing))
+        told = [(key, list(groups[key].values())[:_WORDINGS]) for key in sorted(groups)]
+        shown = {framing.id for _, used in told[:_ROWS] for _, framing in used}
+        for framing in self.contents.framings:  # numbered as they come in the reports
+            if framing.id in shown:
+                self.notes.cite([framing])
+        rows = [(line(outlet), line(about), _loaded(used), line(_neutral(used))) for (outlet, about), used in told]
+        return self._section("How it is worded", ("outlet", "about", "words used", "neutral wording"), tuple(rows))
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+    def _section(self, title: str, head: tuple[str, ...], rows: Sequence[_Row]) -> Section:
+        """Return a table of the first rows; those alone cite, for a note that nothing points at helps nobody."""
+        if not rows:
+            return Section(title, ())
+        shown = Table(head, tuple(tuple(self._told(cell) for cell in row) for row in rows[:_ROWS]))
+        more = len(rows) - _ROWS
+        note = [Paragraph(line(f"The record holds {more} more."))] if more > 0 else []
+        return Section(title, (shown, *note))
+
+    def _told(self, cell: _Cell) -> Line:
+        """Return a cell with the numbers of its notes."""
+        parts = (self.notes.cite(part.sources, part.most) if isinstance(part, _Cited) else (part,) for part in cell)
+        return tuple(piece for part in parts for piece in part)
 
 
 def _is_open(figures: Sequence[Figure], high: float | None) -> bool:
@@ -276,35 +304,19 @@ def _is_open(figures: Sequence[Figure], high: float | None) -> bool:
     return high is not None and not closed and any(figure.high is None and figure.low == high for figure in figures)
 
 
-def _loaded(words: dict[str, tuple[str, str, Notes | None]]) -> Line:
+def _loaded(used: Sequence[tuple[str, Framing]]) -> _Cell:
     """The words as quotes, each with its note."""
-    pieces: list[Words | Notes] = []
-    for text, _, note in list(words.values())[:8]:
+    pieces: list[Words | _Cited] = []
+    for text, framing in used:
         pieces += [Words(", ")] if pieces else []
-        pieces += [Words(text, "quote"), *([note] if note else [])]
+        pieces += [Words(text, "quote"), _Cited([framing], 1)]
     return tuple(pieces)
 
 
-def _neutral(words: dict[str, tuple[str, str, Notes | None]]) -> str:
-    return ", ".join(dict.fromkeys(neutral for _, neutral, _ in list(words.values())[:8] if neutral)) or "–"
+def _neutral(used: Sequence[tuple[str, Framing]]) -> str:
+    neutral = (one_line(framing.neutral) for _, framing in used)
+    return ", ".join(dict.fromkeys(filter(None, neutral))) or "–"
 
 
 def _status(status: str) -> str:
     return _COURSE.get(status, status.replace("-", " "))
-
-
-def _section(title: str, table: Table) -> Section:
-    if not table.rows:
-        return Section(title, ())
-    shown = Table(table.head, table.rows[:_ROWS])
-    more = len(table.rows) - _ROWS
-    note = (
-        (
-            Paragraph(
-                line(f"The record holds {more} more."),
-            ),
-        )
-        if more > 0
-        else ()
-    )
-    return Section(title, (shown, *note))

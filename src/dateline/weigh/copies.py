@@ -56,7 +56,10 @@ def _alike(overlap: Overlap, earlier: str, later: str, dates: Mapping[str, Publi
         return verbatim
     if verbatim >= _SOME and (same := overlap.word_for_word(earlier, later)):
         return same
-    retold = overlap.retold(earlier, later) if _soon(dates[earlier].date, dates[later].date) else 0.0
+    soon = _soon(dates[earlier].date, dates[later].date)
+    if not soon or not overlap.may_be_retold(earlier, later, _RETOLD):
+        return 0.0
+    retold = overlap.retold(earlier, later)
     return retold if retold >= _RETOLD else 0.0
 
 

@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.codebook import load_codebook
 from dateline.model import Article, Claim, Copy, Interval, Published
 from dateline.theatres import fold
@@ -92,6 +95,9 @@ class _Dating:
         self.told = _sentences_told(self.dated) if self.undated else {}
         self.common = Counter(stem for found in self.told.values() for _, stems, _ in found for stem in stems)
         self.total = sum(map(len, self.told.values()))
+        # Each report without a date is laid beside those alone that it has something in common with.
+        self.alike = _Shared(self.profile[a.id] for a in (self.dated if self.undated else ()))
+        self.beside = {key: _Shared(stems for _, stems, _ in told) for key, told in self.told.items()}
 
     def infer(self) -> dict[str, tuple[Published, str]]:
         """Infer from each report's own words and the dated ones, then from copies of what was dated so."""
@@ -130,13 +136,8 @@ class _Dating:
 
     def _reference(self, article: Article, days: Sequence[ToldDay]) -> dt.date | None:
         """Return about when a report must be: the middle of the dated reports likest to it, else the last year it names."""
-        mine = self.profile[article.id]
-        ranked = [
-            (len(mine & self.profile[a.id]) / (len(mine | self.profile[a.id]) or 1), a.id, a.published.date)
-            for a in self.dated
-        ]
-        near = sorted((rank for rank in ranked if rank[0] > 0), reverse=True)[:_NEIGHBOURS]
-        known = sorted(day for *_, day in near if day)
+        near = self.alike.nearest(self.profile[article.id], _NEIGHBOURS)
+        known = sorted(day for at in near if (day := self.dated[at].published.date))
         last = max((d.day.year if d.day else d.year for d in days if d.day or d.year), default=0)
         if known:
             return known[len(known) // 2]
@@ -148,8 +149,9 @@ class _Dating:
             if word.weekday is None or word.day or word.month or word.ahead:
                 continue
             mine = _stems(article, word.sentence)
-            told = self.told.get((article.language, word.weekday), ())
-            scored = sorted(((self._same(mine, stems), day, document) for day, stems, document in told), reverse=True)
+            key = (article.language, word.weekday)
+            near = (self.told[key][at] for at in self.beside[key].sharing(mine, _SHARED)) if key in self.told else ()
+            scored = sorted(((self._same(mine, stems), day, document) for day, stems, document in near), reverse=True)
             if not scored or scored[0][0] < _SAME:
                 continue
             best, day, document = scored[0]
@@ -169,6 +171,39 @@ class _Dating:
     def rarity(self, stem: str) -> float:
         """Return the weight of a word, as in search engines: more, the fewer sentences have it."""
         return math.log(1 + self.total / (1 + self.common[stem]))
+
+
+class _Shared:
+    """Finds which of many sets have elements in common with one, without looking at the others."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        where: dict[str, list[int]] = defaultdict(list)
+        sizes: list[int] = []
+        for number, elements in enumerate(sets):
+            sizes.append(len(elements))
+            for element in elements:
+                where[element].append(number)
+        self.sizes = np.array(sizes, dtype=np.int64)
+        self.where = {element: np.array(found, dtype=np.int32) for element, found in where.items()}
+
+    def sharing(self, wanted: Iterable[str], least: int) -> list[int]:
+        """Return the numbers of the sets with at least `least` of some elements."""
+        numbers: list[int] = np.flatnonzero(self._times(wanted) >= least).tolist()
+        return numbers
+
+    def nearest(self, wanted: frozenset[str], most: int) -> list[int]:
+        """Return the numbers of the sets that share most of their elements with one, the likest first."""
+        times = self._times(wanted)
+        scores = times / np.maximum(len(wanted) + self.sizes - times, 1)
+        least = max(np.partition(scores, -most)[-most], 0.0) if len(scores) > most else 0.0
+        ranked = [(scores[at], int(at)) for at in np.flatnonzero((scores >= least) & (scores > 0))]
+        return [at for _, at in sorted(ranked, reverse=True)[:most]]
+
+    def _times(self, wanted: Iterable[str]) -> NDArray[np.int64]:
+        """Return how many of some elements each set has."""
+        found = [self.where[element] for element in wanted if element in self.where]
+        flat = np.concatenate(found) if found else np.array([], dtype=np.int32)
+        return np.bincount(flat, minlength=len(self.sizes))
 
 
 def _sentences_told(dated: Sequence[Article]) -> dict[tuple[str, int], list[tuple[dt.date, frozenset[str], str]]]:

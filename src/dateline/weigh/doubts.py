@@ -4,11 +4,12 @@ Doubts of different kinds add up as chances do: two halves make three quarters. 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 from dateline.model import Claim, Doubt, Event, Review
+from dateline.model.packed import Packed
 from dateline.model.views import Views
 
 __all__ = ["find_doubts"]
@@ -36,10 +37,10 @@ class _Reason:
     question: str
 
 
-def find_doubts(views: Views) -> tuple[Doubt, ...]:
+def find_doubts(views: Views) -> Sequence[Doubt]:
     """Return the doubt of every claim, in the order of the claims."""
     finder = _Doubts(views)
-    return tuple(finder.of(claim) for claim in views.claims)
+    return Packed(finder.of(claim) for claim in views.claims)
 
 
 class _Doubts:

@@ -28,6 +28,14 @@ _COMMON = 40  # reports that may share a run before it is a formula and no sign 
 _LONG = 8  # words of a sentence that two writers do not put alike by accident
 _SAME_WORDS = 0.6  # words in the same order, of all words of both
 _STEM = 5  # letters that stand for a word, whatever its ending
+_ANCHORS, _ORDER, _STEMS, _FITS = (
+    0.4,
+    0.25,
+    0.25,
+    0.1,
+)  # what makes a retelling: shared anchors, their order, words, length
+_RETOLD_NAMES = 5  # anchors that must be shared, with a figure among them
+_ROUNDED = 1e-9
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
 _SHARED = 4  # of the hashes: about a sixteenth of the short runs
 _KEPT = 2048  # texts held as words at a time
@@ -44,7 +52,7 @@ class Text:
 
     words: tuple[str, ...]
     sentences: tuple[str, ...]
-    runs: Numbers
+    runs: NDArray[np.uint32]
     stems: frozenset[str]
     anchors: tuple[str, ...]
 
@@ -59,8 +67,9 @@ class Overlap:
         self.articles = {article.id: article for article in articles}
         self.text = lru_cache(maxsize=_KEPT)(self._text)
         self._ids = sorted(self.articles)
-        self._runs: dict[str, Numbers] = {}
+        self._runs: dict[str, NDArray[np.uint32]] = {}
         self._sentences: dict[str, Numbers] = {}
+        self._anchors: dict[str, NDArray[np.uint32]] = {}
         keys: list[Numbers] = []
         likely: list[Numbers] = []
         names: dict[str, int] = {}
@@ -71,20 +80,25 @@ class Overlap:
             self._runs[document] = text.runs
             self._sentences[document] = np.array([_key(sentence) for sentence in text.sentences], dtype=np.uint64)
             keys.append(_anchor_pairs(text.anchors, names))
+            self._anchors[document] = np.array(sorted(names[anchor] for anchor in text.anchors), dtype=np.uint32)
             likely.append(_by_minhash(index, signs, at, text.words))
-        self._likely = likely
-        self._anchor_keys = keys
+        self._is_figure = np.array([anchor[0].isdigit() for anchor in names], dtype=bool)
+        self._pairs = self._likely_pairs(likely, keys)
         self._long = self._long_sentences()
+
+    def _likely_pairs(self, likely: list[Numbers], anchor_keys: list[Numbers]) -> Numbers:
+        if not self._ids:  # all reports forgotten
+            return _NONE
+        # MinHash misses a short report inside a long one; a sample of the rare runs does not.
+        sampled = [runs[runs % 4 == 0].astype(np.uint64) for runs in self._runs.values()]
+        # Retellings share no runs: they share figures beside names, in pairs rare enough to mean something.
+        found = (np.concatenate(likely), together(sampled, 3, _COMMON), together(anchor_keys, 3, _COMMON))
+        pairs: Numbers = np.unique(np.concatenate(found))
+        return pairs
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of reports that may repeat each other, each once, smaller id first."""
-        if not self._ids:  # all reports forgotten
-            return
-        # MinHash misses a short report inside a long one; a sample of the rare runs does not.
-        sampled = [runs[runs % 4 == 0] for runs in self._runs.values()]
-        # Retellings share no runs: they share figures beside names, in pairs rare enough to mean something.
-        found = (np.concatenate(self._likely), together(sampled, 3, _COMMON), together(self._anchor_keys, 3, _COMMON))
-        for pair in np.unique(np.concatenate(found)):
+        for pair in self._pairs:
             a, b = (self._ids[at] for at in divmod(int(pair), PAIR))
             if self.articles[a].language == self.articles[b].language:
                 yield a, b
@@ -96,16 +110,26 @@ class Overlap:
 
     def retold(self, a: str, b: str) -> float:
         """Return how far one report retells the other: shared names and figures, their order, shared content words; 0-1."""
+        if not self.may_be_retold(a, b):
+            return 0.0
         x, y = self.text(a), self.text(b)
         first, second = set(x.anchors), set(y.anchors)
         shared = first & second
-        if len(shared) < 5 or not any(s[0].isdigit() for s in shared):
-            return 0.0
         anchors = len(shared) / min(len(first), len(second))
         fits = min(len(first), len(second)) / max(len(first), len(second))
         order = _in_order([s for s in x.anchors if s in shared], [s for s in y.anchors if s in shared])
         stems = len(x.stems & y.stems) / max(1, min(len(x.stems), len(y.stems)))
-        return anchors * 0.4 + order * 0.25 + stems * 0.25 + fits * 0.1
+        return anchors * _ANCHORS + order * _ORDER + stems * _STEMS + fits * _FITS
+
+    def may_be_retold(self, a: str, b: str, least: float = 0.0) -> bool:
+        """False where the names and figures alone, which are held, rule out that `retold` comes to `least`."""
+        x, y = self._anchors[a], self._anchors[b]
+        shared = np.intersect1d(x, y, assume_unique=True)
+        if len(shared) < _RETOLD_NAMES or not self._is_figure[shared].any():
+            return False
+        few, many = sorted((len(x), len(y)))
+        most = len(shared) / few * _ANCHORS + _ORDER + _STEMS + few / many * _FITS
+        return most + _ROUNDED >= least
 
     def sentences(self, document: str) -> tuple[str, ...]:
         """Return a report's sentences outside boilerplate."""
@@ -179,7 +203,7 @@ def _text(article: Article) -> Text:
     return Text(
         words,
         kept,
-        np.array(sorted(runs), dtype=np.uint64),
+        np.array(sorted(runs), dtype=np.uint32),
         frozenset(word[:_STEM] for word in words if len(word) > 4),
         tuple(dict.fromkeys(_anchors(" ".join(kept)))),
     )
@@ -195,8 +219,9 @@ def _anchors(text: str) -> Iterator[str]:
 
 def _anchor_pairs(anchors: Sequence[str], numbers: dict[str, int]) -> Numbers:
     """Return each figure with each name of a report as one number; `numbers` counts figures and names of all reports."""
-    figures = [numbers.setdefault(a, len(numbers)) for a in anchors if a.isdigit() and len(a) > 1]
-    names = [numbers.setdefault(a, len(numbers)) for a in anchors if not a.isdigit()]
+    counted = [(anchor, numbers.setdefault(anchor, len(numbers))) for anchor in anchors]
+    figures = [number for a, number in counted if a.isdigit() and len(a) > 1]
+    names = [number for a, number in counted if not a.isdigit()]
     pairs = np.add.outer(np.array(figures, dtype=np.uint64) * np.uint64(PAIR), np.array(names, dtype=np.uint64))
     return np.unique(pairs)
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from dateline.model import Article, Claim, ControlStatement, Mention, Span
 from dateline.weigh.geography import Geography
@@ -44,8 +45,8 @@ class Scene:
         self._who: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._weight: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._held: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        for mention in sorted(mentions, key=lambda m: (m.document, m.span, m.id)):
-            if mention.document not in self._starts or mention.form != "name":
+        for mention in _in_order(mentions):
+            if mention.document not in self._starts:
                 continue
             at = self.sentence(mention.document, mention.span.start)
             if mention.kind == "actor":
@@ -58,7 +59,7 @@ class Scene:
         for one in sorted(control, key=lambda s: (s.document, s.span, s.id)):
             if one.holder and one.place and not one.denied and not geography.wide(one.place):
                 at = self.sentence(one.document, one.span.start)
-                if one.place not in self._goals[one.document, at]:
+                if one.place not in self._goals.get((one.document, at), ()):
                     self._held[one.document].append((at, one.holder, one.place))
 
     def sentence(self, document: str, offset: int) -> int:
@@ -83,12 +84,22 @@ class Scene:
     def named_near(self, claim: Claim, reach: int) -> tuple[str, ...]:
         """Return the places that the claim's sentence names, or those up to `reach` sentences before it."""
         at = self.sentence(claim.document, claim.trigger.start)
-        return tuple(dict.fromkeys(p for back in range(reach + 1) for p in self._named[claim.document, at - back]))
+        return tuple(
+            dict.fromkeys(p for back in range(reach + 1) for p in self._named.get((claim.document, at - back), ()))
+        )
 
     def actors_near(self, claim: Claim) -> tuple[str, ...]:
         """Return the actors that the claim's sentence names."""
-        return tuple(dict.fromkeys(self._who[claim.document, self.sentence(claim.document, claim.trigger.start)]))
+        at = self.sentence(claim.document, claim.trigger.start)
+        return tuple(dict.fromkeys(self._who.get((claim.document, at), ())))
 
     def held(self, document: str) -> tuple[tuple[int, str, str], ...]:
         """Return who holds what by this report: sentence, holder, place."""
         return tuple(self._held.get(document, ()))
+
+
+def _in_order(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names of each report in the order of its text; the reports, each of which comes in one piece, as they come."""
+    for _, of_report in groupby(mentions, key=lambda mention: mention.document):
+        named = (mention for mention in of_report if mention.form == "name")
+        yield from sorted(named, key=lambda mention: (mention.span, mention.id))

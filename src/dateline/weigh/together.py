@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 __all__ = ["PAIR", "Numbers", "together"]
 
 Numbers = NDArray[np.uint64]
+_PORTION = 4_000_000  # pairs held before they are counted
 PAIR = 1 << 32  # a pair of numbers a, b is written as a * PAIR + b
 
 
@@ -26,9 +27,41 @@ def together(keys: Sequence[Numbers], least: int, most: int) -> Numbers:
     flat, owners = flat[order], owners[order]
     starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))) if len(flat) else np.array([], dtype=int)
     sizes = np.diff(np.append(starts, len(flat)))
-    found = [_pairs(owners, starts[sizes == size], size) for size in range(2, most + 1)]
-    pairs, shared = np.unique(np.concatenate([*found, np.array([], dtype=np.uint64)]), return_counts=True)
+    counted = _Counted()
+    for size in range(2, most + 1):
+        groups = starts[sizes == size]
+        at_once = _PORTION // (size * (size - 1) // 2)
+        for first in range(0, len(groups), at_once):
+            counted.add(_pairs(owners, groups[first : first + at_once], size))
+    pairs, shared = counted.all()
     return pairs[shared >= least]
+
+
+class _Counted:
+    """Counts pairs that come in portions: all at once would fill the memory, and most come many times."""
+
+    def __init__(self) -> None:
+        self._pairs = np.array([], dtype=np.uint64)
+        self._times = np.array([], dtype=np.int64)
+        self._waiting: list[Numbers] = []
+
+    def add(self, pairs: Numbers) -> None:
+        self._waiting.append(pairs)
+        if sum(map(len, self._waiting)) >= max(_PORTION, len(self._pairs)):
+            self._count()
+
+    def all(self) -> tuple[Numbers, NDArray[np.int64]]:
+        """Return the pairs in order, and how often each came."""
+        self._count()
+        return self._pairs, self._times
+
+    def _count(self) -> None:
+        new, times = np.unique(np.concatenate([*self._waiting, self._pairs[:0]]), return_counts=True)
+        self._waiting = []
+        merged = np.concatenate([self._pairs, new])
+        self._pairs, where = np.unique(merged, return_inverse=True)
+        added = np.bincount(where, weights=np.concatenate([self._times, times]), minlength=len(self._pairs))
+        self._times = added.astype(np.int64)
 
 
 def _pairs(owners: Numbers, starts: NDArray[np.int64], size: int) -> Numbers:

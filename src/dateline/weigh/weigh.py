@@ -42,6 +42,7 @@ class Weigh:
         resolved = replace(resolved, claims=self._retimed(resolved, by_id, dates))
         counted = resolved.counted()
         copies = find_copies(texts, dates) if inferred else copies
+        del texts  # what compares words takes as much memory as the claims; nothing below asks for it
         witnesses = Witnesses(articles, copies, theatre, dates)
         standing = find_standing(by_id, counted, witnesses)
         graded = graded_events(standing.events, resolved.rulings.gradings)

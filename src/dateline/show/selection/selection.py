@@ -4,7 +4,7 @@ Every export reads from a Selection alone, so that no format can forget a filter
 gives, so that a brief is composed from it as from the record itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -102,6 +102,14 @@ class Selection:
         hidden: Article = self._hide(article)
         return hidden
 
+    def texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """The texts of reports by id, with private names blacked out."""
+        return {id: self.private.mask(text) for id, text in self._record.texts(ids).items()}
+
+    def count_uncoded(self, ids: Sequence[str]) -> int:
+        """How many sentences of these reports have an event word and no claim."""
+        return self._record.count_uncoded(ids)
+
     def decisions(self) -> tuple[Decision, ...]:
         """The log of human decisions."""
         return self._record.decisions()
@@ -140,6 +148,10 @@ class Selection:
     def documents(self) -> Iterator[Article]:
         """The reports."""
         return self._hidden(self._in(self._record.documents(), self._ids("documents")))
+
+    def bare_documents(self) -> Iterator[Article]:
+        """The reports without their texts."""
+        return self._hidden(self._in(self._record.bare_documents(), self._ids("documents")))
 
     def weighings(self) -> Iterator[Weighing]:
         """What weighing found of each report."""
