@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from dateline.codebook.swaps import beginnings_of, load_swaps
 from dateline.read.spun import find_swaps
 
-WORDS = load_swaps("en")
+LOADED = load_swaps("en")
+assert LOADED is not None
+WORDS = LOADED
 PLAIN = "The mayor said on Tuesday that both bridges were open again and that the market would follow within days."
 
 

@@ -132,3 +132,15 @@ def test_words_of_other_wars(read, text, types):
 @pytest.mark.parametrize("text", ["The ministry eliminated the tariff.", "The sapper neutralised a mine near Izium."])
 def test_what_is_eliminated_is_not_always_somebody(read, text):
     assert "killing" not in read(text).types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A US-backed force entered the town.", "support"),
+        ("The two sides held face-to-face talks in Geneva.", "negotiation"),
+        ("The demand is non-negotiable, the rebels said.", "refusal"),
+    ],
+)
+def test_phrases_with_hyphens_are_found(read, text, types):
+    assert types in read(text).types

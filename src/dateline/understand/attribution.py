@@ -12,6 +12,7 @@ from dateline.understand.mending import behind_quote
 from dateline.understand.mode_words import LINKS
 from dateline.understand.roles import Roles
 from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
+from dateline.understand.sources import Sources
 from dateline.understand.syntax import Parse
 
 __all__ = ["Attribution", "Speech"]
@@ -33,14 +34,6 @@ TELLING = frozenset(
     "rapporter confirmer "
     "indiquer signaler révéler revendiquer".split()
 )
-_OFFICIAL = frozenset(
-    "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
-)
-_BODIES = {
-    **dict.fromkeys(("military", "army", "militaire"), "army"),
-    **dict.fromkeys(("government", "gouvernemental"), "government"),
-    "police": "police",
-}
 _CITING = frozenset({"citing", "quoting", "citant"})
 _UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 
@@ -75,10 +68,12 @@ class Attribution:
     carried: tuple[str, ...] = ()
     announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
     text: str = ""  # the report's: a line of its own behind the colon is said to its end
+    sources: Sources = field(init=False)
     told_to: int = 0  # where the sentence before ended
     said_to: int = 0  # how far the line goes that was announced
 
     def __post_init__(self) -> None:
+        self.sources = Sources(self.roles)
         lists = self.codebook.speech.get(self.language, {})
         self.verbs = self.codebook.speech_verbs(self.language)
         self.asking = lists.get("speech.demand", frozenset())
@@ -167,7 +162,7 @@ class Attribution:
             behind = None if quoted else _behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
-            refs = [(verb, self._source(scene, behind))] if behind else self._beside(scene, verb, quoted)
+            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
             told = set(range(refs[0][0])) if refs else set()
             if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
                 return []
@@ -183,7 +178,7 @@ class Attribution:
         before = [w for w in words if w.end <= at]
         verb = next((w.i for w in before if w.pos == "VERB" and w.rel in ("root", "ccomp", "conj", "advcl")), -1)
         subjects = scene.parse.subjects(verb) if verb >= 0 else []
-        refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+        refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
         told = {w.i for w in words if w.start > at}
         return [Speech(-1, refs, told, "before the colon", whole=True)] if refs else []
 
@@ -198,10 +193,10 @@ class Attribution:
         start = next(w.i for w in words if w.end > first.span.start)
         while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
             start -= 1
-        out = [(start, self._source(scene, first))]
+        out = [(start, self.sources.of(scene, first))]
         if quoted:
             inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]
-            out += [(start, self._source(scene, ref)) for ref in inner[:1]]
+            out += [(start, self.sources.of(scene, ref)) for ref in inner[:1]]
         return out
 
     def _verbs(self, scene: Scene, discourse: Discourse) -> list[Speech]:
@@ -220,7 +215,7 @@ class Attribution:
                 continue  # "until Wednesday to respond": nobody has said anything yet
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
-            refs = [self._source(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+            refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
             if refs:
                 scope = self._scope(parse, word.i)
                 if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
@@ -236,7 +231,7 @@ class Attribution:
             last, low = discourse.speakers[-1], scene.parse.words[k].text.lower()
             if low in ("ils", "elles") and ref.key:
                 continue  # French says how many they are: they are not the one who spoke
-            if self._is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
+            if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
                 ref.key = last
 
     def _inverted(self, scene: Scene, verb: int) -> list[int]:
@@ -329,7 +324,7 @@ class Attribution:
             noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
             first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
             if first >= 0:
-                refs = [self._source(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
+                refs = [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
                 words = self._told_beside(scene, at + offset) - set(scene.parse.subtree(first))
                 return [*out, Speech(-1, refs, words, opening, whole=True)]
         return out
@@ -340,38 +335,6 @@ class Attribution:
         participle = next((w.i - 1 for w in words if w.start >= at), 0)
         inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
         return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
-
-    def _source(self, scene: Scene, ref: Ref) -> Ref:
-        """Return who a source is: the person named beside the office, whom a source is close to, whose source it is."""
-        if ref.form == "name" or ref.noun is None or ref.noun.kind not in ("source", "person", "media"):
-            return ref
-        below = sorted(
-            k for k in scene.parse.subtree(ref.word, ("relcl", "ccomp", "advcl")) if k in scene.actors and k != ref.word
-        )
-        named = [r for k in below if (r := scene.actors[k]).form == "name" and abs(k - ref.word) < _REACH]
-        people = [r for r in named if self._is_person(r.key)]
-        nations = (self.roles.nationality(scene, k) for k in scene.parse.kids(ref.word, "amod", "compound"))
-        state = next((nation for nation in nations if nation is not None), None)
-        if people or named:
-            return (people or named)[0]
-        official = scene.parse.words[ref.word].lemma in _OFFICIAL
-        if state is not None and (ref.noun.kind == "source" or official):
-            return state  # "Russian sources", "Nigerian officials"
-        return self._whose(scene, ref) if ref.noun.kind == "source" else ref
-
-    def _is_person(self, key: str) -> bool:
-        actor = self.roles.lexicon.actor(key)
-        return actor.kind == "person" if actor else key.startswith("?person")
-
-    def _whose(self, scene: Scene, ref: Ref) -> Ref:
-        """ "A military source", "government sources": the body of the country told of."""
-        start = scene.parsed.sentence.span.start
-        words = scene.parsed.text[ref.span.start - start : ref.span.end - start].lower().split()
-        words += [scene.parse.words[k].lemma for k in scene.parse.kids(ref.word, "amod", "compound")]
-        role = next((_BODIES[word] for word in words if word in _BODIES), "")
-        if role and scene.home:
-            ref.key = self.roles.lexicon.with_role(scene.home, role)
-        return ref
 
     def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
         opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")

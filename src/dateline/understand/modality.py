@@ -6,13 +6,19 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
 from dateline.understand.french_tenses import mode_of_tense
-from dateline.understand.mode_text import follows_a_menace, given_in_return, text_before, words_before
+from dateline.understand.mode_text import (
+    follows_a_menace,
+    given_in_return,
+    on_hold,
+    opened,
+    seems,
+    words_before,
+)
 from dateline.understand.mode_words import (
     AIMS,
     BEHIND,
     DEAL_PREPS,
     DUE,
-    HALTED,
     HAPPENING,
     LINKS,
     NOBODY,
@@ -21,7 +27,6 @@ from dateline.understand.mode_words import (
     PARTS,
     PREPARING,
     REPORTING,
-    SEEMING,
     SETTING,
     STOPPED,
     SUPPOSING,
@@ -39,7 +44,6 @@ __all__ = ["Modalities"]
 
 _CATEGORIES = ("denied", "demanded", "threatened", "hypothetical", "agreed", "planned", "reported")
 _CLIMB = 5
-_CLAUSE = 60  # characters: how far a conditional opening reaches
 _CARRY = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
 )
@@ -173,10 +177,8 @@ class Modalities:
                 stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
                 if stopped and not parse.negated(above.i):
                     return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
-            if above is not None and head.rel == "subj" and above.lemma == "be":  # "peace talks are on hold"
-                halted = [k for k in parse.kids(above.i, "obl", "xcomp") if parse.words[k].lemma in HALTED]
-                if halted:
-                    return Found(Modality.DENIED, halted[0], f"told to be {parse.words[halted[0]].text}")
+            if (halted := on_hold(parse, head)) >= 0:
+                return Found(Modality.DENIED, halted, f"told to be {parse.words[halted].text}")
             verb = above if above is not None and head.rel == "subj" else None
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
@@ -224,9 +226,10 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        opening = self._opened(draft) or self._carried(parse, draft)
-        if opening:
-            return opening
+        if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
+            return Found(Modality.HYPOTHETICAL, draft.head, opening)
+        if carried := self._carried(parse, draft):
+            return carried
         for _ in range(_CLIMB):
             word = parse.words[current]
             if word.head < 0 or word.rel not in _CARRY or word.prep in BEHIND:
@@ -283,15 +286,6 @@ class Modalities:
         mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else SETTING[other.type]
         return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
 
-    def _opened(self, draft: Draft) -> Found | None:
-        """A conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
-        before = text_before(draft)
-        for opening in self.words["hypothetical"]["conjunctions"]:
-            at = before.rfind(opening) if " " in opening else -1
-            if at >= 0 and not before[at:].count(",") and len(before) - at < _CLAUSE:
-                return Found(Modality.HYPOTHETICAL, draft.head, opening)
-        return None
-
     def _condition(self, parse: Parse, verb: int) -> int:
         """Return the "if" that opens a verb's clause, -1 where none does."""
         marks = self.words["hypothetical"]["conjunctions"]
@@ -309,7 +303,7 @@ class Modalities:
             if opening >= 0:
                 return Found(Modality.HYPOTHETICAL, opening, "conditional clause")
             return Found(Modality.PLANNED, head.i, "is to")
-        if word.rel in ("subj", "subj:pass") and self._seems(parse, head):
+        if word.rel in ("subj", "subj:pass") and seems(parse, head):
             return Found(Modality.REPORTED, head.i, f"told as what {head.lemma}s")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
             return None
@@ -324,13 +318,6 @@ class Modalities:
         ):
             return self._category(head, "nouns", _CATEGORIES, word)
         return None
-
-    def _seems(self, parse: Parse, head: Word) -> bool:
-        """True for "appeared to have been carried out", "thought to be theirs", not for "seemed to be in retaliation"."""
-        if head.lemma not in SEEMING:
-            return head.lemma in THOUGHT and bool(parse.kids(head.i, "xcomp"))
-        verb = head.i
-        return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
 
     def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
         if (

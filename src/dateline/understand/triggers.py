@@ -86,8 +86,8 @@ class Triggers:
     def _add(self, order: int, trigger: Trigger) -> None:
         words = trigger.words.replace("’", "'")
         if trigger.part == "phrase":
-            first, second = words.split()[0].split("'")[0].strip('"-'), _WORD.findall(words)[1:2]
-            found = self.phrases.setdefault(first, {}).setdefault("".join(second), [])
+            first, *rest = _WORD.findall(words)  # "us-backed" lies under "us", as the text is cut
+            found = self.phrases.setdefault(first, {}).setdefault("".join(rest[:1]), [])
             found.append((words, self._entry(order, trigger, ())))
             return
         if trigger.part == "verb":
