@@ -268,3 +268,9 @@ def test_a_denial_is_a_statement_that_it_is_not_held(read):
     held = read("Moscow denied that the rebels control Palmyra.").holding("palmyra")
     assert (held.holder, held.denied, held.speakers) == ("rebels", True, ("russia",))
     assert not read("Hezbollah, which controls southern Lebanon, denied the report.").holding("southern-lebanon").denied
+
+
+def test_who_held_a_place_before_it_was_taken_held_it(read):
+    told = read("Occupée depuis 2012 par Daech, la région du Qalamoun a été libérée par l'armée syrienne.", "fr")
+    held = {(one.holder, one.denied) for one in told.reading.control}
+    assert ("islamic-state", False) in held

@@ -104,7 +104,8 @@ class Holdings:
             (k for k in (head, *parse.ancestors(head)) if parse.words[k].rel in ("ccomp", "relcl", "root")), head
         )
         untrue = parse.words[said].rel == "ccomp" and parse.words[parse.words[said].head].lemma in _DENYING
-        return parse.negated(head) or once or above in _LOSING or untrue
+        lost = word.pos == "NOUN" and above in _LOSING  # "lost control", "freed from the rule of"
+        return parse.negated(head) or once or lost or untrue
 
     def _idle(self, scene: Scene, hit: Hit) -> bool:
         """True for a noun of holding that tells of no holding: "seek control", "the authorities"."""
