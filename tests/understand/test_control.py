@@ -149,3 +149,128 @@ def test_no_place_is_held_where_none_is_told(read, text):
 def test_a_place_is_told_before_the_words_that_say_what_it_is(read):
     held = read("Idlib, dernière zone du pays étant toujours sous contrôle des rebelles, a été bombardée.", "fr")
     assert held.holding("idlib").holder == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holders"),
+    [
+        (
+            "Benghazi is divided between the Libyan National Army and Ansar al-Sharia.",
+            "benghazi",
+            {"libyan-national-army", "ansar-al-sharia-libya"},
+        ),
+        ("Grozny is split between the Russian army and Chechen fighters.", "grozny", {"russia-army", "chechen-forces"}),
+        (
+            "The city of Deir al-Zor is divided between the government and the Islamic State.",
+            "deir-ez-zor",
+            {"syrian-government", "islamic-state"},
+        ),
+        ("Kherson is back in Ukrainian hands.", "kherson", {"ukraine"}),
+        ("Hodeidah remains in Houthi hands.", "hodeidah", {"houthis"}),
+        ("Timbuktu has been in jihadist hands since April.", "timbuktu", {"jihadists"}),
+        ("Territory the Houthis control in Marib was bombed.", "marib", {"houthis"}),
+        ("Aid cannot reach areas that the Rapid Support Forces hold in Khartoum.", "khartoum", {"rsf-sudan"}),
+        ("The last pocket that the Islamic State holds in Mosul is shrinking.", "mosul", {"islamic-state"}),
+        ("Raqqa, the militants' self-declared capital, was bombed.", "raqqa", {"rebels"}),
+        ("Raqqa, the biggest stronghold of the Islamists in the north of Syria, was bombed.", "raqqa", {"rebels"}),
+        ("Kurdish-held Kobani was attacked.", "kobani", {"kurdish-forces"}),
+        ("The Malian army took up positions in Kidal on Tuesday.", "kidal", {"fama-mali"}),
+        ("Several dozen fighters are holed up at the steel plant in Mariupol.", "mariupol", {"rebels"}),
+        ("Rebels were driven from Aleppo by the Syrian army.", "aleppo", {"syrian-army"}),
+        ("The Wagner Group claims to control the whole of Palmyra.", "palmyra", {"wagner-group"}),
+        ("Held by the Houthis since 2014, Hodeidah was bombed.", "hodeidah", {"houthis"}),
+        ("Lashkar Gah fell to the Taliban on Friday.", "lashkar gah", {"taliban"}),
+    ],
+)
+def test_more_words_of_holding(read, text, place, holders):
+    held = read(text).reading.control
+    assert {(one.place.lstrip("@?"), one.holder) for one in held if not one.denied} == {(place, who) for who in holders}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The villages of Beit Hanoun and Jabalia are held by the Israeli army.", {"beit hanoun", "jabalia"}),
+        ("Civilians fled to Tall Rifaat and Nubl, two towns held by the Syrian army.", {"tell-rifaat", "nubl"}),
+        ("The remaining fighters are encircled in Harasta and Douma.", {"harasta", "douma"}),
+    ],
+)
+def test_several_places_are_held(read, text, places):
+    assert {held.place.lstrip("@?") for held in read(text).reading.control} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Al-Shabaab lost control of Kismayo in 2012.", "kismayo", "al-shabaab"),
+        ("The Islamic State no longer controls Sirte.", "sirte", "islamic-state"),
+        ("Once held by the Islamic State, Sirte is calm.", "sirte", "islamic-state"),
+        ("The former Islamic State stronghold of Raqqa was bombed.", "raqqa", "islamic-state"),
+        ("Goma was never under the control of the M23.", "goma", "m23"),
+    ],
+)
+def test_who_is_told_not_to_hold_a_place_any_more(read, text, place, holder):
+    held = read(text).holding(place)
+    assert (held.holder, held.denied) == (holder, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition held the government responsible for the attack on Idlib.",
+        "Civilians held as human shields were freed in Mosul.",
+        "The president held talks in Moscow.",
+        "Wounded people were taken from Mariupol to areas held by the army.",
+        "The army made advances in Omdurman.",
+        "Troops pushed into Bakhmut.",
+        "Rebels launched an offensive to take control of Palmyra.",
+        "The army is fighting to liberate Palmyra.",
+        "A militant-held town in the north of Mali was bombed.",
+        "The army seized a village in northern Syria.",
+        "The Kurdish-led alliance bombed a convoy in Iraq.",
+        "Aid workers control the area of Douma.",
+    ],
+)
+def test_no_holding_is_told_by_other_uses_and_by_advances(read, text):
+    assert read(text).reading.control == ()
+
+
+def test_the_city_is_the_last_town_and_not_the_last_province(read):
+    told = read(
+        "Fighting went on in Raqqa. The governor of Anbar province said that IS still held 30 percent of the city."
+    )
+    assert (told.holding("raqqa").holder, told.holding("raqqa").share) == ("islamic-state", 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holders", "denied"),
+    [
+        ("Alep est partagée entre l'armée syrienne et les rebelles.", "aleppo", {"syrian-army", "rebels"}, False),
+        ("L'armée syrienne contrôle la moitié d'Alep.", "aleppo", {"syrian-army"}, False),
+        ("Les combattants sont encerclés dans Douma.", "douma", {"rebels"}, False),
+        ("L'armée syrienne a pris position à Douma mardi.", "douma", {"syrian-army"}, False),
+        ("Raqqa, capitale de l'État islamique, a été bombardée.", "raqqa", {"islamic-state"}, False),
+        ("Les habitants ont fui les quartiers rebelles d'Alep.", "aleppo", {"rebels"}, False),
+        ("Tenue par les rebelles depuis 2012, Alep-Est a été bombardée.", "eastern-aleppo", {"rebels"}, False),
+        ("Les rebelles ne contrôlent plus Alep.", "aleppo", {"rebels"}, True),
+        ("L'armée syrienne a perdu le contrôle d'Idleb.", "idlib", {"syrian-army"}, True),
+        ("La ville de Douma, libérée du joug des rebelles, est calme.", "douma", {"rebels"}, True),
+    ],
+)
+def test_more_french_words_of_holding(read, text, place, holders, denied):
+    held = read(text, "fr").reading.control
+    assert {(one.place.lstrip("@?"), one.holder, one.denied) for one in held} == {
+        (place, who, denied) for who in holders
+    }
+
+
+def test_a_denial_is_a_statement_that_it_is_not_held(read):
+    held = read("Moscow denied that the rebels control Palmyra.").holding("palmyra")
+    assert (held.holder, held.denied, held.speakers) == ("rebels", True, ("russia",))
+    assert not read("Hezbollah, which controls southern Lebanon, denied the report.").holding("southern-lebanon").denied
+
+
+def test_who_held_a_place_before_it_was_taken_held_it(read):
+    told = read("Occupée depuis 2012 par Daech, la région du Qalamoun a été libérée par l'armée syrienne.", "fr")
+    held = {(one.holder, one.denied) for one in told.reading.control}
+    assert ("islamic-state", False) in held

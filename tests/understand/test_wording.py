@@ -15,7 +15,7 @@ LIKED, DISLIKED = "favourable", "unfavourable"
         ("The Kyiv regime shelled Donetsk.", "Kyiv regime", "ukraine-government", DISLIKED),
         ("The army neutralised 12 militants.", "neutralised", "rebels", DISLIKED),
         ("The army cleansed the village of rebels.", "cleansed", "rebels", DISLIKED),
-        ("The Iranian-backed Houthis attacked Aden.", "Iranian-backed Houthis", "houthis", DISLIKED),
+        ("The Iranian-sponsored, foreign-backed Houthis attacked Aden.", "foreign-backed Houthis", "houthis", DISLIKED),
         ("Russian-occupied Melitopol was shelled.", "occupied", "russia", DISLIKED),
         ("The army liberated the town of Palmyra.", "liberated", "syrian-army", LIKED),
         ("The brave Ukrainian soldiers repelled the attack.", "brave Ukrainian soldiers", "ukraine-army", LIKED),
@@ -114,3 +114,148 @@ def test_loaded_words_do_not_hide_the_event(read):
 )
 def test_to_free_people_is_no_loaded_word_for_taking_a_place(read, text, language):
     assert not read(text, language).framings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diplomats discussed the sanctions regime in Vienna.",
+        "Washington denied that it sought regime change in Tripoli.",
+        "The truce regime in Nagorno-Karabakh was broken on Friday.",
+        "Thousands gathered in Martyrs' Square in Tripoli.",
+        "Fighters of the Martyrs of Yarmouk Brigade left Daraa.",
+        "Germany sent Patriot missiles to Kyiv.",
+        "The Revolutionary Guard fired rockets at Erbil.",
+        "Counter-terrorism police searched houses in Colombo.",
+        "The International Criminal Court issued a warrant over Tigray.",
+        "Israeli soldiers entered Jenin in the occupied West Bank.",
+        "Pilgrims returned to the holy city of Karbala.",
+        "Defence Minister Yoav Gallant visited the border.",
+    ],
+)
+def test_a_plain_sense_takes_no_side(read, text):
+    assert not read(text).framings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amnesty International accused the soldiers of massacring villagers in Axum.",
+        "The militia was blamed for genocide in Darfur.",
+        "Prosecutors are investigating atrocities in Bucha.",
+        "The two sides agreed to leave in order to avoid a massacre in Misrata.",
+        "The PKK is listed as a terrorist organisation by Turkey.",
+        "The group is considered a terrorist group by Moscow.",
+        "He denied the massacre in Tadamon.",
+        "A former commander was sentenced for war crimes in Srebrenica.",
+    ],
+)
+def test_a_charge_or_a_legal_list_is_told_and_not_taken_over(read, text):
+    assert not read(text).framings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sappers neutralised two mines near Hodeidah.",
+        "Police neutralised the device in Baghdad.",
+        "The treaty eliminated the tariffs.",
+        "Protesters occupied the television building in Khartoum.",
+        "It was a brutal winter in Kabul.",
+        "The civil war has been a vicious conflict.",
+    ],
+)
+def test_words_about_things_and_weather_take_no_side(read, text):
+    assert not read(text).framings
+
+
+PARTISAN = "The terrorists and their puppets fled, the thugs and gangsters were crushed."
+
+
+@pytest.mark.parametrize(
+    "text", ["The jihadists left Gao.", "It was a victory for Bamako.", "The enemy shelled Marib."]
+)
+def test_a_mild_word_counts_only_in_a_report_that_takes_sides_otherwise(read, text):
+    assert not read(text).framings
+    alone, beside = read(PARTISAN).framings, read(f"{text} {PARTISAN}").framings
+    assert len(beside) == len(alone) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The group proclaimed its "caliphate" in Mosul.', "caliphate"),
+        ('Separatists held a "referendum" in Donetsk.', "referendum"),
+        ('Soldiers arrived as "volunteers" in Luhansk.', "volunteers"),
+    ],
+)
+def test_quotation_marks_round_one_word_keep_a_distance(read, text, words):
+    assert {told for told, _, _ in read(text).framings} == {words}
+    assert not read(text.replace('"', "")).framings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The terrorist hordes left Kidal.", "terrorist hordes"),
+        ("The murderous puppet regime in Kabul fell.", "murderous puppet regime"),
+        ("A horrific massacre was reported in Saada.", "horrific massacre"),
+        ("Illegal Armenian formations left Shusha.", "Illegal Armenian formations"),
+    ],
+)
+def test_loaded_words_of_one_phrase_are_one_wording(read, text, words):
+    assert {told for told, _, _ in read(text).framings} == {words}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "about"),
+    [
+        ("Mercenaries of the Wagner Group entered Tarhuna.", "Mercenaries", "wagner-group"),
+        ("The army killed ten members of the Hamas terrorist organisation.", "terrorist organisation", "hamas"),
+        ("The PKK was a death cult, the minister said.", "death cult", "pkk"),
+        ("The Taliban committed atrocities in Ghazni.", "atrocities", "taliban"),
+        ("The shelling by the Houthis was a heinous crime.", "heinous crime", ""),
+        ("Russian forces carried out a massacre in Bucha.", "massacre", "russia-army"),
+        (
+            "The Rapid Support Forces committed heinous crimes against innocent citizens.",
+            "innocent citizens",
+            "rsf-sudan",
+        ),
+        ("The M23 terrorised the peaceful residents of Goma.", "peaceful residents", "m23"),
+        ("The Iraqi army is making advances to liberate Mosul.", "liberate", "iraq-army"),
+        ("The Houthis use internationally banned weapons in Taiz.", "internationally banned weapons", "houthis"),
+    ],
+)
+def test_whom_loaded_words_are_about(read, text, words, about):
+    assert (words, about) in {(told, whom) for told, whom, _ in read(text).framings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le régime de sanctions contre Bamako a été levé.",
+        "Paris exclut un changement de régime à Damas.",
+        "La foule s'est réunie sur la place des Martyrs à Alger.",
+        "Les soldats israéliens sont entrés à Jénine, en Cisjordanie occupée.",
+        "Le Hamas et Israël négocient la libération des otages.",
+        "L'attaque de Moura a été meurtrière.",
+        "Un ancien chef de milice a été condamné pour crimes de guerre à La Haye.",
+        "L'ONU accuse le M23 d'avoir massacré des villageois à Kishishe.",
+        "Les rebelles ont pillé les boutiques de Goma.",
+    ],
+)
+def test_a_plain_sense_takes_no_side_in_french(read, text):
+    assert not read(text, "fr").framings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Les hordes terroristes ont fui Ménaka.", "hordes terroristes"),
+        ("Des GAT ont fui Ménaka.", "GAT"),
+        ("L'armée a rétabli la souveraineté du Mali sur Kidal.", "rétabli la souveraineté"),
+        ("Ils ont fui, la queue entre les jambes.", "la queue entre les jambes"),
+    ],
+)
+def test_french_loaded_words(read, text, words):
+    assert {told for told, _, _ in read(text, "fr").framings} == {words}

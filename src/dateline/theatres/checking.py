@@ -10,7 +10,15 @@ from dateline.errors import TheatreError
 from dateline.theatres.actor_checks import check_actors, check_aliases
 from dateline.theatres.findings import Finding, Row, Sheet, read_sheet
 from dateline.theatres.place_checks import check_places
-from dateline.theatres.table_forms import COLUMNS, LANGUAGE, REQUIRED, STANCES, WORDS_ABOUT, country_codes
+from dateline.theatres.table_forms import (
+    COLUMNS,
+    LANGUAGE,
+    REQUIRED,
+    STANCES,
+    WORDS_ABOUT,
+    WORDS_COUNT,
+    country_codes,
+)
 from dateline.theatres.theatre import find_theatre, load_theatre
 
 __all__ = ["Finding", "check"]
@@ -63,7 +71,9 @@ def _wording(sheet: Sheet, sheets: dict[str, Sheet]) -> Iterator[Finding]:
             yield row.error(f"unknown stance {row['stance']!r}", f"write one of {', '.join(STANCES)}")
         if row["about"] not in WORDS_ABOUT:
             yield row.error(f"unknown value of about {row['about']!r}", f"write one of {', '.join(WORDS_ABOUT)}")
-        if not row["neutral"]:
+        if row["when"] not in WORDS_COUNT:
+            yield row.error(f"unknown value of when {row['when']!r}", "write quoted, beside, or nothing")
+        if not row["neutral"] and row["stance"] != "neutral":
             yield row.warning("no neutral wording beside it", "write one")
         yield from _language(row)
 

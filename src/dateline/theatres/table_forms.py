@@ -6,7 +6,18 @@ from functools import lru_cache
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.theatres.theatre import load_theatre
 
-__all__ = ["ACTOR_KINDS", "AREAS", "COLUMNS", "DATED", "ID", "LANGUAGE", "REQUIRED", "STANCES", "WORDS_ABOUT"]
+__all__ = [
+    "ACTOR_KINDS",
+    "AREAS",
+    "COLUMNS",
+    "DATED",
+    "ID",
+    "LANGUAGE",
+    "REQUIRED",
+    "STANCES",
+    "WORDS_ABOUT",
+    "WORDS_COUNT",
+]
 __all__ += ["country_codes"]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -20,7 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("aliases_en", "aliases_fr", "aliases_ar", "aliases_ru"),
     ),
     "outlets.csv": ("id", "name", "aliases", "country", "owner", "camp", "kind", "reliability", "reason"),
-    "wording.csv": ("phrase", "language", "stance", "about", "neutral", "note"),
+    "wording.csv": ("phrase", "language", "stance", "about", "neutral", "note", "when"),
     "nouns.csv": ("noun", "language", "number", "kind", "role", "id"),
     "countries.csv": ("id", "iso2", "name", "capital", "lat", "lon", "radius_km"),
 }
@@ -42,7 +53,8 @@ ACTOR_KINDS = frozenset(
     }
 )
 AREAS = frozenset({"area", "province", "country", "district", "neighbourhood", "camp", "sea", "island", "mountain"})
-STANCES = ("favourable", "unfavourable")
+STANCES = ("favourable", "unfavourable", "neutral")
+WORDS_COUNT = ("", "quoted", "beside")
 WORDS_ABOUT = ("self", "modified", "subject", "object", "none")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")

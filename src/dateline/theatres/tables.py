@@ -57,7 +57,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Loaded words: whom they are about, in which direction, and a neutral wording."""
+    """Loaded words: whom they are about, in which direction, a neutral wording, and when they count.
+
+    `when` is "" (always), "quoted" (in quotation marks only) or "beside" (only in a report that takes sides in other words
+    too). A row of stance "neutral" tells of words that look loaded and are not.
+    """
 
     phrase: str
     language: str
@@ -65,6 +69,7 @@ class Wording:
     about: str
     neutral: str
     note: str
+    when: str = ""
 
 
 def read_actors(path: Path) -> Iterator[Actor]:
@@ -125,9 +130,8 @@ def read_wording(path: Path) -> Iterator[Wording]:
     """Yield the loaded words of a wording.csv, one row a variant."""
     for row in _rows(path, "phrase", "language", "stance", "about"):
         for phrase in _split(row["phrase"]):
-            yield Wording(
-                phrase, row["language"], row["stance"], row["about"], row.get("neutral", ""), row.get("note", "")
-            )
+            told = (row[column] for column in ("language", "stance", "about"))
+            yield Wording(phrase, *told, *(row.get(column, "") for column in ("neutral", "note", "when")))
 
 
 def _rows(path: Path, *required: str) -> Iterator[dict[str, str]]:

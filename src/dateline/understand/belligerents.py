@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Evidence, Span
-from dateline.understand.control import Holding
 from dateline.understand.draft import TWO_SIDED, Draft
+from dateline.understand.holding import Holding
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.writing import ReportDraft
 
@@ -41,7 +41,9 @@ class Belligerents:
     def __call__(self, report: ReportDraft) -> None:
         """Give captures, offensives, losses and clashes the side that they leave out."""
         drafts = report.drafts
-        holdings = [holding for scene in report.scenes for holding in scene.holdings if holding.holder]
+        holdings = [
+            holding for scene in report.scenes for holding in scene.holdings if holding.holder and not holding.denied
+        ]
         fights = list(self._fights(drafts))
         for draft in drafts:
             if draft.type in _TAKING and bool(draft.actors) != bool(draft.targets):

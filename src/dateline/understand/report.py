@@ -26,6 +26,7 @@ from dateline.understand.elapsed import Elapsed
 from dateline.understand.events import Events
 from dateline.understand.figures import Figures
 from dateline.understand.french import verb_forms
+from dateline.understand.holding import TOWNS, LastPlaces
 from dateline.understand.home import home_of, one_named
 from dateline.understand.judging import Judging
 from dateline.understand.lexicon import Lexicon
@@ -135,14 +136,17 @@ class _LanguageReader:
             types = {k: item for item in drafts for k in (item.head, *item.absorbed)}
             for item in drafts:
                 self._tell(item, speeches, words, times, types, attribution)
-            last_place = references.discourse.place(sentence=parsed.sentence.index, reach=3)
+            here, place_told = parsed.sentence.index, references.discourse.place
+            last = LastPlaces(place_told(sentence=here, reach=6), place_told(TOWNS, here, 8))
             figures = self.figures.find(scene, [word.span for word in words])
-            holdings = self.holdings.find(scene, drafts, figures, last_place)
+            holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
         self.belligerents(draft)
+        for scene_ in draft.scenes:
+            scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
         for item in draft.drafts:
             item.time = times.so_far(item)
             item.fill_usual(self.codebook.types[item.type].usual)

@@ -21,16 +21,16 @@ from dateline.model import (
 )
 from dateline.understand.attribution import Speech
 from dateline.understand.codes import acled_code, plover_code
-from dateline.understand.control import Holding
 from dateline.understand.dates import TimeWord
 from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
+from dateline.understand.holding import Holding
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.witness import Verdict
-from dateline.understand.wording import LoadedWords
+from dateline.understand.wording import LoadedWords, of_report
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 
@@ -128,9 +128,9 @@ class Writer:
             new = [self._claim(d, here) for d in scene.drafts]
             claims += new
             control += [self._control(scene, h, new) for h in scene.holdings]
-            for words in scene.wordings:
-                framing = self._framing(words)
-                framings.setdefault(f"{self._text(framing.span).lower()}|{framing.about}", framing)
+        for words in self._loaded():
+            framing = self._framing(words)
+            framings.setdefault(f"{self._text(framing.span).lower()}|{framing.about}", framing)
         lead = self._lead(claims, [d for scene in self.draft.scenes for d in scene.drafts])
         claims = [replace(c, lead=True) if c.id == lead else c for c in claims]
         for key in {k for c in claims for k in (*c.actors, *c.targets, *c.mediators, *c.speakers)}:
@@ -261,7 +261,7 @@ class Writer:
         speakers = (
             claim.speakers
             if claim
-            else tuple(r.key for s in scene.speeches if holding.head in s.scope for r in s.speakers)
+            else tuple(dict.fromkeys(r.key for s in scene.speeches if holding.head in s.scope for r in s.speakers))
         )
         return ControlStatement(
             id=self._id("k", holding.span, holding.place, holding.holder),
@@ -276,6 +276,7 @@ class Writer:
             speakers=speakers,
             rule=holding.rule,
             claim=claim.id if claim else "",
+            denied=holding.denied,
         )
 
     def _bounds(self, scene: SceneFindings, holding: Holding) -> tuple[dt.date | None, dt.date | None]:
@@ -289,6 +290,11 @@ class Writer:
         since = next((i.earliest for i in told if i.earliest and not i.latest), None)
         until = next((i.latest for i in told if i.latest and not i.earliest), None)
         return since, until
+
+    def _loaded(self) -> list[LoadedWords]:
+        """Return the loaded words that count in this report, with whom they are about."""
+        found = [words for scene in self.draft.scenes for words in scene.wordings]
+        return of_report(found, self.draft.drafts, self.article.text, self.lexicon)
 
     def _framing(self, words: LoadedWords) -> Framing:
         if words.about:
