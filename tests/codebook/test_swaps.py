@@ -5,12 +5,10 @@ import re
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from dateline.codebook.swaps import beginnings_of, load_swaps
+from dateline.codebook.swaps import SwapWords, beginnings_of, load_swaps
 from dateline.read.spun import find_swaps
 
-LOADED = load_swaps("en")
-assert LOADED is not None
-WORDS = LOADED
+WORDS = load_swaps("en") or SwapWords((), {}, re.compile(""), frozenset())
 PLAIN = "The mayor said on Tuesday that both bridges were open again and that the market would follow within days."
 
 
