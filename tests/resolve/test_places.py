@@ -168,3 +168,17 @@ def test_homs_in_the_theatre_that_ships():
     assert (city.kind, province.kind) == ("city", "province")
     assert city.id != province.id
     assert linker.choose(named("Tripoli"), PlaceContext(("SY",), (HOMS, DAMASCUS))).country == "LB"
+
+
+def test_a_namesake_on_another_continent_is_not_meant(linker):
+    """Palma in Mozambique, which no list has, was placed on Mallorca."""
+    mozambique = PlaceContext(home=("MZ",), points=((-12.97, 40.52),))
+    assert linker.choose(named("Palma", "town"), mozambique).lat is None
+    assert linker.choose(named("Palma", "town"), PlaceContext(home=("ES",))).country == "ES"
+    assert linker.choose(named("New York"), mozambique).country == "US"  # the whole world knows it
+
+
+def test_a_town_of_a_country_that_is_named_is_meant_however_far_off(linker):
+    far = PlaceContext(home=("MZ",), points=((-12.97, 40.52),))
+    assert linker.choose(named("Gori"), far).lat is None
+    assert linker.choose(named("Gori"), PlaceContext(far.home, far.points, frozenset({"GE"}))).country == "GE"

@@ -95,7 +95,8 @@ class Resolve:
         points = tuple(
             (p.lat, p.lon) for p in known.values() if p.lat is not None and p.lon is not None and p.kind != "country"
         )
-        context = PlaceContext(homes, tuple(sorted(points)))
+        named = frozenset(p.country for p in known.values() if p.kind == "country")
+        context = PlaceContext(homes, tuple(sorted(points)), named)
         placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
         placed |= {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
         town = self._town(reading, placed)

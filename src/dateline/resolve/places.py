@@ -14,15 +14,19 @@ from dateline.theatres.gazetteer import Gazetteer, distance_km
 __all__ = ["Candidate", "PlaceContext", "PlaceLinker"]
 
 # A smaller place farther off than this, abroad, is a namesake rather than meant; by a lesser-known name all the more.
+# And so is a large one on another continent, unless the whole world knows it: Palma in Mozambique is not Palma de Mallorca.
+_ABROAD_KM, _KNOWN_EVERYWHERE = 5_000.0, 1_000_000
+_SMALL_TOWN = 10_000  # people: a town of this size in a country that the report names is meant however far off
 _FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """What else tells where a report is: its home countries' codes, and the points of its places already certain."""
+    """What else tells where a report is: its home countries' codes, its certain places' points, the countries it names."""
 
     home: tuple[str, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
+    named: frozenset[str] = frozenset()  # codes of the countries that the report names
 
 
 class PlaceLinker:
@@ -86,15 +90,15 @@ class PlaceLinker:
     def _plausible(self, candidate: Candidate, context: PlaceContext) -> bool:
         """False for a small place of the gazetteer abroad and far from all that the report is about."""
         place, large = candidate.place, _LARGE if candidate.main else _LARGE_BY_OTHER_NAME
-        if (
-            candidate.source == "theatre"
-            or self._capital(place)
-            or candidate.population >= large
-            or place.country in context.home
-        ):
+        if candidate.source == "theatre" or self._capital(place) or place.country in context.home:
+            return True
+        if place.country in context.named and candidate.population >= _SMALL_TOWN:
             return True
         anchors = (*context.points, *self._homes(context))
-        return not anchors or min(_distances(place, anchors)) <= _FAR_KM
+        away = min(_distances(place, anchors), default=0.0)
+        if candidate.population >= large:
+            return away <= _ABROAD_KM or candidate.population >= _KNOWN_EVERYWHERE
+        return away <= _FAR_KM
 
     def _capital(self, place: Place) -> bool:
         return place.kind in SETTLEMENTS and (fold(place.name), place.country) in self._capitals
