@@ -15,6 +15,7 @@ _MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 def tie_english(words: list[Word]) -> None:
     """Mend lemmas, headlines' verbs, joined names, gerunds, what somebody is accused of, and participles at the end."""
     _mend_lemmas(words)
+    _mend_aims(words)
     _mend_headline(words)
     _mend_joined_names(words)
     _mend_gerunds(words)
@@ -27,6 +28,16 @@ def _mend_lemmas(words: list[Word]) -> None:
     for word in words:
         if word.pos == "VERB":
             word.lemma = _MISREAD.get(word.lemma, word.lemma)
+
+
+def _mend_aims(words: list[Word]) -> None:
+    """ "An operation to retake the town": what it aims at, no relative clause."""
+    for word in words:
+        if word.rel == "relcl" and word.tense == "inf" and 0 <= word.head < word.i:
+            kids = [words[k] for k in word.kids]
+            aimed = any(kid.text.lower() == "to" and kid.rel in ("aux", "mark") for kid in kids)
+            if aimed and not any(kid.rel in ("subj", "subj:pass") for kid in kids):
+                word.rel = "acl"
 
 
 def _mend_headline(words: list[Word]) -> None:
