@@ -161,7 +161,6 @@ def test_it_is_found(read, text, types):
         ("The earthquake left seven people dead.", "killing"),
         ("The death toll of the flood has risen to 120.", "killing"),
         ("The party lost its seat in the district.", "loss"),
-        ("The UN urged both sides to halt the offensive.", "loss"),
         ("The bank cut its power tariff.", "other"),
         ("Students burst into applause.", "attack"),
         ("The festival opened a new front office.", "offensive"),
