@@ -5,7 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import Actor, ControlStatement, Interval, LedgerEntry, Modality, Reading, Span
+from dateline.model import (
+    FROM_CONTEXT,
+    Actor,
+    ControlStatement,
+    Evidence,
+    Interval,
+    LedgerEntry,
+    Modality,
+    Reading,
+    Span,
+)
 from dateline.record import create_or_open
 from dateline.show.choosing import choose
 from dateline.show.contents import Contents
@@ -55,6 +65,17 @@ def test_a_place_that_another_claim_of_the_event_tells_is_told(tmp_path):
 def test_a_doer_that_no_words_tell_is_not_blamed(tmp_path):
     changes = {c: without(c, "actor") for c in ("c1", "c2", "c3")}
     assert told(contents_of(tmp_path, changes), "e1").text.startswith("The Hill Front came under attack in Oldbridge")
+
+
+def test_a_side_that_the_report_only_tells_elsewhere_is_not_told(tmp_path):
+    """Who lost a town may be read from the report; no sentence of a brief says so."""
+    changes = {}
+    for claim in (c for c in make_views().claims if c.id in ("c1", "c2", "c3")):
+        own = tuple(one for one in claim.evidence if one.field != "target")
+        changes[claim.id] = {
+            "evidence": (*own, *(Evidence("target", claim.span, FROM_CONTEXT[1]) for _ in claim.targets))
+        }
+    assert "Hill Front" not in told(contents_of(tmp_path, changes), "e1").text
 
 
 def test_what_is_only_demanded_does_not_tell_who_did_it(tmp_path):

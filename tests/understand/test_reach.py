@@ -115,7 +115,6 @@ import pytest
         ("The alliance opened a new front in Shan State.", "offensive"),
         ("The last stronghold fell on Sunday.", "capture"),
         ("The insurgents overran the police headquarters.", "capture"),
-        ("Republican Forces entered Duékoué on Tuesday.", "capture"),
         ("The regional command's base at Lashio was captured.", "capture"),
         ("The army has regained the airfield.", "capture"),
         ("The separatists' capital was cleared of Georgian troops.", "capture"),

@@ -2,7 +2,7 @@
 
 from dateline.model.actor import Actor, Membership, Outlet
 from dateline.model.alteration import Alteration
-from dateline.model.claim import Claim, Entity, Evidence, Framing, Mention, Modality, Reading
+from dateline.model.claim import FROM_CONTEXT, Claim, Entity, Evidence, Framing, Mention, Modality, Reading
 from dateline.model.control import ControlStatement, LedgerEntry
 from dateline.model.deal import DEAL_STATUSES, Deal, DealStep
 from dateline.model.event import Count, Event
@@ -28,6 +28,7 @@ from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Publi
 
 __all__ = [
     "DEAL_STATUSES",
+    "FROM_CONTEXT",
     "NO_RULINGS",
     "UNKNOWN_PUBLISHED",
     "UNKNOWN_TIME",

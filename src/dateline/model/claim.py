@@ -9,7 +9,7 @@ from dateline.model.figure import Figure
 from dateline.model.text import Span
 from dateline.model.when import Interval
 
-__all__ = ["Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
+__all__ = ["FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
 
 
 class Modality(StrEnum):
@@ -55,6 +55,10 @@ class Mention:
     rule: str
 
 
+# Rules that fill a side which a sentence leaves out from what the report tells elsewhere.
+FROM_CONTEXT = ("who held the place", "whom it fights in this report", "the only one told to do so in this report")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words a field of a claim rests on, and the rule that read them."""
@@ -62,6 +66,11 @@ class Evidence:
     field: str
     span: Span
     rule: str
+
+    @property
+    def of_context(self) -> bool:
+        """True where the words tell it of something else in the report: a good guess, not told of this."""
+        return self.rule in FROM_CONTEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Claims and events in; both without the doers and places that no words of a claim tell, out.
+"""Claims and events in; both without the sides and places that no words of a claim tell, out.
 
-Where a sentence names no place or doer, reading carries one over from another sentence. That helps to find what belongs
-together; told as a fact it is a guess. So it stands in a brief only where some claim of the same event tells it in words.
+Where a sentence names no place or doer, reading carries one over from another sentence, and fills in the other side of a
+fight. That helps to find what belongs together; told as a fact it is a guess. So it stands in a brief only where some
+claim of the same event tells it in words.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -21,10 +22,16 @@ def in_own_words(claims: Mapping[str, Claim], events: Iterable[Event], trusted: 
         own = [claims[id] for id in event.claims if id in claims]
         for claim in own:
             alike = [other for other in own if _mode(other) == _mode(claim)]
-            actors = {id for one in alike if tells("actor", one, trusted) for id in one.actors}
+            actors = {id for one in alike if tells("actor", one, trusted) for id in _own("actor", one, trusted)}
+            targets = {id for one in alike for id in _own("target", one, trusted)}
             near = (one for one in alike if one.type == claim.type or _together(one, claim))
             places = {id for one in near if tells("place", one, trusted) for id in one.places}
-            told[claim.id] = replace(claim, actors=_kept(claim.actors, actors), places=_kept(claim.places, places))
+            told[claim.id] = replace(
+                claim,
+                actors=_kept(claim.actors, actors),
+                targets=_kept(claim.targets, targets),
+                places=_kept(claim.places, places),
+            )
     return told
 
 
@@ -33,13 +40,26 @@ def events_in_own_words(events: Iterable[Event], claims: Mapping[str, Claim]) ->
     for event in events:
         own = [claims[id] for id in event.claims if id in claims]
         actors = {id for claim in own for id in claim.actors}
+        targets = {id for claim in own for id in claim.targets}
         places = {id for claim in own for id in claim.places}
-        yield replace(event, actors=_kept(event.actors, actors), places=_kept(event.places, places))
+        yield replace(
+            event,
+            actors=_kept(event.actors, actors),
+            targets=_kept(event.targets, targets),
+            places=_kept(event.places, places),
+        )
 
 
 def tells(field: str, claim: Claim, trusted: Collection[str]) -> bool:
     """True where words of the claim's own tell its `actor` or `place`, or a person has looked at it."""
-    return claim.id in trusted or any(one.field == field for one in claim.evidence)
+    return claim.id in trusted or any(one.field == field and not one.of_context for one in claim.evidence)
+
+
+def _own(field: str, claim: Claim, trusted: Collection[str]) -> tuple[str, ...]:
+    """Return who is in a role, without those whom reading has filled in from elsewhere in the report: they stand last."""
+    ids = claim.actors if field == "actor" else claim.targets
+    filled = sum(one.field == field and one.of_context for one in claim.evidence)
+    return ids if claim.id in trusted else ids[: len(ids) - filled]
 
 
 def _together(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ same report. What is filled in says so in its evidence, and rests on the words t
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.model import Evidence, Span
+from dateline.model import FROM_CONTEXT, Evidence, Span
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.holding import Holding
 from dateline.understand.lexicon import Lexicon
@@ -29,7 +29,7 @@ _MAIN = 0.6  # of all that is told of foes: the share from which two are the sid
 _WITH_ANOTHER = frozenset({"clash", "agreement", "negotiation"})  # a truce may be one side's own
 _APART = frozenset("another other similar separate such autre semblable similaire tel".split())
 _BOMBARDMENT = ("shelling", "airstrike")
-_FROM_HOLDER, _FROM_FOE = "who held the place", "whom it fights in this report"
+_FROM_HOLDER, _FROM_FOE, _ALONE = FROM_CONTEXT
 
 
 class Belligerents:
@@ -80,9 +80,7 @@ class Belligerents:
             for draft in drafts:
                 if draft.type == kind and not draft.actors and not draft.background:
                     draft.actors.append(told[0].actors[0])
-                    draft.evidence.append(
-                        Evidence("actor", told[0].hit.span, "the only one told to do so in this report")
-                    )
+                    draft.evidence.append(Evidence("actor", told[0].hit.span, _ALONE))
 
     def _fights(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, str, Span]]:
         """Yield who is told to fight whom, in both directions, with the words."""

@@ -102,7 +102,7 @@ class Guesses:
         elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):
             self._unknown(scene, head, span, text, "person")
         elif label == "ORG" and len(fold(text)) > 3:
-            self._unknown(scene, head, span, text, "armed group" if words[-1] in _ARMED else "organisation")
+            self._unknown(scene, head, span, text, "organisation")
 
     def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
         """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
@@ -211,10 +211,6 @@ def _joined(words: list[Word]) -> str:
     return "".join(parts).strip()
 
 
-# The last word of a name that no list has and that bears arms: "Republican Forces", "Revolutionary Front".
-_ARMED = frozenset(
-    "forces army front brigade brigades battalion militia guard division regiment corps fighters".split()
-)
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
