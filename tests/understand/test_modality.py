@@ -41,6 +41,9 @@ def test_facts_and_acts_of_speech_are_asserted(read, text, types):
         ("France is to withdraw its troops from Niger.", "withdrawal"),
         ("Ukraine is about to launch an offensive near Kherson.", "offensive"),
         ("The Libyan National Army is planning an attack on Sirte.", "attack|offensive"),
+        ("To retake Aleppo, the army gave the rebels an ultimatum.", "capture"),
+        ("To retake Tarhuna, Government of National Accord forces bombed the town.", "capture"),
+        ("In order to capture Debaltseve, the separatists demanded that the garrison surrender.", "capture"),
     ],
 )
 def test_plans(read, text, types):
@@ -160,6 +163,8 @@ def test_possibilities_and_conditions(read, text, types):
         ("L'armée ukrainienne s'apprête à lancer une offensive à Kherson.", "offensive", "planned"),
         ("L'armée syrienne bombardera Idleb.", "shelling", "planned"),
         ("L'armée prépare une offensive contre Idleb.", "offensive", "planned"),
+        ("Pour reprendre Alep, l'armée syrienne a lancé un ultimatum aux rebelles.", "capture", "planned"),
+        ("Afin de reprendre Goma, l'armée congolaise a bombardé les rebelles.", "capture", "planned"),
         ("L'armée a menacé de bombarder la ville.", "shelling", "threatened"),
         ("Si les rebelles refusent de partir, l'armée bombardera Douma.", "shelling", "threatened"),
         ("L'ONU a demandé aux Houthis de libérer les prisonniers.", "prisoner-exchange", "demanded"),
@@ -226,3 +231,22 @@ def test_what_somebody_was_unable_to_do_did_not_happen(read, text, types):
 )
 def test_what_is_called_off_on_hold_denied_after_or_a_term(read, text, types, mode):
     assert read(text).mode(types) == mode
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "types"),
+    [
+        ("en", "The army launched an offensive to retake Aleppo.", ["offensive"]),
+        ("en", "The rebels have launched a campaign to capture Goma, residents said.", ["offensive"]),
+        ("fr", "L'armée a lancé une offensive pour reprendre la ville d'Idlib aux rebelles.", ["offensive"]),
+        (
+            "fr",
+            "Alors que l'armée syrienne avance dans la Ghouta orientale pour reprendre la zone, elle a lancé un "
+            "ultimatum aux rebelles.",
+            ["capture", "ultimatum"],
+        ),
+    ],
+)
+def test_the_aim_of_an_advance_is_no_second_one(read, language, text, types):
+    assert read(text, language).types == types
+    assert all(claim.modality.value == "asserted" for claim in read(text, language).reading.claims)

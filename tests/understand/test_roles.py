@@ -23,6 +23,7 @@ NOBODY: set[str] = set()
         ("The army has besieged the town of Douma.", "siege", {"syrian-army"}, NOBODY),
         ("Rebels had shelled Aleppo a few days earlier.", "shelling", {"rebels"}, NOBODY),
         ("Russian aircraft bombed Idlib.", "airstrike", {"russia"}, NOBODY),
+        ("To retake Aleppo, the army gave the rebels an ultimatum.", "capture", {"syrian-army"}, {"rebels"}),
     ],
 )
 def test_actives(read, text, types, actors, targets):

@@ -142,6 +142,9 @@ class Events:
             *parse.kids(head, "agent", "xcomp", "compound", "attr", "advcl", "acl"),
         ]
         words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
+        noun = parse.words[head]
+        if draft.type in _CAMPAIGN and noun.rel == "obj" and noun.pos == "NOUN":  # "launched an offensive to retake"
+            words += [k for k in parse.kids(noun.head, "advcl") if k > head]
         if draft.type in (
             "bombing",
             "shelling",

@@ -1,7 +1,7 @@
 """French clauses that the model hangs in the wrong place: a sentence's words in, subjects and verbs tied to one another out."""
 
 from dateline.understand.french_tree import NOUNS, VERBS, finite, has_opening, kids_of, name_head
-from dateline.understand.words import Word
+from dateline.understand.words import AIMS, Word
 
 __all__ = ["tie_clauses"]
 
@@ -14,6 +14,7 @@ def tie_clauses(words: list[Word]) -> None:
     for word in words:
         _behind_que(words, word)
         _who_does_it(words, word)
+        _aim_in_its_clause(words, word)
     _opened_by_a_participle(words)
     _opened_by_a_place(words)
     _opened_by_a_name(words)
@@ -60,6 +61,17 @@ def _who_does_it(words: list[Word], word: Word) -> None:
     main.head, main.rel = (-1, "root") if verb.head in (-1, noun.i) else (verb.head, verb.rel)
     noun.head, noun.rel = main.i, "subj"
     verb.head, verb.rel = noun.i, "relcl"
+
+
+def _aim_in_its_clause(words: list[Word], word: Word) -> None:
+    """ "Alors qu'elle avance pour reprendre la zone, l'armée a lancé": no comma parts the aim from the clause it closes."""
+    main = words[word.head] if word.tense == "inf" and word.rel == "advcl" and word.head > word.i else None
+    if main is None or not any(kid.text.lower() in AIMS for kid in kids_of(words, word.i)):
+        return
+    before = (w for w in reversed(words[: word.i]) if w.text == "," or (w.head == main.i and finite(words, w)))
+    clause = next(before, None)
+    if clause is not None and clause.rel == "advcl":
+        word.head = clause.i
 
 
 def _opened_by_a_participle(words: list[Word]) -> None:

@@ -15,7 +15,6 @@ from dateline.understand.mode_text import (
     words_before,
 )
 from dateline.understand.mode_words import (
-    AIMS,
     BEHIND,
     DEAL_PREPS,
     DUE,
@@ -38,7 +37,7 @@ from dateline.understand.mode_words import (
 )
 from dateline.understand.scene import NO_ONE
 from dateline.understand.syntax import MODALS, Parse, Word
-from dateline.understand.words import ACCUSING
+from dateline.understand.words import ACCUSING, AIMS
 
 __all__ = ["Modalities"]
 
@@ -53,6 +52,7 @@ _NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
 _VIOLENT_WILL = frozenset({"violence", "territory"})
+_AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +237,8 @@ class Modalities:
             head = parse.words[word.head]
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
+            if word.i == draft.head and parse.aim_of(word.i) >= 0 and self.group.get(draft.type) in _AIMS_AT:
+                return Found(Modality.PLANNED, word.i, "the aim of what is told")
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
                 return found

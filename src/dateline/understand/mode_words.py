@@ -3,7 +3,6 @@
 from dateline.model import Modality
 
 __all__ = [
-    "AIMS",
     "BEHIND",
     "DEAL_PREPS",
     "DUE",
@@ -58,7 +57,6 @@ SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
 BEHIND = frozenset(
     "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
 )
-AIMS = frozenset("pour afin".split())
 NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
 DUE = frozenset({"devoir"})  # of talks, troops and other things that are due, not of people who must
 OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from dateline.understand.french import VerbForm
 from dateline.understand.mending import WITH_ETRE, mend
-from dateline.understand.words import ACCUSING, CALLS, GIVES, OFFERS, Shown, Word
+from dateline.understand.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS, Shown, Word
 
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
@@ -207,6 +207,21 @@ class Parse:
             if self.words[k].prep in ("to", "for", "on", "upon", "à", "aux", "pour")
         ]
 
+    def aim_of(self, i: int) -> int:
+        """Return the verb whose aim a clause before it tells, -1 for other clauses: "to retake Aleppo, the army bombed it"."""
+        word = self.words[i]
+        if word.tense != "inf" or word.head < 0:
+            return -1
+        above = self.words[word.head]
+        carried = above.lemma == "afin" or (above.lemma in ("order", "but") and above.prep in ("in", "dans"))
+        if carried and above.head >= 0:
+            above = self.words[above.head]  # "in order to retake Aleppo"
+        elif word.rel != "advcl":
+            return -1
+        opening = {self.words[k].text.lower() for k in self.kids(i, "mark", "aux", "case")} | {word.prep}
+        aimed = carried or opening & {"to", *AIMS}
+        return above.i if aimed and above.i > i and above.pos in ("VERB", "AUX") else -1
+
     def _relative(self, i: int) -> bool:
         """True where a relative clause's own subject is the pronoun that stands for its head."""
         return any(self.words[k].lemma in RELATIVE for k in self.kids(i, "subj", "subj:pass"))
@@ -233,6 +248,8 @@ class Parse:
             if self.words[head].pos in ("VERB", "AUX"):
                 return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
             return []
+        if (whose := self.aim_of(i)) >= 0:
+            return self.subjects(whose, depth + 1)
         if word.rel == "advcl" and self._bare_participle(word):
             return self.objects(head, depth + 1) if self.passive(head) else self.subjects(head, depth + 1)
         if (

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from dateline.model import Span
 
-__all__ = ["ACCUSING", "CALLS", "GIVES", "OFFERS", "Shown", "Word", "words_in"]
+__all__ = ["ACCUSING", "AIMS", "CALLS", "GIVES", "OFFERS", "Shown", "Word", "words_in"]
 
 _WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
+AIMS = frozenset("pour afin".split())  # open a clause of purpose
 OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "
     "day choice pressure "
