@@ -1,10 +1,14 @@
 """Pages of one thing each: what an analyst must find on them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from dateline.model import Contradiction, DealStep, Side
 from dateline.record import create_or_open
+from tests.show.sample import DAY, make_record, make_views
+from tests.show.web.conftest import client_of
 
 
 def text_of(answer):
@@ -55,6 +59,22 @@ def test_a_deal_shows_its_course_with_the_words_of_each_step(client):
     text = text_of(client.get("/deal/x1"))
     assert "agreed" in text and "ont conclu un accord" in text and "Southland" in text
     assert "agreed" in text_of(client.get("/deals"))
+
+
+def test_the_board_marks_a_deal_that_is_told_both_ways(client, tmp_path):
+    """A deal that one report calls agreed and another refused stood among the agreed ones without a word of it."""
+    assert "contested" not in text_of(client.get("/deals"))
+    views, steps = make_views(), (DealStep("agreed", DAY, ("c11",)), DealStep("refused", DAY, ("c6",)))
+    doubt = Contradiction("q", "status", (Side("agreed", ("c11",)), Side("refused", ("c6",))))
+    record = make_record(tmp_path)
+    deals = (replace(views.deals[0], history=steps),)
+    events = tuple(replace(event, contested=False) for event in views.events)
+    record.replace_views(replace(views, events=events, deals=deals, contradictions=(doubt,)))
+    asking = client_of(record)
+    assert "2 claims contested" in text_of(asking.get("/deals"))
+    front = text_of(asking.get("/"))
+    assert "1 contradiction Stories" in front
+    assert "Contested How did the deal over Stonewell" in front  # not "Contested 0": that counts events alone
 
 
 def test_a_story_is_told_by_day_and_goes_as_one_file(client):

@@ -5,8 +5,8 @@ from typing import Any
 
 from starlette.requests import Request
 
-from dateline.model import DEAL_STATUSES, Deal, DealStep
-from dateline.record import Around, Record, find
+from dateline.model import DEAL_STATUSES, Contradiction, Deal, DealStep
+from dateline.record import Around, Record, Wanted, by_id, find, find_all_ids
 from dateline.show.inert import one_line
 from dateline.show.sentences import capital
 from dateline.show.web.asking import asked
@@ -29,6 +29,7 @@ class Card:
     steps: tuple[str, ...]
     claims: int
     review: str
+    contested: bool
 
 
 def deal_board(record: Record, request: Request) -> dict[str, Any]:
@@ -37,9 +38,12 @@ def deal_board(record: Record, request: Request) -> dict[str, Any]:
     pages = {status: find(record, Deal, replace(wanted, status=status), _MOST_IN_COLUMN) for status in DEAL_STATUSES}
     ids = [deal.id for page in pages.values() for deal in page.items]
     scene = Scene(record, Around(deals=ids, bare=True))
+    doubts = by_id(record, Contradiction, find_all_ids(record, Contradiction, Wanted(unknown=True)))
+    disputed = {deal.id for doubt in doubts if (deal := scene.questions.deal(doubt))}
     return {
         "columns": {
-            status: ([_card(scene, deal) for deal in page.items], page.total) for status, page in pages.items()
+            status: ([_card(scene, deal, disputed) for deal in page.items], page.total)
+            for status, page in pages.items()
         },
         "total": sum(page.total for page in pages.values()),
         "shown": len(ids),
@@ -47,7 +51,7 @@ def deal_board(record: Record, request: Request) -> dict[str, Any]:
     }
 
 
-def _card(scene: Scene, deal: Deal) -> Card:
+def _card(scene: Scene, deal: Deal, disputed: set[str]) -> Card:
     steps = [step for step in deal.history if step.date]
     days = f"{steps[0].date} … {steps[-1].date}" if steps and steps[0].date != steps[-1].date else ""
     return Card(
@@ -58,6 +62,7 @@ def _card(scene: Scene, deal: Deal) -> Card:
         tuple(step.status for step in deal.history),
         len(deal.claims),
         scene.mark((deal.id, *deal.claims)),
+        deal.id in disputed,
     )
 
 
