@@ -5,7 +5,8 @@ same report. What is filled in says so in its evidence, and rests on the words t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from dateline.model import FROM_CONTEXT, Evidence, Span
 from dateline.understand.draft import TWO_SIDED, Draft
@@ -18,18 +19,29 @@ __all__ = ["Belligerents"]
 _FIGHTING = frozenset(
     "offensive clash attack shelling airstrike bombing chemical-attack capture loss siege killing abduction arrest".split()
 )
-# Those who make a truce with one another, or threaten one another, are at odds; blows count for more.
+# Those who make a truce with one another, or threaten one another, are at odds; a blow counts for more.
+_BLOW = 3
 _AT_ODDS = frozenset(
     "ceasefire agreement negotiation ultimatum threat demand accusation refusal surrender violation".split()
 )
-_BLOWS = 3
 _FIGHTERS = frozenset({"state", "state body", "state force", "armed group", "coalition"})
 _TAKING = frozenset({"capture", "offensive"})  # from whom: told by who holds the place, or by whom they fight
+_ONE_LEFT_OUT = _TAKING | {"loss"}
 _MAIN = 0.6  # of all that is told of foes: the share from which two are the sides of the report
 _WITH_ANOTHER = frozenset({"clash", "agreement", "negotiation"})  # a truce may be one side's own
 _APART = frozenset("another other similar separate such autre semblable similaire tel".split())
 _BOMBARDMENT = ("shelling", "airstrike")
-_FROM_HOLDER, _FROM_FOE, _ALONE = FROM_CONTEXT
+_T = TypeVar("_T")
+_FROM_HOLDER, _FROM_FOE, _FROM_ALONE = FROM_CONTEXT
+
+
+class _Foes(NamedTuple):
+    """`one` is told to be at odds with `other`, in these words; `weight` says how much that counts."""
+
+    one: str
+    other: str
+    span: Span
+    weight: int
 
 
 class Belligerents:
@@ -44,34 +56,32 @@ class Belligerents:
         holdings = [
             holding for scene in report.scenes for holding in scene.holdings if holding.holder and not holding.denied
         ]
-        fights = list(self._fights(drafts))
+        foes = list(self._foes(drafts))
         for draft in drafts:
-            if draft.type in _TAKING and bool(draft.actors) != bool(draft.targets):
-                role = "target" if draft.actors else "actor"
-                self._fill(draft, role, draft.actors or draft.targets, holdings if draft.actors else [], fights)
-            elif draft.type == "loss" and bool(draft.actors) != bool(draft.targets):
-                role = "target" if draft.actors else "actor"
-                self._fill(draft, role, draft.actors or draft.targets, [], fights)
-            elif draft.type in _WITH_ANOTHER and len(draft.actors) == 1 and not draft.targets and not draft.mediators:
-                self._fill(draft, "actor", draft.actors, [], fights)
-            elif draft.type in _WITH_ANOTHER and not draft.actors and not draft.mediators and not draft.background:
-                self._both(draft, fights)
-        self._alone(drafts)
+            mutual = draft.type in _WITH_ANOTHER and not draft.mediators
+            if draft.type in _ONE_LEFT_OUT and bool(draft.actors) != bool(draft.targets):
+                losing = draft.type in _TAKING and draft.actors
+                self._fill(draft, "target" if draft.actors else "actor", holdings if losing else [], foes)
+            elif mutual and len(draft.actors) == 1 and not draft.targets:
+                self._fill(draft, "actor", [], foes)
+            elif mutual and not draft.actors and not draft.background:
+                self._both(draft, foes)
+        self._bombarding(drafts)
 
-    def _both(self, draft: Draft, fights: Sequence[tuple[str, str, Span]]) -> None:
+    def _both(self, draft: Draft, foes: Sequence[_Foes]) -> None:
         """Fighting told of nobody is between the two sides that the report tells of, where it tells of two only."""
-        pairs = Counter(frozenset((self._side(one), self._side(other))) for one, other, _ in fights)
+        pairs = _weighed((frozenset((self._side(told.one), self._side(told.other))), told.weight) for told in foes)
         if not pairs or _another(draft):
             return
         sides, often = pairs.most_common(1)[0]
         if often <= _MAIN * pairs.total():
             return
         for side in sorted(sides):
-            told = [(one, span) for one, _, span in fights if self._side(one) == side]
-            draft.actors.append(self._usual(draft, [one for one, _ in told]))
-            draft.evidence.append(Evidence("actor", told[0][1], _FROM_FOE))
+            told = [told for told in foes if self._side(told.one) == side]
+            draft.actors.append(self._usual(draft, [(told.one, told.weight) for told in told]))
+            draft.evidence.append(Evidence("actor", told[0].span, _FROM_FOE))
 
-    def _alone(self, drafts: Sequence[Draft]) -> None:
+    def _bombarding(self, drafts: Sequence[Draft]) -> None:
         """Shells and bombs of nobody are of the only one told to shell or bomb in the report."""
         for kind in _BOMBARDMENT:
             told = [d for d in drafts if d.type == kind and d.actors]
@@ -80,10 +90,10 @@ class Belligerents:
             for draft in drafts:
                 if draft.type == kind and not draft.actors and not draft.background:
                     draft.actors.append(told[0].actors[0])
-                    draft.evidence.append(Evidence("actor", told[0].hit.span, _ALONE))
+                    draft.evidence.append(Evidence("actor", told[0].hit.span, _FROM_ALONE))
 
-    def _fights(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, str, Span]]:
-        """Yield who is told to fight whom, in both directions, with the words."""
+    def _foes(self, drafts: Sequence[Draft]) -> Iterator[_Foes]:
+        """Yield who is told to be at odds with whom, in both directions."""
         acting = {key for draft in drafts for key in draft.actors}
         for draft in drafts:
             if draft.type not in _FIGHTING | _AT_ODDS:
@@ -95,20 +105,14 @@ class Belligerents:
             pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
             for one, other in pairs:
                 if self._fights_itself(one) and self._fights_itself(other) and self._side(one) != self._side(other):
-                    for _ in range(_BLOWS if draft.type in _FIGHTING else 1):
-                        yield one, other, draft.hit.span
-                        yield other, one, draft.hit.span
+                    weight = _BLOW if draft.type in _FIGHTING else 1
+                    yield _Foes(one, other, draft.hit.span, weight)
+                    yield _Foes(other, one, draft.hit.span, weight)
 
-    def _fill(
-        self,
-        draft: Draft,
-        role: str,
-        against: Sequence[str],
-        holdings: Sequence[Holding],
-        fights: Sequence[tuple[str, str, Span]],
-    ) -> None:
-        own = {self._side(key) for key in against}
-        found = self._holder(draft, holdings, own) or self._foe(draft, own, fights)
+    def _fill(self, draft: Draft, role: str, holdings: Sequence[Holding], foes: Sequence[_Foes]) -> None:
+        """Fill `role` with who is at odds with the side that is told."""
+        own = {self._side(key) for key in draft.actors or draft.targets}
+        found = self._holder(draft, holdings, own) or self._foe(draft, own, foes)
         if found is not None:
             key, span, rule = found
             draft.role(role).append(key)
@@ -128,25 +132,21 @@ class Belligerents:
         near = min(told, key=lambda holding: abs(holding.span.start - at), default=None)
         return (near.holder, near.span, _FROM_HOLDER) if near else None
 
-    def _foe(
-        self, draft: Draft, own: set[str], fights: Sequence[tuple[str, str, Span]]
-    ) -> tuple[str, Span, str] | None:
+    def _foe(self, draft: Draft, own: set[str], foes: Sequence[_Foes]) -> tuple[str, Span, str] | None:
         """Return whom a side is told to fight most often; nobody where two others are told equally often."""
-        told = Counter(self._side(other) for one, other, _ in fights if self._side(one) in own)
-        most = told.most_common(2)
+        theirs = [told for told in foes if self._side(told.one) in own]
+        most = _weighed((self._side(told.other), told.weight) for told in theirs).most_common(2)
         if not most or (len(most) > 1 and most[0][1] == most[1][1]):
             return None
-        keys = [
-            (other, span) for one, other, span in fights if self._side(one) in own and self._side(other) == most[0][0]
-        ]
-        key = self._usual(draft, [other for other, _ in keys])
-        return key, keys[0][1], _FROM_FOE
+        told = [told for told in theirs if self._side(told.other) == most[0][0]]
+        key = self._usual(draft, [(told.other, told.weight) for told in told])
+        return key, told[0].span, _FROM_FOE
 
-    def _usual(self, draft: Draft, keys: Sequence[str]) -> str:
+    def _usual(self, draft: Draft, keys: Sequence[tuple[str, int]]) -> str:
         """Return the key told most often of those of one side: armies fight, governments deal, where both are told."""
         dealing = draft.type in ("agreement", "negotiation")
-        fitting = [key for key in keys if (a := self.lexicon.actor(key)) and (a.kind == "state force") != dealing]
-        key = Counter(fitting or keys).most_common(1)[0][0]
+        fitting = [told for told in keys if (a := self.lexicon.actor(told[0])) and (a.kind == "state force") != dealing]
+        key = _weighed(fitting or keys).most_common(1)[0][0]
         actor = self.lexicon.actor(key)
         led = dealing and actor is not None and actor.kind == "state force" and actor.part_of
         return actor.part_of[0].parent if led and actor else key
@@ -168,6 +168,14 @@ class Belligerents:
         country = next((c for c in self.lexicon.theatre.countries if key.startswith(f"{c}-")), "")
         known = self.lexicon.theatre.countries.get(country or key)
         return known.code if known else key
+
+
+def _weighed(told: Iterable[tuple[_T, int]]) -> Counter[_T]:
+    """Return how much each counts; of equal ones the first told comes first."""
+    counted: Counter[_T] = Counter()
+    for key, weight in told:
+        counted[key] += weight
+    return counted
 
 
 def _another(draft: Draft) -> bool:

@@ -84,9 +84,7 @@ class Repeats:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
         if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
             return
-        if (
-            draft.mediators
-        ):  # "the truce between X and Y under a deal brokered by Z": the same two, if told in one sentence
+        if draft.mediators:  # "the truce between X and Y under a deal brokered by Z": the same two, in one sentence
             others = [other for other in others if not _distance(other, draft)]
         for other in others:
             near = abs(_distance(other, draft)) <= _REACH and other.type in _DEALING
