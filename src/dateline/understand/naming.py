@@ -117,7 +117,10 @@ class Naming:
         if word.prep in self.memory.locative and word.rel == "obl":
             head = scene.parse.words[word.head]
             given = word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING
-            return not given and not (word.prep in ("on", "upon", "sur") and head.lemma in UPON)
+            whom = (word.prep in ("on", "upon", "sur") and head.lemma in UPON) or (word.prep == "at" and head.lemma in _AT)
+            return not given and not whom
+        if word.rel == "obj" and word.head >= 0 and scene.parse.words[word.head].lemma in _GOING:
+            return True
         if name.ids[0] == self.memory.discourse.home:
             return self.memory.lexicon.is_home(name.ids[0]) or not self._acts(scene, word)
         beside = {scene.parse.words[k].lemma for k in scene.parse.kids(word.i, "amod")}
@@ -246,8 +249,14 @@ _OF_STATES = {
 }
 _KINDS = dict.fromkeys(("city", "town", "village"), ("city", "town", "village")) | {"province": ("province",)}
 _ADDRESSING = frozenset(
-    "accuse blame urge condemn warn criticise criticize denounce ask accuser condamner exhorter".split()
+    "accuse blame urge condemn warn criticise criticize denounce ask slam blast assail lambast lambaste rebuke chide "
+    "censure reproach scold berate praise thank commend applaud implore beg press pressure beseech tell order threaten "
+    "sanction sue petition assure accuser condamner exhorter critiquer dénoncer remercier féliciter menacer blâmer "
+    "presser sanctionner appeler".split()
 )
+# What a state or a capital is left, entered or crossed as: its land, whatever the reports are about.
+_GOING = frozenset("leave quit exit enter reach flee depart vacate tour quitter fuir atteindre gagner".split())
+_AT = frozenset("lash hit fume rage snap rail".split())  # "lashed out at Ankara": whom, not where
 _BESIDE = frozenset("neighbor neighbour neighboring neighbouring nearby adjacent voisin".split())
 _BORDERS = frozenset("border frontier frontière".split())
 DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
