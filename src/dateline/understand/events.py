@@ -2,6 +2,7 @@
 
 from dateline.codebook import Codebook
 from dateline.understand.auspices import only_brokers
+from dateline.understand.borrowed import Borrowed
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.roles import Roles
 from dateline.understand.scene import Scene
@@ -34,11 +35,17 @@ class Events:
 
     def __init__(self, codebook: Codebook, triggers: Triggers, roles: Roles) -> None:
         self.codebook, self.triggers, self.roles = codebook, triggers, roles
+        self.borrowed = Borrowed(codebook, roles.lexicon)
         self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
 
     def find(self, scene: Scene) -> list[Draft]:
         """Return the sentence's event mentions in the order of the text."""
-        hits = [hit for hit in self.triggers.find(scene) if hit.score >= _THRESHOLD and not _names_a_kind(scene, hit)]
+        borrowed = self.borrowed.by(scene)
+        hits = [
+            hit
+            for hit in self.triggers.find(scene)
+            if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
+        ]
         drafts = [self._draft(scene, hit) for hit in hits]
         return self._fold(scene.parse, drafts)
 

@@ -117,7 +117,9 @@ class Naming:
         if word.prep in self.memory.locative and word.rel == "obl":
             head = scene.parse.words[word.head]
             given = word.prep in ("to", "à", "between", "entre", "from") and head.lemma in GIVING
-            whom = (word.prep in ("on", "upon", "sur") and head.lemma in UPON) or (word.prep == "at" and head.lemma in _AT)
+            whom = (word.prep in ("on", "upon", "sur") and head.lemma in UPON) or (
+                word.prep == "at" and head.lemma in _AT
+            )
             return not given and not whom
         if word.rel == "obj" and word.head >= 0 and scene.parse.words[word.head].lemma in _GOING:
             return True

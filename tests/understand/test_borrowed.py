@@ -1,0 +1,40 @@
+"""Words of war that sport, markets and politics borrow tell of no violence; the same words, meant, do."""
+
+import pytest
+
+from tests.understand.conftest import Reads
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The visitors bombarded the goal for an hour and the goalkeeper saved everything.",
+        "Stocks in the cement maker came under attack on the Karachi exchange.",
+        "Both candidates stormed through the constituency in the last days before the vote.",
+        "Hotel bookings are under attack from cheap flights.",
+        "A flood of paperwork awaits importers in Mombasa.",
+    ],
+)
+def test_borrowed_words_are_no_violence(read: Reads, sentence: str) -> None:
+    assert not set(read(sentence).types) & {
+        "shelling",
+        "attack",
+        "offensive",
+        "displacement",
+        "natural-disaster",
+        "capture",
+        "clash",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("Gunmen attacked the museum in Tunis and killed 21 tourists.", "attack"),
+        ("Shells hit the stadium during a football match in Aleppo.", "shelling"),
+        ("A bomb exploded outside a cinema in Kabul.", "bombing"),
+        ("Rebels stormed the town while most men were at the football match.", "offensive"),
+    ],
+)
+def test_the_same_words_meant(read: Reads, sentence: str, type: str) -> None:
+    assert type in set(read(sentence).types)
