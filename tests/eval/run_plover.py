@@ -108,15 +108,19 @@ def _judge(sheet: Sheet, name: str, record: Record) -> None:
 
 
 def _is(record: Record, wanted: str, have: Sequence[str]) -> bool:
+    return words_mean(record.reading, record.text, wanted, have)
+
+
+def words_mean(reading: Reading, text: str, wanted: str, have: Sequence[str]) -> bool:
     """True where a pointing word within the gold words means one of `have`, or a name of one of them is among those words."""
-    at = record.text.lower().find(wanted.lower())
+    at = text.lower().find(wanted.lower())
     inside = {
         mention.refers_to
-        for mention in record.reading.mentions
+        for mention in reading.mentions
         if at >= 0 and mention.span.start < at + len(wanted) and at < mention.span.end
     }
     words = f" {fold(wanted)} "
-    return bool(inside & set(have)) or any(f" {name} " in words for name in _names(record.reading, have))
+    return bool(inside & set(have)) or any(f" {name} " in words for name in _names(reading, have))
 
 
 def _names(reading: Reading, keys: Sequence[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""A sentence's scene in, whether it borrows the words of war out: sport, markets, politics and art shell, storm and fight too."""
+"""A sentence in, whether it borrows the words of war out: sport, markets, politics and art shell, storm and fight too."""
 
 from dateline.codebook import Codebook
 from dateline.understand.conditions import KINDS

@@ -7,12 +7,14 @@ from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.scene import Scene
 from dateline.understand.triggers import Hit
 
-__all__ = ["ADDRESSED", "TWO_SIDED", "Draft"]
+__all__ = ["ADDRESSED", "JUDGING", "TWO_SIDED", "Draft"]
 
 # Types whose target is spoken to: there a capital stands for its government.
 ADDRESSED = frozenset(
-    "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction".split()
+    "ultimatum demand appeal threat refusal accusation criticism praise denial handover surrender disarmament sanction support "
+    "investigation violation".split()
 )
+JUDGING = frozenset({"criticism", "praise", "refusal"})  # what is judged is done by the target: "abuses by the militia"
 _UNDER = frozenset({"under", "accord", "per", "selon", "below", "suivant", "conformément", "aux"})
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
 

@@ -13,10 +13,11 @@ _MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 
 
 def tie_english(words: list[Word]) -> None:
-    """Mend lemmas, headlines' verbs, joined names, gerunds, what somebody is accused of, and participles at the end."""
+    """Mend lemmas, verbs read as adjectives or nouns, joined names, gerunds, who is accused, and participles at the end."""
     _mend_lemmas(words)
     _mend_aims(words)
     _mend_headline(words)
+    _mend_swallowed_verb(words)
     _mend_joined_names(words)
     _mend_gerunds(words)
     _mend_accused(words)
@@ -70,6 +71,33 @@ def _mend_headline(words: list[Word]) -> None:
                 words[top.head].kids.append(word.i)
             top.head, top.rel = word.i, "obj"
             word.kids.append(top.i)
+
+
+def _mend_swallowed_verb(words: list[Word]) -> None:
+    """ "Militiamen intimidated voters": a past form between its own subject and a noun without article is the verb."""
+    for word in words:
+        noun = words[word.head] if word.head >= 0 else None
+        if (
+            noun is None
+            or word.pos != "VERB"
+            or word.tense != "past"
+            or word.rel not in ("amod", "acl")
+            or noun.i < word.i
+        ):
+            continue
+        subjects = [k for k in word.kids if words[k].rel == "subj" and k < word.i]
+        if not subjects or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        noun.kids.remove(word.i)
+        word.head, word.rel = noun.head, noun.rel
+        if noun.head >= 0:
+            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
+        noun.head, noun.rel = word.i, "obj"
+        outside = [k for k in noun.kids if words[k].rel in ("punct", "advmod", "npadvmod", "obl") and k > noun.i]
+        for k in outside:
+            noun.kids.remove(k)
+            words[k].head = word.i
+        word.kids = sorted([*word.kids, noun.i, *outside])
 
 
 def _mend_joined_names(words: list[Word]) -> None:

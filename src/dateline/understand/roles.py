@@ -7,7 +7,7 @@ from dateline.model import Evidence
 from dateline.theatres import fold
 from dateline.understand.auspices import find_brokers
 from dateline.understand.conditions import QUANTITIES
-from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
+from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
 from dateline.understand.locations import Locations
@@ -20,14 +20,23 @@ __all__ = ["Roles"]
 
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
+_AWAY = ("from", "against", "à", "contre")
+_SPOKEN_TO = ("addressee", "judged")
+_BETWEEN = frozenset({"to", "between", "à", "entre"})
+# Where somebody is spoken to, helped or punished: "pressure on Belgrade", "recalled its envoy from Paris".
+_TOWARDS = _BETWEEN | frozenset("on upon from for against at with of sur pour contre de avec".split())
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
 _DYING = frozenset("die perish mourir périr succomber".split())
-_STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
+_STAGES = frozenset(
+    "phase stage round wave series start beginning part day week month year night hour étape début série vague partie jour "
+    "semaine mois".split()
+)
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _DONE = {"blame": "on", "attribute": "to", "imputer": "à", "attribuer": "à"} | dict.fromkeys(
-    "carry launch stage mount conduct perpetrate commit order lead claim execute commettre mener lancer perpétrer "
+    "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose decree enforce set "
+    "commettre mener lancer perpétrer "
     "revendiquer conduire".split(),
     "by",
 )
@@ -91,6 +100,12 @@ class Roles:
         words = parse.slot(head, slot)
         if slot == "and":
             words = parse.coordinates(head)[1:]
+        if slot == "complement":
+            words = [k for clause in words for k in parse.doers(clause)]
+        at_verb = role == "target" and parse.words[head].pos == "VERB" and (draft.type in ADDRESSED or slot in _AWAY)
+        if not words and at_verb and slot not in ("subject", "object"):
+            # "stepped up pressure on X", "rejected an offer from X"
+            words = [k for o in parse.objects(head) for k in parse.slot(o, slot)]
         if (
             not words
             and parse.words[head].pos in ("NOUN", "PROPN")
@@ -98,7 +113,7 @@ class Roles:
         ):
             words = self._shared_phrases(parse, head, slot)
         if role == "target" and draft.type in ADDRESSED:
-            role = "addressee"
+            role = "judged" if draft.type in JUDGING else "addressee"
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
             return [
@@ -127,8 +142,8 @@ class Roles:
         for k in scene.parse.coordinates(word):
             ref = scene.actors.get(k) or scene.named_at(k) or second_nationality(scene, word, k, self.lexicon)
             ref = ref or self.nationality(scene, k) or self._descend(scene, k, role)
-            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", "addressee"):
-                ref = self._metonym(scene, k)
+            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", *_SPOKEN_TO):
+                ref = self._metonym(scene, k, role)
             if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
                 continue  # "no group claimed the attack"
             if ref is not None and ref.form == "pronoun":
@@ -170,9 +185,12 @@ class Roles:
             return None
         for rel in _DESCEND:
             for k in parse.kids(word, rel):
-                if rel == "obl" and parse.words[k].prep not in _BELONGING:
+                doer = role == "judged" and parse.words[k].prep in ("by", "par")  # "denounced abuses by the militia"
+                if rel == "obl" and parse.words[k].prep not in _BELONGING and not doer:
                     continue
                 ref = scene.actors.get(k) or (self.nationality(scene, k) if rel in ("amod", "compound") else None)
+                if ref is None and role in _SPOKEN_TO and k in scene.places:
+                    ref = self._metonym(scene, k, role)
                 if ref is None and (rel == "obl" or parse.words[word].lemma in QUANTITIES):
                     ref = self._descend(scene, k, role, depth + 1)
                 if ref is not None:
@@ -190,15 +208,15 @@ class Roles:
             return Ref(word, low.span, "actor", "nominal", led, "coalition that the state leads")
         return Ref(word, low.span, "actor", "nominal", self.lexicon.acting_state(country), "nationality")
 
-    def _metonym(self, scene: Scene, word: int) -> Ref | None:
+    def _metonym(self, scene: Scene, word: int, role: str = "actor") -> Ref | None:
         """ "Damascus rejected": a capital that acts is its government; so is a country."""
         ref = scene.places[word]
         if ref.form != "name" or (
             scene.parse.words[word].rel == "obl"
-            and scene.parse.words[word].prep in self.locative - {"to", "between", "à", "entre"}
+            and scene.parse.words[word].prep in self.locative - (_TOWARDS if role in _SPOKEN_TO else _BETWEEN)
         ):
             return None
-        base = ref.ids[0] if ref.ids else ""
+        base = ref.ids[0] if ref.ids else ref.key.removeprefix("@?")
         country = base if base in self.lexicon.theatre.countries else self.lexicon.capitals.get(base, "")
         if not country:
             return None
@@ -216,7 +234,8 @@ class Roles:
         parse = draft.scene.parse
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
-        for k in parse.kids(draft.head, "acl", "relcl"):
+        places = [k for k in (*parse.slot(draft.head, "of"), *parse.slot(draft.head, "de")) if k in draft.scene.places]
+        for k in (k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")):  # "a siege of X imposed by Y"
             slot = _DONE.get(parse.words[k].lemma, "")
             refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
             self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
@@ -261,15 +280,17 @@ class Roles:
             )
 
     def _weapon(self, draft: Draft) -> None:
-        """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
+        """ "A Russian missile hit", "shells of the army fell": who fired stands beside the thing that hit, or is its name."""
         parse = draft.scene.parse
         if draft.actors or draft.hit.trigger.part != "verb" or draft.type not in FIRED:
             return
         for k in parse.subjects(draft.head):
-            if k not in draft.scene.actors:
-                before = parse.kids(k, "amod", "compound", "poss")
-                refs = [r for b in before if (r := draft.scene.actors.get(b) or self.nationality(draft.scene, b))]
-                self._take(draft, "actor", refs[:1], "before the weapon")
+            if ref := draft.scene.actors.get(k):
+                self._take(draft, "actor", [ref], "who fires")  # "Russian artillery hit"
+                continue
+            beside = [*parse.kids(k, "amod", "compound", "poss"), *parse.slot(k, "by"), *parse.slot(k, "from")]
+            refs = [r for b in beside if (r := draft.scene.actors.get(b) or self.nationality(draft.scene, b))]
+            self._take(draft, "actor", refs[:1], "beside the weapon")
 
     def _governor(self, draft: Draft, used: set[int]) -> None:
         """A noun carried by a light verb takes its doer from it: "launched an offensive", "came under shelling"."""

@@ -184,11 +184,24 @@ class Parse:
         rels = SLOTS.get(slot)
         if rels:
             return self.kids(i, *rels)
-        return [
+        found = [
             k
             for k in self.words[i].kids
             if self.words[k].prep == slot and self.words[k].rel in ("obl", "agent", "advcl", "acl")
         ]
+        return [*found, *self._marked(i, slot)] if slot == "for" else found
+
+    def doers(self, clause: int) -> list[int]:
+        """Return who does what a clause tells: "alleged that soldiers had shot him", "that he had been shot by soldiers"."""
+        if self.words[clause].pos not in ("VERB", "AUX"):
+            return [clause]
+        return self.kids(clause, "agent") or self.subjects(clause) or [clause]
+
+    def _marked(self, i: int, mark: str) -> list[int]:
+        """Return whom a clause is for: "set a deadline for the group to leave"."""
+        clauses = [k for k in self.kids(i, "advcl", "acl", "xcomp", "ccomp") if self.words[k].tense == "inf"]
+        marked = [k for k in clauses if any(self.words[m].text.lower() == mark for m in self.kids(k, "mark"))]
+        return [s for k in marked for s in self.kids(k, "subj", "subj:pass")]
 
     def _above(self, i: int) -> list[int]:
         """Return the noun a phrase hangs on ("Douma under their control"), or the subject of its verb."""

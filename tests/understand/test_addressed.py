@@ -1,0 +1,63 @@
+"""Whom words, help and punishment are for: a state or its capital behind any preposition, or behind what was said of it."""
+
+import pytest
+
+from tests.understand.conftest import Reads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "target"),
+    [
+        ("Bamako recalled its ambassador from Algiers.", "sanction", "algeria"),
+        ("Kenya cut ties with Mogadishu in December.", "sanction", "somalia"),
+        ("The bloc threatened Niamey with punitive measures against Niamey.", "sanction", "niger"),
+        ("Pretoria turned to Berlin for help with ammunition.", "appeal", "germany"),
+        ("Ministers stepped up pressure on Belgrade to hand over the general.", "demand", "serbia"),
+        ("The envoy has made a formal request to Ankara for air support.", "appeal", "turkey"),
+        ("Turkey openly sided with Baku in the war.", "support", "azerbaijan"),
+        ("Erdogan slammed Israel over the raid.", "criticism", "israel"),
+        ("Paris lashed out at Azerbaijan over the offensive.", "criticism", "azerbaijan"),
+    ],
+)
+def test_a_state_is_addressed_behind_any_preposition(read: Reads, sentence: str, type: str, target: str) -> None:
+    assert read(sentence).claim(type).targets == (target,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "target"),
+    [
+        ("Amnesty alleged that Russian soldiers had shot villagers.", "accusation", "russia-army"),
+        ("The bishops denounced abuses by the Taliban.", "criticism", "taliban"),
+        ("Hezbollah turned down the Israeli offer.", "refusal", "israel"),
+        ("The Taliban spurned a truce offer from Kabul.", "refusal", "afghanistan"),
+        ("Rwanda renewed its accusations that Uganda is sheltering rebels.", "accusation", "uganda"),
+        ("Trump set a deadline for Hamas to accept the plan.", "ultimatum", "hamas"),
+    ],
+)
+def test_who_did_what_is_judged_is_its_target(read: Reads, sentence: str, type: str, target: str) -> None:
+    assert target in read(sentence).claim(type).targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The last French soldiers left the Central African Republic.", "central-african-republic"),
+        ("Chadian peacekeepers will leave Mali within two weeks.", "mali"),
+        ("Wagner fighters quit Burkina Faso in June.", "burkina-faso"),
+    ],
+)
+def test_a_state_that_is_left_is_a_place(read: Reads, sentence: str, place: str) -> None:
+    assert place in read(sentence).places("withdrawal")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "actor"),
+    [
+        ("Militiamen intimidated voters in Dili with guns.", "coercion", "militias"),
+        ("Russian artillery hit Nikopol four times overnight.", "shelling", "russia-army"),
+        ("The Philippine army is in the fifth day of a sweep of the villages.", "offensive", "philippines-army"),
+        ("The blockade of Timbuktu declared by JNIM has doubled prices.", "siege", "jnim"),
+    ],
+)
+def test_who_does_it(read: Reads, sentence: str, type: str, actor: str) -> None:
+    assert actor in read(sentence).claim(type).actors
