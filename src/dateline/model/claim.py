@@ -9,7 +9,7 @@ from dateline.model.figure import Figure
 from dateline.model.text import Span
 from dateline.model.when import Interval
 
-__all__ = ["FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
+__all__ = ["ASIDES", "FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
 
 
 class Modality(StrEnum):
@@ -42,6 +42,10 @@ class Entity:
     direction: str = ""
 
 
+# Rules of names beside the text, of which no claim is read: where it was written, captions and credits.
+ASIDES = ("dateline", "caption or credit")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that point at an actor or a place: a name, a common noun ("the group") or a pronoun."""
@@ -53,6 +57,11 @@ class Mention:
     form: Literal["name", "nominal", "pronoun"]
     refers_to: str
     rule: str
+
+    @property
+    def aside(self) -> bool:
+        """True for a name beside the text, which says little of where and between whom things happen."""
+        return self.rule in ASIDES
 
 
 # Rules that fill a side which a sentence leaves out from what the report tells elsewhere.

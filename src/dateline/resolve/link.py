@@ -75,7 +75,7 @@ class Resolve:
         """Return the code of the country that a report speaks of most, else those of the theatres' countries."""
         codes = {country.id: country.code for country in self.theatre.countries.values()}
         told: Counter[str] = Counter()
-        for mention in reading.mentions:
+        for mention in (m for m in reading.mentions if not m.aside):
             key = mention.refers_to.removeprefix("@").partition("/")[0]
             thing = self.theatre.places.get(key) or self.theatre.actors.get(key)
             told[codes.get(key) or (thing.country if thing else "")] += 1
@@ -104,7 +104,7 @@ class Resolve:
 
     def _town(self, reading: Reading, places: dict[str, Place]) -> Place | None:
         """Return the settlement that a report speaks of most."""
-        told = Counter(m.refers_to for m in reading.mentions if m.kind == "place")
+        told = Counter(m.refers_to for m in reading.mentions if m.kind == "place" and not m.aside)
         towns = [(count, key) for key, count in told.items() if key in places and places[key].kind in SETTLEMENTS]
         return places[max(towns, key=lambda town: (town[0], town[1]))[1]] if towns else None
 

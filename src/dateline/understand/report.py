@@ -17,6 +17,7 @@ from dateline.model import (
     Reading,
 )
 from dateline.theatres import Theatre, load_theatre
+from dateline.understand.asides import asides
 from dateline.understand.attribution import Attribution, Speech
 from dateline.understand.belligerents import Belligerents
 from dateline.understand.control import Holdings
@@ -141,6 +142,7 @@ class _LanguageReader:
             figures = self.figures.find(scene, [word.span for word in words])
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
+        draft.asides = list(asides(article, references.memory))
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)

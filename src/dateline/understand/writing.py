@@ -1,7 +1,7 @@
 """What was found in a report's sentences in, the Reading out: claims, figures, control and wording with stable ids."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -56,6 +56,7 @@ class ReportDraft:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.scenes: list[SceneFindings] = []
+        self.asides: list[Ref] = []  # names in the dateline, in captions and credits
         self.verdicts: dict[Draft, Verdict] = {}
 
     def add(
@@ -117,7 +118,8 @@ class Writer:
 
     def write(self) -> Reading:
         """Return the reading."""
-        mentions = [m for scene in self.draft.scenes for m in self._mentions(scene.scene)]
+        read = [ref for one in self.draft.scenes for ref in (*one.scene.actors.values(), *one.scene.places.values())]
+        mentions = list(self._mentions((*read, *self.draft.asides)))
         figures: list[Figure] = []
         claims: list[Claim] = []
         control: list[ControlStatement] = []
@@ -153,8 +155,8 @@ class Writer:
     def _id(self, prefix: str, span: Span, *more: object) -> str:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
-    def _mentions(self, scene: Scene) -> Iterator[Mention]:
-        for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: (r.span.start, r.span.end)):
+    def _mentions(self, refs: Iterable[Ref]) -> Iterator[Mention]:
+        for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
             if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
