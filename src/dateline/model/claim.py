@@ -30,7 +30,8 @@ class Entity:
     """One actor or place as one report knows it; claims of a reading name it by `key`, resolving turns that into an id.
 
     `candidates` are ids the theatre offers for the name, the likeliest first; `hint` is the kind word beside it ("town",
-    "province", "brigade"); `direction` is set for a part of a place ("northern Syria": `north`).
+    "province", "brigade"); `direction` is set for a part of a place ("northern Syria": `north`); `within` is
+    the key of a place that it is told to lie in or by ("the village of Tokhar near Manbij").
     """
 
     key: str
@@ -40,6 +41,7 @@ class Entity:
     candidates: tuple[str, ...] = ()
     hint: str = ""
     direction: str = ""
+    within: str = ""
 
 
 # Rules of names beside the text, of which no claim is read: where it was written, captions and credits.

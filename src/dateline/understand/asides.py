@@ -36,11 +36,14 @@ def asides(article: Article, memory: Memory) -> Iterator[Ref]:
 def _dateline(text: str, part: Span, lexicon: Lexicon) -> Iterator[Ref]:
     """Yield the town of a dateline and its country."""
     found = _DATELINE.match(text, part.start, part.end)
-    for group in ("town", "state") if found else ():
+    state = ""
+    for group in ("state", "town") if found else ():
         assert found is not None
         words, span = found[group], Span(*found.span(group))
         if words and (ids := _places(words, lexicon)) is not None:
-            yield Ref(-1, span, "place", "name", f"@{ids[0] if ids else '?' + fold(words)}", DATELINE, ids)
+            key = f"@{ids[0] if ids else '?' + fold(words)}"
+            yield Ref(-1, span, "place", "name", key, DATELINE, ids, within=state)
+            state = key
 
 
 def _places(words: str, lexicon: Lexicon) -> tuple[str, ...] | None:

@@ -177,6 +177,7 @@ class Writer:
                 candidates=candidates,
                 hint=hint,
                 direction=direction,
+                within=entity.within or ref.within,
             )
 
     def _entity(self, key: str, kind: str) -> Entity:
