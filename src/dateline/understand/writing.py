@@ -26,6 +26,7 @@ from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.holding import Holding
+from dateline.understand.inner_names import inner_names
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
@@ -118,8 +119,8 @@ class Writer:
 
     def write(self) -> Reading:
         """Return the reading."""
-        read = [ref for one in self.draft.scenes for ref in (*one.scene.actors.values(), *one.scene.places.values())]
-        mentions = list(self._mentions((*read, *self.draft.asides)))
+        refs = [ref for one in self.draft.scenes for ref in self._refs(one.scene)]
+        mentions = {mention.id: mention for mention in self._mentions((*self.draft.asides, *reversed(refs)))}
         figures: list[Figure] = []
         claims: list[Claim] = []
         control: list[ControlStatement] = []
@@ -141,7 +142,7 @@ class Writer:
         return Reading(
             self.article.id,
             tuple(sorted(self.entities.values(), key=lambda e: e.key)),
-            tuple(mentions),
+            tuple(mentions.values()),
             tuple({c.id: c for c in claims}.values()),
             tuple({f.id: f for f in figures}.values()),
             tuple({c.id: c for c in control}.values()),
@@ -155,9 +156,14 @@ class Writer:
     def _id(self, prefix: str, span: Span, *more: object) -> str:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
+    def _refs(self, scene: Scene) -> Iterator[Ref]:
+        yield from scene.actors.values()
+        yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
+        yield from inner_names(scene, self.lexicon)
+
     def _mentions(self, refs: Iterable[Ref]) -> Iterator[Mention]:
         for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
-            if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
+            if ref.key:
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
                 yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)
