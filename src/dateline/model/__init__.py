@@ -2,7 +2,7 @@
 
 from dateline.model.actor import Actor, Membership, Outlet
 from dateline.model.alteration import Alteration
-from dateline.model.claim import FROM_CONTEXT, Claim, Entity, Evidence, Framing, Mention, Modality, Reading
+from dateline.model.claim import ASIDES, FROM_CONTEXT, Claim, Entity, Evidence, Framing, Mention, Modality, Reading
 from dateline.model.control import ControlStatement, LedgerEntry
 from dateline.model.deal import DEAL_STATUSES, Deal, DealStep
 from dateline.model.event import Count, Event
@@ -27,6 +27,7 @@ from dateline.model.weight import Contradiction, Copy, Side, Story
 from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Published
 
 __all__ = [
+    "ASIDES",
     "DEAL_STATUSES",
     "FROM_CONTEXT",
     "NO_RULINGS",

@@ -9,7 +9,7 @@ from dateline.model.figure import Figure
 from dateline.model.text import Span
 from dateline.model.when import Interval
 
-__all__ = ["FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
+__all__ = ["ASIDES", "FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
 
 
 class Modality(StrEnum):
@@ -30,7 +30,8 @@ class Entity:
     """One actor or place as one report knows it; claims of a reading name it by `key`, resolving turns that into an id.
 
     `candidates` are ids the theatre offers for the name, the likeliest first; `hint` is the kind word beside it ("town",
-    "province", "brigade"); `direction` is set for a part of a place ("northern Syria": `north`).
+    "province", "brigade"); `direction` is set for a part of a place ("northern Syria": `north`); `within` is
+    the key of a place that it is told to lie in or by ("the village of Tokhar near Manbij").
     """
 
     key: str
@@ -40,6 +41,11 @@ class Entity:
     candidates: tuple[str, ...] = ()
     hint: str = ""
     direction: str = ""
+    within: str = ""
+
+
+# Rules of names beside the text, of which no claim is read: where it was written, captions and credits.
+ASIDES = ("dateline", "caption or credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ class Mention:
     form: Literal["name", "nominal", "pronoun"]
     refers_to: str
     rule: str
+
+    @property
+    def aside(self) -> bool:
+        """True for a name beside the text, which says little of where and between whom things happen."""
+        return self.rule in ASIDES
 
 
 # Rules that fill a side which a sentence leaves out from what the report tells elsewhere.

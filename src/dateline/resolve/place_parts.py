@@ -8,10 +8,10 @@ from dateline.resolve.place_names import SETTLEMENTS
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import distance_km
 
-__all__ = ["around", "beside", "between", "is_direction", "listed_names", "part_of"]
+__all__ = ["around", "beside", "between", "is_direction", "listed_names", "part_of", "told_by"]
 
 _KM_PER_DEGREE = 111.2
-_PART, _NEAR = 5, 2  # UCDP's precision codes: fuzzy area; near a known place
+_PART, _PROVINCE, _NEAR = 5, 4, 2  # UCDP's precision codes: fuzzy area; a province; near a known place
 _FEATURE_KM = 10.0
 _STEPS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1), "centre": (0, 0)}
 _STEPS |= {f"{ns}{ew}": (_STEPS[ns][0], _STEPS[ew][1]) for ns in ("north", "south") for ew in ("east", "west")}
@@ -44,19 +44,32 @@ def around(place: Place, hint: str) -> Place:
 def beside(place: Place, entity_name: str, town: Place, features: frozenset[str]) -> Place:
     """Return an unplaced bridge, mosque or quarter as near the town that its report is about; else the place as it was."""
     told = features & {*fold(entity_name).split(), place.kind}
-    if place.lat is not None or town.lat is None or not told:
+    if place.lat is not None or not told:
+        return place
+    return _at(replace(place, kind=min(told)), town, _FEATURE_KM, f"told of in a report on {town.name}")
+
+
+def told_by(place: Place, outer: Place) -> Place:
+    """Return an unplaced place as somewhere in or by the one that its report tells it by, a country left out."""
+    if place.lat is not None or outer.kind == "country" or outer.id == place.id:
+        return place
+    return _at(place, outer, max(_FEATURE_KM, outer.radius_km), f"told to lie in or by {outer.name}")
+
+
+def _at(place: Place, outer: Place, radius: float, why: str) -> Place:
+    """Return a place that no list has as lying somewhere around another one."""
+    if outer.lat is None:
         return place
     return replace(
         place,
-        id=f"{place.id.removeprefix('unplaced-')}-{town.id}",
-        kind=min(told),
-        lat=town.lat,
-        lon=town.lon,
-        radius_km=_FEATURE_KM,
-        parent=town.id,
-        country=town.country,
-        precision=_NEAR,
-        reason=f"no gazetteer or theatre lists this name; told of in a report on {town.name}",
+        id=f"{place.id.removeprefix('unplaced-')}-{outer.id}",
+        lat=outer.lat,
+        lon=outer.lon,
+        radius_km=radius,
+        parent=outer.id,
+        country=outer.country,
+        precision=_NEAR if radius <= _NEAR_KM else _PROVINCE if outer.kind == "province" else _PART,
+        reason=f"no gazetteer or theatre lists this name; {why}",
     )
 
 

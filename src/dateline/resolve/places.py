@@ -6,7 +6,7 @@ from statistics import median
 
 from dateline.model import Entity, Place
 from dateline.resolve.place_names import SETTLEMENTS, Candidate, PlaceNames
-from dateline.resolve.place_parts import around, is_direction, listed_names, part_of
+from dateline.resolve.place_parts import around, is_direction, listed_names, part_of, told_by
 from dateline.resolve.place_weights import NEAR, Weights, weigh
 from dateline.theatres import Theatre, fold
 from dateline.theatres.gazetteer import Gazetteer, distance_km
@@ -18,6 +18,12 @@ __all__ = ["Candidate", "PlaceContext", "PlaceLinker"]
 _ABROAD_KM, _KNOWN_EVERYWHERE = 5_000.0, 1_000_000
 _SMALL_TOWN = 10_000  # people: a town of this size in a country that the report names is meant however far off
 _FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
+# A theatre's village or quarter is no more than a namesake in a report on another country, but near the border.
+_SMALL = frozenset({"city", "town", "village", "neighbourhood", "district", "camp", "site"})
+_OVER_THE_BORDER_KM = 200.0
+_IN_OR_BY_KM = 30.0  # how far off a place may lie that is told to be in or by another one
+# With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
+_PLAIN = frozenset("old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,15 @@ class PlaceContext:
     home: tuple[str, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
     named: frozenset[str] = frozenset()  # codes of the countries that the report names
+    within: Place | None = None  # what the place to choose is told to lie in or by
 
 
 class PlaceLinker:
     """Chooses the place a report means by a name; a choice depends on that report alone, never on their order."""
 
-    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
-        self.theatre = theatre
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer, plain: frozenset[str] = frozenset()) -> None:
+        """Take what lists places; `plain` are the common words of places: a name of these alone is one in every town."""
+        self.theatre, self.plain = theatre, plain | _PLAIN
         self.names = PlaceNames(theatre, gazetteer)
         self._lists = "+".join(Path(name).name for name in theatre.names)  # a folder's path is no one else's business
         states = theatre.countries.values()
@@ -50,7 +58,8 @@ class PlaceLinker:
         found = [c for c in offered if self._plausible(c, context)]
         found = found or [c for c in self._alike(entity, context) if self._close(c, context)]
         if not found:
-            return part_of(self._unplaced(entity, bool(offered)), entity.direction)
+            unplaced = self._unplaced(entity, bool(offered))
+            return part_of(told_by(unplaced, context.within) if context.within else unplaced, entity.direction)
         marked = [(weigh(c, entity.hint, self._surroundings(c, context)), c) for c in found]
         order = {place_id: at for at, place_id in enumerate(entity.candidates)}
         marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
@@ -72,8 +81,18 @@ class PlaceLinker:
         listed = [c for i in (entity.candidates or (key,)) if (c := self.names.listed(i))]
         if listed and entity.direction:
             return tuple(listed)  # the words have more in them than the name: "northern Syria", "10 km from Homs"
-        named = [c for name in _names(entity) for c in self.names.named(name)]
+        names = [name for name in _names(entity) if not self.plain.issuperset(fold(name).split())]
+        named = [c for name in names for c in self.names.named(name)]
         return tuple({c.place.id: c for c in (*named, *listed)}.values())
+
+    def countries(self, entity: Entity) -> tuple[str, ...]:
+        """Return the countries that have a place of an entity's name."""
+        return tuple(dict.fromkeys(c.place.country for c in self._offered(entity) if c.place.country and c.main))
+
+    def only(self, entity: Entity, context: PlaceContext) -> Place | None:
+        """Return the place meant where one alone bears the name and is large or near enough."""
+        found = [] if entity.direction else [c for c in self._offered(entity) if self._plausible(c, context)]
+        return found[0].place if len(found) == 1 and found[0].main else None
 
     def _close(self, candidate: Candidate, context: PlaceContext) -> bool:
         """True for a place near all that the report is about: who misspells a name writes of what lies there."""
@@ -90,8 +109,13 @@ class PlaceLinker:
     def _plausible(self, candidate: Candidate, context: PlaceContext) -> bool:
         """False for a small place of the gazetteer abroad and far from all that the report is about."""
         place, large = candidate.place, _LARGE if candidate.main else _LARGE_BY_OTHER_NAME
-        if candidate.source == "theatre" or self._capital(place) or place.country in context.home:
+        if context.within is not None and (inside := _inside(place, context.within)) is not None:
+            return inside or candidate.population >= _KNOWN_EVERYWHERE
+        if self._capital(place) or place.country in context.home or place.kind not in _SMALL:
             return True
+        if candidate.source == "theatre":
+            anchors = context.points or self._homes(context)
+            return place.country in context.named or min(_distances(place, anchors), default=0.0) <= _OVER_THE_BORDER_KM
         if place.country in context.named and candidate.population >= _SMALL_TOWN:
             return True
         anchors = (*context.points, *self._homes(context))
@@ -118,6 +142,7 @@ class PlaceLinker:
                 "in a country the reports are about": 1.5 * (place.country in context.home),
                 NEAR: near / (1 + away / scale) if place.kind != "country" else 0.0,
                 "a capital": 1.0 * self._capital(place),
+                "the report says where it lies": 3.0 * (context.within is not None and bool(_inside(place, context.within))),
             }
         )
 
@@ -186,3 +211,12 @@ def _distances(place: Place, points: tuple[tuple[float, float], ...]) -> list[fl
     if place.lat is None or place.lon is None:
         return [float("inf")] * len(points)
     return [distance_km(place.lat, place.lon, lat, lon) for lat, lon in points]
+
+
+def _inside(place: Place, outer: Place) -> bool | None:
+    """True where a place lies in or by another one, None where nobody can tell."""
+    if outer.kind == "country":
+        return place.country == outer.country
+    if outer.lat is None or place.lat is None or place.kind == "country":
+        return None
+    return _distances(place, _point(outer))[0] <= 1.5 * max(outer.radius_km, place.radius_km) + _IN_OR_BY_KM

@@ -12,6 +12,7 @@ import yaml
 from dateline.errors import TheatreError
 from dateline.model import Actor, Outlet, Place
 from dateline.theatres import tables
+from dateline.theatres.borders import read_borders
 from dateline.theatres.folding import fold
 from dateline.theatres.tables import Alias, Country, RoleNoun, Wording
 
@@ -38,6 +39,7 @@ class Theatre:
     aliases: list[Alias] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     place_names: list[tuple[str, str, str]] = field(default_factory=list)  # place id, language, name
+    borders: dict[str, frozenset[str]] = field(default_factory=dict)  # place id -> codes of the countries on both sides
     nouns: list[RoleNoun] = field(default_factory=list)
     countries: dict[str, Country] = field(default_factory=dict)
     outlets: dict[str, Outlet] = field(default_factory=dict)
@@ -139,6 +141,10 @@ def _add_folder(theatre: Theatre, folder: Path) -> None:
         theatre.countries[country.id] = country
         theatre.places[country.id] = country.place
         theatre.place_names.extend((country.id, language, name) for language, name in country.names)
+    for border, sides in read_borders(folder / "borders.csv", theatre.countries):
+        theatre.places[border.place.id] = border.place
+        theatre.place_names.extend((border.place.id, language, name) for language, name in border.names)
+        theatre.borders[border.place.id] = sides
     _add_outlets(theatre, folder)
     theatre.wording.extend(tables.read_wording(folder / "wording.csv"))
     theatre.homes.extend(_homes(folder / "theatre.yaml"))

@@ -159,7 +159,7 @@ class Lexicon:
     def wide(self, key: str) -> bool:
         """True for a place as large as a province or a country: to be there is not to be at one spot."""
         place = self.place(_bare(key))
-        return self.is_country(key) or (place is not None and place.kind in ("province", "country"))
+        return self.is_country(key) or (place is not None and place.kind in ("province", "border", "country"))
 
     def holds(self, wide: str, narrow: str) -> bool:
         """True where one place (an id or a report's key) is known to lie within the other."""

@@ -23,7 +23,7 @@ _INSIDE_WIDE = 3.5  # the same for a province or country: "near the town of X in
 _FARTHEST = 5.5  # a place that costs more tells of something else
 _EXTENTS = (
     *("site", "village", "neighbourhood", "camp", "town", "air base", "city", "district"),
-    *("area", "province", "country"),
+    *("area", "province", "border", "country"),
 )
 _MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
 _GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
@@ -158,7 +158,7 @@ class Locations:
         if draft.type in _MOVING and any(prep in _GOALS for prep in preps):
             return float("inf")  # where they go is not where they leave
         own = next((prep for prep in preps if prep not in _OWN), "")
-        if own in NEAR:
+        if own in NEAR or _EXTENTS[self._extent(ref)] == "border":  # a border says no more than which side it is by
             return _NEAR_COST
         if own in _PARTIES:
             return _CLAUSE if self._extent(ref) < _EXTENTS.index("area") else _FARTHEST

@@ -1,4 +1,4 @@
-"""A name that several actors bear in; the one it means in this report first: told so before, called so then, of its country."""
+"""A name that several bear in; whom or what it means in this report first: told so before, called so then, of its country."""
 
 import datetime as dt
 from dataclasses import replace
@@ -11,12 +11,16 @@ __all__ = ["by_report"]
 
 
 def by_report(name: Name, memory: Memory) -> Name:
-    """Return the name, the actor first that the report means by it."""
-    if name.kind != "actor" or len(name.ids) == 1:
+    """Return the name, the actor or border first that the report means by it."""
+    if len(name.ids) == 1:
         return name
     theatre = memory.lexicon.theatre
-    told = memory.short.get(fold(name.text), "")
     home = theatre.countries.get(memory.discourse.home)
+    if name.kind == "place" and home:  # "the Iraqi border": the one with the country that the report is about
+        return replace(name, ids=tuple(sorted(name.ids, key=lambda i: home.code not in theatre.borders.get(i, {home.code}))))
+    if name.kind != "actor":
+        return name
+    told = memory.short.get(fold(name.text), "")
 
     def rank(actor: str) -> tuple[bool, bool, bool]:
         used = theatre.dated_names.get((actor, fold(name.text)), ())

@@ -35,7 +35,8 @@ class Naming:
             return
         led = self.memory.lexicon.coalitions.get(name.ids[0], "") if name.kind == "state" else ""
         if led and [w.text.lower() for w in scene.parse.words[word.i + 1 : word.i + 3]] == ["-", "led"]:
-            scene.actors[word.i] = Ref(word.i, word.span, "actor", "nominal", led, "coalition that the state leads")
+            span = Span(word.start, scene.parse.words[word.i + 2].end)
+            scene.actors[word.i] = Ref(word.i, span, "actor", "nominal", led, "coalition that the state leads")
             return
         if name.kind == "state" and self._modifies(scene.parse, word):
             scene.actors[word.i] = Ref(

@@ -11,6 +11,7 @@ from dateline.understand.parsing import ParsedSentence
 from dateline.understand.relative import Relatives
 from dateline.understand.scene import PERSON_PRONOUNS, PLURAL_PRONOUNS, SINGLE_PRONOUNS, WE, Ref, Scene
 from dateline.understand.syntax import Word
+from dateline.understand.within import Within
 
 __all__ = ["References"]
 
@@ -18,7 +19,7 @@ __all__ = ["References"]
 class References:
     """Reads a report's sentences in order and says of every word whom it means; remembers what was said before."""
 
-    def __init__(self, memory: Memory, relatives: Relatives) -> None:
+    def __init__(self, memory: Memory, relatives: Relatives, within: Within) -> None:
         """Take the empty memory of a report."""
         self.memory = memory
         self.naming = Naming(self.memory)
@@ -26,7 +27,7 @@ class References:
         self.nominals = Nominals(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
-        self.relatives = relatives
+        self.relatives, self.within = relatives, within
 
     @property
     def discourse(self) -> Discourse:
@@ -39,6 +40,7 @@ class References:
         self.naming.read(scene)
         self.guesses.read(scene)
         self.other_names.read(scene)
+        self.within.read(scene)
         self.relatives.read(scene)
         self.naming.short_forms(scene)
         self.nominals.read(scene)

@@ -17,6 +17,7 @@ from dateline.model import (
     Reading,
 )
 from dateline.theatres import Theatre, load_theatre
+from dateline.understand.asides import asides
 from dateline.understand.attribution import Attribution, Speech
 from dateline.understand.belligerents import Belligerents
 from dateline.understand.control import Holdings
@@ -43,6 +44,7 @@ from dateline.understand.roles import Roles
 from dateline.understand.times import Times
 from dateline.understand.triggers import Triggers
 from dateline.understand.wording import Wordings
+from dateline.understand.within import Within
 from dateline.understand.writing import ReportDraft, Writer
 
 __all__ = ["Understand"]
@@ -115,6 +117,7 @@ class _LanguageReader:
         self.belligerents = Belligerents(self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
         self.memory, self.relatives = remember(self.lexicon, codebook), Relatives(codebook, language)
+        self.within = Within(codebook, language, self.lexicon)
         self.parses = Parses(stage.parses, load_parser(language))
 
     def read(self, article: Article) -> Reading:
@@ -122,7 +125,7 @@ class _LanguageReader:
         draft = ReportDraft(article)
         home = home_of(article.text, self.lexicon)
         alone = one_named(article.text, self.lexicon)
-        references = References(self.memory.of(home, alone, article.published.date), self.relatives)
+        references = References(self.memory.of(home, alone, article.published.date), self.relatives, self.within)
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published, self.elapsed)
         told: dt.date | None = None
@@ -141,6 +144,7 @@ class _LanguageReader:
             figures = self.figures.find(scene, [word.span for word in words])
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
+        draft.asides = list(asides(article, references.memory))
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)

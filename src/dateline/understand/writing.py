@@ -1,7 +1,7 @@
 """What was found in a report's sentences in, the Reading out: claims, figures, control and wording with stable ids."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,6 +26,7 @@ from dateline.understand.discourse import Discourse
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.holding import Holding
+from dateline.understand.inner_names import inner_names
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
@@ -56,6 +57,7 @@ class ReportDraft:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.scenes: list[SceneFindings] = []
+        self.asides: list[Ref] = []  # names in the dateline, in captions and credits
         self.verdicts: dict[Draft, Verdict] = {}
 
     def add(
@@ -117,7 +119,8 @@ class Writer:
 
     def write(self) -> Reading:
         """Return the reading."""
-        mentions = [m for scene in self.draft.scenes for m in self._mentions(scene.scene)]
+        refs = [ref for one in self.draft.scenes for ref in self._refs(one.scene)]
+        mentions = {mention.id: mention for mention in self._mentions((*self.draft.asides, *reversed(refs)))}
         figures: list[Figure] = []
         claims: list[Claim] = []
         control: list[ControlStatement] = []
@@ -139,7 +142,7 @@ class Writer:
         return Reading(
             self.article.id,
             tuple(sorted(self.entities.values(), key=lambda e: e.key)),
-            tuple(mentions),
+            tuple(mentions.values()),
             tuple({c.id: c for c in claims}.values()),
             tuple({f.id: f for f in figures}.values()),
             tuple({c.id: c for c in control}.values()),
@@ -153,9 +156,14 @@ class Writer:
     def _id(self, prefix: str, span: Span, *more: object) -> str:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
-    def _mentions(self, scene: Scene) -> Iterator[Mention]:
-        for ref in sorted([*scene.actors.values(), *scene.places.values()], key=lambda r: (r.span.start, r.span.end)):
-            if ref.key and not ref.modifies and not (ref.kind == "place" and ref.form == "nominal"):
+    def _refs(self, scene: Scene) -> Iterator[Ref]:
+        yield from scene.actors.values()
+        yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
+        yield from inner_names(scene, self.lexicon)
+
+    def _mentions(self, refs: Iterable[Ref]) -> Iterator[Mention]:
+        for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
+            if ref.key:
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
                 yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)
@@ -175,6 +183,7 @@ class Writer:
                 candidates=candidates,
                 hint=hint,
                 direction=direction,
+                within=entity.within or ref.within,
             )
 
     def _entity(self, key: str, kind: str) -> Entity:
