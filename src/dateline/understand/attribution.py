@@ -18,6 +18,7 @@ from dateline.understand.syntax import Parse
 __all__ = ["Attribution", "Speech"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_SOURCES = (" source", " sources")
 _REACH = 9  # words after "according to" in which the speaker must stand
 _CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
@@ -313,6 +314,8 @@ class Attribution:
             if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
                 continue
             end = at + len(opening) + offset
+            if opening.endswith(_SOURCES):
+                end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
             while (

@@ -156,7 +156,7 @@ class Conditions:
         if actor:
             return actor.kind
         if key.startswith("?"):
-            return key[1:].split(":")[0]
+            return fallback or key[1:].split(":")[0]
         return fallback or "state force"
 
 

@@ -16,24 +16,88 @@ _TAKEN = {
     **dict.fromkeys(("conquise", "conquises"), "conquérir"),
 }
 _ONE = frozenset({"le", "du", "au", "un", "ce", "son", "l'", "ancien", "vice"})
+_LATER = {"ait": "cond", "aient": "cond", "a": "fut", "ont": "fut"}
+_COPULAS = frozenset("être devenir rester demeurer sembler paraître".split())
+_OF = frozenset({"de", "d'", "d’"})
 _HOW_MANY = frozenset({"plus", "moins", "près"})
 _COUNTS = frozenset("dizaine douzaine quinzaine vingtaine trentaine centaine millier million demi-million".split())
-_ASIDES = ("de son côté", "de leur côté", "pour sa part", "pour leur part", "par ailleurs", "à son tour", "à leur tour")
+_ASIDES = (
+    "par la suite", "à deux reprises", "à plusieurs reprises", "dans la foulée", "en grande partie", "en partie",
+    "à nouveau", "de nouveau", "d' abord", "en vain", "sans succès", "au passage", "du même coup", "de son côté", "de leur côté", "pour sa part", "pour leur part", "par ailleurs", "à son tour", "à leur tour",
+)  # fmt: skip
 _LEADS = frozenset("lors près autour auprès loin hors".split())
+# Nouns that only lead to another, each with the preposition before it and the one that says the same in a word.
+_LEADING_NOUNS = {
+    ("à", "suite"): "lors", ("au", "cours"): "lors", ("en", "raison"): "lors", ("à", "cause"): "lors",
+    ("à", "occasion"): "lors", ("sous", "effet"): "lors", ("en", "marge"): "lors", ("au", "terme"): "après",
+    ("à", "issue"): "après", ("au", "lendemain"): "après",
+}  # fmt: skip
 
 
 def read_words(words: list[Word]) -> None:
     """Read the words of a French sentence aright; heads are set, dependents are not yet noted."""
     for word in words:
+        if word.rel == "neg" and word.text.lower() == "plus" and words[min(word.i + 1, len(words) - 1)].text in _OF:
+            word.rel = "advmod"  # "plus de 40 % du pays" denies nothing
+        _tensed(word)
+        _quote_on_top(words, word)
+        _no_copula(words, word)
+        _case_of_the_next(words, word)
         _compass(words, word)
         _is_a_noun(words, word)
         _parted(words, word)
         _led_by_two(words, word)
+        _led_by_a_noun(words, word)
         _according(words, word)
     for word in words:
         _so_many(words, word)
     for word in words:
         _taken(words, word)
+
+
+def _tensed(word: Word) -> None:
+    """ "Tenteraient", "frapperont": an infinitive with such an ending is a conditional or a future, no past."""
+    if word.pos not in VERBS or word.tense in ("inf", "part", "ger") or not word.lemma.endswith(("er", "ir", "re")):
+        return
+    stem, low = word.lemma.removesuffix("e"), word.text.lower()
+    if low.startswith(stem) and low.removeprefix(stem) in _LATER:
+        word.tense = _LATER[low.removeprefix(stem)]
+
+
+def _quote_on_top(words: list[Word], word: Word) -> None:
+    """ "Est « sous le contrôle de X »": a quotation mark governs nothing; the first word of what is quoted does."""
+    kids = list(kids_of(words, word.i)) if word.pos == "PUNCT" else []
+    heir = next((kid for kid in kids if kid.i > word.i and kid.pos in (*NOUNS, *VERBS, "ADJ")), None)
+    if heir is None:
+        return
+    heir.head, heir.rel = word.head, word.rel
+    word.head, word.rel = heir.i, "punct"
+    for kid in kids:
+        kid.head = heir.i if kid is not heir else kid.head
+
+
+def _no_copula(words: list[Word], word: Word) -> None:
+    """ "Ils contrôleraient 85 % de la ville": a verb of its own is no copula, what follows it is its object."""
+    told = words[word.head] if word.head >= 0 else None
+    if told is None or word.rel != "cop" or word.pos not in VERBS or word.lemma in _COPULAS or told.i < word.i:
+        return
+    word.pos, word.head, word.rel = "VERB", told.head, told.rel
+    told.head, told.rel = word.i, "obl" if told.prep else "obj"
+    for kid in list(kids_of(words, told.i)):
+        kid.head = word.i if kid.i < word.i else kid.head
+
+
+def _case_of_the_next(words: list[Word], word: Word) -> None:
+    """ "La chute de cette ville-clé": a preposition that the model hung on the verb leads to the noun behind it."""
+    if word.pos != "ADP" or word.rel != "case" or word.i == 0 or words[word.i - 1].pos not in NOUNS:
+        return
+    behind = next((w for w in words[word.i + 1 : word.i + 4] if w.pos in NOUNS), None)
+    if behind is None or behind.prep or behind.head != word.head or word.head < behind.i or behind.i == word.head:
+        return
+    if behind.rel in ("subj", "subj:pass") and all(w.pos in ("DET", "ADJ", "NUM") for w in words[word.i + 1 : behind.i]):
+        before = name_head(words, word.i - 1)
+        word.head, behind.prep = behind.i, "de" if word.text.lower() in ("de", "du", "des", "d'", "d’") else word.lemma
+        behind.head, behind.rel = before.i, "obl"
 
 
 def _compass(words: list[Word], word: Word) -> None:
@@ -91,6 +155,20 @@ def _led_by_two(words: list[Word], word: Word) -> None:
     if word.pos in NOUNS and lead.head >= 0:
         word.head, word.rel, word.prep = lead.head, "obl", lead.text.lower()
         lead.head, lead.rel = word.i, "case"
+
+
+def _led_by_a_noun(words: list[Word], word: Word) -> None:
+    """ "À la suite de tirs", "au cours d'un raid": the noun in the middle says no more than a preposition does."""
+    lead = words[word.head] if word.head >= 0 else None
+    if lead is None or word.prep != "de" or word.pos not in NOUNS or word.rel != "obl" or lead.head < 0 or is_time(word):
+        return
+    case = next((kid for kid in kids_of(words, lead.i) if kid.rel == "case"), None)
+    prep = _LEADING_NOUNS.get((case.text.lower(), lead.text.lower())) if case is not None else None
+    between = words[lead.i + 1 : word.i]
+    if prep is None or not all(w.pos in ("ADP", "DET", "ADJ", "NUM", "ADV") for w in between):
+        return
+    word.head, word.rel, word.prep = lead.head, "obl", prep
+    lead.head, lead.rel = word.i, "case"
 
 
 def _so_many(words: list[Word], word: Word) -> None:

@@ -118,6 +118,7 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
 
@@ -183,7 +184,7 @@ def _find_objects(words: list[Word]) -> None:
 
 def _only_counts(word: Word) -> bool:
     """True for what stands between a verb and its object without parting them: a day, "près de"."""
-    return word.lemma in TIMES or word.text.lower() in ("près", "plus", "moins", "environ", "de", "d'", "quelque")
+    return word.lemma in TIMES or word.text.lower() in _AROUND_COUNTS
 
 
 # --- all languages, and the perfect and inversion of French -----------------------------------------------------------
@@ -276,5 +277,6 @@ INVERTED = frozenset(
     "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer reconnaître admettre promettre "
     "marteler commenter alerter dénoncer regretter rappeler insister conclure observer signaler réagir tonner résumer juger "
     "confier déplorer crier avancer soutenir revendiquer clamer prétendre proclamer plaider ironiser réjouir alarmer "
-    "féliciter inquiéter indigner".split()
+    "féliciter inquiéter indigner décrire détailler répondre rétorquer répliquer renchérir justifier évoquer mentionner "
+    "nuancer arguer glisser tempérer analyser".split()
 )

@@ -62,8 +62,9 @@ class Nominals:
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.memory.lexicon.language == "fr":
                 word = at.get(tokens[i].start)
-            if noun and word and noun.kind == "humanitarian" and word.rel == "amod" and word.pos == "ADJ":
-                noun = None  # "une trêve humanitaire" is nobody's
+            adjective = word is not None and word.rel == "amod" and word.pos == "ADJ"
+            if noun and adjective and (noun.kind == "humanitarian" or noun.text == "militaire"):
+                noun = None  # "une trêve humanitaire", "un camp militaire" are nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
@@ -84,7 +85,7 @@ class Nominals:
         if word.i in scene.actors:
             return
         parse = scene.parse
-        for k in parse.kids(word.i, "obl", "poss", "compound"):  # "members of the group": whose group first
+        for k in parse.kids(word.i, "obl", "poss", "compound", "appos"):  # "members of the group": whose group first
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)

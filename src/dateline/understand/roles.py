@@ -25,13 +25,24 @@ _DEADLY = frozenset(
 )
 _DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
+_SPANS = frozenset("day week month hour jour semaine mois heure".split())  # "after three days of fighting with X"
+_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
-_DONE = {"blame": "on", "attribute": "to", "imputer": "à", "attribuer": "à"} | dict.fromkeys(
-    "carry launch stage mount conduct perpetrate commit order lead claim execute commettre mener lancer perpétrer "
-    "revendiquer conduire".split(),
-    "by",
-)
+_DONE = {
+    "blame": "on",
+    "attribute": "to",
+    "imputer": "à",
+    "attribuer": "à",
+    **dict.fromkeys("carry launch stage mount conduct perpetrate commit order lead claim execute".split(), "by"),
+    **dict.fromkeys(
+        "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
+        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
+        "par",
+    ),
+}
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
+_BY = ("by", "par")
+_AGAINST = ("contre", "sur", "envers", "vers")
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
@@ -91,6 +102,9 @@ class Roles:
         words = parse.slot(head, slot)
         if slot == "and":
             words = parse.coordinates(head)[1:]
+        if not words and slot in _AGAINST and draft.hit.trigger.part == "verb":  # "imposer des sanctions contre X"
+            carried = [k for k in parse.objects(head) if k not in draft.scene.actors]
+            words = [w for k in carried for w in parse.slot(k, slot)]
         if (
             not words
             and parse.words[head].pos in ("NOUN", "PROPN")
@@ -117,9 +131,14 @@ class Roles:
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
             or (slot == "by" and word.rel == "subj")
+            or (slot in _BY and word.rel == "subj:pass" and not self._carries(parse.words[word.head].lemma))
         ):
             return []
         return [k for k in parse.slot(word.head, slot) if k > head]
+
+    def _carries(self, lemma: str) -> bool:
+        """True for "were carried out by X"; who condemned the raids flew none of them."""
+        return lemma in self.light or lemma in _DONE
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
@@ -216,7 +235,10 @@ class Roles:
         parse = draft.scene.parse
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
-        for k in parse.kids(draft.head, "acl", "relcl"):
+        noun = parse.words[draft.head]
+        above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
+        blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
+        for k in (*parse.kids(draft.head, "acl", "relcl"), *blamed):
             slot = _DONE.get(parse.words[k].lemma, "")
             refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
             self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
@@ -279,7 +301,7 @@ class Roles:
             word.rel == "obl"
             and word.prep in ("of", "de")
             and word.head >= 0
-            and parse.words[word.head].lemma in _STAGES
+            and parse.words[word.head].lemma in (_STAGES | _SPANS if draft.type == "clash" else _STAGES)
         ):
             word = parse.words[word.head]  # "the first phase of the battle"
         self._before_victory(draft, word, used)
@@ -312,7 +334,7 @@ class Roles:
             return  # who lets an evacuation go on is not who leaves
         if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
-        if role:
+        if role and verb.lemma != "revendiquer":  # an attack that nobody claims was made all the same
             draft.carrier = verb.i
         suffered = draft.hit.trigger.part == "noun" and not draft.targets and draft.type not in TWO_SIDED
         if role and parse.words[draft.head].rel == "obl" and suffered:
