@@ -106,8 +106,10 @@ class Conditions:
             yield k
             yield from parse.kids(k, "compound")
             if parse.words[k].lemma in QUANTITIES:
-                yield from parse.slot(k, "of")
-                yield from parse.slot(k, "de")
+                for inner in (*parse.slot(k, "of"), *parse.slot(k, "de")):
+                    yield inner
+                    if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
+                        yield from parse.slot(inner, "de")
 
     def _around(self, scene: Scene, asked: Condition, clause: frozenset[int] | None, own: tuple[int, ...]) -> bool:
         """True where what is asked for stands in the sentence, or in the clause, apart from the trigger's own words."""

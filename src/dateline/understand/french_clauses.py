@@ -26,6 +26,8 @@ def tie_clauses(words: list[Word]) -> None:
         _behind_que(words, word)
         _who_does_it(words, word)
         _aim_in_its_clause(words, word)
+        _having_done(words, word)
+        _day_of_its_clause(words, word)
         _done_by_whom(words, word)
         _left_out_verb(words, word)
         _second_clause(words, word)
@@ -91,6 +93,41 @@ def _aim_in_its_clause(words: list[Word], word: Word) -> None:
     clause = next(before, None)
     if clause is not None and clause.rel == "advcl":
         word.head = clause.i
+
+
+def _having_done(words: list[Word], word: Word) -> None:
+    """ "A accusé X d'avoir massacré Y": "avoir" helps the participle, and what stood before it is the accusing verb's own."""
+    if word.text.lower() != "avoir" or word.rel in ("aux", "aux:pass") or word.i + 1 >= len(words):
+        return
+    behind = next((w for w in words[word.i + 1 : word.i + 4] if w.pos != "ADV"), None)
+    main = next((w for w in reversed(words[: word.i]) if finite(words, w)), None)
+    if behind is None or main is None or behind.pos not in ("VERB", "ADJ") or not _is_participle(behind):
+        return
+    old = (behind.i, word.i)
+    for other in words:
+        if main.i < other.i < word.i and other.pos in NOUNS and other.head in old and not other.prep:
+            other.head, other.rel = main.i, "obj"
+        elif other is not behind and other.head == word.i:
+            other.head = behind.i
+    behind.head, behind.rel, behind.pos, behind.tense = main.i, "xcomp", "VERB", "part"
+    word.head, word.rel, word.pos = behind.i, "aux", "AUX"
+    mark = words[word.i - 1]
+    if mark.text.lower() in ("d'", "d’", "de"):
+        mark.head, mark.rel, behind.prep = behind.i, "mark", "de"
+
+
+def _is_participle(word: Word) -> bool:
+    return word.tense == "part" or word.text.lower().endswith((*PARTICIPLES, "t", "ts", "te", "tes"))
+
+
+def _day_of_its_clause(words: list[Word], word: Word) -> None:
+    """ "A tué dix civils mercredi à X, ont dit des témoins": the day before the comma dates the verb before it."""
+    if not is_time(word) or word.head <= word.i or word.prep or word.i < 2 or words[word.i - 1].text == ",":
+        return
+    verb = next((w for w in reversed(words[: word.i]) if w.text == "," or finite(words, w)), None)
+    parted = any(w.text == "," for w in words[word.i : word.head])
+    if verb is not None and verb.text != "," and parted and words[word.head].pos in VERBS:
+        word.head, word.rel = verb.i, "obl"
 
 
 def _done_by_whom(words: list[Word], word: Word) -> None:
@@ -176,7 +213,8 @@ def _agrees(words: list[Word], verb: Word) -> None:
     many = told.text.lower().endswith(("nt", "NT"))
     if noun.plural == many or noun.name >= 0:
         return
-    above = (words[k] for k in chain_from(words, noun.i) if words[k].i < who.i)
+    above = [*(w for w in words[noun.i : who.i] if w.head == noun.i and w.prep == "de")]
+    above += [words[k] for k in chain_from(words, noun.i) if words[k].i < who.i]
     chain = [w for w in above if w.pos == "NOUN" and w.name < 0]
     right = next((w for w in chain if w.plural == many and w.pos == "NOUN"), None)
     if right is not None:

@@ -32,12 +32,14 @@ _THINGS = (*NOUNS, "PRON", "NUM")
 # What a phrase with one of these tells of, an adjective before it hardly governs: "une frappe israélienne sur X".
 _LOOSE = frozenset("sur contre dans vers depuis lors pendant durant près en".split())
 _GOVERNING = frozenset("basé situé présent actif engagé sis installé ancré".split())
+_LOOSELY = ("xcomp", "advcl", "ccomp", "dep", "conj", "advmod", "obl")
 _AIMED = frozenset({"sur", "contre", "vers"})
 _CARRIED_OUT = frozenset(
     "mener lancer perpétrer commettre conduire effectuer exécuter déclencher diriger engager tirer larguer opérer".split()
 )
 _WITH_A = frozenset(
-    "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre".split()
+    "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre opposer "
+    "livrer fournir envoyer vendre donner accorder proposer offrir imposer transmettre apporter".split()
 )
 _WITH_DE = frozenset(
     "partir sortir venir convenir bénéficier profiter disposer parler dépendre changer user manquer témoigner décider "
@@ -215,7 +217,11 @@ def _joined_to_a_noun(words: list[Word], word: Word) -> None:
 
 def _participle_behind(words: list[Word], word: Word) -> None:
     """ "Ont quitté la ville, tombée aux mains de X": a participle right behind a noun and a comma tells of that noun."""
-    if word.tense != "part" or word.rel not in ("xcomp", "advcl", "ccomp", "dep", "conj", "advmod") or word.i < 2:
+    before = words[word.i - 1] if word.i else word
+    if word.tense == "part" and word.rel == "acl" and before.pos in NOUNS and word.head >= 0 and before.i != word.head:
+        if is_time(words[word.head]) and not is_time(before):
+            word.head = name_head(words, before.i).i  # "a parlé dans la matinée de dix soldats tués"
+    if word.tense != "part" or word.rel not in _LOOSELY or word.i < 2:
         return
     if any(kid.rel in ("aux", "aux:pass", "subj", "subj:pass", "cop", "mark", "cc") for kid in kids_of(words, word.i)):
         return

@@ -16,9 +16,9 @@ _TAKEN = {
     **dict.fromkeys(("conquise", "conquises"), "conquérir"),
 }
 _ONE = frozenset({"le", "du", "au", "un", "ce", "son", "l'", "ancien", "vice"})
+_BEFORE_PLUS = 4  # words from "ne" to "plus": "n'est bientôt plus"
 _LATER = {"ait": "cond", "aient": "cond", "a": "fut", "ont": "fut"}
 _COPULAS = frozenset("être devenir rester demeurer sembler paraître".split())
-_OF = frozenset({"de", "d'", "d’"})
 _HOW_MANY = frozenset({"plus", "moins", "près"})
 _COUNTS = frozenset("dizaine douzaine quinzaine vingtaine trentaine centaine millier million demi-million".split())
 _ASIDES = (
@@ -30,16 +30,18 @@ _LEADS = frozenset("lors près autour auprès loin hors".split())
 _LEADING_NOUNS = {
     ("à", "suite"): "lors", ("au", "cours"): "lors", ("en", "raison"): "lors", ("à", "cause"): "lors",
     ("à", "occasion"): "lors", ("sous", "effet"): "lors", ("en", "marge"): "lors", ("au", "terme"): "après",
-    ("à", "issue"): "après", ("au", "lendemain"): "après",
+    ("en", "cas"): "en cas de", ("à", "issue"): "après", ("au", "lendemain"): "après",
 }  # fmt: skip
 
 
 def read_words(words: list[Word]) -> None:
     """Read the words of a French sentence aright; heads are set, dependents are not yet noted."""
     for word in words:
-        if word.rel == "neg" and word.text.lower() == "plus" and words[min(word.i + 1, len(words) - 1)].text in _OF:
-            word.rel = "advmod"  # "plus de 40 % du pays" denies nothing
+        if word.rel == "neg" and word.text.lower() == "plus" and not _denies(words, word):
+            word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
         _tensed(word)
+        _exchange(words, word)
+        _passive(words, word)
         _quote_on_top(words, word)
         _no_copula(words, word)
         _case_of_the_next(words, word)
@@ -49,19 +51,51 @@ def read_words(words: list[Word]) -> None:
         _led_by_two(words, word)
         _led_by_a_noun(words, word)
         _according(words, word)
+        _made_known(words, word)
     for word in words:
         _so_many(words, word)
     for word in words:
         _taken(words, word)
 
 
+def _denies(words: list[Word], word: Word) -> bool:
+    """True where "ne" stands before "plus" in its clause."""
+    before = words[max(0, word.i - _BEFORE_PLUS) : word.i]
+    return any(w.text.lower() in ("ne", "n'", "n’") for w in before)
+
+
 def _tensed(word: Word) -> None:
     """ "Tenteraient", "frapperont": an infinitive with such an ending is a conditional or a future, no past."""
-    if word.pos not in VERBS or word.tense in ("inf", "part", "ger") or not word.lemma.endswith(("er", "ir", "re")):
+    if word.pos not in VERBS or not word.lemma.endswith(("er", "ir", "re")) or word.name >= 0:
         return
-    stem, low = word.lemma.removesuffix("e"), word.text.lower()
+    low = word.text.lower()
+    if (word.tense == "inf" and low.endswith(("é", "ée", "és", "ées"))) or (word.tense == "past" and low.endswith("is")):
+        word.tense = "part"  # "négocié", "repris": news has no "je repris"
+    if word.tense in ("inf", "part", "ger"):
+        return
+    stem = word.lemma.removesuffix("e")
     if low.startswith(stem) and low.removeprefix(stem) in _LATER:
         word.tense = _LATER[low.removeprefix(stem)]
+
+
+def _exchange(words: list[Word], word: Word) -> None:
+    """ "Libérer les otages en échange d'une trêve": behind "en" this is a noun, and what stands before is no subject of it."""
+    if word.text.lower() != "échange" or word.pos != "VERB" or not word.i or words[word.i - 1].text.lower() != "en":
+        return
+    word.pos, word.lemma, word.tense, word.rel, word.prep = "NOUN", "échange", "", "obl", "en"
+    for kid in list(kids_of(words, word.i)):
+        if kid.rel in ("subj", "obj") and kid.i < word.i:
+            kid.head, kid.rel = (word.head, "obj") if word.head >= 0 else (kid.head, kid.rel)
+
+
+def _passive(words: list[Word], word: Word) -> None:
+    """ "La trêve a été violée": "été" before a participle makes a passive, however the model calls it."""
+    verb = words[word.head] if word.head >= 0 else None
+    if verb is None or word.rel != "cop" or word.text.lower() != "été" or verb.pos != "VERB" or verb.tense != "part":
+        return
+    word.rel = "aux:pass"
+    for kid in kids_of(words, verb.i):
+        kid.rel = "subj:pass" if kid.rel == "subj" else kid.rel
 
 
 def _quote_on_top(words: list[Word], word: Word) -> None:
@@ -128,8 +162,8 @@ def _parted(words: list[Word], word: Word) -> None:
     """ "A de son côté affirmé": what stands between an auxiliary and its verb parts them only for the model."""
     if word.pos != "AUX" or word.rel in ("aux", "aux:pass", "cop"):
         return
-    low = " ".join(w.text.lower() for w in words[word.i + 1 : word.i + 4])
-    size = next((len(aside.split()) for aside in _ASIDES if low.startswith(aside)), 0)
+    low = " ".join(w.text.lower() for w in words[word.i + 1 : word.i + 5])
+    size = next((len(aside.split()) for aside in _ASIDES if low.startswith(aside)), 0) or _between_commas(words, word)
     verb = words[word.i + 1 + size] if size and word.i + 1 + size < len(words) else None
     if (
         verb is None
@@ -145,6 +179,32 @@ def _parted(words: list[Word], word: Word) -> None:
     for kid in list(kids_of(words, word.i)):
         kid.head = verb.i
     word.head, word.rel = verb.i, "aux"
+    _around_the_aside(words, word, verb)
+
+
+def _around_the_aside(words: list[Word], word: Word, verb: Word) -> None:
+    """Tie to a verb what hung on the words between the commas that part it from its auxiliary."""
+    aside = words[word.i + 1 : verb.i]
+    if not any(w.text == "," for w in aside):
+        return
+    for other in words[: word.i]:
+        if other.pos in NOUNS and other.rel == "root" and not other.prep:
+            other.head, other.rel = verb.i, "subj"
+    verb.head, verb.rel = -1, "root"
+    for other in aside:
+        if other.pos in NOUNS and (other.head < 0 or other.head == verb.i):
+            other.head, other.rel = verb.i, "obl"
+
+
+def _between_commas(words: list[Word], word: Word) -> int:
+    """Return how many words part an auxiliary from its participle: "avait, par l'intermédiaire de Y, proposé"; 0 for none."""
+    behind = words[word.i + 1 :]
+    if not behind or behind[0].text != "," or word.lemma not in ("avoir", "être"):
+        return 0
+    close = next((k for k in range(1, len(behind) - 1) if behind[k].text == ","), 0)
+    inside = behind[1:close]
+    told = close and behind[close + 1].text.lower().endswith(PARTICIPLES) and behind[close + 1].pos in ("VERB", "ADJ")
+    return close + 1 if told and not any(w.pos in VERBS for w in inside) else 0
 
 
 def _led_by_two(words: list[Word], word: Word) -> None:
@@ -169,6 +229,21 @@ def _led_by_a_noun(words: list[Word], word: Word) -> None:
         return
     word.head, word.rel, word.prep = lead.head, "obl", prep
     lead.head, lead.rel = word.i, "case"
+
+
+def _made_known(words: list[Word], word: Word) -> None:
+    """ "A fait savoir le gouverneur", "a fait état de dix morts": "faire" is the verb, what follows goes with it."""
+    if word.lemma == "état" and word.rel == "obj" and 0 <= word.head < word.i and words[word.head].lemma == "faire":
+        for kid in list(kids_of(words, word.i)):
+            kid.head = word.head if kid.prep == "de" else kid.head
+    make = words[word.i - 1] if word.i else word
+    if word.text.lower() != "savoir" or make.lemma != "faire" or make.head != word.i:
+        return
+    make.head, make.rel, make.pos = word.head, word.rel, "VERB"
+    word.head, word.rel = make.i, "xcomp"
+    for kid in list(kids_of(words, word.i)):
+        said_by = kid.rel in ("obj", "subj") and kid.i > word.i and kid.pos in NOUNS
+        kid.head, kid.rel = (make.i, "subj") if said_by else (make.i if kid.i < make.i else word.i, kid.rel)
 
 
 def _so_many(words: list[Word], word: Word) -> None:

@@ -54,6 +54,10 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
         word.tense = form.tense if clear else word.tense
         return
     before = words[word.i - 1]
+    rels = {other.rel for other in words if other.head == word.i}
+    if word.pos == "NOUN" and form.tense == "pres" and "subj" in rels and not rels & {"cop", "det", "case"}:
+        word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense  # "le M23, soutenu par X, avance vers Y"
+        return
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
         return

@@ -61,8 +61,11 @@ class Nominals:
                 noun = None  # "commercial vessels"
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.memory.lexicon.language == "fr":
-                word = at.get(tokens[i].start)
+                inside = [at[t.start] for t in tokens[i : i + size] if t.start in at]
+                word = next((w for w in inside if w.pos in ("NOUN", "PROPN")), at.get(tokens[i].start))
             adjective = word is not None and word.rel == "amod" and word.pos == "ADJ"
+            if noun and word is not None and word.text == "état" and not scene.parse.kids(word.i, "det"):
+                noun = None  # "faire état de", "coup d'état"
             if noun and adjective and (noun.kind == "humanitarian" or noun.text == "militaire"):
                 noun = None  # "une trêve humanitaire", "un camp militaire" are nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
@@ -150,6 +153,8 @@ class Nominals:
                     or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
                 ):
                     continue
+                if rel == "obl" and noun.actor == "prisoners":
+                    continue  # "hostages of X": they are held by it
                 if (
                     rel == "obl"
                     and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans")

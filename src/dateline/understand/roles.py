@@ -10,7 +10,7 @@ from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
-from dateline.understand.locations import Locations
+from dateline.understand.locations import PLACE_WORDS, Locations
 from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
@@ -23,8 +23,9 @@ _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi",
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
+_KILLING = frozenset("kill wound injure tuer blesser".split())
 _DYING = frozenset("die perish mourir périr succomber".split())
-_STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie".split())
+_STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie salve".split())
 _SPANS = frozenset("day week month hour jour semaine mois heure".split())  # "after three days of fighting with X"
 _BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
@@ -66,6 +67,7 @@ class Roles:
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
         self._victims(draft)
+        self._killed(draft)
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
@@ -90,6 +92,7 @@ class Roles:
                 refs = [
                     ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
                 ]  # "a massacre of civilians"
+                refs = [ref for ref in refs if not self._of_ground(draft, ref)]
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
@@ -135,6 +138,12 @@ class Roles:
         ):
             return []
         return [k for k in parse.slot(word.head, slot) if k > head]
+
+    def _of_ground(self, draft: Draft, ref: Ref) -> bool:
+        """True for the rebels of "bombardements des quartiers rebelles": theirs is the ground that is hit."""
+        parse = draft.scene.parse
+        between = (k for k in parse.ancestors(ref.word) if draft.head in parse.ancestors(k))
+        return any(parse.words[k].lemma in PLACE_WORDS for k in between)
 
     def _carries(self, lemma: str) -> bool:
         """True for "were carried out by X"; who condemned the raids flew none of them."""
@@ -281,6 +290,18 @@ class Roles:
                 refs,
                 f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}",
             )
+
+    def _killed(self, draft: Draft) -> None:
+        """ "Raids that killed 12 rebels", "hit a car, killing two civilians": whom the clause behind the deed names."""
+        parse = draft.scene.parse
+        if draft.targets or draft.type not in FIRED:
+            return
+        noun = draft.hit.trigger.part == "noun"
+        told = [k for k in parse.kids(draft.head, "relcl", "advcl") if parse.words[k].lemma in _KILLING]
+        for k in told:
+            does = draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger"
+            refs = [r for o in parse.objects(k) for r in self.refs_at(draft.scene, o, "target")] if does else []
+            self._take(draft, "target", refs, f"object of {parse.words[k].lemma}")
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
