@@ -105,7 +105,7 @@ class Conditions:
         for k in parse.coordinates(i):
             yield k
             yield from parse.kids(k, "compound")
-            if parse.words[k].lemma in QUANTITIES:
+            if parse.words[k].lemma in QUANTITIES or parse.words[k].text[0].isdigit():
                 for inner in (*parse.slot(k, "of"), *parse.slot(k, "de")):
                     yield inner
                     if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
@@ -166,6 +166,6 @@ QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
-    "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
+    "million milliard poignée dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
     "groupe partie pourcent cent tiers quart plupart majorité série vague membre".split()
 )

@@ -18,6 +18,10 @@ _TAKEN = {
 _ONE = frozenset({"le", "du", "au", "un", "ce", "son", "l'", "ancien", "vice"})
 _BEFORE_PLUS = 4  # words from "ne" to "plus": "n'est bientôt plus"
 _LATER = {"ait": "cond", "aient": "cond", "a": "fut", "ont": "fut"}
+_IRREGULAR = {
+    "ouvert": "ouvrir", "rouvert": "rouvrir", "offert": "offrir", "découvert": "découvrir", "détruit": "détruire",
+    "conduit": "conduire", "réduit": "réduire", "fait": "faire", "mort": "mourir", "perdu": "perdre", "rendu": "rendre",
+}  # fmt: skip
 _COPULAS = frozenset("être devenir rester demeurer sembler paraître".split())
 _HOW_MANY = frozenset({"plus", "moins", "près"})
 _COUNTS = frozenset("dizaine douzaine quinzaine vingtaine trentaine centaine millier million demi-million".split())
@@ -39,8 +43,10 @@ def read_words(words: list[Word]) -> None:
     for word in words:
         if word.rel == "neg" and word.text.lower() == "plus" and not _denies(words, word):
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
+        _is_a_name(words, word)
         _tensed(word)
         _exchange(words, word)
+        _joined_participle(words, word)
         _passive(words, word)
         _quote_on_top(words, word)
         _no_copula(words, word)
@@ -64,6 +70,13 @@ def _denies(words: list[Word], word: Word) -> bool:
     return any(w.text.lower() in ("ne", "n'", "n’") for w in before)
 
 
+def _is_a_name(words: list[Word], word: Word) -> None:
+    """ "La chute de Konna": capitals behind a preposition are a name's, no verb's."""
+    case = words[word.i - 1] if word.i else word
+    if word.pos == "VERB" and word.text[0].isupper() and case.rel == "case" and case.head == word.i:
+        word.pos, word.lemma, word.tense = "PROPN", word.text.lower(), ""
+
+
 def _tensed(word: Word) -> None:
     """ "Tenteraient", "frapperont": an infinitive with such an ending is a conditional or a future, no past."""
     if word.pos not in VERBS or not word.lemma.endswith(("er", "ir", "re")) or word.name >= 0:
@@ -76,6 +89,16 @@ def _tensed(word: Word) -> None:
     stem = word.lemma.removesuffix("e")
     if low.startswith(stem) and low.removeprefix(stem) in _LATER:
         word.tense = _LATER[low.removeprefix(stem)]
+
+
+def _joined_participle(words: list[Word], word: Word) -> None:
+    """ "A retiré ses hommes et ouvert la route": joined to a perfect and with an object, it is a participle too."""
+    verb = words[word.head] if word.head >= 0 else None
+    lemma = _IRREGULAR.get(word.text.lower().rstrip("es") if len(word.text) > 4 else word.text.lower(), "")
+    if verb is None or word.pos != "ADJ" or word.rel != "conj" or verb.pos not in VERBS or not lemma:
+        return
+    if any(kid.rel == "aux" for kid in kids_of(words, verb.i)) and any(k.rel == "obj" for k in kids_of(words, word.i)):
+        word.pos, word.lemma, word.tense = "VERB", lemma, "part"
 
 
 def _exchange(words: list[Word], word: Word) -> None:
@@ -276,7 +299,9 @@ def _taken(words: list[Word], word: Word) -> None:
     """ "Gao reprise", "Kidal, prise par l'armée": right behind a name these are participles, not nouns."""
     lemma = _TAKEN.get(word.text.lower(), "")
     at = word.i - 1 - (word.i > 0 and words[word.i - 1].text == ",")
-    if not lemma or word.pos not in ("NOUN", "ADJ") or at < 0 or words[at].pos != "PROPN":
+    loose = word.pos == "VERB" and word.rel in ("obj", "obl", "dep", "flat")
+    named = at >= 0 and (words[at].pos == "PROPN" or (words[at].pos == "NOUN" and words[at].text[0].isupper()))
+    if not lemma or not (word.pos in ("NOUN", "ADJ") or loose) or not named:
         return
     if any(kid.rel in ("det", "case", "aux", "cop") for kid in kids_of(words, word.i)):
         return
@@ -285,6 +310,9 @@ def _taken(words: list[Word], word: Word) -> None:
     if name.head == word.i:
         name.head, name.rel = word.head, word.rel
     word.head, word.rel = name.i, "acl"
+    for kid in list(kids_of(words, name.i)):
+        apart = kid.rel == "conj" and kid.i > word.i and not any(k.rel == "cc" for k in kids_of(words, kid.i))
+        kid.rel = "dep" if apart else kid.rel  # "Gao reprise, Tombouctou encerclée": the second was not retaken
 
 
 def _according(words: list[Word], word: Word) -> None:
