@@ -23,7 +23,9 @@ _SMALL = frozenset({"city", "town", "village", "neighbourhood", "district", "cam
 _OVER_THE_BORDER_KM = 200.0
 _IN_OR_BY_KM = 30.0  # how far off a place may lie that is told to be in or by another one
 # With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
-_PLAIN = frozenset("old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split())
+_PLAIN = frozenset(
+    "old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class PlaceLinker:
                 "in a country the reports are about": 1.5 * (place.country in context.home),
                 NEAR: near / (1 + away / scale) if place.kind != "country" else 0.0,
                 "a capital": 1.0 * self._capital(place),
-                "the report says where it lies": 3.0 * (context.within is not None and bool(_inside(place, context.within))),
+                "the report says where it lies": 3.0
+                * (context.within is not None and bool(_inside(place, context.within))),
             }
         )
 

@@ -18,6 +18,8 @@ from dateline.understand.syntax import Parse
 __all__ = ["Attribution", "Speech"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_WHITHER = frozenset("vers sur dans jusque en face".split())
+_SOURCES = (" source", " sources")
 _REACH = 9  # words after "according to" in which the speaker must stand
 _CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 _STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
@@ -205,6 +207,8 @@ class Attribution:
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
                 continue
+            if self.language == "fr" and word.rel == "acl" and parse.passive(word.i) and word.lemma not in self.quoting:
+                continue  # "le M23, soutenu par X"
             if word.rel == "amod" or (word.lemma in _GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
@@ -247,6 +251,8 @@ class Attribution:
 
     def _says(self, parse: Parse, i: int) -> bool:
         lemma = parse.words[i].lemma
+        if lemma == "avancer" and any(parse.words[k].prep in _WHITHER for k in parse.kids(i, "obl")):
+            return False  # "le M23 avance vers Bukavu"
         if lemma in self.verbs:
             return True
         if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
@@ -263,6 +269,7 @@ class Attribution:
         after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
         if (
             not clauses
+            and not (told and self.language == "fr")  # "affirme avoir libéré X"
             and not self._asks(parse, verb)
             and len(after) <= _TAIL
             and not parse.kids(verb, "mark")
@@ -313,6 +320,8 @@ class Attribution:
             if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
                 continue
             end = at + len(opening) + offset
+            if opening.endswith(_SOURCES):
+                end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
             while (

@@ -105,9 +105,11 @@ class Conditions:
         for k in parse.coordinates(i):
             yield k
             yield from parse.kids(k, "compound")
-            if parse.words[k].lemma in QUANTITIES:
-                yield from parse.slot(k, "of")
-                yield from parse.slot(k, "de")
+            if parse.words[k].lemma in QUANTITIES or parse.words[k].text[0].isdigit():
+                for inner in (*parse.slot(k, "of"), *parse.slot(k, "de")):
+                    yield inner
+                    if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
+                        yield from parse.slot(inner, "de")
 
     def _around(self, scene: Scene, asked: Condition, clause: frozenset[int] | None, own: tuple[int, ...]) -> bool:
         """True where what is asked for stands in the sentence, or in the clause, apart from the trigger's own words."""
@@ -156,7 +158,7 @@ class Conditions:
         if actor:
             return actor.kind
         if key.startswith("?"):
-            return key[1:].split(":")[0]
+            return fallback or key[1:].split(":")[0]
         return fallback or "state force"
 
 
@@ -164,6 +166,6 @@ QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
-    "dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
+    "million milliard poignée dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
     "groupe partie pourcent cent tiers quart plupart majorité série vague membre".split()
 )

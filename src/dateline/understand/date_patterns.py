@@ -124,7 +124,7 @@ def relative(words: TimeWords) -> list[Pattern]:
         (
             "year",
             _re(
-                r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
+                r"(?<!plus )(?<!près )(?<!moins )\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
                 rf"{year}\b(?!\s*(?:people|personnes|%))"
             ),
         ),

@@ -108,6 +108,8 @@ class Figures:
         last: Word | None = None
         for word in words:
             low = word.text.lower()
+            if word is words[0] and low in _ANEW:
+                return "", word.end, word.i  # "le 19 une offensive", "porte à 7 le nombre"
             if low in self.words.skip or word.lemma in self.words.skip or low in self.months:
                 return "", word.end, word.i
             if low in (
@@ -237,6 +239,7 @@ class Figures:
         return role or self.roles.get(word.noun) or self.roles.get(word.noun.removesuffix("s"), "")
 
 
+_ANEW = frozenset({"un", "une", "le", "la", "l'"})
 _MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(

@@ -7,6 +7,8 @@ from dateline.understand.syntax import Parse
 
 __all__ = ["mode_of_tense"]
 
+_TRYING = frozenset("tenter essayer commencer continuer chercher parvenir réussir poursuivre".split())
+
 
 def mode_of_tense(parse: Parse, verbs: Sequence[int], spoken: bool) -> tuple[Modality, str] | None:
     """Return the mode that the tense of any of the verbs sets, and why; `spoken` where the event is itself an act of speech."""
@@ -23,7 +25,10 @@ def mode_of_tense(parse: Parse, verbs: Sequence[int], spoken: bool) -> tuple[Mod
 def _tense(parse: Parse, verb: int) -> str:
     """Return the tense that tells a verb's time: of its first auxiliary, else its own."""
     tenses = (parse.words[k].tense for k in parse.kids(verb, "aux", "aux:pass", "cop"))
-    return next((tense for tense in tenses if tense), parse.words[verb].tense)
+    own, word = next((tense for tense in tenses if tense), parse.words[verb].tense), parse.words[verb]
+    if own == "inf" and word.rel == "xcomp" and word.head >= 0 and parse.words[word.head].lemma in _TRYING:
+        return _tense(parse, word.head)  # "tenteraient de progresser"
+    return own
 
 
 def _future_in_the_past(parse: Parse, verb: int) -> bool:

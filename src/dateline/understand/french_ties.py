@@ -32,6 +32,15 @@ _THINGS = (*NOUNS, "PRON", "NUM")
 # What a phrase with one of these tells of, an adjective before it hardly governs: "une frappe israélienne sur X".
 _LOOSE = frozenset("sur contre dans vers depuis lors pendant durant près en".split())
 _GOVERNING = frozenset("basé situé présent actif engagé sis installé ancré".split())
+_LOOSELY = ("xcomp", "advcl", "ccomp", "dep", "conj", "advmod", "obl")
+_AIMED = frozenset({"sur", "contre", "vers"})
+_CARRIED_OUT = frozenset(
+    "mener lancer perpétrer commettre conduire effectuer exécuter déclencher diriger engager tirer larguer opérer".split()
+)
+_WITH_A = frozenset(
+    "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre opposer "
+    "livrer fournir envoyer vendre donner accorder proposer offrir imposer transmettre apporter".split()
+)
 _WITH_DE = frozenset(
     "partir sortir venir convenir bénéficier profiter disposer parler dépendre changer user manquer témoigner décider "
     "revenir provenir tenter accuser chasser déloger".split()
@@ -46,6 +55,9 @@ def retie(words: list[Word]) -> None:
         _participle_behind(words, word)
         _off_the_day(words, word)
         _off_the_adjective(words, word)
+        _off_the_doer(words, word)
+        _to_whom(words, word)
+        _at_war(words, word)
         _to_the_infinitive(words, word)
         _says_what_it_is(words, word)
         _joined_to_a_noun(words, word)
@@ -99,6 +111,40 @@ def _off_the_adjective(words: list[Word], word: Word) -> None:
     bound = above.lemma in _GOVERNING or above.text.lower().endswith(PARTICIPLES)
     if noun is not None and noun.i < above.i and not bound and word.rel == "obl":
         word.head = noun.i
+
+
+def _off_the_doer(words: list[Word], word: Word) -> None:
+    """ "Un raid de l'armée sur la ville", "l'offensive menée par X contre Y": where it falls hangs on the deed."""
+    doer = words[word.head] if word.head >= 0 else None
+    if doer is None or word.rel != "obl" or word.prep not in _AIMED or doer.i > word.i or doer.pos not in NOUNS:
+        return
+    deed = words[doer.head] if doer.rel in ("obl", "agent") and doer.prep in ("de", "par") and doer.head >= 0 else None
+    if deed is not None and deed.lemma in _CARRIED_OUT and deed.rel == "acl" and deed.head >= 0:
+        deed = words[deed.head]
+    if deed is not None and deed.pos in NOUNS and deed.i < doer.i:
+        word.head = deed.i
+
+
+def _to_whom(words: list[Word], word: Word) -> None:
+    """ "A attribué l'assaut à des hommes de X", "a repris la ville aux rebelles": the verb leads to them, not the object."""
+    noun = words[word.head] if word.head >= 0 else None
+    if noun is None or word.rel != "obl" or word.prep != "à" or noun.i > word.i or noun.rel not in ("obj", "subj:pass"):
+        return
+    verb = words[noun.head] if noun.head >= 0 else None
+    if verb is not None and verb.lemma in _WITH_A and word.pos in NOUNS and not is_time(word):
+        word.head = max(noun.head, verb.i)
+
+
+def _at_war(words: list[Word], word: Word) -> None:
+    """ "Un raid des FSR, en guerre contre l'armée": it is they who are at war, nobody the verb speaks of."""
+    case = words[word.i - 1] if word.i > 1 else word
+    if word.lemma != "guerre" or word.prep != "en" or word.rel != "obl" or words[case.i - 1].text != ",":
+        return
+    at = next((k for k in range(case.i - 2, -1, -1) if words[k].pos != "PUNCT"), -1)
+    while at >= 0 and words[at].rel in ("appos", "flat") and 0 <= words[at].head < at:
+        at = words[at].head
+    if at >= 0 and words[at].pos in NOUNS and at not in below_of(words, word.i):
+        word.head = at
 
 
 def _to_the_infinitive(words: list[Word], word: Word) -> None:
@@ -171,7 +217,11 @@ def _joined_to_a_noun(words: list[Word], word: Word) -> None:
 
 def _participle_behind(words: list[Word], word: Word) -> None:
     """ "Ont quitté la ville, tombée aux mains de X": a participle right behind a noun and a comma tells of that noun."""
-    if word.tense != "part" or word.rel not in ("xcomp", "advcl", "ccomp", "dep", "conj", "advmod") or word.i < 2:
+    before = words[word.i - 1] if word.i else word
+    if word.tense == "part" and word.rel == "acl" and before.pos in NOUNS and word.head >= 0 and before.i != word.head:
+        if is_time(words[word.head]) and not is_time(before):
+            word.head = name_head(words, before.i).i  # "a parlé dans la matinée de dix soldats tués"
+    if word.tense != "part" or word.rel not in _LOOSELY or word.i < 2:
         return
     if any(kid.rel in ("aux", "aux:pass", "subj", "subj:pass", "cop", "mark", "cc") for kid in kids_of(words, word.i)):
         return

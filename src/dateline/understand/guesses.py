@@ -3,6 +3,7 @@
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
+from dateline.understand.french_places import places_told, struck
 from dateline.understand.memory import Memory
 from dateline.understand.naming import Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
@@ -22,6 +23,8 @@ class Guesses:
         self._outlets(scene)
         self._guesses(scene)
         self._home_places(scene)
+        if self.memory.lexicon.language == "fr":
+            self._told_places(scene)
 
     def _outlets(self, scene: Scene) -> None:
         """ "The Harbour Tribune", "radio Alwan", "Levant State Bulletin": a name with a word for an outlet is one name."""
@@ -91,6 +94,8 @@ class Guesses:
         placed = " " not in text and self._stands_as_place(scene.parse, head, text)
         told = any(scene.parse.words[k].lemma in self.memory.place_nouns for k in scene.parse.kids(head.i, "appos"))
         reached = told or self._reached(scene.parse, head) or self._city(scene.parse, head, text)
+        if self.memory.lexicon.language == "fr" and struck(scene.parse, head):
+            label = "GPE"
         if (nobody and (self.naming.home_has(text) or placed)) or (reached and self.naming.home_has(text)):
             label = "GPE"
         located = head.rel == "obl" and head.prep in self.memory.locative
@@ -175,6 +180,19 @@ class Guesses:
         if self.naming.home_has(text):
             return len(fold(text)) > _SHORTEST or (reached and words[0].i > 0)
         return reached and all(w.pos == "PROPN" for w in words) and self.naming.home_has_like(text)
+
+    def _told_places(self, scene: Scene) -> None:
+        """Names that stand where only a place stands: "vers Nyabiondo", "la chute de Konna"."""
+        named = {
+            k for first, last, label in scene.parsed.entities if label in ("PERSON", "PER") for k in range(first, last)
+        }
+        for run in places_told(scene.parse, {*scene.actors, *scene.places}, named):
+            text = _joined(run)
+            if fold(text) not in self.memory.no_names and not self.memory.lexicon.nouns.get(fold(text)):
+                hint = hint_beside(self.memory, scene.parse, run[0])
+                key, span = f"@?{fold(text)}", Span(run[0].start, run[-1].end)
+                scene.places[run[0].i] = Ref(run[0].i, span, "place", "name", key, "stands as a place", (), hint=hint)
+                self.memory.discourse.see(scene.parsed.sentence.index, key, hint or "town")
 
     def _hint_inside(self, text: str) -> str:
         noun = self.memory.place_nouns.get(text.split()[-1].lower()) or self.memory.place_nouns.get(

@@ -33,6 +33,7 @@ PLACE_WORDS = frozenset(
     "quartier région secteur territoire ville partie capitale banlieue bastion fief localité village cité chef-lieu métropole "
     "localités villages villes quartiers".split()
 )
+_SOURCED = frozenset({"selon", "accord"})
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
@@ -124,6 +125,8 @@ class Locations:
             return float("inf")
         path_up, path_down = up[: up.index(meet)], down[: down.index(meet)]
         cost = _UP * len(path_up) + _DOWN * len(path_down) + _WIDE * self._extent(ref)
+        if path_down and any(parse.words[k].prep in _SOURCED for k in (*path_down, meet)):
+            return float("inf")  # "selon l'état-major à Paris": there it was said
         cost += sum(self._climb(parse, k) for k in path_up)
         spoken = draft.type in ADDRESSED
         cost += sum(

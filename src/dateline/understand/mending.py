@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dateline.understand.english_ties import tie_english
-from dateline.understand.french import VerbForm
+from dateline.understand.french import VerbForm, verb_forms
 from dateline.understand.french_ties import retie
 from dateline.understand.french_tree import TIMES
 from dateline.understand.words import Word
@@ -49,11 +49,28 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     if form is None or word.i == 0:
         return
     if word.pos in _SAID:
+        regular = word.lemma == form.lemma or word.text.lower() in verb_forms((word.lemma,))
+        word.lemma = word.lemma if regular or not word.lemma.endswith("er") else form.lemma  # "plante" is of no "pler"
         word.lemma = form.lemma if word.lemma == word.text.lower() else word.lemma
         clear = form.tense in ("fut", "cond") or word.text.endswith(("ée", "és", "ées"))  # "retirerait" is no past
         word.tense = form.tense if clear else word.tense
         return
     before = words[word.i - 1]
+    behind = words[word.i + 1] if word.i + 1 < len(words) else word
+    if form.tense == "part" and word.pos in ("NOUN", "ADJ") and word.rel in ("amod", "appos", "acl"):
+        if behind.text.lower() in ("par", "depuis", "dès") and before.text.lower() not in (
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+        ):
+            _read_as_participle(words, word, behind, form)
+        return
+    rels = {other.rel for other in words if other.head == word.i}
+    if word.pos == "NOUN" and form.tense == "pres" and "subj" in rels and not rels & {"cop", "det", "case"}:
+        word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense  # "le M23, soutenu par X, avance vers Y"
+        return
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
         return
@@ -65,6 +82,14 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     if top is None:
         return
     _raise(words, word, top, form)
+
+
+def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbForm) -> None:
+    """ "Cité assiégée depuis une semaine": what follows it is the participle's own."""
+    word.pos, word.lemma, word.tense, word.rel = "VERB", form.lemma, form.tense, "acl"
+    told = words[behind.head] if behind.rel == "case" and behind.head >= 0 else None
+    if told is not None and told.i > word.i and told.rel in ("obl", "agent"):
+        told.head, told.rel = word.i, "agent" if behind.text.lower() == "par" else "obl"
 
 
 def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None:
@@ -118,6 +143,7 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
 
@@ -183,7 +209,7 @@ def _find_objects(words: list[Word]) -> None:
 
 def _only_counts(word: Word) -> bool:
     """True for what stands between a verb and its object without parting them: a day, "près de"."""
-    return word.lemma in TIMES or word.text.lower() in ("près", "plus", "moins", "environ", "de", "d'", "quelque")
+    return word.lemma in TIMES or word.text.lower() in _AROUND_COUNTS
 
 
 # --- all languages, and the perfect and inversion of French -----------------------------------------------------------
@@ -276,5 +302,6 @@ INVERTED = frozenset(
     "prévenir avertir relater révéler témoigner raconter écrire noter poursuivre lancer reconnaître admettre promettre "
     "marteler commenter alerter dénoncer regretter rappeler insister conclure observer signaler réagir tonner résumer juger "
     "confier déplorer crier avancer soutenir revendiquer clamer prétendre proclamer plaider ironiser réjouir alarmer "
-    "féliciter inquiéter indigner".split()
+    "féliciter inquiéter indigner décrire détailler répondre rétorquer répliquer renchérir justifier évoquer mentionner "
+    "nuancer arguer glisser tempérer analyser".split()
 )

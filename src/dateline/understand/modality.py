@@ -96,6 +96,7 @@ class Modalities:
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
             and own.rule != NOBODY
+            and draft.type != "claim-responsibility"  # what nobody claims is not claimed
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
@@ -366,8 +367,8 @@ class Modalities:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
         if word.lemma in DUE and word.tense == "past":
             return Found(Modality.PLANNED, word.i, "was due")  # "4 000 civils devaient quitter la ville"
-        if word.lemma == "pouvoir" and word.tense == "part":
-            return None  # "ont pu être évacués": they were
+        if word.lemma in ("pouvoir", "devoir") and word.tense == "part":
+            return None  # "ont pu être évacués", "ont dû fuir": they were, they did
         tails = {"to", "de", "à"} if below is not None and below.tense == "inf" else set()
         tails |= {below.prep} if below is not None else set()
         for category in categories:

@@ -61,9 +61,13 @@ class Nominals:
                 noun = None  # "commercial vessels"
             word = at.get(tokens[i + size - 1].start) if noun else None
             if noun and word and self.memory.lexicon.language == "fr":
-                word = at.get(tokens[i].start)
-            if noun and word and noun.kind == "humanitarian" and word.rel == "amod" and word.pos == "ADJ":
-                noun = None  # "une trêve humanitaire" is nobody's
+                inside = [at[t.start] for t in tokens[i : i + size] if t.start in at]
+                word = next((w for w in inside if w.pos in ("NOUN", "PROPN")), at.get(tokens[i].start))
+            adjective = word is not None and word.rel == "amod" and word.pos == "ADJ"
+            if noun and word is not None and word.text == "état" and not scene.parse.kids(word.i, "det"):
+                noun = None  # "faire état de", "coup d'état"
+            if noun and adjective and (noun.kind == "humanitarian" or noun.text == "militaire"):
+                noun = None  # "une trêve humanitaire", "un camp militaire" are nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
@@ -84,7 +88,7 @@ class Nominals:
         if word.i in scene.actors:
             return
         parse = scene.parse
-        for k in parse.kids(word.i, "obl", "poss", "compound"):  # "members of the group": whose group first
+        for k in parse.kids(word.i, "obl", "poss", "compound", "appos"):  # "members of the group": whose group first
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)
@@ -149,6 +153,8 @@ class Nominals:
                     or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
                 ):
                     continue
+                if rel == "obl" and noun.actor == "prisoners":
+                    continue  # "hostages of X": they are held by it
                 if (
                     rel == "obl"
                     and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans")

@@ -25,6 +25,7 @@ _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "stat
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
 _BY_AIR = frozenset({"killing", "attack", "shelling", "bombing"})
+_DOWNING = frozenset("shoot down intercept abattre intercepter".split())
 _CALLING = frozenset("call appeal urge ask appeler exhorter".split())
 # What only those who fight can do: asking for it is a demand on them, whoever is named.
 _OF_A_PARTY = frozenset(
@@ -48,7 +49,9 @@ class Retype:
             earlier = drafts[:at]
             if self.group.get(draft.type) == "violence":
                 self._means(draft, earlier, drafts[at + 1 :], air)
-                if draft.type in _BY_AIR and any(self._flies(key) for key in draft.actors):
+                lemma = draft.scene.parse.words[draft.head].lemma
+                downed = draft.type == "attack" and lemma in _DOWNING  # drones and jets, not people on the ground
+                if draft.type in _BY_AIR and not downed and any(self._flies(key) for key in draft.actors):
                     draft.type = "airstrike"
             elif draft.type == "demand":
                 self._demand(draft, earlier)
@@ -76,8 +79,9 @@ class Retype:
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
-            kept = (
-                draft.type == "attack" or lemma == "bombing"
+            kept = draft.type == "attack" or lemma in (
+                "bombing",
+                "raid",
             )  # with no aircraft in the report, a bombing is one on the ground
             draft.type = "airstrike" if air else draft.type if kept else "shelling"
 

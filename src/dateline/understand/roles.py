@@ -10,7 +10,7 @@ from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
-from dateline.understand.locations import Locations
+from dateline.understand.locations import PLACE_WORDS, Locations
 from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
@@ -28,19 +28,33 @@ _TOWARDS = _BETWEEN | frozenset("on upon from for against at with of sur pour co
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
+_KILLING = frozenset("kill wound injure tuer blesser".split())
 _DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset(
-    "phase stage round wave series start beginning part day week month year night hour étape début série vague partie jour "
-    "semaine mois".split()
+    "phase stage round wave series start beginning part day week month year night hour étape début série vague partie salve "
+    "jour semaine mois".split()
 )
+_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
-_DONE = {"blame": "on", "attribute": "to", "imputer": "à", "attribuer": "à"} | dict.fromkeys(
-    "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose decree enforce set "
-    "commettre mener lancer perpétrer "
-    "revendiquer conduire".split(),
-    "by",
-)
+_DONE = {
+    "blame": "on",
+    "attribute": "to",
+    "imputer": "à",
+    "attribuer": "à",
+    **dict.fromkeys(
+        "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose "
+        "decree enforce set".split(),
+        "by",
+    ),
+    **dict.fromkeys(
+        "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
+        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
+        "par",
+    ),
+}
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
+_BY = ("by", "par")
+_AGAINST = ("contre", "sur", "envers", "vers")
 _ALONG = ("with", "avec", "alongside", "together")
 # Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
 _DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
@@ -64,6 +78,7 @@ class Roles:
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
         self._victims(draft)
+        self._killed(draft)
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
@@ -88,6 +103,7 @@ class Roles:
                 refs = [
                     ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
                 ]  # "a massacre of civilians"
+                refs = [ref for ref in refs if not self._of_ground(draft, ref)]
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
@@ -102,10 +118,11 @@ class Roles:
             words = parse.coordinates(head)[1:]
         if slot == "complement":
             words = [k for clause in words for k in parse.doers(clause)]
-        at_verb = role == "target" and parse.words[head].pos == "VERB" and (draft.type in ADDRESSED or slot in _AWAY)
-        if not words and at_verb and slot not in ("subject", "object"):
-            # "stepped up pressure on X", "rejected an offer from X"
-            words = [k for o in parse.objects(head) for k in parse.slot(o, slot)]
+        through = slot in _AGAINST or (role == "target" and (draft.type in ADDRESSED or slot in _AWAY))
+        if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
+            # "stepped up pressure on X", "rejected an offer from X", "imposer des sanctions contre X"
+            carried = [k for k in parse.objects(head) if k not in draft.scene.actors]
+            words = [w for k in carried for w in parse.slot(k, slot)]
         if (
             not words
             and parse.words[head].pos in ("NOUN", "PROPN")
@@ -132,9 +149,20 @@ class Roles:
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
             or (slot == "by" and word.rel == "subj")
+            or (slot in _BY and word.rel == "subj:pass" and not self._carries(parse.words[word.head].lemma))
         ):
             return []
         return [k for k in parse.slot(word.head, slot) if k > head]
+
+    def _of_ground(self, draft: Draft, ref: Ref) -> bool:
+        """True for the rebels of "bombardements des quartiers rebelles": theirs is the ground that is hit."""
+        parse = draft.scene.parse
+        between = (k for k in parse.ancestors(ref.word) if draft.head in parse.ancestors(k))
+        return any(parse.words[k].lemma in PLACE_WORDS for k in between)
+
+    def _carries(self, lemma: str) -> bool:
+        """True for "were carried out by X"; who condemned the raids flew none of them."""
+        return lemma in self.light or lemma in _DONE
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
@@ -235,7 +263,13 @@ class Roles:
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
         places = [k for k in (*parse.slot(draft.head, "of"), *parse.slot(draft.head, "de")) if k in draft.scene.places]
-        for k in (k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")):  # "a siege of X imposed by Y"
+        noun = parse.words[draft.head]
+        above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
+        told = [
+            k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")
+        ]  # "a siege of X imposed by Y"
+        told += [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
+        for k in told:
             slot = _DONE.get(parse.words[k].lemma, "")
             refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
             self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
@@ -278,6 +312,18 @@ class Roles:
                 refs,
                 f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}",
             )
+
+    def _killed(self, draft: Draft) -> None:
+        """ "Raids that killed 12 rebels", "hit a car, killing two civilians": whom the clause behind the deed names."""
+        parse = draft.scene.parse
+        if draft.targets or draft.type not in FIRED:
+            return
+        noun = draft.hit.trigger.part == "noun"
+        told = [k for k in parse.kids(draft.head, "relcl", "advcl") if parse.words[k].lemma in _KILLING]
+        for k in told:
+            does = draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger"
+            refs = [r for o in parse.objects(k) for r in self.refs_at(draft.scene, o, "target")] if does else []
+            self._take(draft, "target", refs, f"object of {parse.words[k].lemma}")
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "shells of the army fell": who fired stands beside the thing that hit, or is its name."""
@@ -333,7 +379,7 @@ class Roles:
             return  # who lets an evacuation go on is not who leaves
         if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
-        if role:
+        if role and verb.lemma != "revendiquer":  # an attack that nobody claims was made all the same
             draft.carrier = verb.i
         suffered = draft.hit.trigger.part == "noun" and not draft.targets and draft.type not in TWO_SIDED
         if role and parse.words[draft.head].rel == "obl" and suffered:

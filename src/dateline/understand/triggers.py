@@ -138,7 +138,7 @@ class Triggers:
 
     def _verb_hit(self, scene: Scene, word: Word) -> Iterator[Hit]:
         parse, entries = scene.parse, self.verbs[word.lemma]
-        if self._held(parse, word):
+        if self._held(parse, word) or (self.language == "fr" and _within_an_actor(scene, word)):
             return
         if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
             return  # "wounded people are taken out": who they are, not what is done
@@ -169,7 +169,8 @@ class Triggers:
                     continue
                 words = self._noun_words(parse, word, entry.rest)
                 if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
-                    yield self._hit(parse, entry.trigger, word.i, words)
+                    noun = word.head if word.pos == "ADJ" and word.head in words else word.i  # "violents combats"
+                    yield self._hit(parse, entry.trigger, noun, words)
                     break
 
     def _held(self, parse: Parse, word: Word) -> bool:
@@ -201,6 +202,8 @@ class Triggers:
         """True where a further part of a trigger belongs to its verb: not the "after" of the next clause, nor the "in" of
         "took place in" for "take in"; between a verb and its preposition stand adverbs at most."""
         word = parse.words[k]
+        if word.rel == "obj" and word.head != verb and parse.words[word.head].pos == "VERB":
+            return word.head in parse.coordinates(verb)  # "prit la ville, provoquant la fuite" is no taking flight
         if word.rel != "case":
             return True
         if any(parse.words[j].pos not in ("ADV", "PART") for j in range(last + 1, k)):
@@ -269,6 +272,15 @@ def _score(trigger: Trigger, size: int) -> float:
 def _file(entries: _Entries, entry: _Entry, rest: list[str]) -> None:
     """Lay a trigger under the first of its further words."""
     (entries.beside[entry.rest[0]] if rest else entries.alone).append(entry)
+
+
+def _within_an_actor(scene: Scene, word: Word) -> bool:
+    """True for "armés" in "des hommes armés": a part of the words for who it is tells no deed."""
+    return any(
+        ref.noun is not None and ref.span.start < word.start < ref.span.end
+        for ref in scene.actors.values()
+        if ref.word < word.i
+    )
 
 
 def _forms(word: Word) -> tuple[str, str]:
