@@ -250,3 +250,40 @@ def test_what_is_called_off_on_hold_denied_after_or_a_term(read, text, types, mo
 def test_the_aim_of_an_advance_is_no_second_one(read, language, text, types):
     assert read(text, language).types == types
     assert all(claim.modality.value == "asserted" for claim in read(text, language).reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ('The general said the attack "would not go unpunished".', "threat"),
+        ("Rebels warned that any convoy would be attacked.", "threat"),
+        ("The court ordered the junta to release its prisoners.", "demand"),
+    ],
+)
+def test_a_threat_or_demand_made_is_a_fact(read, text, type):
+    assert read(text).mode(type) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "The accord provides for the disarmament of the militia and unhindered access for aid convoys.",
+            "disarmament aid",
+        ),
+        ("The deal foresees the release of 50 hostages and the entry of 200 aid trucks.", "prisoner-exchange aid"),
+        ("The truce stipulates the withdrawal of tanks and the deployment of monitors.", "withdrawal deployment"),
+    ],
+)
+def test_what_a_deal_lists_are_terms(read, text, types):
+    told = read(text)
+    assert [told.mode(type) for type in types.split()] == ["agreed"] * 2
+
+
+def test_a_list_behind_another_verb_is_no_term(read):
+    told = read("The accord was signed in May; the army then ordered the withdrawal of tanks from Douma.")
+    assert told.mode("withdrawal") != "agreed"
+
+
+def test_taken_without_a_fight_is_taken(read):
+    assert read("Government forces swept into Tarhuna without a battle on Friday.").mode("handover") == "asserted"

@@ -9,6 +9,7 @@ from dateline.understand.french_tenses import mode_of_tense
 from dateline.understand.mode_text import (
     follows_a_menace,
     given_in_return,
+    listed,
     on_hold,
     opened,
     seems,
@@ -50,6 +51,7 @@ _CARRY = frozenset(
 _NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 _ACTS_OF_SPEECH = frozenset({"demand", "statement"})
+_WHAT_IS_SAID = frozenset({Modality.THREATENED, Modality.DEMANDED, Modality.AGREED})  # a threat made is a fact
 _TERM_GROUPS = frozenset({"movement", "deal", "other"})
 _VIOLENT_WILL = frozenset({"violence", "territory"})
 _AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
@@ -77,7 +79,8 @@ class Modalities:
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
-        if found is None:
+        spoken = self.group.get(draft.type) in _ACTS_OF_SPEECH
+        if found is None or (spoken and found.modality in _WHAT_IS_SAID):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
@@ -136,7 +139,7 @@ class Modalities:
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
         lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in WITHOUT), None)
-        if lacking is not None and draft.head == head:
+        if lacking is not None and draft.head == head and lacking.i not in draft.hit.words:
             return Found(Modality.DENIED, lacking.i, "without")
         for kid in kids:
             if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
@@ -222,7 +225,8 @@ class Modalities:
         )
         if under is not None and under.prep not in ("in", "with", "dans"):
             return Found(Modality.AGREED, under.i, "under the terms")
-        return None
+        verb = listed(draft, (at for at, other in types.items() if other.type in ("agreement", "ceasefire")))
+        return Found(Modality.AGREED, verb, "listed as a term") if verb >= 0 else None
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""

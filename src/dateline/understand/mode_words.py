@@ -21,6 +21,7 @@ __all__ = [
     "SUPPOSING",
     "TELLING",
     "TERMS",
+    "TERMS_TOLD_BY",
     "THOUGHT",
     "WARNING",
     "WITHOUT",
@@ -35,6 +36,11 @@ PREPARING = frozenset(
 )
 DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 TERMS = frozenset({"term", "provision", "terme", "disposition"})  # "under its terms", "aux termes de l'accord"
+# "The accord provides for A, B and C": verbs, and the preposition that some need.
+TERMS_TOLD_BY = {
+    "provide": "for", "call": "for", "foresee": "", "stipulate": "", "envisage": "", "entail": "", "include": "",
+    "specify": "", "comprise": "", "prévoir": "", "stipuler": "", "comporter": "", "inclure": "", "envisager": "",
+}  # fmt: skip
 HALTED = frozenset(
     "hold standstill stalemate impasse stalled deadlocked frozen suspended".split()
 )  # "talks are on hold"
