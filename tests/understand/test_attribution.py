@@ -212,3 +212,30 @@ def test_a_day_behind_the_verb_is_not_the_one_who_speaks(read, text):
 )
 def test_a_name_that_ends_a_sentence_behind_said_is_who_said_it(read, text, speaker):
     assert read(text).speakers("clash|shelling") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "speaker"),
+    [
+        ("Ankara called on the militia to withdraw from Sirte.", "withdrawal", "turkey"),
+        ("The United Nations appealed to both sides to free the prisoners.", "prisoner-exchange", "un"),
+        ("The United States pledged to train Ukrainian pilots.", "support", "united-states"),
+    ],
+)
+def test_what_is_asked_or_pledged_is_told_by_who_does_so(read, text, type, speaker):
+    assert speaker in read(text).claim(type).speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The separatists accused Azerbaijan of shelling Khankendi; Baku denied it.",
+        "Israel alleges that Hezbollah fired the rockets, a charge the group rejects.",
+    ],
+)
+def test_who_denies_a_charge_does_not_tell_it(read, text):
+    assert not set(read(text).claim("accusation").speakers) & {"azerbaijan", "hezbollah"}
+
+
+def test_who_says_a_threat_of_nobody_else_makes_it(read):
+    assert read("The strike on the depot would not go unpunished, Hezbollah said.").claim("threat").actors == ("hezbollah",)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.codebook import Codebook
-from dateline.model import Evidence, Span
+from dateline.model import Evidence, Modality, Span
 from dateline.understand.discourse import Discourse
-from dateline.understand.draft import Draft
+from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.french_order import before_inversion, tells_of_it
 from dateline.understand.mending import behind_quote
 from dateline.understand.mode_words import LINKS
@@ -29,6 +29,13 @@ _PERFORMED = frozenset(
     "ultimatum demand appeal threat refusal accusation denial criticism praise agreement ceasefire violation "
     "negotiation claim-responsibility".split()
 )
+_DISPUTING = frozenset({"accusation", "denial"})
+_CHARGING = frozenset("accuse blame allege charge accuser alléguer".split())
+# Of nobody else, these are made by whoever says them; monitors and media only report them.
+_VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise".split())
+_ASKING = frozenset({"demand", "appeal"})
+_PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
+_REPORTING = frozenset({"monitor", "media", "source"})
 _TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
 # Verbs that tell even without a clause: "the army announced an offensive".
 TELLING = frozenset(
@@ -123,9 +130,39 @@ class Attribution:
                     keys.append(ref.key)
                     if ref.span.end:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
+        if not draft.actors and draft.type in _VOICED and draft.hit.trigger.part != "noun":
+            self._voice(draft, keys, evidence)
         if not keys and draft.type in _SELF_SAID:
             keys = draft.actors[:1]
         return keys, evidence
+
+    def _voice(self, draft: Draft, keys: list[str], evidence: list[Evidence]) -> None:
+        """ "The strike will not go unpunished, the general said": who says a threat or refusal of nobody else makes it."""
+        actor = self.roles.lexicon.actor(keys[-1]) if evidence else None
+        if evidence and keys[-1] not in draft.targets and (actor is None or actor.kind not in _REPORTING):
+            draft.actors.append(keys[-1])
+            draft.evidence.append(Evidence("actor", evidence[-1].span, f"{SAYS_IT}; {evidence[-1].rule}"))
+
+    def will(self, draft: Draft, types: dict[int, Draft]) -> list[Evidence]:
+        """Give what is asked or pledged the one who asks or pledges it as its speaker; return the words."""
+        parse = draft.scene.parse
+        above = list(parse.ancestors(draft.head))
+        if draft.modality is Modality.DEMANDED:
+            asked = next(
+                (d for k in above if (d := types.get(k)) and d.type in _ASKING and d.actors and d is not draft), None
+            )
+            lexicon = self.roles.lexicon
+            if asked is not None and not ((a := lexicon.actor(asked.actors[-1])) and a.kind == "civilian group"):
+                draft.speakers = asked.actors[-1:]
+                return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
+        if draft.modality is Modality.PLANNED:
+            verb = next((k for k in above if parse.words[k].lemma in _PLEDGING), -1)
+            refs = (
+                [ref for k in parse.subjects(verb) for ref in self.roles.refs_at(draft.scene, k)] if verb >= 0 else []
+            )
+            draft.speakers = [ref.key for ref in refs[:1]]
+            return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs[:1]]
+        return []
 
     def stances(self, drafts: list[Draft]) -> list[Speech]:
         """Accusing, condemning and denying are sayings too: what stands below them is told by their actor."""
@@ -144,6 +181,9 @@ class Attribution:
         """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
         if speech.verb in draft.hit.words:
             return True
+        verb = draft.scene.parse.words[speech.verb].lemma if speech.verb >= 0 else ""
+        if draft.type in _DISPUTING and draft.actors and verb in _GAINSAYING | _CHARGING:
+            return True  # "X accused Y; Y denied it": neither tells what the other says
         parse, doers = draft.scene.parse, {ref.key for ref in speech.speakers}
         spoken = draft.type in _PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
         return spoken and draft.head in parse.objects(speech.verb)

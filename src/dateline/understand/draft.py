@@ -7,7 +7,7 @@ from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.scene import Scene
 from dateline.understand.triggers import Hit
 
-__all__ = ["ADDRESSED", "JUDGING", "TWO_SIDED", "Draft"]
+__all__ = ["ADDRESSED", "JUDGING", "SAYS_IT", "TWO_SIDED", "Draft"]
 
 # Types whose target is spoken to: there a capital stands for its government.
 ADDRESSED = frozenset(
@@ -16,6 +16,7 @@ ADDRESSED = frozenset(
 )
 JUDGING = frozenset({"criticism", "praise", "refusal"})  # what is judged is done by the target: "abuses by the militia"
 _UNDER = frozenset({"under", "accord", "per", "selon", "below", "suivant", "conformément", "aux"})
+SAYS_IT = "says it"  # how the evidence begins where a threat or refusal is of who says it
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
 
 
@@ -51,9 +52,9 @@ class Draft:
         return self.type in ("agreement", "ceasefire") and word.rel == "obl" and word.prep in _UNDER
 
     def give_up(self, key: str, span: Span) -> None:
-        """Take from actors and targets one who was read from words that name this claim's speaker."""
+        """Take from actors and targets one who was read from words that name this claim's speaker, unless for saying it."""
         for name in ("actor", "target"):
-            wrong = [e for e in self.evidence if e.field == name and e.span == span]
+            wrong = [e for e in self.evidence if e.field == name and e.span == span and not e.rule.startswith(SAYS_IT)]
             if wrong and key in self.role(name):
                 self.role(name).remove(key)
                 self.evidence = [e for e in self.evidence if e not in wrong]

@@ -174,6 +174,8 @@ class _LanguageReader:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
         draft.modality, mode = self.modalities.read(draft, types)
+        if not draft.speakers:
+            said = attribution.will(draft, types)
         draft.time, when = times.read(draft, words, speeches, set(types))
         draft.background = times.background(draft.time)
         draft.evidence += [*said, *mode, *when]
