@@ -270,7 +270,8 @@ class Roles:
         ]  # "a siege of X imposed by Y"
         told += [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
         for k in told:
-            slot = _DONE.get(parse.words[k].lemma, "")
+            ordered = draft.type in _MOVING and parse.words[k].lemma in _ORDERING
+            slot = "" if ordered else _DONE.get(parse.words[k].lemma, "")
             refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
             self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
 
@@ -377,6 +378,8 @@ class Roles:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
         if draft.type == "evacuation" and verb.lemma in _GOES_ON:
             return  # who lets an evacuation go on is not who leaves
+        if draft.type in _MOVING and verb.lemma in _ORDERING:
+            return  # nor is the minister who orders a retreat
         if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
         if role and verb.lemma != "revendiquer":  # an attack that nobody claims was made all the same
@@ -443,6 +446,8 @@ class Roles:
 
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
+_MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
+_ORDERING = frozenset("order authorise authorize approve command decree ordonner autoriser approuver".split())
 _GOES_ON = frozenset(
     "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
 )
