@@ -175,3 +175,18 @@ def test_a_figure_belongs_to_its_claim_and_has_its_speaker(read):
 def test_a_part_is_a_figure_of_its_own_beside_the_whole(read):
     told = read("Au moins 17 personnes, dont quatre enfants, ont été tuées à Taëz.", "fr")
     assert [(f.low, f.high, f.role) for f in told.reading.figures] == [(17, None, "killed"), (4, 4, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Hundreds of soldiers gave themselves up in Lashio.", "captured"),
+        ("More than 200,000 residents fled the city of Goma.", "displaced"),
+        ("At least 289 civilians lost their lives in Afrin.", "killed"),
+        ("Some 500 rebels withdrew from Sirte.", "evacuated"),
+        ("A town of 100,000 people was captured by the army.", "resident"),
+    ],
+)
+def test_people_count_as_what_happens_to_them(read, text, role):
+    figures = [f for f in read(text).reading.figures if f.unit == "person"]
+    assert [f.role for f in figures] == [role]

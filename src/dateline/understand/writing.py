@@ -254,7 +254,7 @@ class Writer:
             found.low,
             found.high,
             found.unit,
-            found.role,
+            _counted_as(found, owner),
             tuple(places),
             tuple(speakers),
             time,
@@ -340,3 +340,22 @@ class Writer:
         if word.rel == "ccomp" and word.head >= 0:
             word = parse.words[word.head]
         return word.head < 0
+
+
+def _counted_as(found: FigureWord, owner: Draft | None) -> str:
+    """Return what people are counted as: what happens to them where they stand in a role of what the sentence tells."""
+    role = _HAPPENS.get(owner.type, "") if owner and found.unit == "person" and found.role in _BY_KIND else ""
+    if owner is None or not role:
+        return found.role
+    parse, head = owner.scene.parse, owner.head
+    subjects = parse.subjects(head) if role != "killed" or parse.words[head].lemma in _DYING else []
+    near = (*subjects, *parse.objects(head), *parse.slot(head, "of"), *parse.slot(head, "de"))
+    return role if any(found.word in parse.coordinates(k) for k in near) else found.role
+
+
+_HAPPENS = {
+    "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated", "surrender": "captured",
+    "arrest": "captured", "abduction": "captured", "return": "returned", "killing": "killed",
+}  # fmt: skip
+_BY_KIND = ("", "fighter", "resident", "evacuated", "displaced", "surrendered")  # told by a word beside the number only
+_DYING = frozenset("die perish starve lose drown mourir périr perdre succomber".split())
