@@ -181,3 +181,22 @@ def test_a_denial_of_a_detail_does_not_deny_an_attack_of_nobody() -> None:
         claim(text, "denied", "denial", ["syrian-army"]),
     ]
     assert weigh([text], claims).contradictions == ()
+
+
+def test_who_denies_to_be_in_a_town_denies_that_it_was_taken() -> None:
+    for told, kind in (
+        ("entered Harasta", "capture"),
+        ("sent troops to Harasta", "deployment"),
+        ("besieged Harasta", "siege"),
+    ):
+        text = article("t", f"The army {told} on Friday. The state denied that it had soldiers there.", "2018-03-24")
+        act = claim(text, told.split()[0], kind, ["syrian-army"], (), ["harasta"], on="2018-03-23", speakers=("sohr",))
+        denial = claim(text, "denied", "denial", ["syrian-government"])
+        (found,) = weigh([text], [act, denial]).contradictions
+        assert {side.claims for side in found.sides} == {(act.id,), (denial.id,)}
+
+
+def test_a_denial_of_one_side_leaves_what_the_other_did_as_it_is() -> None:
+    text = article("t", "Rebels entered Harasta on Friday. The state denied that it had lost men.", "2018-03-24")
+    act = claim(text, "entered", "capture", ["jaysh-al-islam"], (), ["harasta"], on="2018-03-23")
+    assert weigh([text], [act, claim(text, "denied", "denial", ["syrian-government"])]).contradictions == ()

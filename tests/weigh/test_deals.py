@@ -334,3 +334,45 @@ def test_what_two_states_deal_with_each_other_in_one_week_is_one_deal() -> None:
     ]
     places = [named(one, "Idlib", "idlib"), named(two, "Douma", "douma")]
     assert len(weigh([one, two], claims, mentions=places).deals) == 1
+
+
+def test_what_one_party_alone_refuses_is_no_deal_yet() -> None:
+    for words, kind in (
+        ("turned down an offer", "refusal"),
+        ("rejected talks", "refusal"),
+        ("refused to bargain", "refusal"),
+    ):
+        text = article("a", f"The government {words} in Douma.", "2018-03-25")
+        refused = claim(text, words.split()[0], kind, ["syrian-government"], (), ["douma"])
+        assert weigh([text], [refused]).deals == ()
+
+
+def test_both_sides_are_those_of_the_word_before() -> None:
+    text = article(
+        "a",
+        "The army and the group agreed on a truce in Douma. Both sides signed a pledge. Elders made a pact.",
+        "2018-03-25",
+    )
+    claims = [
+        claim(text, "truce", "ceasefire", PARTIES, (), ["douma"], on="2018-03-24"),
+        claim(text, "signed", "agreement", ["warring-parties"], (), ["douma"], on="2018-03-02"),
+        claim(text, "pact", "agreement", ["civilians", "rebels", "local-council"], (), ["douma"], on="2018-03-24"),
+    ]
+    deals = weigh([text], claims).deals
+    (pledge,) = (deal for deal in deals if claims[1].id in deal.claims)
+    assert set(PARTIES) <= set(pledge.parties)
+
+
+def test_a_breach_told_after_a_deal_was_signed_again_is_none_of_the_one_before() -> None:
+    one = article(
+        "a", "An earlier truce in Douma collapsed in January. A new one was agreed on 12 February.", "2018-02-12"
+    )
+    two = article("b", "The army broke the truce in Douma.", "2018-02-19")
+    claims = [
+        claim(one, "collapsed", "violation", PARTIES, (), ["douma"], on="2018-01-31"),
+        claim(one, "agreed", "agreement", PARTIES, (), ["douma"], on="2018-02-12"),
+        claim(two, "broke", "violation", PARTIES, (), ["douma"]),
+    ]
+    (deal,) = weigh([one, two], claims).deals
+    assert course(deal) == ["broken", "agreed", "broken"]
+    assert deal.status == "broken"

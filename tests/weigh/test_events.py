@@ -263,3 +263,14 @@ def test_whom_a_title_names_does_not_part_it_from_its_report() -> None:
     ]
     assert len(weigh([text], claims).events) == 1
     assert len(weigh([replace(text, title="")], claims).events) == 2
+
+
+def test_a_report_that_names_only_the_country_for_its_raid_means_the_town_it_is_about() -> None:
+    town = article("town", "Helicopters bombed al-Bab. 11 civilians died.", "2015-07-16")
+    north = article("north", "Helicopters bombed a town in Syria. They flew over al-Bab.", "2015-07-16")
+    claims = [
+        claim(town, "bombed", "airstrike", ["syrian-air-force"], (), ["al-bab"], on="2015-07-16"),
+        claim(north, "bombed", "airstrike", ["syrian-air-force"], (), ["syria"], on="2015-07-16"),
+    ]
+    (event,) = weigh([town, north], claims, mentions=[named(north, "al-Bab", "al-bab")]).events
+    assert len(event.documents) == 2

@@ -1,5 +1,9 @@
 """The best count of a role: the latest of the most reliable, parts never above their whole."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Article, Count, Figure
 from tests.weigh.reports import article, claim, figure, weigh
 
 
@@ -37,3 +41,43 @@ def test_a_part_larger_than_its_whole_raises_the_whole() -> None:
     (count,) = event.counts
     assert count.best == 12
     assert count.low == 10
+
+
+def test_children_and_teachers_are_parts_of_all_whom_the_report_counts_in_whichever_sentence() -> None:
+    text = "Shells killed nine pupils in Harasta. Five teachers died too. In all 15 people were killed."
+    report = article("r", text, "2018-03-02")
+    figures = [
+        figure(report, "nine pupils", 9, 9, "killed"),
+        figure(report, "Five teachers", 5, 5, "killed"),
+        figure(report, "15 people", 15, 15, "killed"),
+    ]
+    (count,) = count_told(report, ("Shells killed", "died", "were killed"), figures)
+    assert (count.low, count.best, count.high) == (15, 15, 15)
+
+
+def test_counts_that_add_up_to_another_are_its_parts() -> None:
+    text = "A bomb killed seven people in Harasta. Three guards and four clerks died, a doctor said."
+    report = article("r", text, "2018-03-02")
+    figures = [
+        figure(report, "seven people", 7, 7, "killed"),
+        figure(report, "Three guards", 3, 3, "killed"),
+        figure(report, "four clerks", 4, 4, "killed"),
+    ]
+    (count,) = count_told(report, ("killed", "died"), figures)
+    assert (count.low, count.high) == (7, 7)
+
+
+def test_children_alone_are_the_toll_where_nobody_else_is_counted() -> None:
+    report = article("r", "Shells killed nine children in Harasta.", "2018-03-02")
+    (count,) = count_told(report, ("killed",), [figure(report, "nine children", 9, 9, "killed")])
+    assert (count.low, count.high) == (9, 9)
+
+
+def count_told(report: Article, words: Sequence[str], figures: Sequence[Figure]) -> tuple[Count, ...]:
+    """Return the counts of the one event that a report tells in several sentences, each with the figures that stand in it."""
+    made = []
+    for word in words:
+        told = claim(report, word, "shelling", ["syrian-army"], (), ["harasta"], on="2018-03-01")
+        made.append(replace(told, figures=tuple(f.id for f in figures if told.span.covers(f.span))))
+    (event,) = weigh([report], made, figures).events
+    return event.counts

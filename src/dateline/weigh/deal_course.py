@@ -41,6 +41,8 @@ _COURSE = (
     "implemented",
     "lapsed",
 )
+_SIGNED = ("agreed", "in-force")
+_FAILED = frozenset({"broken", "delayed", "lapsed"})
 _TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 
 
@@ -73,8 +75,12 @@ def _in_course(steps: Sequence[DealStep]) -> tuple[DealStep, ...]:
 
 
 def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list[dt.date]:
-    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to."""
-    before = [d for d in days[word.status] if d <= day]
+    """Return the days of steps that a mention without a day of its own stands with: of its status, or what it led to.
+
+    A breach told after a deal was signed again is no mention of the breach before that.
+    """
+    signed = max((d for status in _SIGNED for d in days[status] if d <= day), default=dt.date.min)
+    before = [d for d in days[word.status] if d <= day and (word.status not in _FAILED or d >= signed)]
     led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
     return before or led
 

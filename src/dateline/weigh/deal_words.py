@@ -15,7 +15,8 @@ from dateline.weigh.witnesses import Witnesses
 __all__ = ["DealReader", "DealWord"]
 
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
-_NO_PARTY = frozenset({"unknown", "prisoners", "warring-parties"})
+_BOTH = "warring-parties"
+_NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
 _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
@@ -120,6 +121,8 @@ class DealReader:
         named = dict.fromkeys((*claim.actors, *claim.targets) if acts else ())
         if claim.modality == "demanded":
             named |= dict.fromkeys(claim.speakers)
+        if _BOTH in named:
+            return ()  # "both sides": those of the report's word on it that names them
         found = tuple(a for a in named if a not in claim.mediators and self._is_party(a))
         return found or tuple(a for a in self.scene.actors_near(claim) if self.sides.is_armed_group(a))
 
@@ -128,11 +131,11 @@ class DealReader:
         return actor not in _NO_PARTY and not private and self.sides.kind(actor) not in _ONLOOKERS
 
     def _with_parties(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """A word that names one party or none takes those of the nearest word on the same place."""
+        """A word that names one party or none takes those of the nearest word on the same place, of two the one before it."""
         if len(word.parties) > 1:
             return word
         near = [
-            (abs(other.sentence - word.sentence), other.claim.id, other)
+            (abs(other.sentence - word.sentence), other.sentence > word.sentence, other.claim.id, other)
             for other in words
             if len(other.parties) > len(word.parties)
             and abs(other.sentence - word.sentence) <= _NEAR
@@ -141,7 +144,7 @@ class DealReader:
         ]
         if not near:
             return word
-        other = min(near, key=lambda n: n[:2])[2]
+        other = min(near, key=lambda n: n[:3])[3]
         lent = other.parties
         if not self.geography.one_spot(other.place, word.place):  # "a similar deal" has no named fighters in common
             lent = tuple(p for p in lent if not self.sides.is_opponent(p))

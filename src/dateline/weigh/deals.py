@@ -20,7 +20,7 @@ _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak
 _SIGNS = dt.timedelta(days=3)  # within which reports date one signing; another day is another deal
 _NEAR = 3  # sentences from a deal within which its terms stand
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
-_ASKED = ("demanded", "offered", "negotiated")
+_ASKED = ("demanded", "offered", "negotiated", "refused")
 _SIGNED = frozenset({"agreed", "in-force"})
 _TRUSTED = 0.6
 _LONGEST = 120  # characters of a quoted term
@@ -68,7 +68,7 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
 def _is_deal(group: _Group, sides: Sides) -> bool:
     """True where a state, a force or a mediator has a hand in it: a council that agrees on a wording makes no deal.
 
-    Nor is it one yet where a single claim has one party ask for something or talk, and names nobody it could be with.
+    Nor is it one yet where a single claim has one party ask for something, talk or refuse, and names nobody it could be with.
     """
     only = group.words[0] if len(group.words) == 1 else None
     if only and len(only.parties) < 2 and only.status in _ASKED and not only.claim.mediators:

@@ -41,7 +41,24 @@ _MANY = 100.0
 _DAYS = dt.timedelta(days=3)
 _A_DAY = dt.timedelta(days=1)
 _TWO_WEEKS = dt.timedelta(days=14)
-_BLAMED = frozenset({"violation", "ceasefire", "killing", "shelling", "airstrike", "attack", "chemical-attack"})
+_BLAMED = frozenset(
+    {
+        "violation",
+        "ceasefire",
+        "killing",
+        "shelling",
+        "airstrike",
+        "attack",
+        "chemical-attack",
+        "bombing",
+        "capture",
+        "deployment",
+        "offensive",
+        "siege",
+        "support",
+        "abduction",
+    }
+)
 _ATTACKS = frozenset({"attack", "shelling", "airstrike", "bombing"})
 _STATUSES = (
     (frozenset({"agreed", "in-force", "implemented", "offered"}), frozenset({"refused"})),

@@ -12,6 +12,7 @@ from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.grades import grade_claims
 from dateline.weigh.likeness import Bundle, Likeness
+from dateline.weigh.parts import parts_of_event
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
@@ -142,7 +143,7 @@ class EventBuilder:
             independent_sources=self.witnesses.independent(told or claims),
             camps=self.witnesses.camps(told or claims),
             contested=bool(told) and len(told) < len(claims),
-            counts=counts_of(claims, figures, self.witnesses),
+            counts=counts_of(claims, parts_of_event(claims, figures, self.scene), self.witnesses),
             credibility=grade,
             reasons=reasons,
             why=_why(claims, first) + self.bonds.words(claims),

@@ -35,6 +35,13 @@ class Geography:
         known = self.places.get(place)
         return known is not None and known.lat is not None and known.kind not in _LINES
 
+    def narrows(self, place: str, home: str) -> bool:
+        """True where a place tells more than that it was around `home`; its own country, "the north" and a river do not."""
+        known = self.places.get(place)
+        if not self.placed(place) or known is None:
+            return False
+        return known.country != self.country(home) if known.kind == "country" else not self.wide(place)
+
     def country(self, place: str) -> str:
         """Return the country a place lies in, "" where unknown."""
         known = self.places.get(place)

@@ -121,16 +121,17 @@ class Likeness:
             window=_commonest(windows),
             tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
             denied=all(c.modality == "denied" for c in listed),
-            home="" if self._located(places) else self.scene.main_place(listed[0].document),
+            home=self._home(listed[0].document, places),
             named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
             loose=not any(c.time.basis in _TOLD for c in listed if c.type == listed[0].type),
             title=all(self.scene.in_title(c) for c in listed),
             sure=any(self._tells_place(c) for c in listed),
         )
 
-    def _located(self, places: Iterable[str]) -> bool:
-        """True where a claim tells where: a river and a place that no list has say as little as none, a country says more."""
-        return any(self.geography.placed(p) for p in places)
+    def _home(self, document: str, places: Iterable[str]) -> str:
+        """Return a report's main place, where claims of it tell no narrower place and no other country."""
+        home = self.scene.main_place(document)
+        return "" if any(self.geography.narrows(p, home) for p in places) else home
 
     def _tells_place(self, claim: Claim) -> bool:
         beside = any(one.field == "place" for one in claim.evidence)
@@ -177,8 +178,8 @@ class Likeness:
         time, place, actor, target, toll = slots
         same = _KIN if a.types & b.types else 0.0
         names = self._shared_names(a, b)
-        if not place:
-            place = 0.7 * max(self._place(a, b, homes=True), 0.0)
+        if place < 0.5:  # a country or "the north" in both tells less than the town that both reports are about
+            place = max(place, 0.7 * self._place(a, b, homes=True))
         score = time + place + actor + target + toll + same + 0.5 * max(0, names - 1)
         located = place >= 0.8 and (actor + target + toll > 0 or (same > 0 and time >= 1.0))
         doers = actor + target >= 1.0 and time >= 0.5

@@ -1,7 +1,8 @@
-"""Reports of one running story: takes articles with their dates, places and actors, gives back stories, each report in one.
+"""Reports of one running story: articles with their dates, places, actors and events in; stories, each report in one, out.
 
-Of one day, reports from one place tell one story. Over more days they do only where they also share who acts and what
-goes on there, such as a siege or the talks over it: two raids on one city in one week are two stories.
+Reports tell one story where they are about the same happening: one tells what the other is chiefly about, in like words, of
+the same place. A day apart and more they do only where what goes on there lasts, such as a siege or the dispute over a gas
+attack: two raids on one city in one week are two stories.
 """
 
 import datetime as dt
@@ -10,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.model import Article, Copy, Place, Published, Story, content_id
+from dateline.model import Article, Claim, Copy, Event, Place, Published, Story, content_id
 from dateline.resolve import Resolved
 from dateline.theatres import Theatre, fold
 from dateline.weigh.known_names import KnownNames
@@ -18,11 +19,12 @@ from dateline.weigh.known_names import KnownNames
 __all__ = ["build_stories"]
 
 _SPAN = 12  # days between two reports of a story that no other report bridges
-_WEIGHTS = (0.45, 0.25, 0.30)  # places, actors, words
+_WEIGHTS = (0.45, 0.10, 0.45)  # places, actors, words
+_CHIEF = 0.15  # what it adds where one report tells what the other is chiefly about
 # How alike reports must be by the days between them; the second where they share something that goes on for days.
-_NEEDED = ((0, 0.17, 0.15), (1, 0.53, 0.25), (4, 0.67, 0.28), (_SPAN, 0.80, 0.32))
+_NEEDED = ((0, 0.33, 0.18), (1, 0.68, 0.22), (4, 0.78, 0.32), (_SPAN, 0.78, 0.45))
 _UNDATED = (0.80, 0.52)
-_GROUP = 0.7  # part of what is needed that all reports of two groups must reach on average to be joined
+_GROUP = 0.6  # part of what is needed that all reports of two groups must reach on average to be joined
 _KINDS = {"province": 0.4, "district": 0.7, "city": 0.7, "area": 0.7, "river": 0.3, "sea": 0.2, "road": 0.6}
 _UP = 0.6  # weight that a place hands up to what it lies in
 _STATES = 0.4  # states and world bodies are named in reports of anything
@@ -45,12 +47,14 @@ _COURSES = {
 
 @dataclass(slots=True)
 class _Profile:
-    """What a report is about: weights of places, actors and words, and what goes on where."""
+    """What a report is about: weights of places, actors and words, what goes on where, and the happenings it tells."""
 
     places: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     actors: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     words: Counter[str] = field(default_factory=Counter)
     courses: set[tuple[str, str]] = field(default_factory=set)
+    chief: str = ""  # the event that the report is chiefly about
+    told: set[str] = field(default_factory=set)  # events that it tells as news, not as history
 
 
 def build_stories(
@@ -59,9 +63,10 @@ def build_stories(
     theatre: Theatre,
     dates: Mapping[str, Published],
     copies: Iterable[Copy] = (),
+    events: Iterable[Event] = (),
 ) -> tuple[Story, ...]:
     """Return the stories of a record; the likest reports join first."""
-    profiles = _Profiles(articles, resolved, theatre).profiles
+    profiles = _Profiles(articles, resolved, theatre, events).profiles
     alike = _Likeness(articles, profiles, dates, copies)
     groups = _join(sorted(article.id for article in articles), alike)
     by_id = {article.id: article for article in articles}
@@ -71,7 +76,9 @@ def build_stories(
 class _Profiles:
     """Makes the profile of each report from its mentions and claims, or from bare names where it was not understood."""
 
-    def __init__(self, articles: Sequence[Article], resolved: Resolved, theatre: Theatre) -> None:
+    def __init__(
+        self, articles: Sequence[Article], resolved: Resolved, theatre: Theatre, events: Iterable[Event]
+    ) -> None:
         self.places: dict[str, Place] = {**theatre.places, **{place.id: place for place in resolved.places}}
         unnamed = {noun.actor for noun in theatre.nouns}
         self.actors = {actor.id: actor.kind for actor in resolved.actors if actor.id not in unnamed}
@@ -79,15 +86,23 @@ class _Profiles:
         for mention in resolved.mentions:
             if mention.form == "name" and mention.document in self.profiles:
                 self._note(mention.document, mention.refers_to, mention.span.start)
+        event_of = {claim: event.id for event in events for claim in event.claims}
         for claim in resolved.claims:
-            if not claim.background and claim.type in _COURSES and claim.document in self.profiles:
-                profile = self.profiles[claim.document]
-                local = [p for p in claim.places if p in self.places and self.places[p].kind != "country"]
-                profile.courses.update((_COURSES[claim.type], place) for place in local or _chief(profile))
+            if not claim.background and claim.document in self.profiles:
+                self._note_claim(claim, event_of.get(claim.id, ""))
         names = KnownNames(theatre, {p.id for p in resolved.places}, self.actors)
         for article in articles:
             for found, span in names.find(article) if not article.coded else ():
                 self._note(article.id, found, span.start)
+
+    def _note_claim(self, claim: Claim, event: str) -> None:
+        profile = self.profiles[claim.document]
+        if event:
+            profile.told.add(event)
+            profile.chief = event if claim.lead else profile.chief
+        if claim.type in _COURSES:
+            local = [p for p in claim.places if p in self.places and self.places[p].kind != "country"]
+            profile.courses.update((_COURSES[claim.type], place) for place in local or _main_place(profile))
 
     def _note(self, document: str, found: str, at: int) -> None:
         weight: float = 1 + 1.5 * math.exp(-at / _EARLY)
@@ -103,7 +118,7 @@ class _Profiles:
             place = self.places.get(place.parent)
 
 
-def _chief(profile: _Profile) -> list[str]:
+def _main_place(profile: _Profile) -> list[str]:
     """Return the place a report is mostly about, where it names one."""
     return [min(profile.places, key=lambda place: (-profile.places[place], place))] if profile.places else []
 
@@ -141,7 +156,7 @@ class _Likeness:
             return False
         weights = _WEIGHTS if self.articles[a].language == self.articles[b].language else _WEIGHTS[:2]
         most = _cosine(self.places[a], self.places[b]) * weights[0] + sum(weights[1:])
-        return most / sum(weights) + _ROUNDED >= needed
+        return most / sum(weights) + _CHIEF + _ROUNDED >= needed
 
     def of(self, a: str, b: str) -> float:
         """Return the likeness of two reports as a part of what is needed to join them."""
@@ -154,13 +169,21 @@ class _Likeness:
         if frozenset((a, b)) in self.copied:
             return 10.0
         needed = self._needed(a, b)
-        if needed is None:
-            return 0.0
+        if needed is None or self.profiles[a].places.keys().isdisjoint(self.profiles[b].places):
+            return (
+                0.0  # a capital's reaction and the scene name no place in common: that speaks neither for nor against
+            )
         parts = [_cosine(self.places[a], self.places[b]), _cosine(self.actors[a], self.actors[b])]
         if self.articles[a].language == self.articles[b].language:
             parts.append(_cosine(self.words[a], self.words[b]))
         weights = _WEIGHTS[: len(parts)]
-        return sum(p * w for p, w in zip(parts, weights, strict=True)) / sum(weights) / needed
+        alike = sum(p * w for p, w in zip(parts, weights, strict=True)) / sum(weights)
+        return (alike + _CHIEF * self._one_tells_of_the_other(a, b)) / needed
+
+    def _one_tells_of_the_other(self, a: str, b: str) -> bool:
+        """True where one report tells the happening that the other is chiefly about."""
+        x, y = self.profiles[a], self.profiles[b]
+        return x.chief in y.told or y.chief in x.told
 
     def _needed(self, a: str, b: str) -> float | None:
         """Return the likeness that two reports need, by the days between them; None where it is too long."""
@@ -212,7 +235,7 @@ def _join(documents: list[str], alike: _Likeness) -> list[tuple[str, ...]]:
 
 
 def _fit(one: tuple[str, ...], other: tuple[str, ...], alike: _Likeness) -> bool:
-    """True where the reports of two groups, beside those too far apart in time to compare, are alike on average."""
+    """True where the reports of two groups, beside those that cannot be compared, are alike on average."""
     found = [alike.of(a, b) for a in one for b in other]
     compared = [likeness for likeness in found if likeness > 0]
     return sum(compared) >= _GROUP * len(compared)

@@ -65,7 +65,7 @@ class Weigh:
             ledger=standing.ledger,
             deals=standing.deals,
             contradictions=standing.contradictions,
-            stories=build_stories(articles, counted, theatre, dates, copies),
+            stories=build_stories(articles, counted, theatre, dates, copies, graded.events),
             reviews=with_notes(resolved.rulings, graded),
             tombstones=resolved.tombstones,
             orphans=tuple(sorted((*resolved.rulings.orphans, *graded.orphans), key=lambda orphan: orphan.id)),
