@@ -238,4 +238,6 @@ def test_who_denies_a_charge_does_not_tell_it(read, text):
 
 
 def test_who_says_a_threat_of_nobody_else_makes_it(read):
-    assert read("The strike on the depot would not go unpunished, Hezbollah said.").claim("threat").actors == ("hezbollah",)
+    assert read("The strike on the depot would not go unpunished, Hezbollah said.").claim("threat").actors == (
+        "hezbollah",
+    )

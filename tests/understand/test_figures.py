@@ -180,7 +180,6 @@ def test_a_part_is_a_figure_of_its_own_beside_the_whole(read):
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("Hundreds of soldiers gave themselves up in Lashio.", "captured"),
         ("More than 200,000 residents fled the city of Goma.", "displaced"),
         ("At least 289 civilians lost their lives in Afrin.", "killed"),
         ("Some 500 rebels withdrew from Sirte.", "evacuated"),

@@ -8,6 +8,7 @@ from dateline.codebook import Codebook
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.locations import PLACE_WORDS
 from dateline.understand.memory import THINGS
 from dateline.understand.numbers import Numbers, NumberWord
 from dateline.understand.scene import Scene
@@ -208,6 +209,9 @@ class Figures:
                 if role and role not in ("fighter",):
                     return role
         own = self._named(noun)
+        above = parse.words[noun.head] if noun.head >= 0 else None
+        if above is not None and noun.prep in ("of", "de") and above.lemma in PLACE_WORDS and own in ("", "resident"):
+            return "resident"  # "a town of 100,000 people"
         if own and own not in ("fighter", "resident", "captured"):
             return own
         for k in list(parse.ancestors(word))[:3]:

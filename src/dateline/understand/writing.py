@@ -354,8 +354,8 @@ def _counted_as(found: FigureWord, owner: Draft | None) -> str:
 
 
 _HAPPENS = {
-    "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated", "surrender": "captured",
+    "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated",
     "arrest": "captured", "abduction": "captured", "return": "returned", "killing": "killed",
 }  # fmt: skip
-_BY_KIND = ("", "fighter", "resident", "evacuated", "displaced", "surrendered")  # told by a word beside the number only
+_BY_KIND = ("", "fighter", "resident", "evacuated", "displaced")  # told by a word beside the number only
 _DYING = frozenset("die perish starve lose drown mourir périr perdre succomber".split())
