@@ -115,7 +115,8 @@ class PlaceLinker:
             return True
         if candidate.source == "theatre":
             anchors = context.points or self._homes(context)
-            return place.country in context.named or min(_distances(place, anchors), default=0.0) <= _OVER_THE_BORDER_KM
+            known = place.country in context.named and place.kind in ("city", "town")
+            return known or min(_distances(place, anchors), default=0.0) <= _OVER_THE_BORDER_KM
         if place.country in context.named and candidate.population >= _SMALL_TOWN:
             return True
         anchors = (*context.points, *self._homes(context))
