@@ -21,7 +21,11 @@ _FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
 # A theatre's village or quarter is no more than a namesake in a report on another country, but near the border.
 _SMALL = frozenset({"city", "town", "village", "neighbourhood", "district", "camp", "site"})
 _OVER_THE_BORDER_KM = 200.0
-_IN_OR_BY_KM = 30.0  # how far off a place may lie that is told to be in or by another one
+_IN_OR_BY_KM, _NOT_BY_KM = (
+    30.0,
+    100.0,
+)  # from where a place is told to lie: surely there up to here, not there from here
+_TOLD = 3.0
 # With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
 _PLAIN = frozenset(
     "old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split()
@@ -98,6 +102,8 @@ class PlaceLinker:
 
     def _close(self, candidate: Candidate, context: PlaceContext) -> bool:
         """True for a place near all that the report is about: who misspells a name writes of what lies there."""
+        if context.within is not None and (_away(candidate.place, context.within) or 0.0) > _NOT_BY_KM:
+            return False
         anchors = (*context.points, *self._homes(context))
         at_home = candidate.place.country in context.home
         return at_home or not anchors or min(_distances(candidate.place, anchors)) <= _FAR_KM
@@ -111,13 +117,14 @@ class PlaceLinker:
     def _plausible(self, candidate: Candidate, context: PlaceContext) -> bool:
         """False for a small place of the gazetteer abroad and far from all that the report is about."""
         place, large = candidate.place, _LARGE if candidate.main else _LARGE_BY_OTHER_NAME
-        if context.within is not None and (inside := _inside(place, context.within)) is not None:
-            return inside or candidate.population >= _KNOWN_EVERYWHERE
+        if context.within is not None and (away := _away(place, context.within)) is not None:
+            return away <= _NOT_BY_KM or candidate.population >= _KNOWN_EVERYWHERE
         if self._capital(place) or place.country in context.home or place.kind not in _SMALL:
             return True
         if candidate.source == "theatre":
             anchors = context.points or self._homes(context)
-            return place.country in context.named or min(_distances(place, anchors), default=0.0) <= _OVER_THE_BORDER_KM
+            known = place.country in context.named and place.kind in ("city", "town")
+            return known or min(_distances(place, anchors), default=0.0) <= _OVER_THE_BORDER_KM
         if place.country in context.named and candidate.population >= _SMALL_TOWN:
             return True
         anchors = (*context.points, *self._homes(context))
@@ -139,13 +146,13 @@ class PlaceLinker:
         near, scale = (3.0, 200.0) if context.points else (1.5, 500.0)
         anchors = context.points or self._homes(context)
         away = max(0.0, median(_distances(place, anchors)) - place.radius_km) if anchors else float("inf")
+        beside = _away(place, context.within) if context.within is not None else None
         return Weights(
             {
                 "in a country the reports are about": 1.5 * (place.country in context.home),
                 NEAR: near / (1 + away / scale) if place.kind != "country" else 0.0,
                 "a capital": 1.0 * self._capital(place),
-                "the report says where it lies": 3.0
-                * (context.within is not None and bool(_inside(place, context.within))),
+                "the report says where it lies": _TOLD * (beside is not None and beside <= _IN_OR_BY_KM),
             }
         )
 
@@ -216,10 +223,10 @@ def _distances(place: Place, points: tuple[tuple[float, float], ...]) -> list[fl
     return [distance_km(place.lat, place.lon, lat, lon) for lat, lon in points]
 
 
-def _inside(place: Place, outer: Place) -> bool | None:
-    """True where a place lies in or by another one, None where nobody can tell."""
+def _away(place: Place, outer: Place) -> float | None:
+    """Return how far outside another one a place lies, None where nobody can tell."""
     if outer.kind == "country":
-        return place.country == outer.country
+        return 0.0 if place.country == outer.country else float("inf")
     if outer.lat is None or place.lat is None or place.kind == "country":
         return None
-    return _distances(place, _point(outer))[0] <= 1.5 * max(outer.radius_km, place.radius_km) + _IN_OR_BY_KM
+    return max(0.0, _distances(place, _point(outer))[0] - 1.5 * max(outer.radius_km, place.radius_km))

@@ -4,6 +4,7 @@ from dateline.model import Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.french_places import places_told, struck
+from dateline.understand.kind_words import KindWords, is_short
 from dateline.understand.memory import Memory
 from dateline.understand.naming import Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
@@ -17,6 +18,7 @@ class Guesses:
 
     def __init__(self, memory: Memory, naming: Naming) -> None:
         self.memory, self.naming = memory, naming
+        self._kinds = KindWords(memory)
 
     def read(self, scene: Scene) -> None:
         """Add the unknown names of the sentence to the scene."""
@@ -25,6 +27,7 @@ class Guesses:
         self._home_places(scene)
         if self.memory.lexicon.language == "fr":
             self._told_places(scene)
+        self._kinds.read(scene)
 
     def _outlets(self, scene: Scene) -> None:
         """ "The Harbour Tribune", "radio Alwan", "Levant State Bulletin": a name with a word for an outlet is one name."""
@@ -90,6 +93,8 @@ class Guesses:
         if self.naming.capital_acts(scene, head, text):
             return
         hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
+        inside = [word.i for word in scene.parse.words if span.covers(word.span)]
+        hint = "" if is_short(text) else hint or self._kinds.beside(scene.parse, inside[0], inside[-1])
         nobody = label not in ("PERSON", "PER")
         placed = " " not in text and self._stands_as_place(scene.parse, head, text)
         told = any(scene.parse.words[k].lemma in self.memory.place_nouns for k in scene.parse.kids(head.i, "appos"))

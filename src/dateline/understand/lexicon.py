@@ -13,18 +13,21 @@ __all__ = ["Known", "Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
 _LED = ("led", "coalition")
+_PARTS = frozenset("()[]{};:«»“”")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """One word of a sentence before any model sees it; `spaced` where only blanks part it from the word before."""
+    """One word of a sentence before any model sees it; `spaced` where only blanks part it from the word before, `parted` where
+    a bracket or the end of a clause does."""
 
     text: str
     folded: str
     start: int
     end: int
     spaced: bool = True
+    parted: bool = False
     known: "Known | None" = None  # what the lexicon knows of the word
 
 
@@ -256,7 +259,8 @@ def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
             spaced = text[last:start].isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
                 end += 1
-            out.append(Token(word, folded, start + offset, end + offset, spaced, known(folded)))
+            parted = not spaced and not _PARTS.isdisjoint(text[last:start])
+            out.append(Token(word, folded, start + offset, end + offset, spaced, parted, known(folded)))
             last = end
     return out
 
@@ -293,6 +297,8 @@ def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
         token = tokens[i + k]
         if token.folded != entry.words[k] and token.folded not in _forms(entry, k):
             return False
+        if k and token.parted:
+            return False  # "the group (IS) in Libya": no name goes over a bracket
         if k and len(entry.words[k]) == len(entry.words[k - 1]) == 1 and token.spaced and token.text.isupper():
             return False  # "A U.S." is no "A.U."
         if shape == "A" and not token.text.isupper():

@@ -25,6 +25,7 @@ class Memory:
     lexicon: Lexicon
     discourse: Discourse
     place_nouns: dict[str, tuple[str, ...]]
+    features: frozenset[str]
     directions: dict[str, str]
     locative: frozenset[str]
     no_names: frozenset[str]
@@ -61,6 +62,7 @@ def remember(lexicon: Lexicon, codebook: Codebook) -> Memory:
         lexicon,
         Discourse(),
         words.nouns if words else {},
+        words.features if words else frozenset(),
         directions,
         (words.locative | words.source | words.goal) if words else frozenset(),
         dated | frozenset(lexicon.demonyms) | NO_PLACES,

@@ -126,11 +126,24 @@ class Naming:
             return True
         if name.ids[0] == self.memory.discourse.home:
             return self.memory.lexicon.is_home(name.ids[0]) or not self._acts(scene, word)
+        if self._with_place(scene, word) or self._bordering(scene.parse, word):
+            return True
         beside = {scene.parse.words[k].lemma for k in scene.parse.kids(word.i, "amod")}
         above = scene.parse.words[word.head].lemma if word.head >= 0 else ""
         if beside & _BESIDE or (above in _BORDERS and word.rel == "obl"):
             return True  # "in Syria and neighbouring Iraq", "the border with Turkey"
         return word.rel == "appos" and word.head in scene.places
+
+    def _with_place(self, scene: Scene, word: Word) -> bool:
+        """True for a state named in one breath with a place: "strikes in northern Syria and Iraq"."""
+        first = scene.parse.first_conjunct(word.i)
+        ref = scene.places.get(first) if first != word.i else None
+        return ref is not None and scene.parse.words[first].rel == "obl"
+
+    def _bordering(self, parse: Parse, word: Word) -> bool:
+        """True for the state behind "the border with", however the model hung it."""
+        before = [w.lemma for w in parse.words[max(0, word.i - 4) : word.i]]
+        return bool(_BORDERS & {*before}) and bool({"with", "avec", "between", "entre"} & {*before})
 
     def _of_kind(self, ids: tuple[str, ...], hint: str) -> tuple[str, ...]:
         """Put the place of the kind that the text names first: "Deir ez-Zor city", "the province of Deir ez-Zor"."""

@@ -31,7 +31,7 @@ class Within:
             rf"(?:(?:the|la|le|les|l['’]|{small}|{_IN})\s*)*",
             re.IGNORECASE,
         )
-        self.kind = re.compile(rf"\s+(?:{small})\s*,?\s*", re.IGNORECASE)
+        self.kind = re.compile(rf"\s+(?:{small})\s*,\s*", re.IGNORECASE)
 
     def read(self, scene: Scene) -> None:
         """Note the larger place of each place that the words behind or before it tell."""
