@@ -26,6 +26,7 @@ def tie_clauses(words: list[Word]) -> None:
         _behind_que(words, word)
         _who_does_it(words, word)
         _aim_in_its_clause(words, word)
+        _relative_perfect(words, word)
         _having_done(words, word)
         _day_of_its_clause(words, word)
         _done_by_whom(words, word)
@@ -93,6 +94,17 @@ def _aim_in_its_clause(words: list[Word], word: Word) -> None:
     clause = next(before, None)
     if clause is not None and clause.rel == "advcl":
         word.head = clause.i
+
+
+def _relative_perfect(words: list[Word], word: Word) -> None:
+    """ "La ville que l'armée avait désertée": with "avoir" and a subject of its own it is a clause, no bare participle."""
+    kids = list(kids_of(words, word.i))
+    helped = any(kid.rel == "aux" and kid.lemma == "avoir" for kid in kids)
+    que = [kid for kid in kids if kid.text.lower() in _QUE]
+    if word.rel == "acl" and helped and que and any(kid.rel == "subj" and kid not in que for kid in kids):
+        word.rel = "relcl"
+        for kid in que:
+            kid.rel, word.prep = "obj", ""
 
 
 def _having_done(words: list[Word], word: Word) -> None:

@@ -22,6 +22,11 @@ _IRREGULAR = {
     "ouvert": "ouvrir", "rouvert": "rouvrir", "offert": "offrir", "découvert": "découvrir", "détruit": "détruire",
     "conduit": "conduire", "réduit": "réduire", "fait": "faire", "mort": "mourir", "perdu": "perdre", "rendu": "rendre",
 }  # fmt: skip
+_DEEDS = frozenset(
+    "attaque attaques frappe frappes avance marche menace demande enquête reprise prise chute visite rencontre trêve".split()
+)
+_ARTICLES = frozenset("l' l’ la une cette leur sa les des ces d' d’".split())
+_GOVERNED = ("obj", "subj", "subj:pass", "obl", "conj")
 _COPULAS = frozenset("être devenir rester demeurer sembler paraître".split())
 _HOW_MANY = frozenset({"plus", "moins", "près"})
 _COUNTS = frozenset("dizaine douzaine quinzaine vingtaine trentaine centaine millier million demi-million".split())
@@ -43,6 +48,7 @@ def read_words(words: list[Word]) -> None:
     for word in words:
         if word.rel == "neg" and word.text.lower() == "plus" and not _denies(words, word):
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
+        _is_a_deed(words, word)
         _is_a_name(words, word)
         _tensed(word)
         _exchange(words, word)
@@ -68,6 +74,15 @@ def _denies(words: list[Word], word: Word) -> bool:
     """True where "ne" stands before "plus" in its clause."""
     before = words[max(0, word.i - _BEFORE_PLUS) : word.i]
     return any(w.text.lower() in ("ne", "n'", "n’") for w in before)
+
+
+def _is_a_deed(words: list[Word], word: Word) -> None:
+    """ "A attribué l'attaque à X": behind an article and governed by a verb this is what was done, no verb."""
+    before = words[word.i - 1].text.lower() if word.i else ""
+    if word.pos != "VERB" or word.text.lower() not in _DEEDS or before not in _ARTICLES or word.rel not in _GOVERNED:
+        return
+    if not any(kid.rel.startswith(("subj", "aux", "expl")) for kid in kids_of(words, word.i)):
+        word.pos, word.lemma, word.tense = "NOUN", word.text.lower().removesuffix("s"), ""
 
 
 def _is_a_name(words: list[Word], word: Word) -> None:
@@ -114,7 +129,7 @@ def _exchange(words: list[Word], word: Word) -> None:
 def _passive(words: list[Word], word: Word) -> None:
     """ "La trêve a été violée": "été" before a participle makes a passive, however the model calls it."""
     verb = words[word.head] if word.head >= 0 else None
-    if verb is None or word.rel != "cop" or word.text.lower() != "été" or verb.pos != "VERB" or verb.tense != "part":
+    if verb is None or word.rel != "cop" or word.lemma != "être" or verb.pos != "VERB" or verb.tense != "part":
         return
     word.rel = "aux:pass"
     for kid in kids_of(words, verb.i):

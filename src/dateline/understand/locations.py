@@ -11,6 +11,7 @@ from dateline.model import Evidence
 from dateline.understand.auspices import AUSPICES
 from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mending import INVERTED
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
 
@@ -127,6 +128,8 @@ class Locations:
         cost = _UP * len(path_up) + _DOWN * len(path_down) + _WIDE * self._extent(ref)
         if path_down and any(parse.words[k].prep in _SOURCED for k in (*path_down, meet)):
             return float("inf")  # "selon l'état-major à Paris": there it was said
+        if any(self._says(parse, k) for k in path_down):
+            return float("inf")  # "…, ont indiqué des sources à Niamey"
         cost += sum(self._climb(parse, k) for k in path_up)
         spoken = draft.type in ADDRESSED
         cost += sum(
@@ -134,6 +137,10 @@ class Locations:
         )
         cost += _POINTING if ref.form != "name" else 0.0
         return cost + self._phrase(draft, ref, path_down)
+
+    def _says(self, parse: Parse, k: int) -> bool:
+        word = parse.words[k]
+        return word.rel == "subj" and word.head >= 0 and word.i > word.head and parse.words[word.head].lemma in INVERTED
 
     def _is_aim(self, parse: Parse, k: int) -> bool:
         """True for what is demanded or agreed: "an ultimatum to leave X", "pour qu'ils quittent X"."""

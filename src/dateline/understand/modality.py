@@ -16,6 +16,7 @@ from dateline.understand.mode_text import (
 )
 from dateline.understand.mode_words import (
     BEHIND,
+    CEASING,
     DEAL_PREPS,
     DUE,
     HAPPENING,
@@ -123,9 +124,11 @@ class Modalities:
             kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
-        if draft.type == draft.hit.trigger.type and draft.hit.trigger.part != "phrase":
-            negated = next((k for k in kids if k.rel == "neg"), None)
-            if negated is not None:
+        verbal = self.language == "fr" and parse.words[draft.head].pos == "VERB"  # "personne n'a été tué"
+        if draft.type == draft.hit.trigger.type and (draft.hit.trigger.part != "phrase" or verbal):
+            negated = next((k for k in kids if k.rel == "neg" and k.i not in draft.hit.words), None)
+            goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
+            if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
             nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]

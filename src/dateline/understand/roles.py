@@ -27,6 +27,7 @@ _KILLING = frozenset("kill wound injure tuer blesser".split())
 _DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie salve".split())
 _SPANS = frozenset("day week month hour jour semaine mois heure".split())  # "after three days of fighting with X"
+_LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 _BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _DONE = {
@@ -245,6 +246,9 @@ class Roles:
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
         noun = parse.words[draft.head]
+        if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
+            launched = [ref for k in parse.slot(noun.head, "par") for ref in self.refs_at(draft.scene, k)]
+            self._take(draft, "actor", launched, "launched by")  # "le lancement par X d'une offensive"
         above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
         blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
         for k in (*parse.kids(draft.head, "acl", "relcl"), *blamed):
@@ -411,11 +415,17 @@ class Roles:
         box = draft.role(role)
         others = draft.targets if role == "actor" else draft.actors if role == "target" else []
         for ref in refs:
+            if role == "target" and ref.form != "pronoun" and draft.actors == [ref.key] and self._from_pronoun(draft):
+                draft.actors.clear()  # « Ils ont tué les civils »: they are others
+                draft.evidence = [e for e in draft.evidence if e.field != "actor"]
             if role == "target" and ref.key in draft.actors and len(draft.actors) > 1 and draft.type not in TWO_SIDED:
                 draft.actors.remove(ref.key)  # "A and B agreed that arms be handed to B": B does not hand them over
             if ref.key and ref.key not in box and ref.key not in others:
                 box.append(ref.key)
                 draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
+
+    def _from_pronoun(self, draft: Draft) -> bool:
+        return all(e.rule.endswith("; pronoun") for e in draft.evidence if e.field == "actor")
 
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
