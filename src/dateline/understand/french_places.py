@@ -19,7 +19,10 @@ _OF_PLACES = frozenset(
 # Beside these a name that the model took for somebody's is a place all the same.
 _TAKEN = frozenset("chute prise reprise conquête reconquête siège bataille bombardement pilonnage encerclement".split())
 _BESIEGED = frozenset("assiéger encercler bombarder pilonner reconquérir envahir".split())
-_STRIKES = frozenset("embuscade combat affrontement raid frappe bombardement tir offensive attaque assaut pilonnage missile roquette obus drone".split())
+_STRIKES = frozenset(
+    "embuscade combat affrontement raid frappe bombardement tir offensive attaque assaut pilonnage missile roquette obus "
+    "drone".split()
+)
 _SPOKEN_TO = frozenset(
     "demander reprocher dire répondre accorder donner livrer remettre attribuer imputer succéder appartenir parler".split()
 )

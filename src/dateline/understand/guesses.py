@@ -183,7 +183,9 @@ class Guesses:
 
     def _told_places(self, scene: Scene) -> None:
         """Names that stand where only a place stands: "vers Nyabiondo", "la chute de Konna"."""
-        named = {k for first, last, label in scene.parsed.entities if label in ("PERSON", "PER") for k in range(first, last)}
+        named = {
+            k for first, last, label in scene.parsed.entities if label in ("PERSON", "PER") for k in range(first, last)
+        }
         for run in places_told(scene.parse, {*scene.actors, *scene.places}, named):
             text = _joined(run)
             if fold(text) not in self.memory.no_names and not self.memory.lexicon.nouns.get(fold(text)):

@@ -58,7 +58,13 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     before = words[word.i - 1]
     behind = words[word.i + 1] if word.i + 1 < len(words) else word
     if form.tense == "part" and word.pos in ("NOUN", "ADJ") and word.rel in ("amod", "appos", "acl"):
-        if behind.text.lower() in ("par", "depuis", "dès") and before.text.lower() not in ("le", "la", "les", "un", "une"):
+        if behind.text.lower() in ("par", "depuis", "dès") and before.text.lower() not in (
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+        ):
             _read_as_participle(words, word, behind, form)
         return
     rels = {other.rel for other in words if other.head == word.i}

@@ -153,7 +153,11 @@ class Nominals:
                 if (
                     ref is None
                     or ref.modifies
-                    or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else "") and noun.kind != "coalition")
+                    or (
+                        ref.form != "name"
+                        and ref.key == (ref.noun.actor if ref.noun else "")
+                        and noun.kind != "coalition"
+                    )
                 ):
                     continue
                 if rel == "obl" and noun.actor == "prisoners":

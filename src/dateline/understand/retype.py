@@ -79,8 +79,9 @@ class Retype:
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
         elif lemma in _AIR_OR_GROUND:
-            kept = (
-                draft.type == "attack" or lemma in ("bombing", "raid")
+            kept = draft.type == "attack" or lemma in (
+                "bombing",
+                "raid",
             )  # with no aircraft in the report, a bombing is one on the ground
             draft.type = "airstrike" if air else draft.type if kept else "shelling"
 

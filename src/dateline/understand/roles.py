@@ -7,10 +7,11 @@ from dateline.model import Evidence
 from dateline.theatres import fold
 from dateline.understand.auspices import find_brokers
 from dateline.understand.conditions import QUANTITIES
+from dateline.understand.deeds import CARRYING, doers_beside, killed_beside, of_ground
 from dateline.understand.draft import ADDRESSED, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
-from dateline.understand.locations import PLACE_WORDS, Locations
+from dateline.understand.locations import Locations
 from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
@@ -23,26 +24,12 @@ _BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi",
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
-_KILLING = frozenset("kill wound injure tuer blesser".split())
 _DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset("phase stage round wave series start beginning part étape début série vague partie salve".split())
 _SPANS = frozenset("day week month hour jour semaine mois heure".split())  # "after three days of fighting with X"
-_LAUNCH = frozenset({"lancement", "déclenchement", "début"})
-_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
-_DONE = {
-    "blame": "on",
-    "attribute": "to",
-    "imputer": "à",
-    "attribuer": "à",
-    **dict.fromkeys("carry launch stage mount conduct perpetrate commit order lead claim execute".split(), "by"),
-    **dict.fromkeys(
-        "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
-        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
-        "par",
-    ),
-}
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
+_THEIRS = "noun with its name"
 _BY = ("by", "par")
 _AGAINST = ("contre", "sur", "envers", "vers")
 _ALONG = ("with", "avec", "alongside", "together")
@@ -93,7 +80,7 @@ class Roles:
                 refs = [
                     ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
                 ]  # "a massacre of civilians"
-                refs = [ref for ref in refs if not self._of_ground(draft, ref)]
+                refs = [ref for ref in refs if not of_ground(draft, ref.word)]
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
@@ -122,7 +109,10 @@ class Roles:
             return [
                 ref
                 for ref in refs
-                if ref.form != "nominal" or ref.noun is None or ref.noun.kind not in ("source", "media")
+                if ref.form != "nominal"
+                or ref.noun is None
+                or ref.noun.kind not in ("source", "media")
+                or ref.rule == _THEIRS  # "des chefs du M23"
             ]
         return refs
 
@@ -135,20 +125,12 @@ class Roles:
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
             or (slot == "by" and word.rel == "subj")
-            or (slot in _BY and word.rel == "subj:pass" and not self._carries(parse.words[word.head].lemma))
+            or (
+                slot in _BY and word.rel == "subj:pass" and parse.words[word.head].lemma not in {*self.light, *CARRYING}
+            )
         ):
             return []
         return [k for k in parse.slot(word.head, slot) if k > head]
-
-    def _of_ground(self, draft: Draft, ref: Ref) -> bool:
-        """True for the rebels of "bombardements des quartiers rebelles": theirs is the ground that is hit."""
-        parse = draft.scene.parse
-        between = (k for k in parse.ancestors(ref.word) if draft.head in parse.ancestors(k))
-        return any(parse.words[k].lemma in PLACE_WORDS for k in between)
-
-    def _carries(self, lemma: str) -> bool:
-        """True for "were carried out by X"; who condemned the raids flew none of them."""
-        return lemma in self.light or lemma in _DONE
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
@@ -241,20 +223,11 @@ class Roles:
         )
 
     def _done_by(self, draft: Draft) -> None:
-        """ "The massacre committed by X", "an ambush blamed on X": a participle behind the noun tells who."""
-        parse = draft.scene.parse
+        """ "The massacre committed by X", "an ambush blamed on X": what stands behind the noun tells who."""
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
-        noun = parse.words[draft.head]
-        if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
-            launched = [ref for k in parse.slot(noun.head, "par") for ref in self.refs_at(draft.scene, k)]
-            self._take(draft, "actor", launched, "launched by")  # "le lancement par X d'une offensive"
-        above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
-        blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
-        for k in (*parse.kids(draft.head, "acl", "relcl"), *blamed):
-            slot = _DONE.get(parse.words[k].lemma, "")
-            refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
-            self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
+        for words, rule in doers_beside(draft):
+            self._take(draft, "actor", [ref for word in words for ref in self.refs_at(draft.scene, word)], rule)
 
     def _compound(self, draft: Draft) -> None:
         """ "Saudi-backed", "US-led": the actor stands before the hyphen, the target is the noun behind."""
@@ -288,24 +261,15 @@ class Roles:
         if means and verb.lemma in _DEADLY | _DYING and not draft.targets:
             hit = parse.subjects(verb.i) if verb.lemma in _DYING else parse.objects(verb.i)
             refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
-            self._take(
-                draft,
-                "target",
-                refs,
-                f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}",
-            )
+            rule = f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}"
+            self._take(draft, "target", refs, rule)
 
     def _killed(self, draft: Draft) -> None:
-        """ "Raids that killed 12 rebels", "hit a car, killing two civilians": whom the clause behind the deed names."""
-        parse = draft.scene.parse
+        """ "Raids that killed 12 rebels": whom the clause behind the deed names."""
         if draft.targets or draft.type not in FIRED:
             return
-        noun = draft.hit.trigger.part == "noun"
-        told = [k for k in parse.kids(draft.head, "relcl", "advcl") if parse.words[k].lemma in _KILLING]
-        for k in told:
-            does = draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger"
-            refs = [r for o in parse.objects(k) for r in self.refs_at(draft.scene, o, "target")] if does else []
-            self._take(draft, "target", refs, f"object of {parse.words[k].lemma}")
+        for words, rule in killed_beside(draft):
+            self._take(draft, "target", [r for word in words for r in self.refs_at(draft.scene, word, "target")], rule)
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "army shells fell": who fired it stands before the thing that hit."""
@@ -363,13 +327,8 @@ class Roles:
             draft.carrier = verb.i
         suffered = draft.hit.trigger.part == "noun" and not draft.targets and draft.type not in TWO_SIDED
         if role and parse.words[draft.head].rel == "obl" and suffered:
-            victims = [
-                ref
-                for k in parse.objects(verb.i)
-                for ref in self.refs_at(draft.scene, k, "target")
-                if ref.word not in used
-            ]
-            self._take(draft, "target", victims, f"object of {verb.lemma}")
+            hit = [ref for k in parse.objects(verb.i) for ref in self.refs_at(draft.scene, k, "target")]
+            self._take(draft, "target", [ref for ref in hit if ref.word not in used], f"object of {verb.lemma}")
         if not role or (draft.role(role) and draft.type not in TWO_SIDED):
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
