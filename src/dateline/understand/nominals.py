@@ -89,7 +89,8 @@ class Nominals:
         if word.i in scene.actors:
             return
         parse = scene.parse
-        for k in parse.kids(word.i, "obl", "poss", "compound", "appos"):  # "members of the group": whose group first
+        french = self.memory.lexicon.language == "fr"  # "l'homme fort, le maréchal X": X
+        for k in parse.kids(word.i, "obl", "poss", "compound", *(("appos",) if french else ())):
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)

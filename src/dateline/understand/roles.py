@@ -29,7 +29,6 @@ _STAGES = frozenset("phase stage round wave series start beginning part étape d
 _SPANS = frozenset("day week month hour jour semaine mois heure".split())  # "after three days of fighting with X"
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
-_THEIRS = "noun with its name"
 _BY = ("by", "par")
 _AGAINST = ("contre", "sur", "envers", "vers")
 _ALONG = ("with", "avec", "alongside", "together")
@@ -106,15 +105,14 @@ class Roles:
             role = "addressee"
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
-            return [
-                ref
-                for ref in refs
-                if ref.form != "nominal"
-                or ref.noun is None
-                or ref.noun.kind not in ("source", "media")
-                or ref.rule == _THEIRS  # "des chefs du M23"
-            ]
+            return [ref for ref in refs if not self._only_tells(ref)]
         return refs
+
+    def _only_tells(self, ref: Ref) -> bool:
+        """True for sources and media, to whom nothing is done; "des chefs du M23" are M23's."""
+        told = ref.form == "nominal" and ref.noun is not None and ref.noun.kind in ("source", "media")
+        owner = self.lexicon.actor(ref.key) if told else None
+        return told and not (owner is not None and owner.kind == "armed group")
 
     def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
@@ -125,11 +123,11 @@ class Roles:
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
             or (slot == "by" and word.rel == "subj")
-            or (
-                slot in _BY and word.rel == "subj:pass" and parse.words[word.head].lemma not in {*self.light, *CARRYING}
-            )
         ):
             return []
+        carried = parse.words[word.head].lemma in {*self.light, *CARRYING}
+        if slot in _BY and word.rel == "subj:pass" and not carried:
+            return []  # "the raids were condemned by X"
         return [k for k in parse.slot(word.head, slot) if k > head]
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
@@ -311,11 +309,8 @@ class Roles:
         role = next((self.light[name] for name in names if name in self.light), "")
         if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in _OUTSIDERS:
             role = role or "actor"
-        if (
-            word.rel == "obl"
-            and f"{verb.lemma} {word.prep}" not in self.light
-            and word.prep not in ("in", "dans", "à", "to")
-        ):
+        bound = f"{verb.lemma} {word.prep}" in self.light or word.prep in ("in", "dans", "à", "to")
+        if word.rel == "obl" and not bound:
             role = ""
         if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
