@@ -29,6 +29,7 @@ _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
 _PRO = "pro-"
+_OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
@@ -67,8 +68,8 @@ class Nominals:
             adjective = word is not None and word.rel == "amod" and word.pos == "ADJ"
             if noun and word is not None and word.text == "état" and not scene.parse.kids(word.i, "det"):
                 noun = None  # "faire état de", "coup d'état"
-            if noun and adjective and (noun.kind == "humanitarian" or noun.text == "militaire"):
-                noun = None  # "une trêve humanitaire", "un camp militaire" are nobody's
+            if noun and adjective and (noun.kind == "humanitarian" or noun.text in _OF_A_KIND):
+                noun = None  # "une trêve humanitaire", "un camp militaire", "un acte terroriste" are nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)

@@ -125,7 +125,7 @@ class Roles:
             or (slot == "by" and word.rel == "subj")
         ):
             return []
-        carried = parse.words[word.head].lemma in {*self.light, *CARRYING}
+        carried = parse.words[word.head].lemma in {*self.light, *CARRYING} - {"négocier"}
         if slot in _BY and word.rel == "subj:pass" and not carried:
             return []  # "the raids were condemned by X"
         return [k for k in parse.slot(word.head, slot) if k > head]
