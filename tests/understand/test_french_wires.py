@@ -69,7 +69,7 @@ def test_who_does_what_to_whom(read, text, types, actors, targets):
     [
         ("Le M23 s'est emparé de vastes pans de territoire.", ["capture"]),
         ("Les rebelles du M23 se sont emparés du chef-lieu de la province.", ["capture"]),
-        ("La chute de Konna a provoqué un exode.", ["capture", "displacement"]),
+        ("La chute de Konnara a provoqué un exode.", ["capture", "displacement"]),
         ("Trois soldats ont perdu la vie à la suite du passage de leur véhicule sur une mine à Boni.", ["bombing"]),
         ("Le Hamas a fait état jeudi de 50 tués.", ["killing"]),
         ("Une colonne militaire a été prise à partie par des terroristes à Tilloa.", ["attack"]),
@@ -124,7 +124,7 @@ def test_who_says_it(read, text, types, speakers):
     ("text", "types", "places"),
     [
         ("Les rebelles du M23 progressent vers Nyabiondo.", "offensive", {"nyabiondo"}),
-        ("C'est la chute de Konna qui a tout changé.", "capture", {"konna"}),
+        ("C'est la chute de Konnara qui a tout changé.", "capture", {"konnara"}),
         ("L'armée a repris cinq bastions, dont Kitshanga et Mweso.", "capture", {"kitshanga", "mweso"}),
         ("Mali : Gao reprise, Tombouctou encore loin", "capture", {"gao"}),
     ],

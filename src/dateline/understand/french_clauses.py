@@ -95,6 +95,8 @@ def _relative_perfect(words: list[Word], word: Word) -> None:
     kids = list(kids_of(words, word.i))
     helped = any(kid.rel == "aux" and kid.lemma == "avoir" for kid in kids)
     que = [kid for kid in kids if kid.text.lower() in _QUE]
+    if any(kid.rel in ("obj", "xcomp", "ccomp") and kid not in que for kid in kids):
+        return  # "c'est après la chute de X que Y a décidé d'intervenir"
     if word.rel == "acl" and helped and que and any(kid.rel == "subj" and kid not in que for kid in kids):
         word.rel = "relcl"
         for kid in que:

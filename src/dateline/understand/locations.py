@@ -78,6 +78,9 @@ class Locations:
             if k in scene.places:
                 out.append(scene.places[k])
                 continue
+            if parse.words[k].rel == "appos" and parse.words[k].head in scene.places:
+                out.append(scene.places[parse.words[k].head])  # "Afrin, a town in the north besieged by X": Afrin
+                continue
             inner = [self._named(scene, c, depth + 1) for c in self._inner(parse, k)] if depth < 3 else []
             told = [refs for refs in inner if refs]
             if (
