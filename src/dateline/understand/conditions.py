@@ -166,6 +166,7 @@ QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several "
     "some rest half last "
-    "million milliard poignée dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine nombre "
+    "million milliard poignée dizaine centaine millier vingtaine trentaine quarantaine soixantaine cinquantaine quinzaine "
+    "nombre "
     "groupe partie pourcent cent tiers quart plupart majorité série vague membre".split()
 )

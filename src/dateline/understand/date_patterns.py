@@ -124,7 +124,8 @@ def relative(words: TimeWords) -> list[Pattern]:
         (
             "year",
             _re(
-                r"(?<!plus )(?<!près )(?<!moins )\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
+                r"(?<!plus )(?<!près )(?<!moins )"  # "près de 2000 détenus"
+                r"\b(?:(?:in|en|since|depuis|of|de|from|dès|by|until|jusqu'en|during|early|late)\s+)"
                 rf"{year}\b(?!\s*(?:people|personnes|%))"
             ),
         ),

@@ -234,7 +234,7 @@ class Events:
         for role in ("actor", "target", "mediator", "place"):
             box = keep.role(role)
             if not box or (role == "actor" and keep.type in TWO_SIDED):
-                taken = {*keep.actors, *keep.targets} if role in ("actor", "target") else set(box)
+                taken = {*keep.actors, *keep.targets, *keep.mediators} if role in ("actor", "target") else set(box)
                 box.extend(key for key in drop.role(role) if key not in taken)
         keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
         keep.absorbed.append(drop.head)

@@ -20,7 +20,8 @@ _OF_PLACES = frozenset(
 _TAKEN = frozenset("chute prise reprise conquête reconquête siège bataille bombardement pilonnage encerclement".split())
 _BESIEGED = frozenset("assiéger encercler bombarder pilonner reconquérir envahir".split())
 _STRIKES = frozenset(
-    "raid frappe bombardement tir offensive attaque assaut pilonnage missile roquette obus drone".split()
+    "embuscade combat affrontement raid frappe bombardement tir offensive attaque assaut pilonnage missile roquette obus "
+    "drone".split()
 )
 _SPOKEN_TO = frozenset(
     "demander reprocher dire répondre accorder donner livrer remettre attribuer imputer succéder appartenir parler".split()
@@ -53,6 +54,8 @@ def places_told(parse: Parse, taken: set[int], persons: set[int]) -> Iterator[li
 def _surely(parse: Parse, word: Word) -> bool:
     """True for "la chute de X", "pilonner X"."""
     above = parse.words[word.head].lemma if word.head >= 0 else ""
+    if word.prep in ("à", "dans"):
+        return above in _PLACED or above in _STRIKES
     return above in _BESIEGED if word.rel == "obj" else word.prep == "de" and above in _TAKEN
 
 

@@ -56,6 +56,7 @@ def retie(words: list[Word]) -> None:
         _off_the_day(words, word)
         _off_the_adjective(words, word)
         _off_the_doer(words, word)
+        _some(words, word)
         _to_whom(words, word)
         _at_war(words, word)
         _to_the_infinitive(words, word)
@@ -116,13 +117,33 @@ def _off_the_adjective(words: list[Word], word: Word) -> None:
 def _off_the_doer(words: list[Word], word: Word) -> None:
     """ "Un raid de l'armée sur la ville", "l'offensive menée par X contre Y": where it falls hangs on the deed."""
     doer = words[word.head] if word.head >= 0 else None
-    if doer is None or word.rel != "obl" or word.prep not in _AIMED or doer.i > word.i or doer.pos not in NOUNS:
+    if doer is None or word.rel != "obl" or word.prep not in _AIMED or doer.i > word.i:
+        return
+    if doer.rel == "acl" and doer.lemma in _CARRIED_OUT and doer.head >= 0:
+        word.head = doer.head
+        return
+    if doer.pos not in NOUNS:
         return
     deed = words[doer.head] if doer.rel in ("obl", "agent") and doer.prep in ("de", "par") and doer.head >= 0 else None
     if deed is not None and deed.lemma in _CARRIED_OUT and deed.rel == "acl" and deed.head >= 0:
         deed = words[deed.head]
     if deed is not None and deed.pos in NOUNS and deed.i < doer.i:
         word.head = deed.i
+
+
+def _some(words: list[Word], word: Word) -> None:
+    """ "Avoir massacré des villageois": "des" behind a verb that has no object yet counts, it leads nowhere."""
+    verb = words[word.head] if word.head >= 0 else None
+    case = next((kid for kid in kids_of(words, word.i) if kid.rel == "case"), None)
+    if verb is None or case is None or word.rel != "obl" or case.text.lower() != "des" or case.i != verb.i + 1:
+        return
+    rels = {kid.rel for kid in kids_of(words, verb.i)}
+    if (
+        verb.pos == "VERB"
+        and verb.lemma not in _WITH_DE
+        and not rels & {"obj", "aux:pass", "subj:pass", "expl", "ccomp"}
+    ):
+        word.rel, word.prep, case.rel, case.pos = "obj", "", "det", "DET"
 
 
 def _to_whom(words: list[Word], word: Word) -> None:
@@ -218,9 +239,9 @@ def _joined_to_a_noun(words: list[Word], word: Word) -> None:
 def _participle_behind(words: list[Word], word: Word) -> None:
     """ "Ont quitté la ville, tombée aux mains de X": a participle right behind a noun and a comma tells of that noun."""
     before = words[word.i - 1] if word.i else word
-    if word.tense == "part" and word.rel == "acl" and before.pos in NOUNS and word.head >= 0 and before.i != word.head:
-        if is_time(words[word.head]) and not is_time(before):
-            word.head = name_head(words, before.i).i  # "a parlé dans la matinée de dix soldats tués"
+    of_time = word.tense == "part" and word.rel == "acl" and word.head >= 0 and is_time(words[word.head])
+    if of_time and before.pos in NOUNS and before.i != word.head and not is_time(before):
+        word.head = name_head(words, before.i).i  # "a parlé dans la matinée de dix soldats tués"
     if word.tense != "part" or word.rel not in _LOOSELY or word.i < 2:
         return
     if any(kid.rel in ("aux", "aux:pass", "subj", "subj:pass", "cop", "mark", "cc") for kid in kids_of(words, word.i)):

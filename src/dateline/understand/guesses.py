@@ -193,7 +193,8 @@ class Guesses:
         }
         for run in places_told(scene.parse, {*scene.actors, *scene.places}, named):
             text = _joined(run)
-            if fold(text) not in self.memory.no_names and not self.memory.lexicon.nouns.get(fold(text)):
+            abroad = text in load_gazetteer() and not self.naming.home_has(text)  # only a namesake in another country
+            if not abroad and fold(text) not in self.memory.no_names and not self.memory.lexicon.nouns.get(fold(text)):
                 hint = hint_beside(self.memory, scene.parse, run[0])
                 key, span = f"@?{fold(text)}", Span(run[0].start, run[-1].end)
                 scene.places[run[0].i] = Ref(run[0].i, span, "place", "name", key, "stands as a place", (), hint=hint)

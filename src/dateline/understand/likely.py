@@ -34,6 +34,7 @@ class Likely:
         struck = [
             k for slot in ("object", "on", "at", "sur", "contre", "against") for k in parse.slot(draft.head, slot)
         ]
+        struck += [k for o in parse.objects(draft.head) for slot in ("sur", "contre") for k in parse.slot(o, slot)]
         for k in (c for word in struck for c in parse.coordinates(word)):
             if self._civil(parse, k):
                 draft.targets.append(CIVILIANS)

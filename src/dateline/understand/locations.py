@@ -11,6 +11,7 @@ from dateline.model import Evidence
 from dateline.understand.auspices import AUSPICES
 from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mending import INVERTED
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
 
@@ -77,6 +78,9 @@ class Locations:
             if k in scene.places:
                 out.append(scene.places[k])
                 continue
+            if parse.words[k].rel == "appos" and parse.words[k].head in scene.places:
+                out.append(scene.places[parse.words[k].head])  # "Afrin, a town in the north besieged by X": Afrin
+                continue
             inner = [self._named(scene, c, depth + 1) for c in self._inner(parse, k)] if depth < 3 else []
             told = [refs for refs in inner if refs]
             if (
@@ -127,6 +131,8 @@ class Locations:
         cost = _UP * len(path_up) + _DOWN * len(path_down) + _WIDE * self._extent(ref)
         if path_down and any(parse.words[k].prep in _SOURCED for k in (*path_down, meet)):
             return float("inf")  # "selon l'état-major à Paris": there it was said
+        if any(self._says(parse, k) for k in path_down):
+            return float("inf")  # "…, ont indiqué des sources à Niamey"
         cost += sum(self._climb(parse, k) for k in path_up)
         spoken = draft.type in ADDRESSED
         cost += sum(
@@ -134,6 +140,10 @@ class Locations:
         )
         cost += _POINTING if ref.form != "name" else 0.0
         return cost + self._phrase(draft, ref, path_down)
+
+    def _says(self, parse: Parse, k: int) -> bool:
+        word = parse.words[k]
+        return word.rel == "subj" and word.head >= 0 and word.i > word.head and parse.words[word.head].lemma in INVERTED
 
     def _is_aim(self, parse: Parse, k: int) -> bool:
         """True for what is demanded or agreed: "an ultimatum to leave X", "pour qu'ils quittent X"."""

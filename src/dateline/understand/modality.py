@@ -17,6 +17,7 @@ from dateline.understand.mode_text import (
 )
 from dateline.understand.mode_words import (
     BEHIND,
+    CEASING,
     DEAL_PREPS,
     DUE,
     HAPPENING,
@@ -114,8 +115,7 @@ class Modalities:
             return above
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
-        found = own or above
-        return self._would(parse, found) if found else None
+        return self._would(parse, found) if (found := own or above) else None
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
@@ -126,9 +126,11 @@ class Modalities:
             kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
-        if draft.type == draft.hit.trigger.type and draft.hit.trigger.part != "phrase":
-            negated = next((k for k in kids if k.rel == "neg"), None)
-            if negated is not None:
+        verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
+        if draft.type == draft.hit.trigger.type and verbal:  # "personne n'a été tué"
+            negated = next((k for k in kids if k.rel == "neg" and k.i not in draft.hit.words), None)
+            goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
+            if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
             nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
@@ -316,9 +318,8 @@ class Modalities:
             return None
         if head.pos in ("VERB", "AUX", "ADJ"):
             found = self._verb(parse, word, head, clause)
-            unmet = (
-                found is not None and found.modality in (Modality.AGREED, Modality.PLANNED) and parse.negated(head.i)
-            )
+            open_still = found is not None and found.modality in (Modality.AGREED, Modality.PLANNED)
+            unmet = open_still and parse.negated(head.i)
             return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
         if head.pos in ("NOUN", "PROPN") and (
             clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"

@@ -4,6 +4,7 @@ from dateline.model import Modality
 
 __all__ = [
     "BEHIND",
+    "CEASING",
     "DEAL_PREPS",
     "DUE",
     "HALTED",
@@ -44,6 +45,7 @@ TERMS_TOLD_BY = {
 HALTED = frozenset(
     "hold standstill stalemate impasse stalled deadlocked frozen suspended".split()
 )  # "talks are on hold"
+CEASING = frozenset("cease stop end cesser arrêter finir".split())
 HAPPENING = frozenset("take happen occur materialise materialize lieu produire".split())
 STOPPED = frozenset(
     "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()

@@ -256,6 +256,7 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
 
 
 _OF_STATES = {
+    "contre": frozenset("sanction embargo accusation plainte résolution représailles".split()),
     "de": frozenset("soutien appui aval refus accord aide allié alliée veto réponse décision pression demande".split()),
     "avec": frozenset(
         "relation accord négociation pourparler alliance dialogue lien contact rompre renouer négocier discuter dialoguer "

@@ -28,6 +28,8 @@ COLLECTIVE = frozenset(
 _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste extrémiste insurgé".split())
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
+_PRO = "pro-"
+_OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
@@ -66,8 +68,8 @@ class Nominals:
             adjective = word is not None and word.rel == "amod" and word.pos == "ADJ"
             if noun and word is not None and word.text == "état" and not scene.parse.kids(word.i, "det"):
                 noun = None  # "faire état de", "coup d'état"
-            if noun and adjective and (noun.kind == "humanitarian" or noun.text == "militaire"):
-                noun = None  # "une trêve humanitaire", "un camp militaire" are nobody's
+            if noun and adjective and (noun.kind == "humanitarian" or noun.text in _OF_A_KIND):
+                noun = None  # "une trêve humanitaire", "un camp militaire", "un acte terroriste" are nobody's
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
@@ -88,7 +90,8 @@ class Nominals:
         if word.i in scene.actors:
             return
         parse = scene.parse
-        for k in parse.kids(word.i, "obl", "poss", "compound", "appos"):  # "members of the group": whose group first
+        french = self.memory.lexicon.language == "fr"  # "l'homme fort, le maréchal X": X
+        for k in parse.kids(word.i, "obl", "poss", "compound", *(("appos",) if french else ())):
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)
@@ -121,6 +124,8 @@ class Nominals:
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
+        if sided := self._sided(scene, word):
+            return sided
         below = {parse.words[k].rel for k in word.kids}
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
             if rel not in below and not (rel == "obl" and "acl" in below):
@@ -150,7 +155,11 @@ class Nominals:
                 if (
                     ref is None
                     or ref.modifies
-                    or (ref.form != "name" and ref.key == (ref.noun.actor if ref.noun else ""))
+                    or (
+                        ref.form != "name"
+                        and ref.key == (ref.noun.actor if ref.noun else "")
+                        and noun.kind != "coalition"
+                    )
                 ):
                     continue
                 if rel == "obl" and noun.actor == "prisoners":
@@ -162,7 +171,8 @@ class Nominals:
                 ):
                     continue
                 led = noun.kind == "coalition" and ref.key in self.memory.lexicon.coalitions.values()
-                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED and not led:
+                of_groups = noun.kind == "coalition" and ref.noun is not None and ref.noun.kind == "armed group"
+                if rel in ("compound", "poss", "obl", "amod") and noun.kind not in OWNED and not (led or of_groups):
                     continue
                 if rel in ("appos", "flat") and noun.kind == "civilian group":
                     continue
@@ -178,6 +188,19 @@ class Nominals:
         before = word.i + 1
         if before < len(parse.words) and before in scene.actors and parse.words[word.i].rel == "compound":
             return scene.actors[before].key
+        return ""
+
+    def _sided(self, scene: Scene, word: Word) -> str:
+        """ "Les forces pro-X": X's own where X is a group that fights; what is for a government need not be its own."""
+        tokens = scene.parsed.tokens
+        for k in scene.parse.kids(word.i, "amod"):
+            side = scene.parse.words[k]
+            at = next((i for i, token in enumerate(tokens) if token.start == side.start + len(_PRO)), -1)
+            if side.text.lower().startswith(_PRO) and at >= 0:
+                for entry in self.memory.lexicon.name_at(tokens, at)[1]:
+                    actor = self.memory.lexicon.actor(entry.id)
+                    if actor is not None and actor.kind == "armed group":
+                        return actor.id
         return ""
 
     def _says_whose(self, rel: str, word: Word, noun: RoleNoun) -> bool:

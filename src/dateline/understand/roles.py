@@ -7,10 +7,11 @@ from dateline.model import Evidence
 from dateline.theatres import fold
 from dateline.understand.auspices import find_brokers
 from dateline.understand.conditions import QUANTITIES
+from dateline.understand.deeds import CARRYING, MOVING, ORDERING, doers_beside, killed_beside, of_ground
 from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
-from dateline.understand.locations import PLACE_WORDS, Locations
+from dateline.understand.locations import Locations
 from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
@@ -28,30 +29,12 @@ _TOWARDS = _BETWEEN | frozenset("on upon from for against at with of sur pour co
 _DEADLY = frozenset(
     "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
 )
-_KILLING = frozenset("kill wound injure tuer blesser".split())
 _DYING = frozenset("die perish mourir périr succomber".split())
 _STAGES = frozenset(
     "phase stage round wave series start beginning part day week month year night hour étape début série vague partie salve "
     "jour semaine mois".split()
 )
-_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
-_DONE = {
-    "blame": "on",
-    "attribute": "to",
-    "imputer": "à",
-    "attribuer": "à",
-    **dict.fromkeys(
-        "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose "
-        "decree enforce set".split(),
-        "by",
-    ),
-    **dict.fromkeys(
-        "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
-        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
-        "par",
-    ),
-}
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
 _BY = ("by", "par")
 _AGAINST = ("contre", "sur", "envers", "vers")
@@ -103,7 +86,7 @@ class Roles:
                 refs = [
                     ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
                 ]  # "a massacre of civilians"
-                refs = [ref for ref in refs if not self._of_ground(draft, ref)]
+                refs = [ref for ref in refs if not of_ground(draft, ref.word)]
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
@@ -133,12 +116,14 @@ class Roles:
             role = "judged" if draft.type in JUDGING else "addressee"
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
-            return [
-                ref
-                for ref in refs
-                if ref.form != "nominal" or ref.noun is None or ref.noun.kind not in ("source", "media")
-            ]
+            return [ref for ref in refs if not self._only_tells(ref)]
         return refs
+
+    def _only_tells(self, ref: Ref) -> bool:
+        """True for sources and media, to whom nothing is done; "des chefs du M23" are M23's."""
+        told = ref.form == "nominal" and ref.noun is not None and ref.noun.kind in ("source", "media")
+        owner = self.lexicon.actor(ref.key) if told else None
+        return told and not (owner is not None and owner.kind == "armed group")
 
     def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
@@ -149,20 +134,12 @@ class Roles:
             word.rel not in ("obj", "subj:pass", "obl", "subj")
             or word.head < 0
             or (slot == "by" and word.rel == "subj")
-            or (slot in _BY and word.rel == "subj:pass" and not self._carries(parse.words[word.head].lemma))
         ):
             return []
+        carried = parse.words[word.head].lemma in {*self.light, *CARRYING} - {"négocier"}
+        if slot in _BY and word.rel == "subj:pass" and not carried:
+            return []  # "the raids were condemned by X"
         return [k for k in parse.slot(word.head, slot) if k > head]
-
-    def _of_ground(self, draft: Draft, ref: Ref) -> bool:
-        """True for the rebels of "bombardements des quartiers rebelles": theirs is the ground that is hit."""
-        parse = draft.scene.parse
-        between = (k for k in parse.ancestors(ref.word) if draft.head in parse.ancestors(k))
-        return any(parse.words[k].lemma in PLACE_WORDS for k in between)
-
-    def _carries(self, lemma: str) -> bool:
-        """True for "were carried out by X"; who condemned the raids flew none of them."""
-        return lemma in self.light or lemma in _DONE
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
@@ -258,22 +235,11 @@ class Roles:
         )
 
     def _done_by(self, draft: Draft) -> None:
-        """ "The massacre committed by X", "an ambush blamed on X": a participle behind the noun tells who."""
-        parse = draft.scene.parse
+        """ "The massacre committed by X", "an ambush blamed on X": what stands behind the noun tells who."""
         if draft.actors or draft.hit.trigger.part != "noun" or draft.type in TWO_SIDED:
             return
-        places = [k for k in (*parse.slot(draft.head, "of"), *parse.slot(draft.head, "de")) if k in draft.scene.places]
-        noun = parse.words[draft.head]
-        above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
-        told = [
-            k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")
-        ]  # "a siege of X imposed by Y"
-        told += [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
-        for k in told:
-            ordered = draft.type in _MOVING and parse.words[k].lemma in _ORDERING
-            slot = "" if ordered else _DONE.get(parse.words[k].lemma, "")
-            refs = [ref for word in (parse.slot(k, slot) if slot else ()) for ref in self.refs_at(draft.scene, word)]
-            self._take(draft, "actor", refs, f"{parse.words[k].lemma} {slot}")
+        for words, rule in doers_beside(draft):
+            self._take(draft, "actor", [ref for word in words for ref in self.refs_at(draft.scene, word)], rule)
 
     def _compound(self, draft: Draft) -> None:
         """ "Saudi-backed", "US-led": the actor stands before the hyphen, the target is the noun behind."""
@@ -307,24 +273,15 @@ class Roles:
         if means and verb.lemma in _DEADLY | _DYING and not draft.targets:
             hit = parse.subjects(verb.i) if verb.lemma in _DYING else parse.objects(verb.i)
             refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
-            self._take(
-                draft,
-                "target",
-                refs,
-                f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}",
-            )
+            rule = f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}"
+            self._take(draft, "target", refs, rule)
 
     def _killed(self, draft: Draft) -> None:
-        """ "Raids that killed 12 rebels", "hit a car, killing two civilians": whom the clause behind the deed names."""
-        parse = draft.scene.parse
+        """ "Raids that killed 12 rebels": whom the clause behind the deed names."""
         if draft.targets or draft.type not in FIRED:
             return
-        noun = draft.hit.trigger.part == "noun"
-        told = [k for k in parse.kids(draft.head, "relcl", "advcl") if parse.words[k].lemma in _KILLING]
-        for k in told:
-            does = draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger"
-            refs = [r for o in parse.objects(k) for r in self.refs_at(draft.scene, o, "target")] if does else []
-            self._take(draft, "target", refs, f"object of {parse.words[k].lemma}")
+        for words, rule in killed_beside(draft):
+            self._take(draft, "target", [r for word in words for r in self.refs_at(draft.scene, word, "target")], rule)
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "shells of the army fell": who fired stands beside the thing that hit, or is its name."""
@@ -368,17 +325,14 @@ class Roles:
         role = next((self.light[name] for name in names if name in self.light), "")
         if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in _OUTSIDERS:
             role = role or "actor"
-        if (
-            word.rel == "obl"
-            and f"{verb.lemma} {word.prep}" not in self.light
-            and word.prep not in ("in", "dans", "à", "to")
-        ):
+        bound = f"{verb.lemma} {word.prep}" in self.light or word.prep in ("in", "dans", "à", "to")
+        if word.rel == "obl" and not bound:
             role = ""
         if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
         if draft.type == "evacuation" and verb.lemma in _GOES_ON:
             return  # who lets an evacuation go on is not who leaves
-        if draft.type in _MOVING and verb.lemma in _ORDERING:
+        if draft.type in MOVING and verb.lemma in ORDERING:
             return  # nor is the minister who orders a retreat
         if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
@@ -386,13 +340,8 @@ class Roles:
             draft.carrier = verb.i
         suffered = draft.hit.trigger.part == "noun" and not draft.targets and draft.type not in TWO_SIDED
         if role and parse.words[draft.head].rel == "obl" and suffered:
-            victims = [
-                ref
-                for k in parse.objects(verb.i)
-                for ref in self.refs_at(draft.scene, k, "target")
-                if ref.word not in used
-            ]
-            self._take(draft, "target", victims, f"object of {verb.lemma}")
+            hit = [ref for k in parse.objects(verb.i) for ref in self.refs_at(draft.scene, k, "target")]
+            self._take(draft, "target", [ref for ref in hit if ref.word not in used], f"object of {verb.lemma}")
         if not role or (draft.role(role) and draft.type not in TWO_SIDED):
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
@@ -438,16 +387,20 @@ class Roles:
         box = draft.role(role)
         others = draft.targets if role == "actor" else draft.actors if role == "target" else []
         for ref in refs:
+            if role == "target" and ref.form != "pronoun" and draft.actors == [ref.key] and self._from_pronoun(draft):
+                draft.actors.clear()  # « Ils ont tué les civils »: they are others
+                draft.evidence = [e for e in draft.evidence if e.field != "actor"]
             if role == "target" and ref.key in draft.actors and len(draft.actors) > 1 and draft.type not in TWO_SIDED:
                 draft.actors.remove(ref.key)  # "A and B agreed that arms be handed to B": B does not hand them over
             if ref.key and ref.key not in box and ref.key not in others:
                 box.append(ref.key)
                 draft.evidence.append(Evidence(role, ref.span, f"{rule}; {ref.rule}"))
 
+    def _from_pronoun(self, draft: Draft) -> bool:
+        return all(e.rule.endswith("; pronoun") for e in draft.evidence if e.field == "actor")
+
 
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
-_MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
-_ORDERING = frozenset("order authorise authorize approve command decree ordonner autoriser approuver".split())
 _GOES_ON = frozenset(
     "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
 )

@@ -204,6 +204,9 @@ class Triggers:
         word = parse.words[k]
         if word.rel == "obj" and word.head != verb and parse.words[word.head].pos == "VERB":
             return word.head in parse.coordinates(verb)  # "prit la ville, provoquant la fuite" is no taking flight
+        above = parse.words[word.head] if word.head >= 0 else word
+        if self.language == "fr" and word.pos == "NOUN" and word.rel == "obl" and above.pos == "NOUN":
+            return above.i <= last and above.i > verb  # "font état de crimes de guerre" makes no war
         if word.rel != "case":
             return True
         if any(parse.words[j].pos not in ("ADV", "PART") for j in range(last + 1, k)):
