@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
+from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.auspices import AUSPICES
 from dateline.understand.draft import ADDRESSED, Draft
 from dateline.understand.lexicon import Lexicon
@@ -15,7 +16,7 @@ from dateline.understand.mending import INVERTED
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import CLAUSES, Parse
 
-__all__ = ["NEAR", "PLACE_WORDS", "Locations"]
+__all__ = ["NEAR", "PLACE_WORDS", "Locations", "unlisted"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
@@ -38,6 +39,11 @@ _SOURCED = frozenset({"selon", "accord"})
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
+
+
+def unlisted(key: str) -> bool:
+    """True for a place of a report that neither theatre nor gazetteer lists."""
+    return key.startswith("@?") and key.removeprefix("@?").partition("/")[0] not in load_gazetteer()
 
 
 class Locations:

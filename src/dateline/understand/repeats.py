@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.model import Interval
 from dateline.understand.conditions import QUANTITIES
 from dateline.understand.draft import Draft
+from dateline.understand.locations import unlisted
 
 __all__ = ["Repeats"]
 
@@ -150,7 +151,8 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     if draft.places or draft.type in _PLACELESS:
         return
     nearby = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
-    for other in (d for d in earlier if d.places):
+    listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
+    for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
         since = [named[i] for i in range(now - 1, told, -1) if named.get(i) and not named[i] & set(other.places)]
         if since:  # the report has gone elsewhere

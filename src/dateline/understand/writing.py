@@ -28,6 +28,7 @@ from dateline.understand.figures import FigureWord
 from dateline.understand.holding import Holding
 from dateline.understand.inner_names import inner_names
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.locations import unlisted
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
 from dateline.understand.witness import Verdict
@@ -75,9 +76,11 @@ class ReportDraft:
 
     @property
     def named_places(self) -> dict[int, set[str]]:
-        """The keys of the places that each sentence names, by the sentence's number."""
+        """The keys of the places that each sentence names, by the sentence's number; only those that a list knows."""
         return {
-            one.scene.parsed.sentence.index: {ref.key for ref in one.scene.places.values() if ref.form == "name"}
+            one.scene.parsed.sentence.index: {
+                ref.key for ref in one.scene.places.values() if ref.form == "name" and not unlisted(ref.key)
+            }
             for one in self.scenes
         }
 
