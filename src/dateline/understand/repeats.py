@@ -151,6 +151,7 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     if draft.places or draft.type in _PLACELESS:
         return
     nearby = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
+    earlier = [d for d in earlier if d.modality not in _UNREAL]
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
@@ -164,6 +165,9 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     here = draft.scene.parsed.sentence.index
     last = next((named[i] for i in range(here - 1, here - 1 - _PLACE_REACH, -1) if named.get(i)), set[str]())
     draft.places.extend(last if len(last) == 1 else ())
+
+
+_UNREAL = frozenset({"threatened", "hypothetical"})  # "he threatens to push on to X": the report stays
 
 
 def _headline_place(draft: Draft, later: list[Draft]) -> None:
