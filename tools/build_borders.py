@@ -38,7 +38,9 @@ def middle(points: list[Point]) -> tuple[float, float, float]:
     return y, x, max(distance_km(y, x, p[1], p[0]) for p in points)
 
 
-def rows(world: dict[str, list[dict[str, list[list[list[int]]]]]], precision: int, codes: Iterable[str]) -> list[tuple[object, ...]]:
+def rows(
+    world: dict[str, list[dict[str, list[list[list[int]]]]]], precision: int, codes: Iterable[str]
+) -> list[tuple[object, ...]]:
     """Return the rows of the table, sorted."""
     known, lines = set(codes), world["lines"]
     out: list[tuple[object, ...]] = []

@@ -21,10 +21,15 @@ _FAR_KM, _LARGE, _LARGE_BY_OTHER_NAME = 1_000.0, 50_000, 150_000
 # A theatre's village or quarter is no more than a namesake in a report on another country, but near the border.
 _SMALL = frozenset({"city", "town", "village", "neighbourhood", "district", "camp", "site"})
 _OVER_THE_BORDER_KM = 200.0
-_IN_OR_BY_KM, _NOT_BY_KM = 30.0, 100.0  # from where a place is told to lie: surely there up to here, not there from here
+_IN_OR_BY_KM, _NOT_BY_KM = (
+    30.0,
+    100.0,
+)  # from where a place is told to lie: surely there up to here, not there from here
 _TOLD = 3.0
 # With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
-_PLAIN = frozenset("old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split())
+_PLAIN = frozenset(
+    "old new great grand main vieux vieille nouveau nouvelle grande ancien ancienne of the de la le".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ def read_borders(path: Path, countries: Mapping[str, Country]) -> Iterator[tuple
                 one, other = states[row["one"]], states[row["other"]]
                 lat, lon, radius = (float(row[column]) for column in ("lat", "lon", "radius_km"))
             except (KeyError, ValueError) as error:
-                raise TheatreError(f"{path}: no border can be read in {row} ({error}); write two codes and three numbers") from error
+                raise TheatreError(
+                    f"{path}: no border can be read in {row} ({error}); write two codes and three numbers"
+                ) from error
             name = f"{one.place.name}–{other.place.name} border"
             place = Place(f"{one.id}-{other.id}-border", name, "border", lat, lon, radius, precision=5)
             names = dict.fromkeys((("", name), *_english(one, other), *_french(one, other)))

@@ -20,7 +20,9 @@ __all__ = ["asides"]
 DATELINE, CAPTION = ASIDES
 _TOWN = r"[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,3}"
 # "KYIV, Ukraine (Agency) —", "Bamako, 14 November 2023 -", "MOSCOW (Agency)": one or two places, then agency, day or dash.
-_DATELINE = re.compile(rf"(?P<town>{_TOWN})(?:,\s*(?P<state>{_TOWN}))?\s*(?=[,.]?\s*[(/–—-]|,\s*(?:le\s)?[\w.]{{0,12}}\s?\d)")
+_DATELINE = re.compile(
+    rf"(?P<town>{_TOWN})(?:,\s*(?P<state>{_TOWN}))?\s*(?=[,.]?\s*[(/–—-]|,\s*(?:le\s)?[\w.]{{0,12}}\s?\d)"
+)
 
 
 def asides(article: Article, memory: Memory) -> Iterator[Ref]:

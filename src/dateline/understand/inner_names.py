@@ -31,6 +31,11 @@ def _inside(ref: Ref, tokens: list[Token], lexicon: Lexicon) -> Iterator[Ref]:
             rest = [t.text for t in tokens if not name.start <= t.start < name.end and t.folded not in _SMALL]
             common = ref.form != "name" or any(text[0].islower() for text in rest)
             span = Span(name.start, name.end)
-            if name.kind != "place" and name.ids[0] != ref.key and common and not any(span.overlaps(one) for one in told):
+            if (
+                name.kind != "place"
+                and name.ids[0] != ref.key
+                and common
+                and not any(span.overlaps(one) for one in told)
+            ):
                 told.add(span)
                 yield Ref(ref.word, span, "actor", "nominal", name.ids[0], "name within another", name.ids)

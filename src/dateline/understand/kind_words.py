@@ -1,4 +1,4 @@
-"""Unknown names with a word for a kind of place beside them: a sentence's words in, "Zubdiya neighbourhood", "the village of X" out.
+"""Unknown names with a word for a kind of place beside them: a sentence in, "Zubdiya neighbourhood", "the village of X" out.
 
 "Al-Shifa hospital", "the Azovstal steel plant", "l'aéroport X" are told so too, whatever a model took the name for.
 """

@@ -17,7 +17,9 @@ def by_report(name: Name, memory: Memory) -> Name:
     theatre = memory.lexicon.theatre
     home = theatre.countries.get(memory.discourse.home)
     if name.kind == "place" and home:  # "the Iraqi border": the one with the country that the report is about
-        return replace(name, ids=tuple(sorted(name.ids, key=lambda i: home.code not in theatre.borders.get(i, {home.code}))))
+        return replace(
+            name, ids=tuple(sorted(name.ids, key=lambda i: home.code not in theatre.borders.get(i, {home.code})))
+        )
     if name.kind != "actor":
         return name
     told = memory.short.get(fold(name.text), "")

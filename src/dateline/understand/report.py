@@ -43,8 +43,8 @@ from dateline.understand.retype import Retype
 from dateline.understand.roles import Roles
 from dateline.understand.times import Times
 from dateline.understand.triggers import Triggers
-from dateline.understand.wording import Wordings
 from dateline.understand.within import Within
+from dateline.understand.wording import Wordings
 from dateline.understand.writing import ReportDraft, Writer
 
 __all__ = ["Understand"]

@@ -43,6 +43,7 @@ class Within:
                 one.within = one.within or _bare(other)
             elif _OWNING.fullmatch(gap):
                 other.within = other.within or _bare(one)
+
     def _holds(self, gap: str, other: Ref) -> bool:
         """True where the words between two places say that the first lies in the other."""
         if self.between.fullmatch(gap):
