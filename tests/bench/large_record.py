@@ -56,6 +56,8 @@ def _value(column: str, number: int) -> str:
     """Return what stands in a column of one copy: other ids, later days, the rest as it is."""
     if column in _OWN:
         return f"CASE WHEN \"{column}\" = '' THEN '' ELSE \"{column}\" || '-{number}' END"
+    if column == "path":
+        return f"'{number}/' || \"path\""
     if column == "claims":  # a list of ids, as JSON
         return f"replace(replace(\"claims\", '\", \"', '-{number}\", \"'), '\"]', '-{number}\"]')"
     if column.endswith(("_earliest", "_latest", "_date")) or column in ("since", "until", "as_of", "date"):

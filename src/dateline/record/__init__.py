@@ -13,8 +13,8 @@ from dateline.record.counts import (
     reports_of_outlets,
 )
 from dateline.record.days import DayCount, event_days
-from dateline.record.finding import Page, Wanted
 from dateline.record.naming import Framed, Named, framed, named
+from dateline.record.narrowing import around_told, narrowed, told_ids
 from dateline.record.opening import create_or_open, open_record
 from dateline.record.pages import (
     as_plain,
@@ -33,6 +33,7 @@ from dateline.record.points import EventPoint, PlacePoint, event_points, holders
 from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
 from dateline.record.searching import Hit, NameHit, index_texts, marked, search_names, search_texts, try_to_index
 from dateline.record.store import Record, RunSettings
+from dateline.record.wanted import Page, Wanted
 
 __all__ = [
     "ENGINE",
@@ -52,6 +53,7 @@ __all__ = [
     "Views",
     "Wanted",
     "Weighing",
+    "around_told",
     "as_plain",
     "by_id",
     "count_all",
@@ -75,6 +77,7 @@ __all__ = [
     "lane_names",
     "marked",
     "named",
+    "narrowed",
     "open_record",
     "part_of",
     "place_points",
@@ -85,6 +88,7 @@ __all__ = [
     "search_names",
     "search_texts",
     "sentence_starts",
+    "told_ids",
     "try_to_index",
     "uncoded_in",
     "words",

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from dateline.model import Event
 from dateline.record import schema
-from dateline.record.finding import Wanted, conditions
+from dateline.record.finding import conditions
 from dateline.record.store import Record
+from dateline.record.wanted import Wanted
 
 __all__ = ["DayCount", "event_days"]
 

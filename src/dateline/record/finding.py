@@ -1,11 +1,9 @@
 """Which ids a list holds: a kind of object and what is wanted in, one portion of ids in order and their number out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
 
 from dateline.model import (
     Actor,
@@ -15,6 +13,7 @@ from dateline.model import (
     ControlStatement,
     Deal,
     Event,
+    Figure,
     LedgerEntry,
     Outlet,
     Place,
@@ -22,48 +21,9 @@ from dateline.model import (
 )
 from dateline.record import schema
 from dateline.record.schema import DOCUMENTS, Entity
+from dateline.record.wanted import Conditions, Wanted, lasting, told
 
-__all__ = ["Page", "Wanted", "conditions", "find_ids"]
-
-T = TypeVar("T")
-Conditions = list[ColumnElement[bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a list keeps; an empty field keeps all. `text` is part of a name, `box` is west, south, east, north.
-
-    `order` names a column of the list, with `-` before it for the other way round.
-    """
-
-    text: str = ""
-    actor: str = ""
-    place: str = ""
-    type: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    document: str = ""
-    outlet: str = ""
-    camp: str = ""
-    mode: str = ""
-    language: str = ""
-    kind: str = ""
-    status: str = ""
-    story: str = ""
-    event: str = ""
-    contested: bool = False
-    unknown: bool = False
-    box: tuple[float, float, float, float] | None = None
-    order: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """One portion of a list, and how long the whole list is."""
-
-    items: tuple[T, ...]
-    total: int
-    offset: int = 0
+__all__ = ["conditions", "find_ids"]
 
 
 def conditions(kind: type, wanted: Wanted) -> Conditions:
@@ -103,9 +63,9 @@ def _events(wanted: Wanted) -> Conditions:
     table, found = schema.EVENTS.table, _days(schema.EVENTS.table, wanted)
     found += _type(table, wanted)
     if wanted.actor:
-        found.append(_listed(schema.EVENTS, "actors", wanted.actor))
+        found.append(_listed(schema.EVENTS, "actors", wanted.actor, wanted.of_few_days))
     if wanted.place:
-        found.append(_lies_in(schema.EVENTS, wanted.place))
+        found.append(_lies_in(schema.EVENTS, wanted))
     if wanted.document:
         found.append(_listed(schema.EVENTS, "documents", wanted.document))
     if wanted.story:
@@ -127,9 +87,9 @@ def _claims(wanted: Wanted) -> Conditions:
     table, found = schema.CLAIMS.table, _days(schema.CLAIMS.table, wanted)
     found += _type(table, wanted)
     if wanted.actor:
-        found.append(_listed(schema.CLAIMS, "actors", wanted.actor))
+        found.append(_listed(schema.CLAIMS, "actors", wanted.actor, wanted.of_few_days))
     if wanted.place:
-        found.append(_lies_in(schema.CLAIMS, wanted.place))
+        found.append(_lies_in(schema.CLAIMS, wanted))
     if wanted.document:
         found.append(table.c.document == wanted.document)
     if wanted.outlet:
@@ -159,7 +119,7 @@ def _documents(wanted: Wanted) -> Conditions:
         documents = _link(schema.EVENTS, "documents")
         found.append(DOCUMENTS.c.id.in_(select(documents.c.document).where(documents.c.event == wanted.event)))
     if wanted.since or wanted.until:
-        days = _overlap(weighings.c.published_earliest, weighings.c.published_latest, wanted)
+        days = told(weighings.c.published_earliest, weighings.c.published_latest, wanted)
         found.append(DOCUMENTS.c.id.in_(select(weighings.c.document).where(*days)))
     return found
 
@@ -188,6 +148,10 @@ def _deals(wanted: Wanted) -> Conditions:
     table = schema.DEALS.table
     found: Conditions = [table.c.status == wanted.status] * bool(wanted.status)
     found += [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
+    if wanted.since or wanted.until:
+        (steps,) = (parts.table for parts in schema.DEALS.parts)
+        course = told(func.min(steps.c.date), func.max(steps.c.date), wanted)
+        found.append(table.c.id.in_(select(steps.c.deal).group_by(steps.c.deal).having(and_(*course))))
     return found + ([_listed(schema.DEALS, "parties", wanted.actor)] if wanted.actor else [])
 
 
@@ -196,14 +160,21 @@ def _ledger(wanted: Wanted) -> Conditions:
     found: Conditions = [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
     found += [table.c.holder == wanted.actor] * bool(wanted.actor)
     found += [table.c.status == wanted.status] * bool(wanted.status)
-    return found + _overlap(table.c.since, table.c.until, wanted)
+    return found + lasting(table.c.since, table.c.until, wanted)
 
 
 def _control(wanted: Wanted) -> Conditions:
     table = schema.CONTROL.table
     found: Conditions = [table.c.place == wanted.place] * bool(wanted.place)
     found += [table.c.holder == wanted.actor] * bool(wanted.actor)
-    return found + [table.c.document == wanted.document] * bool(wanted.document)
+    found += [table.c.document == wanted.document] * bool(wanted.document)
+    first, last = (func.coalesce(end, table.c.as_of) for end in (table.c.since, table.c.until))
+    return found + told(first, last, wanted)
+
+
+def _figures(wanted: Wanted) -> Conditions:
+    table = schema.FIGURES.table
+    return _days(table, wanted) + [table.c.document == wanted.document] * bool(wanted.document)
 
 
 def _stories(wanted: Wanted) -> Conditions:
@@ -213,17 +184,7 @@ def _stories(wanted: Wanted) -> Conditions:
 
 # --- parts of conditions ------------------------------------------------------------------------------------------------
 def _days(table: Table, wanted: Wanted) -> Conditions:
-    return _overlap(table.c.time_earliest, table.c.time_latest, wanted)
-
-
-def _overlap(first: Any, last: Any, wanted: Wanted) -> Conditions:
-    """Days that can touch the days wanted; what has no day at all is left out as soon as days are asked for."""
-    found: Conditions = [or_(first.is_not(None), last.is_not(None))] * bool(wanted.since or wanted.until)
-    if wanted.until:
-        found.append(func.coalesce(first, last) <= wanted.until.isoformat())
-    if wanted.since:
-        found.append(or_(last.is_(None), last >= wanted.since.isoformat()))
-    return found
+    return told(table.c.time_earliest, table.c.time_latest, wanted)
 
 
 def _type(table: Table, wanted: Wanted) -> Conditions:
@@ -234,16 +195,23 @@ def _link(entity: Entity[Any], field: str) -> Table:
     return next(link.table for link in entity.links if link.field == field)
 
 
-def _listed(entity: Entity[Any], field: str, value: str) -> ColumnElement[bool]:
+def _listed(entity: Entity[Any], field: str, value: str, few: bool = False) -> ColumnElement[bool]:
     """Those that list `value`; for a field of roles, in whatever role."""
     link = next(link for link in entity.links if link.field == field)
-    owner, held = link.table.c[entity.owner], link.table.c[link.value]
-    return entity.table.c.id.in_(select(owner).where(held == value))
+    return _owner_in(entity, link.table, link.table.c[link.value] == value, few)
 
 
-def _lies_in(entity: Entity[Any], place: str) -> ColumnElement[bool]:
+def _lies_in(entity: Entity[Any], wanted: Wanted) -> ColumnElement[bool]:
     places = _link(entity, "places")
-    return entity.table.c.id.in_(select(places.c[entity.owner]).where(places.c.place.in_(_within(place))))
+    return _owner_in(entity, places, places.c.place.in_(_within(wanted.place)), wanted.of_few_days)
+
+
+def _owner_in(entity: Entity[Any], table: Table, row: ColumnElement[bool], few: bool) -> ColumnElement[bool]:
+    """Those of which such a row lies in a table beside: where they are `few`, asked for each; else looked up by the row."""
+    owner = table.c[entity.owner]
+    if few:
+        return exists().where(owner == entity.table.c.id, row)
+    return entity.table.c.id.in_(select(owner).where(row))
 
 
 def _within(place: str) -> Select[Any]:
@@ -367,6 +335,7 @@ _LISTS: dict[type, tuple[Callable[[Wanted], Conditions], dict[str, Any], str]] =
         "place",
     ),
     ControlStatement: (_control, {"as_of": schema.CONTROL.table.c.as_of}, "as_of"),
+    Figure: (_figures, {}, "id"),
     Contradiction: (_contradictions, {}, "id"),
     Story: (_stories, {"since": schema.STORIES.table.c.since, "reports": _NUMBER_OF_REPORTS}, "-reports"),
 }

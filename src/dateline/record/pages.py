@@ -9,9 +9,10 @@ from dateline.model import Article, Decision, Doubt, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.codec import decode, to_plain
-from dateline.record.finding import Page, Wanted, find_ids
+from dateline.record.finding import find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
+from dateline.record.wanted import Page, Wanted
 
 __all__ = [
     "as_plain",

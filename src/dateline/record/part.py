@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, select
 
 from dateline.model import Article, Decision, Reading
 from dateline.model.views import Weighing
@@ -14,7 +14,7 @@ from dateline.record.connection import Database
 from dateline.record.schema import Entity
 from dateline.record.store import Record, dated
 
-__all__ = ["Around", "part_of"]
+__all__ = ["Around", "Gathering", "Part", "part_of", "resting_on"]
 
 _PORTION = 500  # so many parameters in one statement, which every database takes
 
@@ -40,10 +40,10 @@ class Around:
 def part_of(record: Record, around: Around) -> Record:
     """Return the part of `record` around some objects; what it holds is whole, with the claims of its events."""
     with record.database.reading() as connection:
-        return _Part(record.database, _gather(connection, around))
+        return Part(record.database, _gather(connection, around))
 
 
-class _Part(Record):
+class Part(Record):
     """A record whose iterators give only some ids."""
 
     def __init__(self, database: Database, ids: Mapping[str, Iterable[str]]) -> None:
@@ -77,7 +77,7 @@ class _Part(Record):
         return iter(reading_back.fetch(self.database, entity, self._ids.get(entity.table.name, ())))
 
 
-class _Gathering:
+class Gathering:
     """Follows ids from table to table within one transaction."""
 
     def __init__(self, connection: Connection) -> None:
@@ -120,7 +120,7 @@ class _Gathering:
 
 
 def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
-    go = _Gathering(connection)
+    go = Gathering(connection)
     ids = {"events": {*around.events}, "deals": {*around.deals}, "ledger": {*around.ledger}}
     claims: set[str] = set()
     if not around.bare:
@@ -141,21 +141,22 @@ def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
         ids["events"], _column(schema.CONTRADICTIONS, "event"), _column(schema.CONTRADICTIONS, "id")
     )
     if not around.bare:
-        ids["contradictions"] |= _of_no_event(connection, claims | ids["figures"])
+        of_no_event = schema.CONTRADICTIONS.table.c.event == ""  # how a deal stands, who holds a place
+        ids["contradictions"] |= resting_on(connection, claims | ids["figures"], of_no_event)
     ids |= _documents(go, ids, around)
     ids["actors"] = _actors(go, ids) | {*around.actors}
     ids["places"] = go.upwards(_places(go, ids) | {*around.places})
     return ids
 
 
-def _of_no_event(connection: Connection, claims: set[str]) -> set[str]:
-    """Return the contradictions of no one event that rest on some claims: how a deal stands, who holds a place."""
+def resting_on(connection: Connection, sources: set[str], *conditions: ColumnElement[bool]) -> set[str]:
+    """Return the contradictions that rest on some claims, figures or statements."""
     table, (sides,) = schema.CONTRADICTIONS.table, (parts.table for parts in schema.CONTRADICTIONS.parts)
-    statement = select(sides.c.contradiction, sides.c.claims).join(table).where(table.c.event == "")
-    return {id for id, told in connection.execute(statement) if not claims.isdisjoint(loads(told))}
+    statement = select(sides.c.contradiction, sides.c.claims).join(table).where(*conditions)
+    return {id for id, told in connection.execute(statement) if not sources.isdisjoint(loads(told))}
 
 
-def _documents(go: _Gathering, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:
+def _documents(go: Gathering, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:
     found = {*around.documents, *around.reports} | go.along(schema.EVENTS, "documents", around.events)
     for name in ("claims", "figures", "control"):
         found |= go.column(schema.VIEWS[name], "document", ids[name])
@@ -164,7 +165,7 @@ def _documents(go: _Gathering, ids: Mapping[str, set[str]], around: Around) -> d
     return {"documents": found, "weighings": found, "copies": found, "outlets": outlets}
 
 
-def _actors(go: _Gathering, ids: Mapping[str, set[str]]) -> set[str]:
+def _actors(go: Gathering, ids: Mapping[str, set[str]]) -> set[str]:
     found: set[str] = set()
     for name, field in (("claims", "actors"), ("events", "actors"), ("deals", "parties"), ("figures", "speakers")):
         found |= go.along(schema.VIEWS[name], field, ids[name])
@@ -175,7 +176,7 @@ def _actors(go: _Gathering, ids: Mapping[str, set[str]]) -> set[str]:
     return found | go.follow(found, memberships.c.actor, memberships.c.parent)
 
 
-def _places(go: _Gathering, ids: Mapping[str, set[str]]) -> set[str]:
+def _places(go: Gathering, ids: Mapping[str, set[str]]) -> set[str]:
     found: set[str] = set()
     for name in ("claims", "events", "figures"):
         found |= go.along(schema.VIEWS[name], "places", ids[name])

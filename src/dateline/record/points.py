@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, select
 
 from dateline.model import Event, LedgerEntry, Place
 from dateline.record import schema
-from dateline.record.finding import Wanted, conditions
+from dateline.record.finding import conditions
 from dateline.record.reading_back import fetch
 from dateline.record.store import Record
+from dateline.record.wanted import Wanted
 
 __all__ = ["EventPoint", "PlacePoint", "event_points", "holders_on", "lane_names", "place_points"]
 

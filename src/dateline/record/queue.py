@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.model import Claim, Judgement
 from dateline.record import schema
-from dateline.record.finding import Page, Wanted, conditions
+from dateline.record.finding import conditions
 from dateline.record.schema import DECISIONS
 from dateline.record.store import Record
+from dateline.record.wanted import Page, Wanted
 
 __all__ = ["QUEUES", "QueueNumbers", "review_numbers", "review_queue", "said_by_others"]
 

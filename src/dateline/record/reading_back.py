@@ -1,7 +1,7 @@
 """Tables into values: takes a database, gives back the dataclasses that were written, in a stable order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, case, func, literal, or_, select
@@ -39,6 +39,7 @@ __all__ = [
     "iterate_bare_articles",
     "iterate_chosen",
     "iterate_readings",
+    "iterate_within",
     "of_document",
     "read_decisions",
     "read_decisions_about",
@@ -60,6 +61,18 @@ def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
         with database.reading() as connection:
             found = _fetch(connection, entity, ids[start : start + _PORTION])
         yield from found
+
+
+def iterate_within(
+    database: Database, entity: Entity[T], documents: Sequence[str], ids: Collection[str] | None
+) -> Iterator[T]:
+    """Yield of one kind what lies in some documents, given by path, as `iterate` puts it in order; `ids` None means all."""
+    key = next(iter(entity.table.primary_key.columns))
+    for start in range(0, len(documents), _PORTION):
+        within = entity.table.c.document.in_(documents[start : start + _PORTION])
+        with database.reading() as connection:
+            found = list(connection.execute(_ordered(entity.table, key).where(within)).scalars())
+        yield from fetch(database, entity, [id for id in found if ids is None or id in ids])
 
 
 def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
@@ -256,7 +269,7 @@ def _ordered(table: Table, key: ColumnElement[Any]) -> Any:
         return select(key).order_by(key)
     place = [table.c.start, table.c.stop] if "start" in table.c else []
     joined = select(key).select_from(table.outerjoin(DOCUMENTS, DOCUMENTS.c.id == table.c.document))
-    return joined.order_by(DOCUMENTS.c.path, *place, key)
+    return joined.order_by(DOCUMENTS.c.path, table.c.document, *place, key)  # one path may have held several documents
 
 
 def _fetch(connection: Connection, entity: Entity[T], ids: Sequence[str]) -> list[T]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.errors import DatelineError
-from dateline.model import Actor, Claim, Event, Interval, Place
-from dateline.record import Record
+from dateline.model import Actor, Article, Claim, Event, Place
+from dateline.record import Record, Wanted, find_all_ids
 from dateline.show.contents import Contents
 from dateline.show.days import label
 from dateline.show.footnotes import published_words
@@ -23,7 +23,7 @@ _WIDEST = 72
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to keep: actors and places by id or by part of a name, types by id, and days from `since` to `until`."""
+    """What to keep: actors and places by id or by part of a name, types by id, and what is told of the days asked for."""
 
     actor: str = ""
     place: str = ""
@@ -32,9 +32,9 @@ class Filters:
     until: date | None = None
 
     @property
-    def days(self) -> Interval:
-        """The days asked for, both ends included."""
-        return Interval(self.since, self.until, "text")
+    def days(self) -> Wanted | None:
+        """The days asked for, both ends included; None where all are."""
+        return Wanted(since=self.since, until=self.until) if self.since or self.until else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class _Lister:
         self.composer = Composer(self.contents, self.naming)
         self.wanted_actors = self._matching(self.contents.actors, filters.actor)
         self.wanted_places = self._matching(self.contents.places, filters.place)
+        self.told: dict[type, frozenset[str]] = {}  # the ids of what is told of the days asked for
         self._check()
 
     def events(self) -> Iterator[tuple[str, ...]]:
@@ -134,8 +135,7 @@ class _Lister:
         """Yield reports, with how many claims they make."""
         made = Counter(claim.document for claim in self._claims())
         for id, article in self.contents.documents.items():
-            published = Interval(article.published.earliest, article.published.latest, "text")
-            if (made[id] or not self._filtered()) and published.overlaps(self.filters.days):
+            if (made[id] or not self._filtered()) and self._in_days(Article, id):
                 copy = self.contents.copy_of(id)
                 note = "spun" if copy and copy.spun else f"repeats {copy.original}" if copy and copy.original else ""
                 outlet = self.contents.publisher(id)
@@ -174,8 +174,14 @@ class _Lister:
             (not self.filters.type or thing.type == self.filters.type)
             and self._any_wanted({*thing.actors, *thing.targets, *more}, self.wanted_actors)
             and self._any_wanted(within, self.wanted_places)
-            and thing.time.overlaps(self.filters.days)
+            and self._in_days(type(thing), thing.id)
         )
+
+    def _in_days(self, kind: type, id: str) -> bool:
+        days = self.filters.days
+        if days and kind not in self.told:
+            self.told[kind] = frozenset(find_all_ids(self.record, kind, days))
+        return not days or id in self.told[kind]
 
     def _any_wanted(self, ids: set[str], wanted: frozenset[str] | None) -> bool:
         return wanted is None or bool(ids & wanted)

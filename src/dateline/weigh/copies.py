@@ -57,10 +57,7 @@ def _alike(overlap: Overlap, earlier: str, later: str, dates: Mapping[str, Publi
     if verbatim >= _SOME and (same := overlap.word_for_word(earlier, later)):
         return same
     soon = _soon(dates[earlier].date, dates[later].date)
-    if not soon or not overlap.may_be_retold(earlier, later, _RETOLD):
-        return 0.0
-    retold = overlap.retold(earlier, later)
-    return retold if retold >= _RETOLD else 0.0
+    return overlap.retold(earlier, later, _RETOLD) if soon else 0.0
 
 
 def _soon(a: dt.date | None, b: dt.date | None) -> bool:

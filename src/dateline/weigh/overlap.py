@@ -3,7 +3,7 @@ and how much of the smaller report stands in the other, word for word or retold.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -60,7 +60,8 @@ class Text:
 class Overlap:
     """Compares reports of one language; every comparison is within candidates, so that work stays linear.
 
-    Of each report only its runs, figures and names are held; the words are read again for the few that are compared.
+    Of each report its runs, words, stems, figures and names are held as numbers: in a large archive each has some dozens of
+    distant relatives, and to read its text again for every one of them takes longer than to compare the two.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -69,6 +70,9 @@ class Overlap:
         self._ids = sorted(self.articles)
         self._runs: dict[str, NDArray[np.uint32]] = {}
         self._sentences: dict[str, Numbers] = {}
+        self._words: dict[str, NDArray[np.uint32]] = {}
+        self._stems: dict[str, NDArray[np.uint32]] = {}
+        self._in_text: dict[str, NDArray[np.uint32]] = {}  # figures and names in the order of the text
         self._anchors: dict[str, NDArray[np.uint32]] = {}
         keys: list[Numbers] = []
         likely: list[Numbers] = []
@@ -80,7 +84,10 @@ class Overlap:
             self._runs[document] = text.runs
             self._sentences[document] = np.array([_key(sentence) for sentence in text.sentences], dtype=np.uint64)
             keys.append(_anchor_pairs(text.anchors, names))
-            self._anchors[document] = np.array(sorted(names[anchor] for anchor in text.anchors), dtype=np.uint32)
+            self._words[document] = _numbers(text.words)
+            self._stems[document] = np.unique(_numbers(text.stems))
+            self._in_text[document] = np.array([names[anchor] for anchor in text.anchors], dtype=np.uint32)
+            self._anchors[document] = np.sort(self._in_text[document])
             likely.append(_by_minhash(index, signs, at, text.words))
         self._is_figure = np.array([anchor[0].isdigit() for anchor in names], dtype=bool)
         self._pairs = self._likely_pairs(likely, keys)
@@ -106,20 +113,27 @@ class Overlap:
     def verbatim(self, a: str, b: str) -> float:
         """Return the part of the smaller report's runs of words that also stand in the other."""
         x, y = self._runs[a], self._runs[b]
-        return len(np.intersect1d(x, y, assume_unique=True)) / min(len(x), len(y)) if len(x) and len(y) else 0.0
+        return _shared(x, y) / min(len(x), len(y)) if len(x) and len(y) else 0.0
 
-    def retold(self, a: str, b: str) -> float:
-        """Return how far one report retells the other: shared names and figures, their order, shared content words; 0-1."""
-        if not self.may_be_retold(a, b):
+    def retold(self, a: str, b: str, least: float = 0.0) -> float:
+        """Return how far one report retells the other: shared names and figures, their order, shared content words; 0-1.
+
+        0 where it does not come to `least`; the order, which takes longest, is looked at only where it can decide.
+        """
+        if not self.may_be_retold(a, b, least):
             return 0.0
-        x, y = self.text(a), self.text(b)
-        first, second = set(x.anchors), set(y.anchors)
-        shared = first & second
-        anchors = len(shared) / min(len(first), len(second))
-        fits = min(len(first), len(second)) / max(len(first), len(second))
-        order = _in_order([s for s in x.anchors if s in shared], [s for s in y.anchors if s in shared])
-        stems = len(x.stems & y.stems) / max(1, min(len(x.stems), len(y.stems)))
-        return anchors * _ANCHORS + order * _ORDER + stems * _STEMS + fits * _FITS
+        x, y = self._anchors[a], self._anchors[b]
+        shared = set(np.intersect1d(x, y, assume_unique=True).tolist())
+        few, many = sorted((len(x), len(y)))
+        anchors, fits = len(shared) / few, few / many
+        first, second = self._stems[a], self._stems[b]
+        stems = _shared(first, second) / max(1, min(len(first), len(second)))
+        if anchors * _ANCHORS + _ORDER + stems * _STEMS + fits * _FITS + _ROUNDED < least:
+            return 0.0
+        in_text = ([one for one in self._in_text[document].tolist() if one in shared] for document in (a, b))
+        order = _in_order(*in_text)
+        found = anchors * _ANCHORS + order * _ORDER + stems * _STEMS + fits * _FITS
+        return found if found >= least else 0.0
 
     def may_be_retold(self, a: str, b: str, least: float = 0.0) -> bool:
         """False where the names and figures alone, which are held, rule out that `retold` comes to `least`."""
@@ -146,11 +160,12 @@ class Overlap:
 
     def word_for_word(self, a: str, b: str) -> float:
         """Return the part of both reports' words that stand in the same order in both: high where only words were swapped."""
-        x, y = self.text(a).words, self.text(b).words
-        matcher = SequenceMatcher(None, x, y, autojunk=False)
+        x, y = self._words[a], self._words[b]
+        total = len(x) + len(y)
         # Cheap upper bounds first: most candidate pairs are not alike.
-        if matcher.real_quick_ratio() < _SAME_WORDS or matcher.quick_ratio() < _SAME_WORDS:
+        if 2 * min(len(x), len(y)) < _SAME_WORDS * total or 2 * _in_common(x, y) < _SAME_WORDS * total:
             return 0.0
+        matcher = SequenceMatcher(None, x.tolist(), y.tolist(), autojunk=False)
         same = matcher.ratio()
         return same if same >= _SAME_WORDS else 0.0
 
@@ -226,7 +241,25 @@ def _anchor_pairs(anchors: Sequence[str], numbers: dict[str, int]) -> Numbers:
     return np.unique(pairs)
 
 
-def _in_order(a: list[str], b: list[str]) -> float:
+def _numbers(words: Iterable[str]) -> NDArray[np.uint32]:
+    return np.array([crc32(word.encode("utf-8")) for word in words], dtype=np.uint32)
+
+
+def _shared(x: NDArray[np.uint32], y: NDArray[np.uint32]) -> int:
+    """Return how many numbers stand in both; in neither does one stand twice."""
+    both = np.concatenate((x, y))
+    both.sort(kind="stable")  # two runs in order: they are merged
+    return int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def _in_common(x: NDArray[np.uint32], y: NDArray[np.uint32]) -> int:
+    """Return how many words two texts have in common in whatever order, each as often as it stands in both."""
+    (first, times), (second, others) = np.unique(x, return_counts=True), np.unique(y, return_counts=True)
+    _, at, where = np.intersect1d(first, second, assume_unique=True, return_indices=True)
+    return int(np.minimum(times[at], others[where]).sum())
+
+
+def _in_order(a: list[int], b: list[int]) -> float:
     """Return the part of shared anchors that stand in the same order in both."""
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) / max(1, min(len(a), len(b)))

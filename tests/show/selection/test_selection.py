@@ -2,11 +2,14 @@
 
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dateline.errors import DatelineError
+from dateline.model import Claim, Event, Judgement
+from dateline.record import Wanted, find_all_ids, reading_back
+from dateline.show import Filters, list_rows
 from dateline.show.exports import EXPORTS, export
 from dateline.show.private import PrivateNames
 from dateline.show.selection import Filter, Selection
@@ -105,6 +108,49 @@ def test_days_keep_what_can_have_happened_then(record):
     early = ids(rows(record, Filter(until=date(2013, 1, 1))), "claim")
     assert "c1" not in early
     assert early < ids(rows(record, None), "claim")
+
+
+@pytest.mark.parametrize("shift", [-4000, -1, 0, 1, 4000])
+def test_exports_and_lists_mean_the_same_by_some_days(record, shift):
+    """A time that shares a day with them; of one with one end the told end: a plan of March is not told of each later week."""
+    first, last = DAY + timedelta(days=shift), DAY + timedelta(days=shift + 6)
+    told = {
+        event.id
+        for event in record.events()
+        if (start := event.time.earliest or event.time.latest)
+        and start <= last
+        and (event.time.latest or start) >= first
+    }
+    assert set(find_all_ids(record, Event, Wanted(since=first, until=last))) == told
+    assert bool(told) is (shift in (-1, 0))
+    assert ids(rows(record, Filter(since=first, until=last)), "event") == told
+    rejected = {review.id for review in record.reviews() if review.judgement is Judgement.REJECTED}
+    listed = {row[0] for row in list_rows(record, "events", Filters(since=first, until=last)).rows}
+    assert listed <= told and {id for id in told - listed if id not in rejected} <= rejected_alone(record, rejected)
+
+
+def rejected_alone(record, rejected):
+    """The events that only rejected claims tell."""
+    return {event.id for event in record.events() if rejected.issuperset(event.claims)}
+
+
+def test_a_week_is_exported_without_reading_what_is_not_told_of_it(record, monkeypatch):
+    """A record of a million claims is some gigabytes; a week of it is a matter of seconds."""
+    whole = rows(record, None)
+    read: list[type] = []
+    made = vars(reading_back)["from_row"]
+
+    def noted(kind, *rest):
+        read.append(kind)
+        return made(kind, *rest)
+
+    monkeypatch.setattr(reading_back, "from_row", noted)
+    found = rows(record, Filter(since=date(2012, 1, 1), until=date(2012, 12, 31)))
+    assert 0 < len(ids(found, "claim")) < len(ids(whole, "claim")) / 4
+    assert read.count(Claim) <= 2 * len(ids(found, "claim"))
+    assert [row for row in whole if row["object"] == "claim" and row in found] == [
+        row for row in found if row["object"] == "claim"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from dateline.model import Interval
-
 __all__ = ["STATUSES", "Filter", "Status"]
 
 Status = Literal["all", "standing", "accepted"]
@@ -17,7 +15,8 @@ class Filter:
     """What to keep; made without arguments, everything.
 
     `status`: `standing` leaves out what a person rejected, `accepted` all that no person accepted or corrected.
-    `place` and `actor` are ids or parts of names; a place takes in those that lie in it.
+    `since` and `until` keep what is told of these days, as lists do (docs/exports.md). `place` and `actor` are ids or parts
+    of names; a place takes in those that lie in it.
     """
 
     status: Status = "all"
@@ -26,11 +25,6 @@ class Filter:
     place: str = ""
     actor: str = ""
     redact_persons: bool = False
-
-    @property
-    def days(self) -> Interval:
-        """The days asked for, both ends included."""
-        return Interval(self.since, self.until, "text")
 
     @property
     def narrows(self) -> bool:

@@ -5,7 +5,7 @@ and every place it names; nothing kept points at what is left out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dateline.errors import DatelineError
 from dateline.model import (
@@ -16,17 +16,17 @@ from dateline.model import (
     Deal,
     Event,
     Figure,
-    Interval,
     Judgement,
     LedgerEntry,
     Place,
 )
-from dateline.record import Record
+from dateline.record import Record, Wanted, around_told, told_ids
 from dateline.show.selection.filter import Filter
 
 __all__ = ["Kept", "find_kept", "reviews"]
 
 Ids = frozenset[str]
+_Told = Claim | Event | Figure | ControlStatement | LedgerEntry | Deal
 _CONFIRMED = frozenset({Judgement.ACCEPTED, Judgement.CHANGED})
 
 
@@ -45,6 +45,10 @@ class Kept:
     actors: Ids
     places: Ids
 
+    def by_table(self) -> dict[str, Ids]:
+        """The ids by the record's tables."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
 
 def reviews(record: Record) -> dict[str, Judgement]:
     """Return what people's words on each thing come to; somebody unsure has not decided."""
@@ -58,16 +62,20 @@ def find_kept(record: Record, wanted: Filter) -> Kept:
 
 
 class _Keeping:
-    """Finds what one filter keeps of one record."""
+    """Finds what one filter keeps of one record; of one that asks for days, the part of the record around these is read."""
 
     def __init__(self, record: Record, wanted: Filter) -> None:
-        self.record, self.wanted, self.review = record, wanted, reviews(record)
+        self.wanted, self.review = wanted, reviews(record)
         self.places = {place.id: place for place in record.places()}
         self.actors = {actor.id: actor for actor in record.actors()}
+        self.path = record.path
         self.wanted_places = self._meant("place", wanted.place, self.places)
         self.wanted_actors = self._meant("actor", wanted.actor, self.actors)
-        self.claims = {claim.id: claim for claim in record.claims()}
-        self.figures = {figure.id: figure for figure in record.figures()}
+        asks_days = wanted.since or wanted.until
+        self.told = told_ids(record, Wanted(since=wanted.since, until=wanted.until)) if asks_days else None
+        self.record = around_told(record, self.told) if self.told else record
+        self.claims = {claim.id: claim for claim in self.record.claims()}
+        self.figures = {figure.id: figure for figure in self.record.figures()}
 
     def find(self) -> Kept:
         events = [event for event in self.record.events() if self._keeps_event(event)]
@@ -123,39 +131,33 @@ class _Keeping:
     def _keeps_figure(self, figure: Figure) -> bool:
         if self.wanted.status == "accepted" and not self._confirmed(figure.id):
             return False
-        who = figure.speakers
-        return self._stands(figure.id) and self._fits(who, figure.places, figure.time)
+        return self._stands(figure.id) and self._fits(figure, figure.speakers, figure.places)
 
     def _keeps_control(self, one: ControlStatement, claims: dict[str, Claim]) -> bool:
-        days = Interval(one.since or one.as_of, one.until or one.as_of, "text")
-        fits = self._fits((one.holder, *one.speakers), (one.place,), days)
+        fits = self._fits(one, (one.holder, *one.speakers), (one.place,))
         return fits and self._stands(one.id, confirmed=one.claim in claims)
 
     def _keeps_entry(self, one: LedgerEntry, sources: set[str]) -> bool:
-        fits = self._fits((one.holder,), (one.place,), Interval(one.since, one.until, "text"))
-        return fits and any(id in sources for id in one.claims)
+        return self._fits(one, (one.holder,), (one.place,)) and any(id in sources for id in one.claims)
 
     def _keeps_deal(self, one: Deal, sources: set[str]) -> bool:
-        steps = [step.date for step in one.history if step.date]
-        days = Interval(min(steps, default=None), max(steps, default=None), "text")
-        return self._fits((*one.parties, *one.mediators), (one.place,), days) and any(
-            id in sources for id in one.claims
-        )
+        fits = self._fits(one, (*one.parties, *one.mediators), (one.place,))
+        return fits and any(id in sources for id in one.claims)
 
     # --- what the filter asks ---------------------------------------------------------------------------------------
     def _matches(self, one: Claim | Event) -> bool:
         speakers = one.speakers if isinstance(one, Claim) else self._speakers(one)
-        return self._fits((*one.actors, *one.targets, *speakers), one.places, one.time)
+        return self._fits(one, (*one.actors, *one.targets, *speakers), one.places)
 
     def _speakers(self, event: Event) -> tuple[str, ...]:
         return tuple(who for id in event.claims if id in self.claims for who in self.claims[id].speakers)
 
-    def _fits(self, who: Iterable[str], where: Iterable[str], time: Interval) -> bool:
+    def _fits(self, one: _Told, who: Iterable[str], where: Iterable[str]) -> bool:
         within = {place for id in where for place in (id, *self._around(id))}
         return (
-            (self.wanted_actors is None or not self.wanted_actors.isdisjoint(who))
+            (self.told is None or one.id in self.told[type(one)])
+            and (self.wanted_actors is None or not self.wanted_actors.isdisjoint(who))
             and (self.wanted_places is None or not self.wanted_places.isdisjoint(within))
-            and time.overlaps(self.wanted.days)
         )
 
     def _meant(self, kind: str, words: str, things: dict[str, Actor] | dict[str, Place]) -> Ids | None:
@@ -166,7 +168,7 @@ class _Keeping:
         if words in things or found:
             return frozenset({words} if words in things else found)
         raise DatelineError(
-            f"{self.record.path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
+            f"{self.path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
         )
 
     # --- what comes along -------------------------------------------------------------------------------------------

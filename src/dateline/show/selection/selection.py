@@ -33,7 +33,7 @@ from dateline.model import (
     Story,
 )
 from dateline.model.views import Weighing
-from dateline.record import Record, RunSettings
+from dateline.record import Record, RunSettings, narrowed
 from dateline.show.private import PRIVATE_NAME, PrivateNames
 from dateline.show.selection.filter import Filter
 from dateline.show.selection.keeping import Ids, find_kept, reviews
@@ -69,8 +69,9 @@ class Selection:
 
     def __init__(self, record: Record, wanted: Filter | None = None) -> None:
         """Find what the filter keeps. Raises DatelineError where it names what the record has not."""
-        self._record, self.filter = record, wanted or Filter()
+        self.filter = wanted or Filter()
         self.kept = find_kept(record, self.filter) if self.filter.narrows else None
+        self._record = narrowed(record, self.kept.by_table()) if self.kept else record
         self.private = PrivateNames(record if self.filter.redact_persons else None)
         self.review = {about: str(judgement.value) for about, judgement in reviews(record).items()}
         self.disputed = frozenset(review.id for review in record.reviews() if review.disputed)
@@ -124,8 +125,7 @@ class Selection:
 
     def readings(self) -> Iterator[Reading]:
         """What was understood from each report."""
-        kept = self.kept
-        return (one for one in self._record.readings() if not kept or one.document in kept.documents)
+        return self._record.readings()
 
     def words(self, document: str, span: Span) -> str:
         """The words at a place of a report; one text is kept, as things come in the order of the documents."""
@@ -140,98 +140,84 @@ class Selection:
 
     def _full_text(self, document: str) -> str:
         if document != self._document:
-            article = self._record.article_as_read(document)
-            self._document, self._text = document, article.text if article else ""
+            self._document, self._text = document, self._record.texts([document]).get(document, "")
         return self._text
 
     # --- sources ----------------------------------------------------------------------------------------------------
     def documents(self) -> Iterator[Article]:
         """The reports."""
-        return self._hidden(self._in(self._record.documents(), self._ids("documents")))
+        return self._hidden(self._record.documents())
 
     def bare_documents(self) -> Iterator[Article]:
         """The reports without their texts."""
-        return self._hidden(self._in(self._record.bare_documents(), self._ids("documents")))
+        return self._hidden(self._record.bare_documents())
 
     def weighings(self) -> Iterator[Weighing]:
         """What weighing found of each report."""
-        kept = self.kept
-        return (one for one in self._record.weighings() if not kept or one.document in kept.documents)
+        return self._record.weighings()
 
     def copies(self) -> Iterator[Copy]:
         """Which reports repeat others."""
-        kept = self.kept
-        return self._hidden(one for one in self._record.copies() if not kept or one.document in kept.documents)
+        return self._hidden(self._record.copies())
 
     def outlets(self) -> Iterator[Outlet]:
         """Who publishes the reports."""
-        named = {one.outlet for one in self.weighings()} if self.kept else set()
-        return self._hidden(one for one in self._record.outlets() if not self.kept or one.id in named)
+        return self._hidden(self._record.outlets())
 
     # --- who and where ----------------------------------------------------------------------------------------------
     def actors(self) -> Iterator[Actor]:
         """Who acts; private persons under a number where that is asked."""
-        return map(self._masked, self._in(self._record.actors(), self._ids("actors")))
+        return map(self._masked, self._record.actors())
 
     def places(self) -> Iterator[Place]:
         """Where."""
-        return self._hidden(self._in(self._record.places(), self._ids("places")))
+        return self._hidden(self._record.places())
 
     def mentions(self) -> Iterator[Mention]:
         """The words of kept reports that point at kept actors and places."""
         kept = self.kept
         named = kept.actors | kept.places if kept else frozenset()
-        return self._hidden(
-            one
-            for one in self._record.mentions()
-            if not kept or (one.document in kept.documents and one.refers_to in named)
-        )
+        return self._hidden(one for one in self._record.mentions() if not kept or one.refers_to in named)
 
     # --- what is said -----------------------------------------------------------------------------------------------
     def claims(self) -> Iterator[Claim]:
         """What each report says."""
-        found = self._in(self._record.claims(), self._ids("claims"))
-        return self._hidden(self._narrowed(found, "figures", self._ids("figures")))
+        figures = self.kept.figures if self.kept else None
+        return self._hidden(self._narrowed(self._record.claims(), "figures", figures))
 
     def figures(self) -> Iterator[Figure]:
         """The numbers that reports give."""
-        return self._hidden(self._in(self._record.figures(), self._ids("figures")))
+        return self._hidden(self._record.figures())
 
     def control(self) -> Iterator[ControlStatement]:
         """Statements on who holds a place."""
-        return self._hidden(self._in(self._record.control(), self._ids("control")))
+        return self._hidden(self._record.control())
 
     def framings(self) -> Iterator[Framing]:
         """Wording that takes a side, in kept reports and about kept actors."""
         kept = self.kept
         named = kept.actors | {""} if kept else frozenset()
-        found = (
-            one
-            for one in self._record.framings()
-            if not kept or (one.document in kept.documents and one.about in named)
-        )
-        return self._hidden(found)
+        return self._hidden(one for one in self._record.framings() if not kept or one.about in named)
 
     # --- what all say together --------------------------------------------------------------------------------------
     def events(self) -> Iterator[Event]:
         """Happenings; one of which not all claims are kept tells of those alone."""
-        return self._hidden(map(self._part, self._in(self._record.events(), self._ids("events"))))
+        return self._hidden(map(self._part, self._record.events()))
 
     def ledger(self) -> Iterator[LedgerEntry]:
         """Who holds which place on which days."""
-        found = self._in(self._record.ledger(), self._ids("ledger"))
-        return self._hidden(self._narrowed(found, "claims", self._sources))
+        return self._hidden(self._narrowed(self._record.ledger(), "claims", self._sources))
 
     def deals(self) -> Iterator[Deal]:
         """Deals and their course."""
-        found = self._narrowed(self._in(self._record.deals(), self._ids("deals")), "claims", self._sources)
+        found = self._narrowed(self._record.deals(), "claims", self._sources)
         return self._hidden(
             replace(d, history=tuple(self._narrowed(d.history, "claims", self._sources))) for d in found
         )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What reports say that cannot all be so."""
-        for one in self._in(self._record.contradictions(), self._ids("contradictions")):
+        for one in self._record.contradictions():
             sides = tuple(side for side in self._narrowed(one.sides, "claims", self._sources) if side.claims)
             event = one.event if not self.kept or one.event in self.kept.events else ""
             masked = tuple(replace(s, value=self.private.clean(self.private.id(s.value))) for s in sides)
@@ -239,8 +225,8 @@ class Selection:
 
     def stories(self) -> Iterator[Story]:
         """Running stories of which a report is kept."""
-        found = self._narrowed(self._record.stories(), "documents", self._ids("documents"))
-        return self._hidden(one for one in found if one.documents)
+        found = self._narrowed(self._record.stories(), "documents", self.kept.documents if self.kept else None)
+        return self._hidden(found)
 
     # --- parts ------------------------------------------------------------------------------------------------------
     @cached_property
@@ -253,16 +239,7 @@ class Selection:
 
     @cached_property
     def _figures_by_id(self) -> dict[str, Figure]:
-        kept = self.kept
-        return {one.id: one for one in self._record.figures() if not kept or one.id in kept.figures}
-
-    def _ids(self, kind: str) -> Ids | None:
-        """The ids of a kind that are kept; None where all are."""
-        ids: Ids | None = getattr(self.kept, kind) if self.kept else None
-        return ids
-
-    def _in(self, things: Iterable[Any], ids: Ids | None) -> Iterator[Any]:
-        return (one for one in things if ids is None or one.id in ids)
+        return {one.id: one for one in self._record.figures()}
 
     def _narrowed(self, things: Iterable[T], field: str, ids: Ids | None) -> Iterator[T]:
         """Leave out of a field that lists ids those that are not kept."""
