@@ -19,7 +19,7 @@ from tests.eval import public
 from tests.eval.public import Outcome, Sheet
 from tests.eval.run_plover import sentence_article, words_mean
 
-FOLDER = Path(__file__).with_name("sentences")
+TEXTS = Path(__file__).with_name("sentences")
 FILES = ("in_sight", "held_out")
 ABOUT = "single sentences of every type, made up by people who had not seen the codebook"
 
@@ -27,10 +27,10 @@ ABOUT = "single sentences of every type, made up by people who had not seen the 
 @lru_cache(maxsize=1)
 def measure() -> Outcome:
     """Read every sentence as a report of its own and compare."""
-    sheet = Sheet("sentences", public.mark_of(FOLDER))
+    sheet = Sheet("sentences", public.mark_of(TEXTS))
     read = Understand(())
     for name in FILES:
-        with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        with (TEXTS / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 _judge(sheet, name, row, read)
     return sheet.outcome(ABOUT)
@@ -72,4 +72,4 @@ def _filled(claim: Claim, role: str) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    public.run(measure, FOLDER, __doc__ or ABOUT)
+    public.run(measure, TEXTS, __doc__ or ABOUT)

@@ -2,11 +2,29 @@
 
 import pytest
 
-from tests.eval import floors, public, run, run_across, run_geovirus, run_plover, run_re3d, run_tolls, sets
+from tests.eval import (
+    floors,
+    public,
+    run,
+    run_across,
+    run_geovirus,
+    run_plover,
+    run_re3d,
+    run_sentences,
+    run_tolls,
+    sets,
+)
 
 # Public sets that take well under a minute together, and reports of our own on what several say together; the other runners
 # are for the command line.
-RUNNERS = {"plover": run_plover, "re3d": run_re3d, "geovirus": run_geovirus, "across": run_across, "tolls": run_tolls}
+RUNNERS = {
+    "plover": run_plover,
+    "re3d": run_re3d,
+    "geovirus": run_geovirus,
+    "across": run_across,
+    "tolls": run_tolls,
+    "sentences": run_sentences,
+}
 
 
 @pytest.mark.slow
