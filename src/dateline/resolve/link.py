@@ -22,6 +22,7 @@ from dateline.theatres.gazetteer import load_gazetteer
 
 __all__ = ["Resolve", "Resolved"]
 
+_WIDE = frozenset({"country", "province", "border"})  # known without being told where
 _ACTING = 0.5  # what an actor's country counts beside that of a place
 _SHARE = 3  # a theatre's country spoken of a third as often as the first one is a home of the report too
 
@@ -112,7 +113,7 @@ class Resolve:
         lone = {e.key: p for e in entities if e.key not in known and (p := self.places.only(e, near))}
         context = replace(near, points=_points((*known.values(), *lone.values())))
         placed = known | {e.key: self.places.choose(e, context) for e in entities if e.key not in known}
-        told = [e for e in entities if e.within in placed and e.within != e.key]
+        told = [e for e in entities if e.within in placed and e.within != e.key and placed[e.key].kind not in _WIDE]
         placed |= {e.key: self.places.choose(e, replace(context, within=placed[e.within])) for e in told}
         placed |= {e.key: between(placed[e.key], placed[k]) for e in entities if (k := _partner(e)) in placed}
         town = self._town(reading, placed)

@@ -39,7 +39,7 @@ class Within:
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start
         for one, other in pairwise(named):
             gap = text[one.span.end - offset : other.span.start - offset]
-            if self._holds(gap, other):
+            if not self._wide(one) and self._holds(gap, other):
                 one.within = one.within or _bare(other)
             elif _OWNING.fullmatch(gap):
                 other.within = other.within or _bare(one)
@@ -49,8 +49,12 @@ class Within:
         if self.between.fullmatch(gap):
             return True
         behind = re.fullmatch(r",?\s*", gap) or self.kind.fullmatch(gap)  # "Rimbo, Sweden", "Jadida district, Mosul"
-        place = self.lexicon.place(other.ids[0]) if other.ids else None
-        return bool(behind) and (other.rule == "state name" or (place is not None and place.kind in _WIDE))
+        return bool(behind) and self._wide(other)
+
+    def _wide(self, ref: Ref) -> bool:
+        """True for a country, province or region, of which many stand in a row: "Ohio, Idaho and Texas"."""
+        place = self.lexicon.place(ref.ids[0]) if ref.ids else None
+        return ref.rule == "state name" or (place is not None and place.kind in _WIDE)
 
 
 def _bare(ref: Ref) -> str:
