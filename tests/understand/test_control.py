@@ -274,3 +274,85 @@ def test_who_held_a_place_before_it_was_taken_held_it(read):
     told = read("Occupée depuis 2012 par Daech, la région du Qalamoun a été libérée par l'armée syrienne.", "fr")
     held = {(one.holder, one.denied) for one in told.reading.control}
     assert ("islamic-state", False) in held
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder", "denied"),
+    [
+        ("Kidal is Malian again.", "kidal", "mali", False),
+        ("Kherson is Ukrainian once more.", "kherson", "ukraine", False),
+        ("Donetsk, shelled again, remained part of Ukraine.", "donetsk", "ukraine", False),
+        ("Sevastopol is now part of Russia.", "sevastopol", "russia", False),
+        ("The Syrian army used Palmyra as its main base in the desert.", "palmyra", "syrian-army", False),
+        ("Rebels used the town of Douma as a headquarters.", "douma", "rebels", False),
+        ("The Houthis use the port of Hodeidah as a hub for weapons.", "hodeidah", "houthis", False),
+        ("The army has not set foot in Douma since 2013.", "douma", "syrian-army", True),
+        ("The rebels never set foot in Palmyra.", "palmyra", "rebels", True),
+        ("The Islamic State is holding out in Baghuz.", "baghuz", "islamic-state", False),
+        ("A few hundred fighters still hold out in the port of Sirte.", "sirte", "rebels", False),
+        ("Douma passed to the rebels in 2012.", "douma", "rebels", False),
+        ("The army had already recaptured some districts of Aleppo.", "aleppo", "syrian-army", False),
+        ("The president was driven from Sanaa by the Houthis.", "sanaa", "houthis", False),
+        ("The governor was chased from Sanaa by the Houthis.", "sanaa", "houthis", False),
+        ("Palmyra is under militant control.", "palmyra", "rebels", False),
+        ("Aleppo, under rebel rule since 2012, was bombed.", "aleppo", "rebels", False),
+        ("Douma is no longer under rebel control.", "douma", "rebels", True),
+    ],
+)
+def test_what_is_used_kept_or_belongs_again_is_held(read, text, place, holder, denied):
+    held = read(text).holding(place)
+    assert (held.holder, held.denied) == (holder, denied)
+
+
+def test_part_of_a_town_retaken_is_a_holding_of_the_town_spoken_of(read):
+    told = read("Fighting goes on in Raqqa. The Syrian army retook half of the city.")
+    assert told.holding("raqqa").holder == "syrian-army"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Douma is part of Eastern Ghouta.",
+        "Goma is part of Congo.",
+        "Kidal is calm again.",
+        "Moscow wants Donetsk to remain part of Russia.",
+        "Kherson could become Ukrainian again.",
+        "The rebels used Douma as a pretext.",
+        "Smugglers use Agadez as a base.",
+        "The Syrian army lost its regional command in Palmyra.",
+        "The Levant Front, which is active in Aleppo province, denied it.",
+        "Islamic State militants in Syria were bombed.",
+    ],
+)
+def test_what_merely_lies_or_stands_somewhere_is_not_held(read, text):
+    assert read(text).reading.control == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Kidal est de nouveau malienne.", "kidal", "mali"),
+        ("Kherson redevient ukrainienne.", "kherson", "ukraine"),
+        ("Donetsk reste une partie de la Russie, dit Moscou.", "donetsk", "russia"),
+        ("Les rebelles utilisent la ville de Douma comme base.", "douma", "rebels"),
+        ("Les Houthis ont utilisé Hodeïda comme tremplin.", "hodeida", "houthis"),
+        ("Palmyre est passée à la rébellion.", "palmyra", "rebels"),
+        ("Le Hamas, qui dirige l'enclave de Gaza depuis 2007, refuse.", "gaza-strip", "hamas"),
+        ("Alep, sous contrôle djihadiste, a été bombardée.", "aleppo", "jihadists"),
+        ("Palmyre, où les derniers djihadistes étaient retranchés, a été bombardée.", "palmyra", "jihadists"),
+    ],
+)
+def test_french_words_for_what_is_used_kept_or_belongs_again(read, text, place, holder):
+    assert read(text, "fr").holding(place).holder == holder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marioupol fait partie de l'Ukraine.",
+        "Les contrebandiers utilisent Agadez comme base.",
+        "Le ministre est passé à Palmyre.",
+    ],
+)
+def test_french_words_that_tell_of_no_holding(read, text):
+    assert read(text, "fr").reading.control == ()

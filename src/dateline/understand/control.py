@@ -25,7 +25,7 @@ _ADVANCING = re.compile(
     r"|terrain|points)",
     re.I,
 )
-_POWER = frozenset("control rule authority sway grip command contrôle emprise mainmise".split())
+_POWER = frozenset("control rule authority sway grip contrôle emprise mainmise".split())
 _NO_HOLDERS = frozenset({"civilian group", "humanitarian", "ngo", "monitor", "media", "source", "family", "think tank"})
 _MANAGING = frozenset(
     "manage succeed help continue able claim say report parvenir réussir arriver continuer affirmer dire".split()
@@ -34,7 +34,8 @@ _REAL = ("asserted", "reported", "denied")
 _ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".split())
 _LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
 _DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
-_IN_THE_SINGULAR = frozenset({"authority", "command"})
+_IN_THE_SINGULAR = frozenset({"authority"})
+_THERE = frozenset({"active in", "present in"})
 _THRESHOLD = 0.5
 # "Hand over control", "seek control": the word is there, the holding is not.
 _NOT_HOLDING = frozenset(
@@ -91,6 +92,8 @@ class Holdings:
             rule = f"holding word {hit.trigger.words}"
             if hit.trigger.part == "noun":
                 places = [p for p in places if not self.lexicon.is_country(p)]  # no stronghold is as large as a country
+            if hit.trigger.words in _THERE:
+                places = [p for p in places if not self.lexicon.wide(p)]  # to be active in a province is not to hold it
             denied = self._denied(scene.parse, draft.head)
             told = product(places, filter(None, draft.actors))
             out += [Holding(span, place, who, None, draft.head, rule, denied) for place, who in told]
@@ -167,6 +170,8 @@ class Holdings:
                 continue
             for k in parse.kids(i, "obl"):
                 place = scene.places.get(k)
+                if place and self.lexicon.is_country(place.key):
+                    continue  # fighters in a country hold no more than a part of it
                 if place and parse.words[k].prep in ("in", "à", "dans", "en", "inside") and place.form == "name":
                     out.append(
                         Holding(Span(ref.span.start, place.span.end), place.key, ref.key, None, i, "force in place")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 
 from dateline.model import Span
 from dateline.theatres import fold
@@ -37,6 +37,22 @@ _OPENING = re.compile(
 )
 # "In Houthi hands": whose hands they are stands right before them.
 _HANDS = re.compile(r"\bin(?:to)? (?:the )?(?P<who>[\w-]+?)(?: \w+)?[’']? hands\b", re.I)
+# "Under Houthi rule", « sous contrôle djihadiste »: the same, but of a place that the sentence names.
+_UNDER = re.compile(
+    r"\bunder (?:the |full |firm |total )*(?P<who>[\w-]+?)(?: (?:army|military|government))?(?:['’]s?)?"
+    r" (?:control|rule|occupation|domination)\b",
+    re.I,
+)
+_SOUS = re.compile(r"\bsous (?:le |la |l['’])?(?:contrôle|domination|occupation) (?P<who>[\w-]+)\b", re.I)
+# "X remained part of Y", "X is Malian again": whose the place is once more or still.
+_BELONGS = re.compile(
+    rf"\b(?P<be>remain(?:s|ed)?|becomes|became|stays|stayed|reste|demeure|redevient|est redevenue?|{_BE})"
+    r"(?P<still> (?:now|again|once (?:more|again)|still|firmly|toujours|désormais|de nouveau|à nouveau))?"
+    r" (?:(?P<part>(?:a )?part of |(?:une )?partie (?:intégrante )?d(?:e la |e l['’]|e |u |['’]))?(?P<who>[\w-]+))"
+    r"(?P<anew> (?:again|once more|once again|anew|de nouveau|à nouveau)\b)?",
+    re.I,
+)
+_LASTING = re.compile(r"remain|becom|became|stay|rest|demeur|redev", re.I)
 _SEVERAL = frozenset(
     "towns villages cities areas districts zones regions localites villes quartiers regions communes".split()
 )
@@ -64,8 +80,13 @@ class HeldPhrases:
     def find(self, scene: Scene, last: LastPlaces) -> tuple[list[Holding], list[Holding]]:
         """Return what is told in so many words ("X, held by Y"), and what other set phrases say."""
         if _AT_ALL.search(scene.parsed.text) is None:
-            return [], []
-        others = [*self._hyphened(scene, last), *self._hands(scene, last), *self._opening(scene)]
+            return [], list(self._belonging(scene))
+        others = [
+            *self._hyphened(scene, last),
+            *self._hands(scene, last),
+            *self._opening(scene),
+            *self._belonging(scene),
+        ]
         return list(self._told(scene)), others
 
     def _told(self, scene: Scene) -> Iterator[Holding]:
@@ -106,6 +127,23 @@ class HeldPhrases:
             if first is not None and holder.key and start <= holder.span.start < end:
                 span = Span(offset, first.span.end)
                 yield Holding(span, first.key, holder.key, None, holder.word, "held by", denied=bool(match["was"]))
+
+    def _belonging(self, scene: Scene) -> Iterator[Holding]:
+        """ "X remained part of Y", "X is Malian again"; what merely lies in Y ("X is part of Y") tells of no holder."""
+        offset, text = scene.parsed.sentence.span.start, scene.parsed.text
+        for match in _BELONGS.finditer(text):
+            again = match["anew"] or match["be"].lower().startswith(("redev", "est redev"))
+            aimed = text[: match.start()].endswith("to ")  # "wants it to remain part of Y"
+            lasting = not aimed and (again or match["still"] or (match["part"] and _LASTING.match(match["be"])))
+            start, end = match.start("who") + offset, match.end() + offset
+            place = self._subject(scene, match.start() + offset) or self._told_of(scene, match.start() + offset)
+            country = next(
+                (p.key.removeprefix("@") for p in scene.places.values() if p.span.start <= start < p.span.end), ""
+            )
+            country = country or self.lexicon.demonyms.get(fold(match["who"]), "")
+            if lasting and place is not None and place.key != country and self.lexicon.is_country(country):
+                holder = self.lexicon.acting_state(country)
+                yield Holding(Span(place.span.start, end), place.key, holder, None, place.word, "part of")
 
     def _subject(self, scene: Scene, at: int) -> Ref | None:
         """Return the place that is the subject of the verb that begins at a character."""
@@ -176,7 +214,8 @@ class HeldPhrases:
     def _hands(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
         """ "X is back in Houthi hands"."""
         offset = scene.parsed.sentence.span.start
-        for match in _HANDS.finditer(scene.parsed.text):
+        text = scene.parsed.text
+        for match in (found for words in (_HANDS, _UNDER, _SOUS) for found in words.finditer(text)):
             start, end = match.start() + offset, match.end() + offset
             hands = next((w for w in scene.parse.words if w.end == end), None)
             holder = (
@@ -187,11 +226,11 @@ class HeldPhrases:
                 place = next((scene.places[k] for k in subjects if k in scene.places), None) or self._told_of(
                     scene, start
                 )
-                if place is not None or last.place:
-                    key = place.key if place else last.place
-                    yield Holding(
-                        Span(place.span.start if place else start, end), key, holder, None, hands.i, "in hands"
-                    )
+                key = place.key if place else last.place if match.re is _HANDS else ""
+                if key and not (place and place.key == self.lexicon.demonyms.get(fold(match["who"]))):
+                    at = min(place.span.start, start) if place else start
+                    denied = any(scene.parse.negated(k) for k in (hands.i, *islice(scene.parse.ancestors(hands.i), 2)))
+                    yield Holding(Span(at, end), key, holder, None, hands.i, "in hands", denied)
 
     def _holder(self, scene: Scene, word: str, at: int) -> str:
         ref = next((r for r in scene.actors.values() if r.span.start <= at < r.span.end), None)
