@@ -221,7 +221,8 @@ class Roles:
             and scene.parse.words[word].prep in self.locative - (_TOWARDS if role in _SPOKEN_TO else _BETWEEN)
         ):
             return None
-        base = ref.ids[0] if ref.ids else ref.key.removeprefix("@?")
+        unlisted = ref.key.removeprefix("@?") if role in _SPOKEN_TO else ""  # "the Minsk agreement" is not Belarus's
+        base = ref.ids[0] if ref.ids else unlisted
         country = base if base in self.lexicon.theatre.countries else self.lexicon.capitals.get(base, "")
         if not country:
             return None
