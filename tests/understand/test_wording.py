@@ -214,7 +214,7 @@ def test_loaded_words_of_one_phrase_are_one_wording(read, text, words):
         ("The army killed ten members of the Hamas terrorist organisation.", "terrorist organisation", "hamas"),
         ("The PKK was a death cult, the minister said.", "death cult", "pkk"),
         ("The Taliban committed atrocities in Ghazni.", "atrocities", "taliban"),
-        ("The shelling by the Houthis was a heinous crime.", "heinous crime", ""),
+        ("The shelling by the Houthis was a heinous crime.", "heinous crime", "houthis"),
         ("Russian forces carried out a massacre in Bucha.", "massacre", "russia-army"),
         (
             "The Rapid Support Forces committed heinous crimes against innocent citizens.",
@@ -259,3 +259,98 @@ def test_a_plain_sense_takes_no_side_in_french(read, text):
 )
 def test_french_loaded_words(read, text, words):
     assert {told for told, _, _ in read(text, "fr").framings} == {words}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "about", "language"),
+    [
+        ("Al-Shabaab attacked Kismayo on Monday. The terrorists burned two shops.", "terrorists", "al-shabaab", "en"),
+        ("Boko Haram raided Bama. Soldiers later chased the extremists.", "extremists", "boko-haram", "en"),
+        ("Le M23 a attaqué Sake. Les terroristes ont fui Sake mardi.", "terroristes", "m23", "fr"),
+        ("The Houthis shelled Taiz. The governor vowed to end terrorism.", "terrorism", "houthis", "en"),
+    ],
+)
+def test_the_one_armed_group_of_a_report_is_the_one_called_names(read, text, words, about, language):
+    assert (words, about) in {(told, whom) for told, whom, _ in read(text, language).framings}
+
+
+def test_of_two_armed_groups_none_is_picked(read):
+    told = read("Boko Haram raided Bama. Al-Shabaab attacked Kismayo. The minister vowed to end terrorism.")
+    assert ("terrorism", "", DISLIKED) in told.framings
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "about"),
+    [
+        ("Carnage and massacre in Aleppo. Russian aircraft bombed the market of Aleppo.", "massacre", "russia"),
+        ("An act of terror, the mayor said. Al-Shabaab attacked a hotel in Mogadishu.", "act of terror", "al-shabaab"),
+        ("It was a heinous crime, residents said. The Houthis shelled a school in Taiz.", "heinous crime", "houthis"),
+    ],
+)
+def test_a_verdict_on_a_deed_is_about_the_only_side_that_strikes(read, text, words, about):
+    found = {told: whom for told, whom, _ in read(text).framings}
+    assert found[words].startswith(about)
+
+
+def test_where_both_sides_strike_a_verdict_is_about_neither(read):
+    told = read("A heinous crime, residents said. The Houthis shelled Taiz. Saudi aircraft bombed Saada.")
+    assert ("heinous crime", "", DISLIKED) in told.framings
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The Taliban captured Ghazni on Friday. The city is liberated, a statement said.", "taliban"),
+        ("M23 fighters seized Bunagana. Bunagana has been liberated, residents were told.", "m23"),
+        ("The Arakan Army captured Paletwa. Residents heard that Paletwa was liberated.", "arakan-army"),
+    ],
+)
+def test_liberated_is_said_of_the_side_that_takes(read, text, about):
+    (whom,) = {whom for words, whom, _ in read(text).framings if words == "liberated"}
+    assert whom.startswith(about)
+
+
+def test_of_two_groups_one_that_takes_another_town_is_no_liberator(read):
+    told = read("M23 fighters seized Bunagana. The Taliban attacked Kunduz. Kunduz is liberated, residents heard.")
+    assert ("liberated", "m23", LIKED) not in told.framings
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "about", "language"),
+    [
+        ("The Somali terrorist group Al-Shabaab attacked Kismayo.", "terrorist group", "al-shabaab", "en"),
+        ("The terrorist gang (Boko Haram) attacked Maiduguri.", "terrorist gang", "boko-haram", "en"),
+        ("Les forces de la résistance (Hezbollah) ont pris Qusayr.", "forces de la résistance", "hezbollah", "fr"),
+    ],
+)
+def test_the_name_right_behind_or_in_brackets_tells_whom(read, text, words, about, language):
+    found = {(told, whom) for told, whom, _ in read(text, language).framings}
+    assert any(words in told and whom == about for told, whom in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("The garrison of Bor was put to the sword.", "put to the sword", "en"),
+        ("The offer of a truce in Taiz is a delaying tactic, the envoy wrote.", "delaying tactic", "en"),
+        ("Villages near Loikaw were razed by an army of darkness.", "army of darkness", "en"),
+        ("La ville de Bor a été passée au fil de l'épée.", "passée au fil de l'épée", "fr"),
+        ("La soldatesque a reculé devant Toulépleu.", "soldatesque", "fr"),
+        ("Le texte signé à Nairobi est un chiffon de papier.", "chiffon de papier", "fr"),
+    ],
+)
+def test_set_phrases_take_a_side(read, text, words, language):
+    assert any(words in told for told, _, _ in read(text, language).framings)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A museum in Bor shows the sword of a king.", "en"),
+        ("The army tried to delay the advance near Taiz.", "en"),
+        ("Un assaillant a reculé devant Toulépleu.", "fr"),
+        ("L'enfant a ramassé un papier près de Goma.", "fr"),
+    ],
+)
+def test_near_set_phrases_take_none(read, text, language):
+    assert not read(text, language).framings

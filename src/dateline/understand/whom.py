@@ -24,6 +24,7 @@ _CARRIERS = frozenset(
     "semer provoquer annoncer remporter bombarder tuer attaquer viser assiéger tirer massacrer terroriser assassiner "
     "égorger exécuter affamer torturer enlever blesser".split()
 )
+_OPENING = frozenset('(«“"-–—')
 _MAKERS = frozenset("make gain advance effort attempt operation offensive campaign bid battle faire tenter".split())
 
 
@@ -102,6 +103,8 @@ class Whom:
         if own is not None and own.form == "name":
             yield own
         beside = [*parse.kids(noun.i, "compound", "appos"), *([noun.head] if noun.rel in ("appos", "compound") else [])]
+        if row.about == "self":
+            yield from self._right_behind(scene, words[-1].i + 1)
         yield from self._named(scene, beside)
         if row.about == "self":
             if noun.rel != "compound":
@@ -135,6 +138,14 @@ class Whom:
                 yield ref
             elif word.pos not in ("PROPN", "CCONJ") and word.text != "-":
                 return
+
+    def _right_behind(self, scene: Scene, at: int) -> Iterator[Ref]:
+        """Yield the name that stands right behind, or there in brackets: "the resistance (Hezbollah)"."""
+        words = scene.parse.words
+        at += at < len(words) and words[at].text in _OPENING
+        ref = scene.actors.get(at)
+        if ref is not None and ref.form == "name" and ref.key and ref.span.start == words[at].start:
+            yield ref
 
     def _right(self, scene: Scene, words: list[Word], noun: Word, row: Wording) -> Iterator[Ref]:
         """Yield the actor that stands to the right, in the same noun's reach."""

@@ -7,18 +7,16 @@ not in a row of the list that tells a plain sense ("sanctions regime").
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.model import Span
 from dateline.theatres import Wording, words_of
-from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon, Token
 from dateline.understand.locations import PLACE_WORDS
 from dateline.understand.roles import Roles
 from dateline.understand.scene import Scene
-from dateline.understand.whom import LoadedWords, Whom, bears_no_arms
+from dateline.understand.whom import LoadedWords, Whom
 
-__all__ = ["LoadedWords", "Wordings", "of_report"]
+__all__ = ["LoadedWords", "Wordings"]
 
 _TAKING = frozenset({"took", "a pris"})
 _BY = frozenset({"by", "from", "par", "of"})
@@ -27,7 +25,6 @@ _TITLE = 0.6  # of the longer words have a capital: a headline, where a capital 
 _LONG, _CHAIN = 4, 3
 _QUOTES = frozenset("\"“”„«»'‘’")
 _MODIFYING = frozenset({"amod", "acl", "compound", "nmod"})
-_TAKES_SIDES = 3  # other loaded words that show a report to take sides
 _CHARGING = frozenset(
     "accuse blame charge suspect convict indict prosecute investigate probe deny avoid prevent avert fear accusation "
     "allegation suspicion investigation inquiry probe tribunal court trial indictment slander risk fear denial "
@@ -205,28 +202,3 @@ def _joined(one: LoadedWords, other: LoadedWords) -> LoadedWords:
     row = other.row if other.row.about == "self" or one.row.when else one.row
     named = [w for w in (one, other) if w.about and w.named] or [w for w in (other, one) if w.about]
     return LoadedWords(span, named[0].about if named else "", row, other.word, bool(named and named[0].named))
-
-
-def of_report(found: list[LoadedWords], drafts: list[Draft], text: str, lexicon: Lexicon) -> list[LoadedWords]:
-    """Return the loaded words that count in a report, with whom they are about where only the whole report tells it.
-
-    Words marked "beside" count where it takes sides in other words too. A claim with the same words knows who does it and to
-    whom; and a report says "liberated" of one side.
-    """
-    sure = {text[w.span.start : w.span.end].casefold() for w in found if w.row.when != "beside"}
-    counting = [w for w in found if w.row.when != "beside" or len(sure) >= _TAKES_SIDES]
-    told = [replace(words, about=words.about or _by_claim(words, drafts, lexicon)) for words in counting]
-    takers = {w.about for w in told if w.row.neutral in _TAKING and w.about}
-    taker = takers.pop() if len(takers) == 1 else ""
-    return [replace(w, about=taker) if w.row.neutral in _TAKING and not w.about else w for w in told]
-
-
-def _by_claim(words: LoadedWords, drafts: list[Draft], lexicon: Lexicon) -> str:
-    if words.row.about not in ("subject", "object"):
-        return ""
-    for draft in drafts:
-        if draft.hit.span.overlaps(words.span):
-            for key in draft.actors if words.row.about == "subject" else draft.targets:
-                if words.row.about == "object" or not bears_no_arms(key, lexicon):
-                    return key
-    return ""

@@ -31,8 +31,9 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.locations import unlisted
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse
+from dateline.understand.whom import LoadedWords
+from dateline.understand.whose import of_report
 from dateline.understand.witness import Verdict
-from dateline.understand.wording import LoadedWords, of_report
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 
