@@ -250,3 +250,36 @@ def test_how_long_it_has_lasted(read, text, time):
 )
 def test_french_parts_of_months_and_seasons(read, when, time):
     assert read(f"Les rebelles ont bombardé Hama {when}.", "fr").time("shelling|airstrike") == time
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "language"),
+    [
+        ("The rebels have withdrawn from Hama.", "withdrawal", "en"),
+        ("The mayor said that the rebels had withdrawn from Hama.", "withdrawal", "en"),
+        ("The government rejected the truce.", "refusal", "en"),
+        ("Government troops now encircle Hama.", "siege", "en"),
+        ("Les rebelles se sont retirés de Hama.", "withdrawal", "fr"),
+    ],
+)
+def test_what_a_verb_tells_without_a_day_is_news_of_the_day(read, text, types, language):
+    told = read(text, language)
+    assert (told.time(types), told.claim(types).time.basis) == ("2018-03-24..2018-03-25", "publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The withdrawal of the rebels from Hama drew criticism.", "withdrawal"),  # named, not told
+        ("The rebels had withdrawn from Hama.", "withdrawal"),  # before what the report tells
+        ("The rebels, who have withdrawn from Hama, shelled Homs.", "withdrawal"),
+        ("The fighting has displaced 30,000 people.", "displacement"),  # a sum of the war
+    ],
+)
+def test_what_is_looked_back_on_happened_by_the_day_of_the_report(read, text, types):
+    assert read(text).time(types) == "..2018-03-25"
+
+
+def test_what_is_said_on_a_day_to_have_happened_is_of_that_day_or_the_one_before(read):
+    told = read("The army said on Friday that its troops had withdrawn from Hama.")
+    assert told.time("withdrawal") == "2018-03-22..2018-03-23"

@@ -20,8 +20,11 @@ _PUNCTUAL = frozenset(
 _OF_THE_DAY = frozenset(
     "airstrike shelling bombing attack killing clash destruction chemical-attack capture loss arrest abduction".split()
 )
+# Sums that have grown since the war began, or since nobody says when.
+_SUMMED = frozenset("displacement corridor offensive discovery".split())
 # What is said is news of the day it is said.
 _SPOKEN = frozenset("demand appeal threat accusation denial criticism praise claim-responsibility ultimatum".split())
+_HAD = frozenset("had avait avaient".split())
 _OLD = dt.timedelta(days=45)
 
 
@@ -120,7 +123,8 @@ class Times:
         """News of a strike or a capture, told on a day, is of that day or the one before; other things happened by then."""
         if draft.type in _SPOKEN and modality is Modality.ASSERTED and interval.latest:
             return Interval(interval.latest, interval.latest, "text")
-        if draft.type in _PUNCTUAL and modality in (Modality.ASSERTED, Modality.REPORTED) and interval.latest:
+        told = modality in (Modality.ASSERTED, Modality.REPORTED)
+        if (draft.type in _PUNCTUAL or self._finite(draft)) and told and interval.latest:
             return Interval(interval.latest - dt.timedelta(days=1), interval.latest, "context")
         return interval
 
@@ -132,19 +136,31 @@ class Times:
         return Interval(day, day if interval.latest else None, interval.basis)
 
     def _default(self, draft: Draft, modality: Modality) -> Interval:
-        """Without time words: violence told as news of the day is of that day or the one before, all else happened by then."""
+        """Without time words: news of the day is of that day or the one before, all else happened by then."""
         day = self.published.date
         if day is None:
             return Interval(None, None, "unknown")
-        words = draft.scene.parse.words
-        earlier = any(
-            words[k].text.lower() in ("had", "avait", "avaient") for k in draft.scene.parse.kids(draft.head, "aux")
-        )
-        parse = draft.scene.parse
-        aside = any(parse.words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
-        if draft.type in _OF_THE_DAY | _SPOKEN and modality is Modality.ASSERTED and not (earlier or aside):
+        if modality in _AHEAD:
+            return Interval(day, None, "publication")
+        news = draft.type in _OF_THE_DAY | _SPOKEN or self._finite(draft)
+        done = modality in (Modality.ASSERTED, Modality.DENIED)
+        if news and done and not self._looks_back(draft):
             return Interval(day - dt.timedelta(days=1), day, "publication")
-        return Interval(day, None, "publication") if modality in _AHEAD else Interval(None, day, "publication")
+        return Interval(None, day, "publication")
+
+    def _finite(self, draft: Draft) -> bool:
+        """True for what a verb tells to have happened; "the withdrawal" alone may be of any day."""
+        parse = draft.scene.parse
+        verb = draft.head if draft.carrier < 0 else draft.carrier
+        return draft.type not in _SUMMED and parse.words[verb].pos == "VERB"
+
+    def _looks_back(self, draft: Draft) -> bool:
+        """True in a relative clause, and for the outlet's own "had shelled"; a speaker's is a perfect put back a tense."""
+        parse = draft.scene.parse
+        words = parse.words
+        earlier = any(words[k].text.lower() in _HAD for k in parse.kids(draft.head, "aux"))
+        aside = any(words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
+        return aside or (earlier and not draft.speakers)
 
     def so_far(self, draft: Draft) -> Interval:
         """ "Since 2014" reaches to the day of the report, which can tell no further; plans stay open."""
