@@ -25,6 +25,8 @@ _SUMMED = frozenset("displacement corridor offensive discovery".split())
 # What is said is news of the day it is said.
 _SPOKEN = frozenset("demand appeal threat accusation denial criticism praise claim-responsibility ultimatum".split())
 _HAD = frozenset("had avait avaient".split())
+_OF_A_NAME = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ"})  # "months of intense air and ground fighting"
+_DONE = _HAD | frozenset("has have was were been a ont été était étaient".split())
 _OLD = dt.timedelta(days=45)
 
 
@@ -47,7 +49,7 @@ class Times:
         single = interval.earliest == interval.latest or interval.latest is None
         if modality in _AHEAD and interval.earliest and self._of_the_asking(draft, word):
             interval = Interval(interval.earliest, None, interval.basis)
-        elif modality in _AHEAD and word.weekday and interval.earliest and single:
+        elif modality in _AHEAD and word.weekday and interval.earliest and single and not self._told_past(draft, word):
             interval = self._forward(interval)
         today = self.published.date
         if modality not in _AHEAD and word.weekday and today and interval.latest and interval.latest > today:
@@ -89,8 +91,12 @@ class Times:
         """True where a time word dates something else; `down` and `up` lead from it and from the trigger to where they meet."""
         parse = draft.scene.parse
         words = parse.words
+        if word.work:
+            return not self._worked(draft, word)
         if any(words[k].rel == "relcl" for k in (*down, *up)):
             return True  # "who seized the city in 2014": that is when they seized it
+        if up and any(words[k].rel == "acl" and words[k].tense in ("part", "past") for k in down):
+            return True  # "fled the city taken in June": that is when it was taken
         if any(words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in down):
             return True  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
         lasting = word.interval.earliest is not None and word.interval.latest is None
@@ -102,6 +108,14 @@ class Times:
         # "Under the deal, they leave on Wednesday": the deal is older.
         return draft.follows and at not in set(parse.subtree(draft.head))
 
+    def _worked(self, draft: Draft, word: TimeWord) -> bool:
+        """True where a draft is what "seven days of" is of: what comes next, and no truce, which those days are to last."""
+        if draft.modality in _AHEAD or draft.type == "ceasefire":
+            return False
+        after = [w for w in draft.scene.parse.words if w.start >= word.span.end]
+        until = next((n for n, w in enumerate(after) if n and w.pos not in _OF_A_NAME), len(after))
+        return draft.head in {w.i for w in after[:until]}
+
     def _of_the_asking(self, draft: Draft, word: TimeWord) -> bool:
         """True for "agreed on Saturday to leave": a day before the clause is that of agreeing; they leave from then on."""
         parse = draft.scene.parse
@@ -110,14 +124,26 @@ class Times:
         below = next((k for k in chain if parse.words[k].rel == "xcomp" and at < k), -1)
         return below >= 0 and parse.words[below].head in (at, *parse.ancestors(at))
 
+    def _told_past(self, draft: Draft, word: TimeWord) -> bool:
+        """True for "was ordered on Wednesday", with no infinitive between: that Wednesday is over."""
+        parse = draft.scene.parse
+        at = next((w.i for w in parse.words if w.end > word.span.start), 0)
+        verb = next((k for k in parse.ancestors(at) if parse.words[k].pos in ("VERB", "AUX")), -1)
+        if verb < 0 or parse.words[verb].tense not in ("past", "part") or parse.kids(verb, "xcomp"):
+            return False
+        helped = {parse.words[k].text.lower() for k in parse.kids(verb, "aux", "aux:pass")}
+        return helped <= _DONE and (bool(helped) or parse.words[verb].rel == "acl")
+
     def _said(self, word: TimeWord, draft: Draft, saying: set[int]) -> TimeWord:
         """A date that belongs to the act of saying only bounds what is told: it happened by then."""
         parse = draft.scene.parse
         at = next((w.i for w in parse.words if w.end > word.span.start), 0)
         governor = next((k for k in [at, *parse.ancestors(at)] if parse.words[k].pos in ("VERB", "AUX")), None)
-        if governor not in saying or word.interval.latest is None:
+        if word.work or governor not in saying or word.interval.latest is None:
             return word
-        return TimeWord(word.span, Interval(None, word.interval.latest, "text"), False, said=True)
+        if draft.modality in _AHEAD:  # what was announced on Friday comes after Friday
+            return TimeWord(word.span, Interval(word.interval.earliest, None, "text"), said=True)
+        return TimeWord(word.span, Interval(None, word.interval.latest, "text"), said=True)
 
     def _recent(self, draft: Draft, interval: Interval, modality: Modality) -> Interval:
         """News of a strike or a capture, told on a day, is of that day or the one before; other things happened by then."""
