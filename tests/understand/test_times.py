@@ -250,3 +250,94 @@ def test_how_long_it_has_lasted(read, text, time):
 )
 def test_french_parts_of_months_and_seasons(read, when, time):
     assert read(f"Les rebelles ont bombardé Hama {when}.", "fr").time("shelling|airstrike") == time
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "language"),
+    [
+        ("The rebels have withdrawn from Hama.", "withdrawal", "en"),
+        ("The mayor said that the rebels had withdrawn from Hama.", "withdrawal", "en"),
+        ("The government rejected the truce.", "refusal", "en"),
+        ("Government troops now encircle Hama.", "siege", "en"),
+        ("Les rebelles se sont retirés de Hama.", "withdrawal", "fr"),
+    ],
+)
+def test_what_a_verb_tells_without_a_day_is_news_of_the_day(read, text, types, language):
+    told = read(text, language)
+    assert (told.time(types), told.claim(types).time.basis) == ("2018-03-24..2018-03-25", "publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The withdrawal of the rebels from Hama drew criticism.", "withdrawal"),  # named, not told
+        ("The rebels had withdrawn from Hama.", "withdrawal"),  # before what the report tells
+        ("The rebels, who have withdrawn from Hama, shelled Homs.", "withdrawal"),
+        ("The fighting has displaced 30,000 people.", "displacement"),  # a sum of the war
+    ],
+)
+def test_what_is_looked_back_on_happened_by_the_day_of_the_report(read, text, types):
+    assert read(text).time(types) == "..2018-03-25"
+
+
+def test_what_is_said_on_a_day_to_have_happened_is_of_that_day_or_the_one_before(read):
+    told = read("The army said on Friday that its troops had withdrawn from Hama.")
+    assert told.time("withdrawal") == "2018-03-22..2018-03-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "when"),
+    [
+        ("Talks began on Friday. Two days earlier, rebels had shelled Hama.", "shelling", "2018-03-21"),
+        ("Talks began on 12 March. Rebels shelled Hama the same day.", "shelling", "2018-03-12"),
+        ("Talks began on 12 March. Three days before, rebels had shelled Hama.", "shelling", "2018-03-09"),
+        ("Talks began on 12 March. Two days ago, rebels shelled Hama.", "shelling", "2018-03-23"),  # from now
+        ("Rebels shelled Hama overnight.", "shelling", "2018-03-24..2018-03-25"),
+        ("The mayor announced on 12 March that the rebels would leave Hama.", "withdrawal|evacuation", "2018-03-12.."),
+        ("The raid launched in January destroyed a school in Hama.", "airstrike|attack", "2018-01-01..2018-01-31"),
+    ],
+)
+def test_days_told_from_another(read, text, types, when):
+    assert read(text).time(types) == when
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "time"),
+    [
+        ("by mid-January", "2018-12-13", "..2019-01-20"),
+        ("by April", "2018-03-25", "..2018-04-30"),
+        ("in January", "2018-03-25", "2018-01-01..2018-01-31"),
+    ],
+)
+def test_a_month_that_ends_something_may_be_the_next_one(read, when, published, time):
+    assert read(f"The prisoners will be released {when}.", published=published).time("prisoner-exchange") == time
+
+
+def test_a_length_of_time_in_another_clause_lasts_no_time_of_this_one(read):
+    told = read("The rebels have shelled Hama; its stores hold food for three weeks.")
+    assert told.time("shelling") == "2018-03-24..2018-03-25"
+
+
+def test_what_was_ordered_on_a_day_was_ordered_on_the_last_one(read):
+    told = read("The withdrawal from Hama had been ordered on Wednesday.")
+    assert told.time("withdrawal") in ("2018-03-21", "2018-03-21..")
+    assert read("The rebels are taken out of Hama on Friday under the plan.").time("evacuation") != "2018-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "language", "when"),
+    [
+        ("The town fell after seven days of airstrikes.", "airstrike", "en", "2018-03-18..2018-03-25"),
+        ("The truce came after weeks of fierce clashes in Hama.", "clash", "en", "2018-02-25..2018-03-25"),
+        ("L'accord a été signé après neuf jours de négociations.", "negotiation", "fr", "2018-03-16..2018-03-25"),
+    ],
+)
+def test_days_of_something_are_how_long_it_lasted(read, text, types, language, when):
+    assert read(text, language).time(types) == when
+
+
+def test_days_of_something_date_nothing_else(read):
+    assert read("Rebels shelled Hama after seven days of calm.").time("shelling") == "2018-03-24..2018-03-25"
+    assert read("Rebels shelled Hama on Friday after two weeks of talks.").time("shelling") == "2018-03-23"
+    told = read("The early days of the battle for Hama saw heavy losses.")
+    assert told.claim("clash|offensive").time.basis == "publication"

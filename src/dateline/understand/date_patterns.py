@@ -9,6 +9,7 @@ __all__ = ["any_of", "bound", "calendar", "relative"]
 
 Pattern = tuple[str, re.Pattern[str]]
 
+_AFTER = "after|amid|following|despite|après|malgré"  # "after weeks of raids", but "the early days of the raids"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 
 
@@ -97,10 +98,17 @@ def relative(words: TimeWords) -> list[Pattern]:
                 rf"(?P<n>{number})\s+(?P<unit>{units})\b"
             ),
         ),
+        (
+            "work",
+            _re(
+                rf"\b(?:(?P<n>{number})\s+(?:straight\s+|consecutive\s+)?|(?:{_AFTER})\s+)(?P<unit>{units})\s+"
+                r"(?:(?:of|de)\s+|d['’])(?=\w)"
+            ),
+        ),
         ("dom", _re(r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+[A-Z]\w+ (?:brigade|division|front))")),
-        ("days", _re(rf"\b(?P<word>{any_of(words.spans)}|{any_of(words.days)})\b")),
         ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{any_of(words.ago)})\b")),
         ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
+        ("days", _re(rf"\b(?P<word>{any_of(words.spans)}|{any_of(words.days)})\b")),
         ("past", _re(rf"\b(?:the|ces|les|au cours des|la|le)\s+{past}\s+(?P<n>{number}\s+)?(?P<unit>{units})\b")),
         ("last", _re(rf"\b(?:la\s+|le\s+|l')(?P<unit>semaine|mois|an|année)\s+{past}\b")),
         ("past_fr", _re(rf"\b(?P<n>{number}\s+)?(?P<unit>{units})\s+(?:{any_of(words.past)})\b")),
@@ -117,7 +125,7 @@ def relative(words: TimeWords) -> list[Pattern]:
         (
             "month",
             _re(
-                rf"\b(?:in|en|since|depuis|du mois de|au mois de|last|this|de|of)\s*(?:{part}[\s-]*)?"
+                rf"\b(?:in|by|until|en|d'ici|since|depuis|du mois de|au mois de|last|this|de|of)\s*(?:{part}[\s-]*)?"
                 rf"(?P<month>{months})\b(?!\s*\d)"
             ),
         ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.codebook.words import TimeWords
 from dateline.model import Interval, Published, Span
-from dateline.understand.date_patterns import bound, calendar, relative
+from dateline.understand.date_patterns import any_of, bound, calendar, relative
 from dateline.understand.words import words_in
 
 __all__ = ["Dates", "TimeWord", "day_told"]
@@ -21,13 +21,22 @@ _DIGIT, _YEAR_TOLD = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\b.*(?:19|20)\d\d", re.DOTALL)
 _DIGITS = {"iso": _YEAR_TOLD, "year": _YEAR_TOLD, "my": _YEAR_TOLD, "years_range": _TWO_YEARS, "dom": _DIGIT}
 _WORDLESS = frozenset({"iso", "years_range", "year", "dom"})  # kinds that are told by digits alone
-_WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "this", "lasting"})
+_WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "this", "lasting", "work"})
 # "For three days" lasts until the day of writing where the verb is a perfect; "in three days of fighting" always does.
-_PERFECT = re.compile(r"\b(?:has|have|'ve|depuis|voilà|cela fait)\b", re.I)
+# One of its own clause: "has stopped work; food for three days", "has agreed to halt fire for three days" have lasted no time.
+_PERFECT = re.compile(
+    r"\b(?:has|have|'ve|depuis|voilà|cela fait)\b(?![^;]*;)(?!.*\bto (?!the\b|an?\b)[a-z]+ )", re.I | re.S
+)
 _OF = re.compile(r"\s+of\b", re.I)
-_GLUED = ("in", "en", "since", "depuis", "early", "late", "mid", "last", "this", "de", "of")  # "mid-May", "midMay"
+# "mid-May", "midMay"
+_GLUED = ("in", "by", "until", "en", "since", "depuis", "early", "late", "mid", "last", "this", "de", "of")
 _FIRST = ("first time", "première fois", "first", "une première")
+_PLURAL = frozenset("days weeks jours semaines".split())
+_SOME = 4  # as "a few" has it in times.yaml
+_VAGUE = frozenset({"a few", "several", "quelques", "plusieurs"})
+_FROM_NOW = frozenset({"ago", "il y a"})  # the others count from the day told last
 _DAY = dt.timedelta(days=1)
+_AHEAD = 4  # months within which "by" a month is more likely the next one
 _MONTH, _YEAR = 30, 365  # days of the units as times.yaml has them
 
 
@@ -39,6 +48,7 @@ class TimeWord:
     interval: Interval
     weekday: bool = False
     said: bool = False  # it dates the saying, not what is said
+    work: bool = False  # "seven days of": it dates what comes after these words alone
 
 
 def day_told(word: TimeWord) -> dt.date | None:
@@ -84,6 +94,11 @@ class Dates:
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self.bound = bound(words)
+        # Of days alone: "two weeks earlier" is too vague to count on.
+        units = [unit for unit, days in words.units.items() if days == 1]
+        back = any_of(word for word in words.ago if word not in _FROM_NOW)
+        number = any_of(words.numbers.keys() - _VAGUE)
+        self.before = re.compile(rf"(?P<n>\d+|{number})\s+(?P<unit>{any_of(units)})\s+(?:{back})")
         self.patterns = [_Pattern.of(kind, pattern, words) for kind, pattern in (*calendar(words), *relative(words))]
         self.anchors = frozenset(word for one in self.patterns for group in one.anchors for word in group)
 
@@ -110,7 +125,7 @@ class Dates:
                 interval = self._read(one.kind, match, text, published)
                 if interval is not None:
                     taken.append(span)
-                    out.append(TimeWord(span, interval, one.kind == "weekday"))
+                    out.append(TimeWord(span, interval, one.kind == "weekday", work=one.kind == "work"))
         return self._from_told(sorted(out, key=lambda word: word.span), text, offset, told)
 
     def _from_told(self, words: list[TimeWord], text: str, offset: int, told: dt.date | None) -> list[TimeWord]:
@@ -118,13 +133,20 @@ class Dates:
         out = []
         for word in words:
             low = text[word.span.start - offset : word.span.end - offset].lower().replace("’", "'")
-            shift = self.words.from_told.get(low)
+            shift = self._shift(low)
             if shift is not None and told is not None:
                 day = told + shift * _DAY
                 word = TimeWord(word.span, Interval(day, day, word.interval.basis))
             told = day_told(word) or told
             out.append(word)
         return out
+
+    def _shift(self, low: str) -> int | None:
+        """Return how many days from the day told last an expression lies: "the day before", "two days earlier"."""
+        counted = self.before.fullmatch(low)
+        if counted:
+            return -self._number(counted["n"]) * self.words.units[counted["unit"]]
+        return self.words.from_told.get(low)
 
     def _read(self, kind: str, match: re.Match[str], text: str, published: Published) -> Interval | None:
         """Return the interval of one expression, bounded by a "since" or "until" before it."""
@@ -168,7 +190,7 @@ class Dates:
         if kind == "years_range":
             return dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y2"]), 12, 31)
         if kind in ("my", "month"):
-            whole = self._month(groups.get("y"), self.words.months[groups["month"].lower()], published)
+            whole = self._month(groups.get("y"), self.words.months[groups["month"].lower()], published, ahead)
             return self._part(groups.get("part", ""), whole)
         if kind == "year":
             year = int(groups["y"])
@@ -199,13 +221,19 @@ class Dates:
             return self._day_of_month(int(groups["d"]), base)
         unit = self.words.units.get((groups.get("unit") or groups.get("unit2", "")).lower(), 1)
         number = self._number(groups.get("n", "1").strip().lower())
+        if kind == "work":
+            # "Weeks of raids" are some; "the day of rage" and "months of raids" are no length one can tell.
+            if "n" not in groups:
+                number = _SOME if groups["unit"].lower() in _PLURAL else 0
+            return (base - number * unit * _DAY, base) if number else None
         if kind == "this":
             return self._this(unit, base)
         if kind == "lasting":
             return base - max(1, number * unit) * _DAY, base
         if kind in ("ago", "il_y_a"):
             middle = base - number * unit * _DAY
-            slack = (unit // 4 if number < 10 else unit // 2) * _DAY
+            vague = groups["n"].lower() in _VAGUE
+            slack = (number * unit // 2 if vague else unit // 4 if number < 10 else unit // 2) * _DAY
             return middle - slack, min(middle + slack, base)
         if kind in ("past", "past_fr"):
             return base - max(1, number * unit) * _DAY, base
@@ -275,11 +303,15 @@ class Dates:
             return None
         return found, found
 
-    def _month(self, year: str | None, month: int, published: Published) -> tuple[dt.date | None, dt.date | None]:
+    def _month(
+        self, year: str | None, month: int, published: Published, ahead: bool
+    ) -> tuple[dt.date | None, dt.date | None]:
         base = published.date
         if year is None and base is None:
             return None, None
         which = int(year) if year else base.year - (month > base.month) if base else 0
+        if ahead and base and not year and 0 < (month - base.month) % 12 <= _AHEAD:
+            which = base.year + (month < base.month)  # "by mid-January", told in December
         first = dt.date(which, month, 1)
         last = (first + 31 * _DAY).replace(day=1) - _DAY
         return first, min(last, base) if base and last > base >= first else last
