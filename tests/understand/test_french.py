@@ -207,7 +207,7 @@ def test_when(read, text, types, when):
 @pytest.mark.parametrize(
     ("text", "words", "low", "unit", "role"),
     [
-        ("La Russie a retiré 1 960 soldats russes du Haut-Karabakh.", "1 960", 1960, "person", "fighter"),
+        ("La Russie a retiré 1 960 soldats russes du Haut-Karabakh.", "1 960", 1960, "person", "evacuated"),
         ("L'attentat a tué quatre soldats et plusieurs civils à Gao.", "plusieurs civils", 3, "person", "killed"),
         ("L'aviation a mené près de 500 frappes sur Syrte.", "500", 500, "strike", ""),
     ],

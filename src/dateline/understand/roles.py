@@ -101,10 +101,11 @@ class Roles:
             words = parse.coordinates(head)[1:]
         if slot == "complement":
             words = [k for clause in words for k in parse.doers(clause)]
-        through = slot in _AGAINST or (role == "target" and (draft.type in ADDRESSED or slot in _AWAY))
+        spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
+        through = slot in _AGAINST or spoken_to or (role == "target" and slot in _AWAY)
         if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
             # "stepped up pressure on X", "rejected an offer from X", "imposer des sanctions contre X"
-            carried = [k for k in parse.objects(head) if k not in draft.scene.actors]
+            carried = [k for k in parse.objects(head) if spoken_to or k not in draft.scene.actors]
             words = [w for k in carried for w in parse.slot(k, slot)]
         if (
             not words
@@ -112,7 +113,7 @@ class Roles:
             and slot not in ("subject", "object", "poss", "modifier")
         ):
             words = self._shared_phrases(parse, head, slot)
-        if role == "target" and draft.type in ADDRESSED:
+        if spoken_to:
             role = "judged" if draft.type in JUDGING else "addressee"
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
