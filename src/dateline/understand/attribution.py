@@ -11,43 +11,37 @@ from dateline.understand.french_order import before_inversion, tells_of_it
 from dateline.understand.mending import behind_quote
 from dateline.understand.mode_words import LINKS
 from dateline.understand.roles import Roles
+from dateline.understand.saying_words import (
+    ASKING,
+    CHARGE,
+    CHARGING,
+    CITING,
+    DISPUTING,
+    GAINSAYING,
+    PERFORMED,
+    PLEDGING,
+    REPORTING,
+    SELF_SAID,
+    SOURCES,
+    STANCES,
+    UNCLEAR,
+    VOICED,
+    WHITHER,
+)
 from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
-from dateline.understand.sources import Sources
+from dateline.understand.sources import Sources, name_behind
 from dateline.understand.syntax import Parse
 
 __all__ = ["Attribution", "Speech"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
-_WHITHER = frozenset("vers sur dans jusque en face".split())
-_SOURCES = (" source", " sources")
 _REACH = 9  # words after "according to" in which the speaker must stand
-_CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
-_STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
-_SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
-# What is done by saying it: who declares a truce is not the source of it but the one who makes it.
-_PERFORMED = frozenset(
-    "ultimatum demand appeal threat refusal accusation denial criticism praise agreement ceasefire violation "
-    "negotiation claim-responsibility".split()
-)
-_DISPUTING = frozenset({"accusation", "denial"})
-_CHARGING = frozenset("accuse blame allege charge accuser alléguer".split())
-# Of nobody else, these are made by whoever says them; monitors and media only report them.
-_VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise".split())
-_ASKING = frozenset({"demand", "appeal"})
-_PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
-_REPORTING = frozenset({"monitor", "media", "source"})
 _TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
 # Verbs that tell even without a clause: "the army announced an offensive".
 TELLING = frozenset(
     "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
     "rapporter confirmer "
     "indiquer signaler révéler revendiquer".split()
-)
-_CITING = frozenset({"citing", "quoting", "citant"})
-_UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
-
-_GAINSAYING = frozenset(
-    "deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split()
 )
 
 
@@ -86,7 +80,7 @@ class Attribution:
         lists = self.codebook.speech.get(self.language, {})
         self.verbs = self.codebook.speech_verbs(self.language)
         self.asking = lists.get("speech.demand", frozenset())
-        self.openings = sorted(lists.get("prepositions", frozenset()) - _UNCLEAR, key=len, reverse=True)
+        self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
         self.quoting = lists.get("quoting", frozenset())
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
@@ -122,7 +116,7 @@ class Attribution:
         """Return the speakers of a draft and the words that name them."""
         keys: list[str] = []
         evidence = []
-        for speech in sorted(speeches, key=lambda s: (s.rule in _CITING, s.verb)):  # who is cited is the inner one
+        for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
                 continue
             for ref in speech.speakers:
@@ -130,16 +124,16 @@ class Attribution:
                     keys.append(ref.key)
                     if ref.span.end:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
-        if not draft.actors and draft.type in _VOICED and draft.hit.trigger.part != "noun":
+        if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun":
             self._voice(draft, keys, evidence)
-        if not keys and draft.type in _SELF_SAID:
+        if not keys and draft.type in SELF_SAID:
             keys = draft.actors[:1]
         return keys, evidence
 
     def _voice(self, draft: Draft, keys: list[str], evidence: list[Evidence]) -> None:
         """ "The strike will not go unpunished, the general said": who says a threat or refusal of nobody else makes it."""
         actor = self.roles.lexicon.actor(keys[-1]) if evidence else None
-        if evidence and keys[-1] not in draft.targets and (actor is None or actor.kind not in _REPORTING):
+        if evidence and keys[-1] not in draft.targets and (actor is None or actor.kind not in REPORTING):
             draft.actors.append(keys[-1])
             draft.evidence.append(Evidence("actor", evidence[-1].span, f"{SAYS_IT}; {evidence[-1].rule}"))
 
@@ -149,14 +143,14 @@ class Attribution:
         above = list(parse.ancestors(draft.head))
         if draft.modality is Modality.DEMANDED:
             asked = next(
-                (d for k in above if (d := types.get(k)) and d.type in _ASKING and d.actors and d is not draft), None
+                (d for k in above if (d := types.get(k)) and d.type in ASKING and d.actors and d is not draft), None
             )
             lexicon = self.roles.lexicon
             if asked is not None and not ((a := lexicon.actor(asked.actors[-1])) and a.kind == "civilian group"):
                 draft.speakers = asked.actors[-1:]
                 return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
         if draft.modality is Modality.PLANNED:
-            verb = next((k for k in above if parse.words[k].lemma in _PLEDGING), -1)
+            verb = next((k for k in above if parse.words[k].lemma in PLEDGING), -1)
             refs = (
                 [ref for k in parse.subjects(verb) for ref in self.roles.refs_at(draft.scene, k)] if verb >= 0 else []
             )
@@ -168,10 +162,10 @@ class Attribution:
         """Accusing, condemning and denying are sayings too: what stands below them is told by their actor."""
         out = []
         for draft in drafts:
-            if draft.type in _STANCES and draft.actors:
+            if draft.type in STANCES and draft.actors:
                 parse = draft.scene.parse
                 below = parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")
-                below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in _CHARGE]
+                below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
                 out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
@@ -182,10 +176,10 @@ class Attribution:
         if speech.verb in draft.hit.words:
             return True
         verb = draft.scene.parse.words[speech.verb].lemma if speech.verb >= 0 else ""
-        if draft.type in _DISPUTING and draft.actors and verb in _GAINSAYING | _CHARGING:
+        if draft.type in DISPUTING and draft.actors and verb in GAINSAYING | CHARGING:
             return True  # "X accused Y; Y denied it": neither tells what the other says
         parse, doers = draft.scene.parse, {ref.key for ref in speech.speakers}
-        spoken = draft.type in _PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
+        spoken = draft.type in PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
         return spoken and draft.head in parse.objects(speech.verb)
 
     def _closing(self, scene: Scene) -> list[Speech]:
@@ -196,12 +190,12 @@ class Attribution:
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
-            if word.lemma in _GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
+            if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
                 return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
             if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
                 return []
-            behind = None if quoted else _behind(scene, verb)  # "… said director Rami Abdel Rahman."
+            behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
             refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
@@ -249,7 +243,7 @@ class Attribution:
                 continue
             if self.language == "fr" and word.rel == "acl" and parse.passive(word.i) and word.lemma not in self.quoting:
                 continue  # "le M23, soutenu par X"
-            if word.rel == "amod" or (word.lemma in _GAINSAYING and tells_of_it(parse, word.i)):
+            if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
             self._same_speaker(scene, subjects, discourse)
@@ -291,7 +285,7 @@ class Attribution:
 
     def _says(self, parse: Parse, i: int) -> bool:
         lemma = parse.words[i].lemma
-        if lemma == "avancer" and any(parse.words[k].prep in _WHITHER for k in parse.kids(i, "obl")):
+        if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
             return False  # "le M23 avance vers Bukavu"
         if lemma in self.verbs:
             return True
@@ -360,7 +354,7 @@ class Attribution:
             if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
                 continue
             end = at + len(opening) + offset
-            if opening.endswith(_SOURCES):
+            if opening.endswith(SOURCES):
                 end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
@@ -403,17 +397,3 @@ class Attribution:
 def _quoted(text: str) -> bool:
     """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
     return text.lstrip()[:1] in tuple('"“«')
-
-
-def _behind(scene: Scene, verb: int) -> Ref | None:
-    """Return the name that ends a sentence right behind a verb of saying: "… said the group's director Ali Ahmad." """
-    if scene.parse.words[verb].lemma != "say":
-        return None  # "The army announced Operation Dawn."
-    words = scene.parse.words[verb + 1 :]
-    while words and words[-1].pos == "PUNCT":
-        words = words[:-1]
-    nouns = (w.pos in ("DET", "ADJ", "PROPN", "NOUN", "PART") or w.lemma == "monitor" for w in words)
-    if not words or len(words) > _REACH or not all(nouns):
-        return None
-    named = [scene.actors[w.i] for w in words if w.i in scene.actors and scene.actors[w.i].form == "name"]
-    return named[-1] if named else None

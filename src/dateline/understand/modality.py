@@ -16,7 +16,10 @@ from dateline.understand.mode_text import (
     words_before,
 )
 from dateline.understand.mode_words import (
+    ACTS_OF_SPEECH,
+    AIMS_AT,
     BEHIND,
+    CARRY,
     CEASING,
     DEAL_PREPS,
     DUE,
@@ -24,6 +27,7 @@ from dateline.understand.mode_words import (
     LINKS,
     NOBODY,
     NONE,
+    NOUN_VERBS,
     OPPOSED,
     PARTS,
     PREPARING,
@@ -32,8 +36,10 @@ from dateline.understand.mode_words import (
     STOPPED,
     SUPPOSING,
     TELLING,
+    TERM_GROUPS,
     TERMS,
     THOUGHT,
+    VIOLENT_WILL,
     WARNING,
     WITHOUT,
 )
@@ -45,17 +51,7 @@ __all__ = ["Modalities"]
 
 _CATEGORIES = ("denied", "demanded", "threatened", "hypothetical", "agreed", "planned", "reported")
 _CLIMB = 5
-_CARRY = frozenset(
-    {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
-)
-# A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
-_NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
-# Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
-_ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 _WHAT_IS_SAID = frozenset({Modality.THREATENED, Modality.DEMANDED, Modality.AGREED})  # a threat made is a fact
-_TERM_GROUPS = frozenset({"movement", "deal", "other"})
-_VIOLENT_WILL = frozenset({"violence", "territory"})
-_AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class Modalities:
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
-        spoken = self.group.get(draft.type) in _ACTS_OF_SPEECH
+        spoken = self.group.get(draft.type) in ACTS_OF_SPEECH
         if found is None or (spoken and found.modality in _WHAT_IS_SAID):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
@@ -96,7 +92,7 @@ class Modalities:
         own = self._own(parse, draft)
         above = self._above(parse, draft, types)
         if (
-            self.group.get(draft.type) in _ACTS_OF_SPEECH
+            self.group.get(draft.type) in ACTS_OF_SPEECH
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
             and own.rule != NOBODY
@@ -105,7 +101,7 @@ class Modalities:
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
-        given = self.group.get(draft.type) in _TERM_GROUPS and given_in_return(draft)
+        given = self.group.get(draft.type) in TERM_GROUPS and given_in_return(draft)
         term = Found(Modality.AGREED, draft.head, "given in return") if given else self._term(draft, types)
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
@@ -159,14 +155,14 @@ class Modalities:
         prepared = next((k for k in draft.absorbed if parse.words[k].lemma in PREPARING), -1)
         if prepared >= 0:
             return Found(Modality.PLANNED, prepared, f"planned by {parse.words[prepared].lemma}")
-        if self.group.get(draft.type) not in _ACTS_OF_SPEECH and word.lemma in PREPARING:
+        if self.group.get(draft.type) not in ACTS_OF_SPEECH and word.lemma in PREPARING:
             return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
             verbs = [
                 head,
                 *(k for k in draft.absorbed if parse.words[k].pos == "VERB"),
             ]  # "auraient été tués dans un raid"
-            told = mode_of_tense(parse, verbs, self.group.get(draft.type) in _ACTS_OF_SPEECH)
+            told = mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH)
             if told:
                 return Found(told[0], head, told[1])
         return None
@@ -174,7 +170,7 @@ class Modalities:
     def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
         """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
         head = parse.words[draft.head]
-        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
+        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             bare = next((k for k in parse.kids(draft.head, "neg")), -1)
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")
@@ -210,7 +206,7 @@ class Modalities:
 
     def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
-        if self.group.get(draft.type) not in _TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
+        if self.group.get(draft.type) not in TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
             return None
         words = draft.scene.parse.words
         for at, other in types.items():
@@ -239,12 +235,12 @@ class Modalities:
             return carried
         for _ in range(_CLIMB):
             word = parse.words[current]
-            if word.head < 0 or word.rel not in _CARRY or word.prep in BEHIND:
+            if word.head < 0 or word.rel not in CARRY or word.prep in BEHIND:
                 return None
             head = parse.words[word.head]
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
-            if word.i == draft.head and parse.aim_of(word.i) >= 0 and self.group.get(draft.type) in _AIMS_AT:
+            if word.i == draft.head and parse.aim_of(word.i) >= 0 and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
@@ -305,7 +301,7 @@ class Modalities:
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
-        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in _ACTS_OF_SPEECH:
+        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
             opening = self._condition(parse, head.i)
@@ -362,7 +358,7 @@ class Modalities:
             word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
         ):
             return None
-        return self._category(head, "verbs", _NOUN_VERBS, word)
+        return self._category(head, "verbs", NOUN_VERBS, word)
 
     def _subject_is(self, parse: Parse, verb: int, category: str) -> bool:
         """True where a deal ("the accord provides") or hearsay ("reports said") is the subject of a verb."""
@@ -399,6 +395,6 @@ class Modalities:
         if supposed is not own:
             return supposed
         conditional = any(f"{c} " in low for c in ("if", "unless", "in case", "otherwise", "si", "faute de"))
-        if conditional and self.group.get(draft.type) in _VIOLENT_WILL:
+        if conditional and self.group.get(draft.type) in VIOLENT_WILL:
             return Found(Modality.THREATENED, own.word, "future harm on a condition")
         return own

@@ -3,7 +3,10 @@
 from dateline.model import Modality
 
 __all__ = [
+    "ACTS_OF_SPEECH",
+    "AIMS_AT",
     "BEHIND",
+    "CARRY",
     "CEASING",
     "DEAL_PREPS",
     "DUE",
@@ -12,6 +15,7 @@ __all__ = [
     "LINKS",
     "NOBODY",
     "NONE",
+    "NOUN_VERBS",
     "OPPOSED",
     "PARTS",
     "PREPARING",
@@ -23,7 +27,9 @@ __all__ = [
     "TELLING",
     "TERMS",
     "TERMS_TOLD_BY",
+    "TERM_GROUPS",
     "THOUGHT",
+    "VIOLENT_WILL",
     "WARNING",
     "WITHOUT",
 ]
@@ -79,3 +85,13 @@ SETTING = {
     "threat": Modality.THREATENED,
     "negotiation": Modality.PLANNED,
 }
+CARRY = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj", "subj", "subj:pass", "compound", "attr", "appos"}
+)
+# A verb with a noun below it sets its mode only where it wants the event, not where it tells of it.
+NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
+# Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
+ACTS_OF_SPEECH = frozenset({"demand", "statement"})
+TERM_GROUPS = frozenset({"movement", "deal", "other"})
+VIOLENT_WILL = frozenset({"violence", "territory"})
+AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"

@@ -14,33 +14,33 @@ from dateline.understand.likely import FIRED, Likely
 from dateline.understand.locations import Locations
 from dateline.understand.mode_words import LINKS
 from dateline.understand.owners import carry_beginning, find_owner, second_nationality
+from dateline.understand.role_words import (
+    AFTERWARDS,
+    AGAINST,
+    ALONG,
+    AWAY,
+    BELONGING,
+    BETWEEN,
+    BROKERING,
+    BY,
+    DEADLY,
+    DESCEND,
+    DURING,
+    DYING,
+    GOES_ON,
+    LED,
+    OUTSIDERS,
+    SPOKEN_TO,
+    STAGES,
+    TOWARDS,
+    WINS,
+)
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Roles"]
 
-# Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
-_BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
-_AWAY = ("from", "against", "à", "contre")
-_SPOKEN_TO = ("addressee", "judged")
-_BETWEEN = frozenset({"to", "between", "à", "entre"})
-# Where somebody is spoken to, helped or punished: "pressure on Belgrade", "recalled its envoy from Paris".
-_TOWARDS = _BETWEEN | frozenset("on upon from for against at with of sur pour contre de avec".split())
-_DEADLY = frozenset(
-    "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
-)
-_DYING = frozenset("die perish mourir périr succomber".split())
-_STAGES = frozenset(
-    "phase stage round wave series start beginning part day week month year night hour étape début série vague partie salve "
-    "jour semaine mois".split()
-)
-_LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
-_BY = ("by", "par")
-_AGAINST = ("contre", "sur", "envers", "vers")
-_ALONG = ("with", "avec", "alongside", "together")
-# Words that stand for their owner as target or actor: "rebel positions", "the army's convoy", "Syrian strikes".
-_DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
 
 
 class Roles:
@@ -83,10 +83,10 @@ class Roles:
             refs = self._slot_refs(draft, slot, role)
             refs = [ref for ref in refs if ref.word not in used]
             if role == "actor" and slot in ("of", "de") and slot in trigger.slots("target"):
-                refs = [
-                    ref for ref in refs if not (ref.noun and ref.noun.kind == "civilian group")
+                hit = [
+                    ref for ref in refs if ref.noun and ref.noun.kind == "civilian group"
                 ]  # "a massacre of civilians"
-                refs = [ref for ref in refs if not of_ground(draft, ref.word)]
+                refs = [ref for ref in refs if ref not in hit and not of_ground(draft, ref.word)]
             if refs:
                 self._take(draft, role, refs, f"frame slot {slot}")
                 used.update(ref.word for ref in refs)
@@ -102,7 +102,7 @@ class Roles:
         if slot == "complement":
             words = [k for clause in words for k in parse.doers(clause)]
         spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
-        through = slot in _AGAINST or spoken_to or (role == "target" and slot in _AWAY)
+        through = slot in AGAINST or spoken_to or (role == "target" and slot in AWAY)
         if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
             # "stepped up pressure on X", "rejected an offer from X", "imposer des sanctions contre X"
             carried = [k for k in parse.objects(head) if spoken_to or k not in draft.scene.actors]
@@ -131,14 +131,11 @@ class Roles:
         word = parse.words[head]
         if word.rel == "obl" and word.prep in ("of", "de") and parse.words[word.head].lemma in LINKS:
             word = parse.words[word.head]  # "announced the end of its raids on X"
-        if (
-            word.rel not in ("obj", "subj:pass", "obl", "subj")
-            or word.head < 0
-            or (slot == "by" and word.rel == "subj")
-        ):
+        own = word.head < 0 or (slot == "by" and word.rel == "subj")
+        if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return []
         carried = parse.words[word.head].lemma in {*self.light, *CARRYING} - {"négocier"}
-        if slot in _BY and word.rel == "subj:pass" and not carried:
+        if slot in BY and word.rel == "subj:pass" and not carried:
             return []  # "the raids were condemned by X"
         return [k for k in parse.slot(word.head, slot) if k > head]
 
@@ -148,7 +145,7 @@ class Roles:
         for k in scene.parse.coordinates(word):
             ref = scene.actors.get(k) or scene.named_at(k) or second_nationality(scene, word, k, self.lexicon)
             ref = ref or self.nationality(scene, k) or self._descend(scene, k, role)
-            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", *_SPOKEN_TO):
+            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", *SPOKEN_TO):
                 ref = self._metonym(scene, k, role)
             if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
                 continue  # "no group claimed the attack"
@@ -189,13 +186,13 @@ class Roles:
         parse = scene.parse
         if depth > 3 or not parse.words[word].kids:
             return None
-        for rel in _DESCEND:
+        for rel in DESCEND:
             for k in parse.kids(word, rel):
                 doer = role == "judged" and parse.words[k].prep in ("by", "par")  # "denounced abuses by the militia"
-                if rel == "obl" and parse.words[k].prep not in _BELONGING and not doer:
+                if rel == "obl" and parse.words[k].prep not in BELONGING and not doer:
                     continue
                 ref = scene.actors.get(k) or (self.nationality(scene, k) if rel in ("amod", "compound") else None)
-                if ref is None and role in _SPOKEN_TO and k in scene.places:
+                if ref is None and role in SPOKEN_TO and k in scene.places:
                     ref = self._metonym(scene, k, role)
                 if ref is None and (rel == "obl" or parse.words[word].lemma in QUANTITIES):
                     ref = self._descend(scene, k, role, depth + 1)
@@ -219,10 +216,10 @@ class Roles:
         ref = scene.places[word]
         if ref.form != "name" or (
             scene.parse.words[word].rel == "obl"
-            and scene.parse.words[word].prep in self.locative - (_TOWARDS if role in _SPOKEN_TO else _BETWEEN)
+            and scene.parse.words[word].prep in self.locative - (TOWARDS if role in SPOKEN_TO else BETWEEN)
         ):
             return None
-        unlisted = ref.key.removeprefix("@?") if role in _SPOKEN_TO else ""  # "the Minsk agreement" is not Belarus's
+        unlisted = ref.key.removeprefix("@?") if role in SPOKEN_TO else ""  # "the Minsk agreement" is not Belarus's
         base = ref.ids[0] if ref.ids else unlisted
         country = base if base in self.lexicon.theatre.countries else self.lexicon.capitals.get(base, "")
         if not country:
@@ -248,7 +245,7 @@ class Roles:
         scene, parse, head = draft.scene, draft.scene.parse, draft.head
         if draft.hit.trigger.part == "noun" and not draft.actors:
             led = (k for k in parse.kids(head, "amod", "acl") if k > 1 and parse.words[k - 1].text == "-")
-            leaders = [k - 2 for k in led if parse.words[k].lemma in _LED]
+            leaders = [k - 2 for k in led if parse.words[k].lemma in LED]
             refs = [ref for k in leaders if (ref := scene.actors.get(k) or self.nationality(scene, k))]
             self._take(draft, "actor", refs, "before the hyphen")
         if draft.hit.trigger.part != "verb" or head < 2 or parse.words[head - 1].text != "-":
@@ -270,12 +267,12 @@ class Roles:
             word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
         )
         verb = parse.words[word.head]
-        if means and verb.lemma in _DEADLY | _DYING:
+        if means and verb.lemma in DEADLY | DYING:
             draft.carrier = verb.i  # "would have been killed in a raid": so the raid is told too
-        if means and verb.lemma in _DEADLY | _DYING and not draft.targets:
-            hit = parse.subjects(verb.i) if verb.lemma in _DYING else parse.objects(verb.i)
+        if means and verb.lemma in DEADLY | DYING and not draft.targets:
+            hit = parse.subjects(verb.i) if verb.lemma in DYING else parse.objects(verb.i)
             refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
-            rule = f"hit where they {verb.lemma}" if verb.lemma in _DYING else f"object of {verb.lemma}"
+            rule = f"hit where they {verb.lemma}" if verb.lemma in DYING else f"object of {verb.lemma}"
             self._take(draft, "target", refs, rule)
 
     def _killed(self, draft: Draft) -> None:
@@ -306,7 +303,7 @@ class Roles:
             word.rel == "obl"
             and word.prep in ("of", "de")
             and word.head >= 0
-            and parse.words[word.head].lemma in _STAGES
+            and parse.words[word.head].lemma in STAGES
         ):
             word = parse.words[word.head]  # "the first phase of the battle"
         self._before_victory(draft, word, used)
@@ -320,23 +317,23 @@ class Roles:
         verb = parse.words[word.head]
         if verb.pos not in ("VERB", "AUX") or draft.hit.trigger.part == "verb":
             return
-        if word.rel in ("obj", "subj:pass") and verb.lemma in _BROKERING and draft.type in TWO_SIDED:
+        if word.rel in ("obj", "subj:pass") and verb.lemma in BROKERING and draft.type in TWO_SIDED:
             self._brokers(draft, verb.i)
             return
         names = [f"{verb.lemma} {word.prep}", verb.lemma] if word.rel == "obl" else [verb.lemma]
         role = next((self.light[name] for name in names if name in self.light), "")
-        if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in _OUTSIDERS:
+        if draft.type in TWO_SIDED and word.rel == "obj" and verb.lemma not in OUTSIDERS:
             role = role or "actor"
         bound = f"{verb.lemma} {word.prep}" in self.light or word.prep in ("in", "dans", "à", "to")
         if word.rel == "obl" and not bound:
             role = ""
         if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
-        if draft.type == "evacuation" and verb.lemma in _GOES_ON:
+        if draft.type == "evacuation" and verb.lemma in GOES_ON:
             return  # who lets an evacuation go on is not who leaves
         if draft.type in MOVING and verb.lemma in ORDERING:
             return  # nor is the minister who orders a retreat
-        if draft.type == "negotiation" and word.rel == "obl" and word.prep in _DURING and len(draft.actors) < 2:
+        if draft.type == "negotiation" and word.rel == "obl" and word.prep in DURING and len(draft.actors) < 2:
             role = "actor"  # "during talks with the rebels, Russia offered": Russia talked with them
         if role and verb.lemma != "revendiquer":  # an attack that nobody claims was made all the same
             draft.carrier = verb.i
@@ -353,8 +350,8 @@ class Roles:
         """ "Overran the camp after two days of shelling": whoever took it had shelled it."""
         parse = draft.scene.parse
         span = parse.words[parse.words[word.i].head] if word.rel == "obl" and word.prep in ("of", "de") else word
-        verb = parse.words[span.head] if span.rel == "obl" and span.prep in _AFTERWARDS and span.head >= 0 else None
-        if verb is None or draft.actors or verb.lemma not in _WINS or draft.type not in (*FIRED, "siege", "offensive"):
+        verb = parse.words[span.head] if span.rel == "obl" and span.prep in AFTERWARDS and span.head >= 0 else None
+        if verb is None or draft.actors or verb.lemma not in WINS or draft.type not in (*FIRED, "siege", "offensive"):
             return
         refs = [r for k in parse.subjects(verb.i) for r in self.refs_at(draft.scene, k) if r.word not in used]
         self._take(draft, "actor", refs, f"subject of {verb.lemma}")
@@ -362,7 +359,7 @@ class Roles:
     def _brokers(self, draft: Draft, verb: int) -> None:
         """ "Qatar brokered the deal together with Egypt": who brokers is no party."""
         parse = draft.scene.parse
-        beside = [k for at in (verb, draft.head) for k in parse.kids(at, "obl") if parse.words[k].prep in _ALONG]
+        beside = [k for at in (verb, draft.head) for k in parse.kids(at, "obl") if parse.words[k].prep in ALONG]
         refs = [r for k in (*parse.subjects(verb), *beside) for r in self.refs_at(draft.scene, k, "mediator")]
         for ref in refs:
             if ref.key in draft.actors:
@@ -379,7 +376,7 @@ class Roles:
             word = parse.words[k]
             case = next((c for c in parse.kids(k, "case")), k)
             before = parse.words[case - 1].text.lower() if case else ""
-            if word.prep in ("alongside",) or (word.prep in _ALONG and before in ("along", "together", "jointly")):
+            if word.prep in ("alongside",) or (word.prep in ALONG and before in ("along", "together", "jointly")):
                 refs = self.refs_at(draft.scene, k)
                 if role == "mediator":  # who brokers beside a mediator is no party either
                     draft.actors[:] = [key for key in draft.actors if key not in {ref.key for ref in refs}]
@@ -400,20 +397,3 @@ class Roles:
 
     def _from_pronoun(self, draft: Draft) -> bool:
         return all(e.rule.endswith("; pronoun") for e in draft.evidence if e.field == "actor")
-
-
-# Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
-_GOES_ON = frozenset(
-    "resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split()
-)
-_BROKERING = frozenset("broker mediate sponsor parrainer".split())
-_AFTERWARDS = frozenset("after following amid après".split())
-_WINS = frozenset(
-    "capture seize take overrun storm enter retake recapture conquer break prendre reprendre conquérir envahir entrer".split()
-)
-_DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
-_OUTSIDERS = frozenset(
-    "broker mediate sponsor host reject condemn welcome praise support back violate break monitor urge demand report "
-    "follow discuss "
-    "parrainer accueillir rejeter condamner saluer soutenir violer rompre superviser".split()
-)

@@ -3,7 +3,7 @@
 from dateline.understand.roles import Roles
 from dateline.understand.scene import Ref, Scene
 
-__all__ = ["Sources"]
+__all__ = ["Sources", "name_behind"]
 
 _NEAR = 9  # words between an office and the name beside it
 _OFFICIAL = frozenset(
@@ -53,3 +53,17 @@ class Sources:
         if role and scene.home:
             ref.key = self.roles.lexicon.with_role(scene.home, role)
         return ref
+
+
+def name_behind(scene: Scene, verb: int) -> Ref | None:
+    """Return the name that ends a sentence right behind a verb of saying: "… said the group's director Ali Ahmad." """
+    if scene.parse.words[verb].lemma != "say":
+        return None  # "The army announced Operation Dawn."
+    words = scene.parse.words[verb + 1 :]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    nouns = (w.pos in ("DET", "ADJ", "PROPN", "NOUN", "PART") or w.lemma == "monitor" for w in words)
+    if not words or len(words) > _NEAR or not all(nouns):
+        return None
+    named = [scene.actors[w.i] for w in words if w.i in scene.actors and scene.actors[w.i].form == "name"]
+    return named[-1] if named else None

@@ -17,6 +17,17 @@ from spacy.tokens import Doc
 
 from dateline.understand.french import VerbForm
 from dateline.understand.mending import WITH_ETRE, mend
+from dateline.understand.relations import (
+    CLEARNLP,
+    NEGATING,
+    NEGATION,
+    PREPS,
+    RELATIVE,
+    SLOTS,
+    SUBJECT_CONTROL,
+    UD,
+    tense_of,
+)
 from dateline.understand.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS, Shown, Word
 
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
@@ -299,37 +310,11 @@ class Parse:
 
 MODALS = frozenset("will would can could may might shall should must".split())
 CLAUSES = ("advcl", "ccomp", "relcl", "parataxis")
-SLOTS = {
-    "indirect": ("iobj",),
-    "poss": ("poss",),
-    "modifier": ("compound", "amod", "nmod"),
-    "xcomp": ("xcomp", "ccomp", "advcl", "acl"),
-    "complement": ("xcomp", "ccomp", "acl"),
-    "particle": ("prt", "advmod"),
-}
-RELATIVE = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "dont", "où"})
-SUBJECT_CONTROL = frozenset({"promise", "use", "take", "make", "promettre", "utiliser", "proposer"})
-
-_CLEARNLP = {
-    "nsubj": "subj", "csubj": "subj", "nsubjpass": "subj:pass", "csubjpass": "subj:pass", "dobj": "obj", "dative": "iobj",
-    "pobj": "obl", "pcomp": "advcl", "nmod": "compound", "npadvmod": "npadvmod", "acomp": "xcomp", "auxpass": "aux:pass",
-    "nummod": "num", "quantmod": "advmod", "oprd": "xcomp", "predet": "det", "ROOT": "root", "attr": "attr",
-    "preconj": "cc", "parataxis": "parataxis", "intj": "dep", "meta": "dep",
-}  # fmt: skip
-_UD = {
-    "nsubj": "subj", "nsubj:pass": "subj:pass", "nsubj:caus": "subj", "csubj": "subj", "obl:arg": "obl", "obl:mod": "obl",
-    "obl:agent": "agent", "nmod": "obl", "nummod": "num", "acl:relcl": "relcl", "aux:tense": "aux", "aux:caus": "aux",
-    "cop": "cop", "flat:name": "flat", "flat:foreign": "flat", "ROOT": "root", "fixed": "flat", "expl:subj": "expl",
-    "expl:comp": "expl", "expl:pass": "expl", "expl": "expl", "dislocated": "dep",
-}  # fmt: skip
-_PREPS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d": "de", "l'": "le", "upon": "on", "onto": "on"}
-_NEGATING = ("neg", "advmod", "det")
-_NEGATION = frozenset({"not", "n't", "never", "no", "ne", "n'", "pas", "jamais", "plus", "aucun"})
 
 
 def parse_of(doc: Doc, shown: Shown, language: str, forms: Mapping[str, VerbForm] = _NO_FORMS) -> Parse:
     """Turn the parse of the words shown into a Parse."""
-    words, deps = _read(doc, shown, _CLEARNLP if language == "en" else _UD)
+    words, deps = _read(doc, shown, CLEARNLP if language == "en" else UD)
     _fold_prepositions(deps, words) if language == "en" else _read_cases(words)
     mend(words, language, forms)
     return Parse(words, language)
@@ -349,7 +334,7 @@ def _read(doc: Doc, shown: Shown, table: Mapping[str, str]) -> tuple[list[Word],
     ):
         grammar = _grammar(strings, pos, dep, morph)
         rel = table.get(grammar.dep, grammar.dep)
-        if rel in _NEGATING and text.lower() in _NEGATION:
+        if rel in NEGATING and text.lower() in NEGATION:
             rel = "neg"
         form = _lemma(strings, lemma, text) if name < 0 else text
         head, start, end = i + heads[i] if heads[i] else -1, shown.starts[i], shown.ends[i]
@@ -369,23 +354,7 @@ def _grammar(strings: StringStore, pos: int, dep: int, morph: int) -> _Grammar:
     of_speech, relation, told = (strings[key] if key else "" for key in (pos, dep, morph))
     parts = (part.partition("=") for part in told.split("|"))  # "Number=Plur|Tense=Past"
     features = {name: values.split(",") for name, _, values in parts}
-    return _Grammar(of_speech, relation, features.get("Number") == ["Plur"], _tense(of_speech, features))
-
-
-def _tense(pos: str, features: Mapping[str, list[str]]) -> str:
-    """Return the verb form that tells time: fut, cond, past, pres, inf, part or ger."""
-    if pos not in ("VERB", "AUX"):
-        return ""
-    form, tense, mood = (features.get(key, []) for key in ("VerbForm", "Tense", "Mood"))
-    if "Inf" in form:
-        return "inf"
-    if "Part" in form:
-        return "ger" if "Pres" in tense or "Prog" in features.get("Aspect", []) else "part"
-    if "Ger" in form:
-        return "ger"
-    if "Cnd" in mood:
-        return "cond"
-    return {"Fut": "fut", "Past": "past", "Imp": "past", "Pres": "pres"}.get(tense[0], "") if tense else ""
+    return _Grammar(of_speech, relation, features.get("Number") == ["Plur"], tense_of(of_speech, features))
 
 
 def _fold_prepositions(deps: list[str], words: list[Word]) -> None:
@@ -402,7 +371,7 @@ def _fold_prepositions(deps: list[str], words: list[Word]) -> None:
             chain = words[chain.head]
             preps.insert(0, chain.lemma)
         word.head = chain.head
-        word.prep = _PREPS.get(preps[-1], preps[-1]) if len(preps) == 1 else preps[0] if preps[0] != "out" else "from"
+        word.prep = PREPS.get(preps[-1], preps[-1]) if len(preps) == 1 else preps[0] if preps[0] != "out" else "from"
         if dep == "pobj":
             word.rel = "agent" if deps[chain.i] == "agent" and word.prep == "by" else "obl"
         for inner in joined:
@@ -419,7 +388,7 @@ def _read_cases(words: list[Word]) -> None:
             lemma = word.text.lower()
             head = words[word.head]
             if not head.prep:
-                head.prep = _PREPS.get(lemma, lemma)
+                head.prep = PREPS.get(lemma, lemma)
     for word in words:
         if word.rel == "mark" and word.head >= 0 and words[word.head].rel in ("advcl", "acl"):
             words[word.head].prep = word.lemma

@@ -1,0 +1,42 @@
+"""What is said by whom: types of claims that are sayings, and verbs that charge, pledge and gainsay."""
+
+__all__ = [
+    "ASKING",
+    "CHARGE",
+    "CHARGING",
+    "CITING",
+    "DISPUTING",
+    "GAINSAYING",
+    "PERFORMED",
+    "PLEDGING",
+    "REPORTING",
+    "SELF_SAID",
+    "SOURCES",
+    "STANCES",
+    "UNCLEAR",
+    "VOICED",
+    "WHITHER",
+]
+
+CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
+STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
+# What is done by saying it: who declares a truce is not the source of it but the one who makes it.
+PERFORMED = frozenset(
+    "ultimatum demand appeal threat refusal accusation denial criticism praise agreement ceasefire violation "
+    "negotiation claim-responsibility".split()
+)
+DISPUTING = frozenset({"accusation", "denial"})
+CHARGING = frozenset("accuse blame allege charge accuser alléguer".split())
+# Of nobody else, these are made by whoever says them; monitors and media only report them.
+VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise".split())
+ASKING = frozenset({"demand", "appeal"})
+PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
+REPORTING = frozenset({"monitor", "media", "source"})
+CITING = frozenset({"citing", "quoting", "citant"})
+UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
+GAINSAYING = frozenset(
+    "deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split()
+)
+WHITHER = frozenset("vers sur dans jusque en face".split())
+SOURCES = (" source", " sources")
