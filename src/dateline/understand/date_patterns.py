@@ -75,21 +75,27 @@ def calendar(words: TimeWords) -> list[Pattern]:
     ]
 
 
+def _season(words: TimeWords, past: str, year: str) -> Pattern:
+    """Return the pattern of "last spring", "in the autumn of 2016", "l'hiver dernier"."""
+    seasons, this = any_of(words.seasons), any_of(words.this)
+    return (
+        "season",
+        _re(
+            rf"\b(?:{past}\s+|(?:in|during|{this}|en|au|à)\s+(?:the\s+|l')?|l'|le\s+)(?P<season>{seasons})"
+            rf"(?:\s+(?P<back>{past}))?(?:\s+(?:of\s+|de\s+)?{year})?\b"
+        ),
+    )
+
+
 def relative(words: TimeWords) -> list[Pattern]:
     """Return the patterns of "yesterday", "two weeks ago", weekdays, and of a month or year without a day."""
     months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
     number = rf"(?:\d{{1,3}}|{any_of(words.numbers)})"
     units, part = any_of(words.units), _part(words)
-    seasons, this, lasting = any_of(words.seasons), any_of(words.this), any_of(words.lasting)
+    this, lasting = any_of(words.this), any_of(words.lasting)
     past, ahead = f"(?:{any_of(words.past)})", f"(?:{any_of(words.next)})"
     return [
-        (
-            "season",
-            _re(
-                rf"\b(?:{past}\s+|(?:in|during|{this}|en|au|à)\s+(?:the\s+|l')?|l'|le\s+)(?P<season>{seasons})"
-                rf"(?:\s+(?P<back>{past}))?(?:\s+(?:of\s+|de\s+)?{year})?\b"
-            ),
-        ),
+        _season(words, past, year),
         ("this", _re(rf"\b(?:{this})\s+(?P<unit>week|month|year|semaine|mois|année)(?:-ci)?\b")),
         (
             "lasting",

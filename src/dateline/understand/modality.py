@@ -76,8 +76,7 @@ class Modalities:
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
-        spoken = self.group.get(draft.type) in ACTS_OF_SPEECH
-        if found is None or (spoken and found.modality in _WHAT_IS_SAID):
+        if found is None or (self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []

@@ -177,7 +177,11 @@ class Nominals:
                 if rel in ("appos", "flat") and noun.kind == "civilian group":
                     continue
                 return ref.key
-        head = word.head
+        return self._name_beside(scene, word)
+
+    def _name_beside(self, scene: Scene, word: Word) -> str:
+        """Return the name that a noun stands right before or with: "the rebel group X", "group X fighters"."""
+        head, parse = word.head, scene.parse
         if (
             head >= 0
             and word.rel in ("compound", "appos", "flat")
