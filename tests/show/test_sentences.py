@@ -111,6 +111,15 @@ PLACES = [
     (Place("p4", "Euphrates", "river", 1.0, 1.0), "along the Euphrates"),
     (Place("p5", "Hmeimim", "air base", 1.0, 1.0), "at the Hmeimim air base"),
     (Place("p6", "Hilltown", "town", 1.0, 1.0, precision=2), "near Hilltown"),
+    (
+        Place("p7", "Northland–Southland border", "border", 1.0, 1.0, precision=5),
+        "at the Northland–Southland border",
+    ),
+    (Place("p8", "outskirts of Hilltown", "area", 1.0, 1.0, parent="p1", precision=2), "on the outskirts of Hilltown"),
+    (Place("p9", "10 km south of Hilltown", "area", 1.0, 1.0, parent="p1", precision=2), "10 km south of Hilltown"),
+    (Place("p10", "between Hilltown and Oldbridge", "area", 1.0, 1.0, precision=5), "between Hilltown and Oldbridge"),
+    (Place("p11", "eastern Hilltown", "town", 1.0, 1.0, parent="p1", precision=2), "in eastern Hilltown"),
+    (Place("p12", "North Gate", "unknown", 1.0, 1.0, parent="p1", precision=2), "at North Gate"),
 ]
 
 

@@ -18,7 +18,9 @@ _TAIL = re.compile(r"\s(?:of|for|in|to|against|on|at|within|without)\s", re.IGNO
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9-]{1,7}$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _ON = frozenset({"road", "island"})
-_AT = frozenset({"air base", "border crossing", "site", "mountain"})
+# How the names of places told by another one begin, and what stands before them.
+_TOLD_BY = {r"outskirts of": "on the", r"(?:\w+ )?countryside of": "in the", r"between |\d": ""}
+_AT = frozenset({"air base", "border", "border crossing", "site", "mountain"})
 _ADDED = {
     "province": ("province", r"provin|governor|oblast|region|state|district|wilay|prefect|county"),
     "district": ("district", r"distri|raion|quarter|county|subdistrict"),
@@ -97,7 +99,7 @@ class Naming:
         low = name.lower()
         if low.startswith("the "):
             return False
-        if place.kind in ("river", "sea", "road", "border crossing", "air base"):
+        if place.kind in ("river", "sea", "road", "border", "border crossing", "air base"):
             return True
         return place.kind == "country" and low in self.rules.countries
 
@@ -111,17 +113,22 @@ class Naming:
         for id in self._innermost(ids):
             if name := self.place_name(id):
                 groups.setdefault(self._preposition(self.contents.places[id]), []).append(name)
-        return join_words([f"{preposition} {join_words(names, 3)}" for preposition, names in groups.items()])
+        return join_words([f"{preposition} {join_words(names, 3)}".strip() for preposition, names in groups.items()])
 
     def _innermost(self, ids: tuple[str, ...]) -> list[str]:
         outer = {ancestor for id in ids for ancestor in self.contents.ancestors(id)}
         return [id for id in dict.fromkeys(ids) if id in self.contents.places and id not in outer]
 
     def _preposition(self, place: Place) -> str:
-        if place.precision == 2:
+        if place.precision == 2 and not place.parent:
             return "near"
         if place.kind == "river":
             return "along"
+        for beginning, preposition in _TOLD_BY.items():
+            if re.match(beginning, place.name):
+                return preposition
+        if place.precision == 2 and place.kind == "unknown":
+            return "at"  # a gate, a plant, a bridge that no list has, in the town it is told by
         return "on" if place.kind in _ON else "at" if place.kind in _AT else "in"
 
 
