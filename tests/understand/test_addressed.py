@@ -2,6 +2,9 @@
 
 import pytest
 
+from dateline.theatres import load_theatre
+from dateline.understand.home import home_of
+from dateline.understand.lexicon import Lexicon
 from tests.understand.conftest import Reads
 
 
@@ -61,3 +64,24 @@ def test_a_state_that_is_left_is_a_place(read: Reads, sentence: str, place: str)
 )
 def test_who_does_it(read: Reads, sentence: str, type: str, actor: str) -> None:
     assert actor in read(sentence).claim(type).actors
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 8,000 people, 3,000 of them fighters, left Aleppo on Thursday.",
+        "At least 12 people, five of them soldiers, were killed in Kabul.",
+        "Forty hostages, most of them policemen, were freed in Goma.",
+    ],
+)
+def test_a_part_of_those_told_is_not_the_whole(read: Reads, sentence: str) -> None:
+    told = {key for claim in read(sentence).reading.claims for key in (*claim.actors, *claim.targets)}
+    assert not told & {"rebels", "afghan-national-army", "democratic-republic-of-the-congo-police", "police"}
+
+
+def test_a_report_is_about_the_land_whose_towns_it_names_again_and_again() -> None:
+    text = (
+        "GENEVA - Syrian troops killed civilians in eastern Aleppo, the UN said. Damascus denied it. Russia said fighters would leave eastern Aleppo "
+        "for Idlib under a deal brokered by Turkey. Russia's envoy said the war in eastern Aleppo was over."
+    )
+    assert home_of(text, Lexicon(load_theatre(("syria",)), "en")) == "syria"

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from dateline.understand.draft import Draft
 from dateline.understand.locations import PLACE_WORDS
+from dateline.understand.syntax import Parse
 
-__all__ = ["CARRYING", "MOVING", "ORDERING", "doers_beside", "killed_beside", "of_ground"]
+__all__ = ["CARRYING", "MOVING", "ORDERING", "a_part", "doers_beside", "killed_beside", "of_ground"]
 
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 _BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+_PARTS, _PART_PREPS = frozenset("them whom eux elles".split()), frozenset("of among parmi entre de".split())
 # Who orders a retreat does not retreat.
 MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
 ORDERING = frozenset("order authorise authorize approve command decree ordonner autoriser approuver".split())
@@ -61,3 +63,9 @@ def of_ground(draft: Draft, word: int) -> bool:
     parse = draft.scene.parse
     between = (k for k in parse.ancestors(word) if draft.head in parse.ancestors(k))
     return any(parse.words[k].lemma in PLACE_WORDS for k in between)
+
+
+def a_part(parse: Parse, word: int) -> bool:
+    """True where words tell of a part of those named before only: "8,000 people, 3,000 of them fighters"."""
+    below = (parse.words[k] for k in parse.subtree(word))
+    return any(k.text.lower() in _PARTS and k.prep in _PART_PREPS for k in below)

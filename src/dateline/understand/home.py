@@ -15,6 +15,7 @@ _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor
 _TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
 _CITY = 50_000  # people: a place of another country than the theatre's counts from this size
 _BORDERS = frozenset({"frontiere", "frontieres"})
+_OFTEN = 2  # so many mentions of one place count
 _AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
 
@@ -26,7 +27,7 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     """
     codes = _codes(lexicon)
     votes: dict[str, float] = defaultdict(float)
-    named: dict[str, set[str]] = {}
+    named: dict[str, list[set[str]]] = defaultdict(list)
     tokens, names = _head(text[:_HEAD], lexicon)
     i = 0
     while i < len(tokens):
@@ -46,14 +47,16 @@ def home_of(text: str, lexicon: Lexicon) -> str:
             lands = {place.country for entry in entries if (place := lexicon.place(entry.id))}
             lands.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
             if lands:
-                named[tokens[i].folded] = {codes[code] for code in lands if code in codes}
+                name = " ".join(token.folded for token in tokens[i : i + max(size, 1)])
+                named[name].append({codes[code] for code in lands if code in codes})
         i += max(size, 1)
     votes.pop("", None)
     homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
     for home in homes & set(votes):
         votes[home] *= _AT_HOME
     spoken = set(votes)
-    for places in filter(None, named.values()):  # each once: a report on one battle says one town's name all the time
+    told_of = (places for mentions in named.values() for places in mentions[:_OFTEN])
+    for places in filter(None, told_of):  # a report on one battle says one town's name all the time
         likely = places & spoken or places
         for country in likely:
             votes[country] += 1 / len(likely)

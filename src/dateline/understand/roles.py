@@ -7,7 +7,7 @@ from dateline.model import Evidence
 from dateline.theatres import fold
 from dateline.understand.auspices import find_brokers
 from dateline.understand.conditions import QUANTITIES
-from dateline.understand.deeds import CARRYING, MOVING, ORDERING, doers_beside, killed_beside, of_ground
+from dateline.understand.deeds import CARRYING, MOVING, ORDERING, a_part, doers_beside, killed_beside, of_ground
 from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.likely import FIRED, Likely
@@ -188,6 +188,8 @@ class Roles:
             return None
         for rel in DESCEND:
             for k in parse.kids(word, rel):
+                if rel == "appos" and a_part(parse, k):
+                    continue  # "8,000 people, 3,000 of them fighters"
                 doer = role == "judged" and parse.words[k].prep in ("by", "par")  # "denounced abuses by the militia"
                 if rel == "obl" and parse.words[k].prep not in BELONGING and not doer:
                     continue
