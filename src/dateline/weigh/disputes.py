@@ -42,22 +42,8 @@ _DAYS = dt.timedelta(days=3)
 _A_DAY = dt.timedelta(days=1)
 _TWO_WEEKS = dt.timedelta(days=14)
 _BLAMED = frozenset(
-    {
-        "violation",
-        "ceasefire",
-        "killing",
-        "shelling",
-        "airstrike",
-        "attack",
-        "chemical-attack",
-        "bombing",
-        "capture",
-        "deployment",
-        "offensive",
-        "siege",
-        "support",
-        "abduction",
-    }
+    "violation ceasefire killing shelling airstrike attack chemical-attack bombing capture deployment offensive siege support "
+    "abduction destruction arrest".split()
 )
 _ATTACKS = frozenset({"attack", "shelling", "airstrike", "bombing"})
 _STATUSES = (
@@ -213,10 +199,15 @@ class Disputes:
         """Set a denial against what stands just before it: the accusation of the one who denies, and the act."""
         at = self.scene.sentence(denial.document, denial.trigger.start)
         near = [c for c in told if 0 <= at - self.scene.sentence(c.document, c.trigger.start) <= 2 and c is not denial]
-        blamed = [c for c in near if c.type == "accusation" and self._fits(c.targets, denial.actors)]
+        here = [c for c in near if self.scene.sentence(c.document, c.trigger.start) == at]
+        charged = any(
+            c.type == "accusation" for c in here
+        )  # "X alleges that they looted homes; Y denies it": just this
+        near = here if charged else near
+        blamed = [c for c in near if c.type == "accusation" and (charged or self._fits(c.targets, denial.actors))]
         # an act of nobody is no act of who denies something: "he denied this" may be about a detail of it
         acts = [c for c in near if c.type in _BLAMED and c.modality != "denied" and c.actors and denial.actors]
-        acts = [c for c in acts if self._fits(c.actors, denial.actors)]
+        acts = [c for c in acts if charged or self._fits(c.actors, denial.actors)]
         said = {c.id for c in (*blamed, *acts)}
         said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
         if not said:
