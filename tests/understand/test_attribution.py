@@ -241,3 +241,17 @@ def test_who_says_a_threat_of_nobody_else_makes_it(read):
     assert read("The strike on the depot would not go unpunished, Hezbollah said.").claim("threat").actors == (
         "hezbollah",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Activists allege that militiamen looted homes at Harasta; Damascus denies it.", "syrian-government"),
+        (
+            "Residents said soldiers had burned houses in Douma; the Syrian government rejected this.",
+            "syrian-government",
+        ),
+    ],
+)
+def test_who_denies_it_does_not_tell_it(read, text, denier):
+    assert denier not in read(text).claim("destruction").speakers

@@ -139,31 +139,29 @@ class Attribution:
 
     def will(self, draft: Draft, types: dict[int, Draft]) -> list[Evidence]:
         """Give what is asked or pledged the one who asks or pledges it as its speaker; return the words."""
-        parse = draft.scene.parse
+        parse, actor = draft.scene.parse, self.roles.lexicon.actor
         above = list(parse.ancestors(draft.head))
         if draft.modality is Modality.DEMANDED:
-            asked = next(
-                (d for k in above if (d := types.get(k)) and d.type in ASKING and d.actors and d is not draft), None
-            )
-            lexicon = self.roles.lexicon
-            if asked is not None and not ((a := lexicon.actor(asked.actors[-1])) and a.kind == "civilian group"):
-                draft.speakers = asked.actors[-1:]
-                return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
+            asking = [d for k in above if (d := types.get(k)) and d.type in ASKING and d.actors and d is not draft][:1]
+            for asked in asking:
+                if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
+                    draft.speakers = asked.actors[-1:]
+                    return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
         if draft.modality is Modality.PLANNED:
             verb = next((k for k in above if parse.words[k].lemma in PLEDGING), -1)
-            refs = (
-                [ref for k in parse.subjects(verb) for ref in self.roles.refs_at(draft.scene, k)] if verb >= 0 else []
-            )
-            draft.speakers = [ref.key for ref in refs[:1]]
-            return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs[:1]]
+            subjects = parse.subjects(verb) if verb >= 0 else []
+            refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
+            draft.speakers = [ref.key for ref in refs]
+            return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs]
         return []
 
     def stances(self, drafts: list[Draft]) -> list[Speech]:
         """Accusing, condemning and denying are sayings too: what stands below them is told by their actor."""
         out = []
         for draft in drafts:
-            if draft.type in STANCES and draft.actors:
-                parse = draft.scene.parse
+            parse = draft.scene.parse
+            silent = draft.type == "denial" and tells_of_it(parse, draft.head)  # "Damascus denies it"
+            if draft.type in STANCES and draft.actors and not silent:
                 below = parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")
                 below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}

@@ -1,4 +1,4 @@
-"""What the order of French words tells of a saying: a verb of saying in, the words it covers out."""
+"""What the order of words tells of a saying: a verb of saying in, the words it covers out."""
 
 from itertools import pairwise
 
@@ -7,11 +7,14 @@ from dateline.understand.syntax import Parse
 __all__ = ["before_inversion", "tells_of_it"]
 
 _NEAR = 6  # words before a verb in which "ce que" stands
+_IT = frozenset("it this that them these le la les l' l’ cela ça".split())
 _SHORTEST = 3  # words that can be a saying of their own
 
 
 def tells_of_it(parse: Parse, verb: int) -> bool:
-    """Return whether a verb stands in a clause with "ce que": it speaks of what was told before."""
+    """Return whether a verb speaks of what was told before: "denies it", "l'a démenti", "ce que dément l'armée"."""
+    if any(parse.words[k].text.lower() in _IT and parse.words[k].pos == "PRON" for k in parse.kids(verb, "obj")):
+        return True
     low = [word.text.lower() for word in parse.words[max(0, verb - _NEAR) : verb]]
     return any(pair in (("ce", "que"), ("ce", "qu'")) for pair in pairwise(low))
 

@@ -97,8 +97,7 @@ class Roles:
         parse = draft.scene.parse
         head = draft.head
         words = parse.slot(head, slot)
-        if slot == "and":
-            words = parse.coordinates(head)[1:]
+        words = parse.coordinates(head)[1:] if slot == "and" else words
         if slot == "complement":
             words = [k for clause in words for k in parse.doers(clause)]
         spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
