@@ -1,11 +1,11 @@
 """What maps and lines of time draw: what is wanted in, light rows of events and places out, without their claims."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from dateline.model import Event, LedgerEntry, Place
 from dateline.record import schema
@@ -53,20 +53,12 @@ class PlacePoint:
     events: int
 
 
-def event_points(
-    record: Record, wanted: Wanted, limit: int, *, placed: bool = True, ends_told: bool = False
-) -> tuple[list[EventPoint], int]:
-    """Return events at their places, the best known first, and how many rows there are; `placed` leaves out the rest.
-
-    With `ends_told` an event of which one end is not told lies on the day that is told alone: else whatever began once
-    and was not told to end would lie on every later day.
-    """
+def event_points(record: Record, wanted: Wanted, limit: int, *, placed: bool = True) -> tuple[list[EventPoint], int]:
+    """Return events at their places, the best known first, and how many rows there are; `placed` leaves out the rest."""
     events, places = schema.EVENTS.table, schema.PLACES.table
     link = next(link.table for link in schema.EVENTS.links if link.field == "places")
     joined = events.outerjoin(link, link.c.event == events.c.id).outerjoin(places, places.c.id == link.c.place)
-    days = _told_days(wanted) if ends_told else []
-    asked = replace(wanted, since=None, until=None) if ends_told else wanted
-    kept = [*conditions(Event, asked), *days, *([places.c.lat.is_not(None)] if placed else [])]
+    kept = [*conditions(Event, wanted), *([places.c.lat.is_not(None)] if placed else [])]
     statement = select(
         events.c.id, events.c.type, events.c.time_earliest, events.c.time_latest, events.c.independent_sources.label("sources"),
         events.c.contested, events.c.credibility, places.c.id.label("place"), places.c.name, places.c.lat, places.c.lon,
@@ -77,17 +69,6 @@ def event_points(
         ordered = statement.order_by(events.c.independent_sources.desc(), events.c.id, link.c.position).limit(limit)
         rows = connection.execute(ordered).mappings().all()
     return [_event_point({**row}) for row in rows], total
-
-
-def _told_days(wanted: Wanted) -> list[ColumnElement[bool]]:
-    """Days told that touch the days wanted."""
-    first, last = schema.EVENTS.table.c.time_earliest, schema.EVENTS.table.c.time_latest
-    found: list[ColumnElement[bool]] = []
-    if wanted.until:
-        found.append(func.coalesce(first, last) <= wanted.until.isoformat())
-    if wanted.since:
-        found.append(func.coalesce(last, first) >= wanted.since.isoformat())
-    return found
 
 
 def place_points(record: Record, wanted: Wanted, limit: int) -> tuple[list[PlacePoint], int]:

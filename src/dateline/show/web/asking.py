@@ -10,7 +10,7 @@ from starlette.requests import Request
 from dateline.record import Wanted
 from dateline.show.templates import templates
 
-__all__ = ["GROUPS", "asked", "day", "ends_told", "group_of", "number", "types_of", "with_changes"]
+__all__ = ["GROUPS", "asked", "day", "group_of", "number", "types_of", "with_changes"]
 
 _WORDS = ("actor", "place", "document", "outlet", "camp", "mode", "language", "kind", "status", "story", "event")
 
@@ -40,11 +40,6 @@ def day(text: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(text)
     return None
-
-
-def ends_told(request: Request) -> bool:
-    """Return whether an event of which one end is not told shall lie on the day that is told alone (`ends=told`)."""
-    return request.query_params.get("ends", "") == "told"
 
 
 def number(request: Request, name: str, usual: int, most: int) -> int:

@@ -51,7 +51,7 @@ def map_picture(record: Record, request: Request) -> Response:
     places = [one for one in place_points(record, everywhere, _MOST_PLACES)[0] if one.precision < _COUNTRY]
     told = holders_on(record, None)
     known = Holders(record, told)
-    events = _by_place(event_points(record, wanted, _MOST_EVENTS, ends_told=True)[0])
+    events = _by_place(event_points(record, wanted, _MOST_EVENTS)[0])
     spots = [
         _spot(place, place_standing(told.get(place.id, []), on), known, events.get(place.id, [])) for place in places
     ]
@@ -72,7 +72,7 @@ def lanes_picture(record: Record, request: Request) -> Response:
     days = (wanted.since or usual[0], wanted.until or usual[1]) if usual else None
     days = (min(days), max(days)) if days else None
     shown = replace(wanted, since=days[0], until=days[1]) if days else wanted
-    points, total = event_points(record, shown, _LANE_EVENTS, placed=False, ends_told=True)
+    points, total = event_points(record, shown, _LANE_EVENTS, placed=False)
     lanes = lanes_of(record, points, by)
     events = {point.id: point for point in points}
     moments = [_moment(point, lane) for id, point in events.items() for _, lane in lanes.get(id, []) or [("", "")]]

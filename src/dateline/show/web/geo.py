@@ -7,7 +7,7 @@ from dateline.model import Actor, LedgerEntry
 from dateline.record import EventPoint, PlacePoint, Record, by_id, event_points, holders_on, place_points
 from dateline.show.inert import one_line
 from dateline.show.pictures.holders import Look, looks
-from dateline.show.web.asking import asked, day, ends_told, group_of, number
+from dateline.show.web.asking import asked, day, group_of, number
 
 __all__ = ["Holders", "events_geojson", "places_geojson"]
 
@@ -16,9 +16,7 @@ _USUAL, _MOST = 2000, 20_000
 
 def events_geojson(record: Record, request: Request) -> Response:
     """Return events at their places as points, those of most sources first; `total` says how many there are."""
-    points, total = event_points(
-        record, asked(request), number(request, "limit", _USUAL, _MOST), ends_told=ends_told(request)
-    )
+    points, total = event_points(record, asked(request), number(request, "limit", _USUAL, _MOST))
     return _collection([_event(point) for point in points], total)
 
 

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from dateline.record import EventPoint, Record, event_points, lane_names
 from dateline.show.inert import one_line
-from dateline.show.web.asking import asked, ends_told, group_of, number
+from dateline.show.web.asking import asked, group_of, number
 
 __all__ = ["LANES", "lanes_json", "lanes_of"]
 
@@ -15,9 +15,7 @@ _USUAL, _MOST = 1000, 20_000
 
 def lanes_json(record: Record, request: Request) -> Response:
     """Return events with days, each with the lanes (`by` place, actor or deal) it lies on; `total` says how many."""
-    points, total = event_points(
-        record, asked(request), number(request, "limit", _USUAL, _MOST), placed=False, ends_told=ends_told(request)
-    )
+    points, total = event_points(record, asked(request), number(request, "limit", _USUAL, _MOST), placed=False)
     by = request.query_params.get("by", LANES[0])
     lanes = lanes_of(record, points, by)
     events = {point.id: point for point in points if point.earliest or point.latest}

@@ -54,7 +54,7 @@ class LanesPage {
     at(".nothing").hidden = Boolean(this.first);
     if (!this.first) return;
     if (this.first > this.last) [this.first, this.last] = [this.last, this.first];
-    const lanes = await load(asking("/lanes.json", { from: this.first, to: this.last, ends: "told", limit: MOST }), "lanes");
+    const lanes = await load(asking("/lanes.json", { from: this.first, to: this.last, limit: MOST }), "lanes");
     if (!lanes) return;
     Object.assign(this, { by: lanes.by, total: lanes.total, lanes: lanesOf(lanes.events, words.elsewhere) });
     at("[name=from]").value = this.first;

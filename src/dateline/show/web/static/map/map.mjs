@@ -146,7 +146,7 @@ class MapPage {
 
   eventQuery() {
     const from = this.window === "all" || !this.day ? "" : later(this.day, 1 - Number(this.window));
-    return { bbox: this.viewBox().map((edge) => edge.toFixed(3)).join(","), from, to: this.day, ends: "told", limit: MOST_EVENTS };
+    return { bbox: this.viewBox().map((edge) => edge.toFixed(3)).join(","), from, to: this.day, limit: MOST_EVENTS };
   }
 
   pictureQuery() {
