@@ -85,3 +85,8 @@ def test_a_report_is_about_the_land_whose_towns_it_names_again_and_again() -> No
         "for Idlib under a deal brokered by Turkey. Russia's envoy said the war in eastern Aleppo was over."
     )
     assert home_of(text, Lexicon(load_theatre(("syria",)), "en")) == "syria"
+
+
+def test_an_outlet_that_no_list_knows_does_nothing_it_reports(read: Reads) -> None:
+    told = read("The transfer of fighters out of Aleppo was halted, the Levant State Bulletin reported on Friday.")
+    assert not any("bulletin" in key for claim in told.reading.claims for key in (*claim.actors, *claim.targets))

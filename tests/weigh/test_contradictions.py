@@ -200,3 +200,26 @@ def test_a_denial_of_one_side_leaves_what_the_other_did_as_it_is() -> None:
     text = article("t", "Rebels entered Harasta on Friday. The state denied that it had lost men.", "2018-03-24")
     act = claim(text, "entered", "capture", ["jaysh-al-islam"], (), ["harasta"], on="2018-03-23")
     assert weigh([text], [act, claim(text, "denied", "denial", ["syrian-government"])]).contradictions == ()
+
+
+def test_a_denial_denies_what_its_own_sentence_tells() -> None:
+    text = article(
+        "t",
+        "The army shelled Harasta on Friday. The UN fears that civilians are driven out of Douma, though the state denies that.",
+        "2018-03-24",
+    )
+    claims = [
+        claim(text, "shelled", "shelling", ["syrian-army"], (), ["harasta"], on="2018-03-23"),
+        claim(text, "driven", "displacement", ["civilians"], (), ["douma"]),
+        claim(text, "denies", "denial", ["syrian-government"]),
+    ]
+    assert weigh([text], claims).contradictions == ()
+
+
+def test_what_is_only_planned_is_not_denied() -> None:
+    text = article("t", "The army plans an assault on Harasta. The state denied this.", "2018-03-24")
+    claims = [
+        claim(text, "assault", "offensive", ["syrian-army"], (), ["harasta"], modality=Modality.PLANNED),
+        claim(text, "denied", "denial", ["syrian-government"]),
+    ]
+    assert weigh([text], claims).contradictions == ()

@@ -51,10 +51,13 @@ class Likely:
         """Monitors and media report; they reject no deal, hold no talks and take no towns."""
         if draft.type in _REPORTED_BY:
             return
-        for key in [
-            k for k in draft.actors if (a := self.lexicon.actor(k)) and a.kind in ("monitor", "media", "state media")
-        ]:
+        for key in [k for k in draft.actors if self._tells(k)]:
             draft.actors.remove(key)
+
+    def _tells(self, key: str) -> bool:
+        """True for a monitor or outlet, also one that no theatre lists."""
+        actor = self.lexicon.actor(key)
+        return key.startswith("?media:") if actor is None else actor.kind in ("monitor", "media", "state media")
 
     def unarmed(self, draft: Draft) -> None:
         """ "Civilian deaths", "activists feared shelling": civilians fire no shells and take no towns; the dead are theirs."""

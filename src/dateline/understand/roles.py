@@ -112,8 +112,7 @@ class Roles:
             and slot not in ("subject", "object", "poss", "modifier")
         ):
             words = self._shared_phrases(parse, head, slot)
-        if spoken_to:
-            role = "judged" if draft.type in JUDGING else "addressee"
+        role = ("judged" if draft.type in JUDGING else "addressee") if spoken_to else role
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
         if role != "actor":
             return [ref for ref in refs if not self._only_tells(ref)]

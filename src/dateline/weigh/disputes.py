@@ -45,6 +45,7 @@ _BLAMED = frozenset(
     "violation ceasefire killing shelling airstrike attack chemical-attack bombing capture deployment offensive siege support "
     "abduction destruction arrest".split()
 )
+_FACT = frozenset({"asserted", "reported"})
 _ATTACKS = frozenset({"attack", "shelling", "airstrike", "bombing"})
 _STATUSES = (
     (frozenset({"agreed", "in-force", "implemented", "offered"}), frozenset({"refused"})),
@@ -200,13 +201,13 @@ class Disputes:
         at = self.scene.sentence(denial.document, denial.trigger.start)
         near = [c for c in told if 0 <= at - self.scene.sentence(c.document, c.trigger.start) <= 2 and c is not denial]
         here = [c for c in near if self.scene.sentence(c.document, c.trigger.start) == at]
-        charged = any(
-            c.type == "accusation" for c in here
-        )  # "X alleges that they looted homes; Y denies it": just this
-        near = here if charged else near
+        # what its own sentence tells is denied, nothing before: "X alleges that they looted homes; Y denies it"
+        charged = any(c.type == "accusation" for c in here)
+        told_here = any(c.modality != "denied" and c.trigger.start < denial.trigger.start for c in here)
+        near = here if told_here else near
         blamed = [c for c in near if c.type == "accusation" and (charged or self._fits(c.targets, denial.actors))]
         # an act of nobody is no act of who denies something: "he denied this" may be about a detail of it
-        acts = [c for c in near if c.type in _BLAMED and c.modality != "denied" and c.actors and denial.actors]
+        acts = [c for c in near if c.type in _BLAMED and c.modality in _FACT and c.actors and denial.actors]
         acts = [c for c in acts if charged or self._fits(c.actors, denial.actors)]
         said = {c.id for c in (*blamed, *acts)}
         said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
