@@ -8,10 +8,10 @@ from dateline.codebook import Codebook
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.locations import PLACE_WORDS
 from dateline.understand.memory import THINGS
 from dateline.understand.numbers import Numbers, NumberWord
 from dateline.understand.scene import Scene
+from dateline.understand.slots.locations import PLACE_WORDS
 from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]

@@ -6,8 +6,8 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 
 from dateline.codebook import Codebook
 from dateline.theatres import fold
-from dateline.understand.discourse import Discourse, Spoken
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mentions.discourse import Discourse, Spoken
 from dateline.understand.scene import Ref, Scene
 
 __all__ = ["THINGS", "Memory", "remember"]

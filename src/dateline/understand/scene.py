@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model import Span
 from dateline.theatres import RoleNoun
-from dateline.understand.parsing import ParsedSentence
+from dateline.understand.parse.parsing import ParsedSentence
 from dateline.understand.syntax import Parse
 
 __all__ = [

@@ -15,9 +15,9 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from dateline.understand.french import VerbForm
-from dateline.understand.mending import WITH_ETRE, mend
-from dateline.understand.relations import (
+from dateline.understand.parse.french import VerbForm
+from dateline.understand.parse.mending import WITH_ETRE, mend
+from dateline.understand.parse.relations import (
     CLEARNLP,
     NEGATING,
     NEGATION,
@@ -28,7 +28,7 @@ from dateline.understand.relations import (
     UD,
     tense_of,
 )
-from dateline.understand.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS, Shown, Word
+from dateline.understand.parse.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS, Shown, Word
 
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
 

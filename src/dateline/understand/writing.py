@@ -19,21 +19,21 @@ from dateline.model import (
     Span,
     content_id,
 )
-from dateline.understand.attribution import Speech
-from dateline.understand.codes import acled_code, plover_code
-from dateline.understand.dates import TimeWord
-from dateline.understand.discourse import Discourse
+from dateline.understand.coding.codes import acled_code, plover_code
+from dateline.understand.coding.witness import Verdict
+from dateline.understand.days.dates import TimeWord
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
-from dateline.understand.holding import Holding
-from dateline.understand.inner_names import inner_names
+from dateline.understand.framing.whom import LoadedWords
+from dateline.understand.framing.whose import of_report
+from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.locations import unlisted
+from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.slots.locations import unlisted
+from dateline.understand.speech.attribution import Speech
 from dateline.understand.syntax import Parse
-from dateline.understand.whom import LoadedWords
-from dateline.understand.whose import of_report
-from dateline.understand.witness import Verdict
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 

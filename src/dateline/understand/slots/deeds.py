@@ -1,0 +1,71 @@
+"""Who did a deed and whom it killed, where clauses beside it tell: a draft in, the words that name them out."""
+
+from collections.abc import Iterator
+
+from dateline.understand.draft import Draft
+from dateline.understand.slots.locations import PLACE_WORDS
+from dateline.understand.syntax import Parse
+
+__all__ = ["CARRYING", "MOVING", "ORDERING", "a_part", "doers_beside", "killed_beside", "of_ground"]
+
+_KILLING = frozenset("kill wound injure tuer blesser".split())
+_LAUNCH = frozenset({"lancement", "déclenchement", "début"})
+_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+_PARTS, _PART_PREPS = frozenset("them whom eux elles".split()), frozenset("of among parmi entre de".split())
+# Who orders a retreat does not retreat.
+MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
+ORDERING = frozenset("order authorise authorize approve command decree ordonner autoriser approuver".split())
+# Verbs that carry a deed, each with the slot of who did it.
+CARRYING = {
+    "blame": "on",
+    "attribute": "to",
+    "imputer": "à",
+    "attribuer": "à",
+    **dict.fromkeys(
+        "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose decree enforce set".split(),
+        "by",
+    ),
+    **dict.fromkeys(
+        "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
+        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
+        "par",
+    ),
+}
+
+
+def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+    """Yield who did it and how that is told: "the massacre committed by X", "an ambush blamed on X"."""
+    parse, noun = draft.scene.parse, draft.scene.parse.words[draft.head]
+    if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
+        yield parse.slot(noun.head, "par"), "launched by"  # "le lancement par X d'une offensive"
+    above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
+    blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
+    places = [k for slot in ("of", "de") for k in parse.slot(draft.head, slot) if k in draft.scene.places]
+    told = [k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")]  # "a siege of X imposed by Y"
+    for k in (*told, *blamed):
+        ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
+        slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
+        yield (parse.slot(k, slot) if slot else []), f"{parse.words[k].lemma} {slot}"
+
+
+def killed_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+    """Yield whom the clause behind a deed names: "raids that killed 12 rebels", "hit a car, killing two civilians"."""
+    parse, noun = draft.scene.parse, draft.hit.trigger.part == "noun"
+    for k in parse.kids(draft.head, "relcl", "advcl"):
+        if parse.words[k].lemma not in _KILLING:
+            continue
+        if draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger":
+            yield parse.objects(k), f"object of {parse.words[k].lemma}"
+
+
+def of_ground(draft: Draft, word: int) -> bool:
+    """True for the rebels of "bombardements des quartiers rebelles": theirs is the ground that is hit."""
+    parse = draft.scene.parse
+    between = (k for k in parse.ancestors(word) if draft.head in parse.ancestors(k))
+    return any(parse.words[k].lemma in PLACE_WORDS for k in between)
+
+
+def a_part(parse: Parse, word: int) -> bool:
+    """True where words tell of a part of those named before only: "8,000 people, 3,000 of them fighters"."""
+    below = (parse.words[k] for k in parse.subtree(word))
+    return any(k.text.lower() in _PARTS and k.prep in _PART_PREPS for k in below)
