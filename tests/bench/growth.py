@@ -16,10 +16,11 @@ from itertools import islice, pairwise
 from pathlib import Path
 from time import process_time
 
+from dateline.cycles import without_collecting
 from dateline.model import Event
 from dateline.record import Around, Record, Wanted, create_or_open, find, find_all_ids, open_record, part_of
 from dateline.resolve import Resolve
-from dateline.run.readings import Readings, without_collecting
+from dateline.run.readings import Readings
 from dateline.show import write_brief
 from dateline.theatres import load_theatre
 from dateline.weigh import Weigh

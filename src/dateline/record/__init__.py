@@ -13,8 +13,9 @@ from dateline.record.counts import (
     reports_of_outlets,
 )
 from dateline.record.days import DayCount, event_days
+from dateline.record.following import Following, following
 from dateline.record.naming import Framed, Named, framed, named
-from dateline.record.narrowing import around_told, narrowed, told_ids
+from dateline.record.narrowing import narrowed
 from dateline.record.opening import create_or_open, open_record
 from dateline.record.pages import (
     as_plain,
@@ -24,14 +25,13 @@ from dateline.record.pages import (
     find,
     find_all_ids,
     in_document,
-    sentence_starts,
     uncoded_in,
     words,
 )
-from dateline.record.part import Around, part_of
+from dateline.record.part import Around, part_of, part_telling
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
-from dateline.record.searching import Hit, NameHit, index_texts, marked, search_names, search_texts, try_to_index
+from dateline.record.searching import Hit, NameHit, index_texts, marked, names, search_names, search_texts, try_to_index
 from dateline.record.store import Record, RunSettings
 from dateline.record.wanted import Page, Wanted
 
@@ -41,6 +41,7 @@ __all__ = [
     "Around",
     "DayCount",
     "EventPoint",
+    "Following",
     "Framed",
     "Hit",
     "NameHit",
@@ -53,7 +54,6 @@ __all__ = [
     "Views",
     "Wanted",
     "Weighing",
-    "around_told",
     "as_plain",
     "by_id",
     "count_all",
@@ -70,6 +70,7 @@ __all__ = [
     "event_points",
     "find",
     "find_all_ids",
+    "following",
     "framed",
     "holders_on",
     "in_document",
@@ -77,9 +78,11 @@ __all__ = [
     "lane_names",
     "marked",
     "named",
+    "names",
     "narrowed",
     "open_record",
     "part_of",
+    "part_telling",
     "place_points",
     "reports_of_outlets",
     "review_numbers",
@@ -87,8 +90,6 @@ __all__ = [
     "said_by_others",
     "search_names",
     "search_texts",
-    "sentence_starts",
-    "told_ids",
     "try_to_index",
     "uncoded_in",
     "words",

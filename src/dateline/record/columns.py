@@ -1,13 +1,14 @@
 """Dataclasses to the columns of one table row and back: a Span is two columns, a time three, a list of words JSON."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
+from operator import itemgetter
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from sqlalchemy import Boolean, Column, Float, Integer, Text
 from sqlalchemy.types import TypeEngine
@@ -15,12 +16,13 @@ from sqlalchemy.types import TypeEngine
 from dateline.model import Span
 from dateline.record.codec import field_types, reader_of, to_plain
 
-__all__ = ["columns_of", "from_row", "to_row"]
+__all__ = ["columns_of", "from_row", "maker", "to_row"]
 
 # Words that SQL keeps for itself, so that a reader need not quote them.
 _RENAMED = {"when": "decided", "index": "number", "end": "stop"}
 # The span of a thing is its place in the text: its columns stand without a prefix.
 _BARE = "span"
+_Read = Callable[[Any], object]
 _SCALARS: Mapping[Any, type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
 
 
@@ -62,17 +64,59 @@ def to_row(value: object, without: frozenset[str] = frozenset()) -> dict[str, ob
 
 def from_row(kind: Any, row: Mapping[Any, Any], kept: Mapping[str, object]) -> Any:
     """Return the `kind` whose columns are in `row`, the fields in `kept` being given."""
-    whole, spread = _readers(kind, frozenset(kept))
-    arguments: dict[str, object] = dict(kept)
-    for field, column, listed, read in whole:
-        arguments[field] = read(json.loads(row[column]) if listed else row[column])
-    for field, owner, parts in spread:
-        arguments[field] = owner(*[read(row[column]) for column, read in parts])
-    return kind(**arguments)
+    columns = _columns(kind, frozenset(kept))
+    return maker(kind, columns, tuple(kept))([row[column] for column in columns], *kept.values())
+
+
+@lru_cache(maxsize=256)
+def maker(kind: Any, columns: tuple[str, ...], kept: tuple[str, ...]) -> Callable[..., Any]:
+    """Return what makes a `kind` of the values of `columns`, in that order, and of those of the fields in `kept`.
+
+    What it does for a row is little, since an export makes hundreds of thousands: values of columns that need no reading
+    stay as they are, all others come to stand behind them, and one look-up puts them in the order of the fields.
+    """
+    at = {column: index for index, column in enumerate(columns)}
+    reads: list[tuple[int, _Read]] = []
+    spread: list[tuple[Any, Callable[[Any], tuple[object, ...]]]] = []
+    order: list[int] = []
+    for name, hint in field_types(kind).items():
+        parts = [(column, of, owner) for field, column, of, owner in _layout(kind) if field == name]
+        if name in kept:
+            order.append(~kept.index(name))
+            continue
+        reads += [(at[column], read) for column, of, _ in parts if (read := _read_of(of)) is not None]
+        if parts[0][2] is None:
+            order.append(at[parts[0][0]])
+        else:
+            order.append(len(columns) + len(spread))
+            spread.append((hint, itemgetter(*[at[column] for column, _, _ in parts])))
+    picked = itemgetter(*[number if number >= 0 else len(columns) + len(spread) + ~number for number in order])
+
+    def make(row: Iterable[Any], *given: object) -> Any:
+        values = [*row]
+        for index, read in reads:
+            values[index] = read(values[index])
+        values += [owner(*parts(values)) for owner, parts in spread]
+        values += given
+        return kind(*picked(values))
+
+    return make
+
+
+def _columns(kind: Any, kept: frozenset[str]) -> tuple[str, ...]:
+    return tuple(column for field, column, _, _ in _layout(kind) if field not in kept)
+
+
+def _read_of(hint: Any) -> _Read | None:
+    """Return what reads the value of a column; None where it is there as it should be: the column has its type."""
+    if get_origin(hint) is tuple:
+        read = reader_of(hint)
+        return lambda value: read(json.loads(value))
+    inner = set(get_args(hint)) - {NoneType} if _is_optional(hint) else {hint}
+    return None if inner <= _AS_THEY_ARE or get_origin(hint) is Literal else reader_of(hint)
 
 
 _AS_THEY_ARE = frozenset({str, int, float, bool})
-_Read = Callable[[Any], object]
 
 
 @lru_cache(maxsize=128)
@@ -85,23 +129,6 @@ def _writers(kind: Any, without: frozenset[str]) -> tuple[tuple[str, str, str, b
         if field not in without:
             out.append((field, part, column, get_origin(hint) is tuple))
     return tuple(out)
-
-
-@lru_cache(maxsize=128)
-def _readers(
-    kind: Any, kept: frozenset[str]
-) -> tuple[list[tuple[str, str, bool, _Read]], list[tuple[str, type, list[tuple[str, _Read]]]]]:
-    """Return what reads the fields that are one column, and those that are spread over several."""
-    whole: list[tuple[str, str, bool, _Read]] = []
-    spread: dict[str, tuple[type, list[tuple[str, _Read]]]] = {}
-    for field, column, hint, owner in _layout(kind):
-        if field in kept:
-            continue
-        if owner is None:
-            whole.append((field, column, get_origin(hint) is tuple, reader_of(hint)))
-        else:
-            spread.setdefault(field, (owner, []))[1].append((column, reader_of(hint)))
-    return whole, [(field, owner, parts) for field, (owner, parts) in spread.items()]
 
 
 def _field_name(column: str) -> str:

@@ -1,6 +1,7 @@
 """Which ids a list holds: a kind of object and what is wanted in, one portion of ids in order and their number out."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
@@ -24,6 +25,8 @@ from dateline.record.schema import DOCUMENTS, Entity
 from dateline.record.wanted import Conditions, Wanted, lasting, told
 
 __all__ = ["conditions", "find_ids"]
+
+_MANY = 10_000  # values; SQLite takes 32,766 parameters in one statement
 
 
 def conditions(kind: type, wanted: Wanted) -> Conditions:
@@ -61,19 +64,15 @@ def _contradictions(wanted: Wanted) -> Conditions:
 
 def _events(wanted: Wanted) -> Conditions:
     table, found = schema.EVENTS.table, _days(schema.EVENTS.table, wanted)
-    found += _type(table, wanted)
-    if wanted.actor:
-        found.append(_listed(schema.EVENTS, "actors", wanted.actor, wanted.of_few_days))
-    if wanted.place:
-        found.append(_lies_in(schema.EVENTS, wanted))
+    found += _type(table, wanted) + _by_actor(schema.EVENTS, "actors", wanted) + _at_place(schema.EVENTS, wanted)
     if wanted.document:
-        found.append(_listed(schema.EVENTS, "documents", wanted.document))
+        found.append(_listed(schema.EVENTS, "documents", [wanted.document]))
     if wanted.story:
         found.append(_in_documents(schema.EVENTS, _documents_of_story(wanted.story)))
     if wanted.outlet:
         found.append(_in_documents(schema.EVENTS, _documents_of_outlet(wanted.outlet)))
     if wanted.camp:
-        found.append(_listed(schema.EVENTS, "camps", wanted.camp))
+        found.append(_listed(schema.EVENTS, "camps", [wanted.camp]))
     if wanted.contested:
         found.append(table.c.contested.is_(True))
     if wanted.box:
@@ -85,11 +84,7 @@ def _events(wanted: Wanted) -> Conditions:
 
 def _claims(wanted: Wanted) -> Conditions:
     table, found = schema.CLAIMS.table, _days(schema.CLAIMS.table, wanted)
-    found += _type(table, wanted)
-    if wanted.actor:
-        found.append(_listed(schema.CLAIMS, "actors", wanted.actor, wanted.of_few_days))
-    if wanted.place:
-        found.append(_lies_in(schema.CLAIMS, wanted))
+    found += _type(table, wanted) + _by_actor(schema.CLAIMS, "actors", wanted) + _at_place(schema.CLAIMS, wanted)
     if wanted.document:
         found.append(table.c.document == wanted.document)
     if wanted.outlet:
@@ -135,7 +130,7 @@ def _places(wanted: Wanted) -> Conditions:
     table = schema.PLACES.table
     found = _named(schema.PLACES, wanted.text) + [table.c.kind == wanted.kind] * bool(wanted.kind)
     found += [table.c.lat.is_(None)] * wanted.unknown + ([*_inside(wanted.box)] if wanted.box else [])
-    return found + [table.c.id.in_(_within(wanted.place))] * bool(wanted.place)
+    return found + _in_place(table.c.id, wanted)
 
 
 def _outlets(wanted: Wanted) -> Conditions:
@@ -147,26 +142,27 @@ def _outlets(wanted: Wanted) -> Conditions:
 def _deals(wanted: Wanted) -> Conditions:
     table = schema.DEALS.table
     found: Conditions = [table.c.status == wanted.status] * bool(wanted.status)
-    found += [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
+    found += _in_place(table.c.place, wanted) + _by_actor(schema.DEALS, "parties", wanted)
     if wanted.since or wanted.until:
         (steps,) = (parts.table for parts in schema.DEALS.parts)
         course = told(func.min(steps.c.date), func.max(steps.c.date), wanted)
         found.append(table.c.id.in_(select(steps.c.deal).group_by(steps.c.deal).having(and_(*course))))
-    return found + ([_listed(schema.DEALS, "parties", wanted.actor)] if wanted.actor else [])
+    return found
 
 
 def _ledger(wanted: Wanted) -> Conditions:
     table = schema.LEDGER.table
-    found: Conditions = [table.c.place.in_(_within(wanted.place))] * bool(wanted.place)
-    found += [table.c.holder == wanted.actor] * bool(wanted.actor)
+    found = _in_place(table.c.place, wanted)
+    found += [_one_of(table.c.holder, wanted.actor)] * bool(wanted.actor)
     found += [table.c.status == wanted.status] * bool(wanted.status)
     return found + lasting(table.c.since, table.c.until, wanted)
 
 
 def _control(wanted: Wanted) -> Conditions:
     table = schema.CONTROL.table
-    found: Conditions = [table.c.place == wanted.place] * bool(wanted.place)
-    found += [table.c.holder == wanted.actor] * bool(wanted.actor)
+    found = _in_place(table.c.place, wanted)
+    for says in _by_actor(schema.CONTROL, "speakers", wanted):
+        found.append(or_(_one_of(table.c.holder, wanted.actor), says))
     found += [table.c.document == wanted.document] * bool(wanted.document)
     first, last = (func.coalesce(end, table.c.as_of) for end in (table.c.since, table.c.until))
     return found + told(first, last, wanted)
@@ -174,12 +170,13 @@ def _control(wanted: Wanted) -> Conditions:
 
 def _figures(wanted: Wanted) -> Conditions:
     table = schema.FIGURES.table
-    return _days(table, wanted) + [table.c.document == wanted.document] * bool(wanted.document)
+    found = _days(table, wanted) + [table.c.document == wanted.document] * bool(wanted.document)
+    return found + _by_actor(schema.FIGURES, "speakers", wanted) + _at_place(schema.FIGURES, wanted)
 
 
 def _stories(wanted: Wanted) -> Conditions:
     found = [_has(schema.STORIES.table.c.title, wanted.text)] * bool(wanted.text)
-    return found + ([_listed(schema.STORIES, "documents", wanted.document)] if wanted.document else [])
+    return found + ([_listed(schema.STORIES, "documents", [wanted.document])] if wanted.document else [])
 
 
 # --- parts of conditions ------------------------------------------------------------------------------------------------
@@ -195,15 +192,38 @@ def _link(entity: Entity[Any], field: str) -> Table:
     return next(link.table for link in entity.links if link.field == field)
 
 
-def _listed(entity: Entity[Any], field: str, value: str, few: bool = False) -> ColumnElement[bool]:
-    """Those that list `value`; for a field of roles, in whatever role."""
+def _listed(
+    entity: Entity[Any], field: str, values: Collection[str], few: bool = False, roles: Collection[str] = ()
+) -> ColumnElement[bool]:
+    """Those that list one of `values`; for a field of roles, in one of `roles`, or in whatever role."""
     link = next(link for link in entity.links if link.field == field)
-    return _owner_in(entity, link.table, link.table.c[link.value] == value, few)
+    row = _one_of(link.table.c[link.value], values)
+    return _owner_in(entity, link.table, and_(row, link.table.c.role.in_(roles)) if roles else row, few)
 
 
-def _lies_in(entity: Entity[Any], wanted: Wanted) -> ColumnElement[bool]:
+def _by_actor(entity: Entity[Any], field: str, wanted: Wanted) -> Conditions:
+    roles = wanted.roles if entity is schema.CLAIMS else ()
+    return [_listed(entity, field, wanted.actor, wanted.of_few_days, roles)] if wanted.actor else []
+
+
+def _at_place(entity: Entity[Any], wanted: Wanted) -> Conditions:
+    """Those of which one of several places is wanted."""
     places = _link(entity, "places")
-    return _owner_in(entity, places, places.c.place.in_(_within(wanted.place)), wanted.of_few_days)
+    return [_owner_in(entity, places, row, wanted.of_few_days) for row in _in_place(places.c.place, wanted)]
+
+
+def _in_place(column: ColumnElement[Any], wanted: Wanted) -> Conditions:
+    """Those whose one place is wanted, or lies in one that is."""
+    if not wanted.place:
+        return []
+    return [column.in_(_within(wanted.place)) if wanted.within else _one_of(column, wanted.place)]
+
+
+def _one_of(column: ColumnElement[Any], values: Collection[str]) -> ColumnElement[bool]:
+    """A column that holds one of `values`; of more than a statement takes, they come as one list in JSON."""
+    if len(values) <= _MANY:
+        return column.in_(values)
+    return column.in_(select(func.json_each(json.dumps([*values])).table_valued("value").c.value))
 
 
 def _owner_in(entity: Entity[Any], table: Table, row: ColumnElement[bool], few: bool) -> ColumnElement[bool]:
@@ -214,10 +234,10 @@ def _owner_in(entity: Entity[Any], table: Table, row: ColumnElement[bool], few: 
     return entity.table.c.id.in_(select(owner).where(row))
 
 
-def _within(place: str) -> Select[Any]:
-    """The place and all that lie in it."""
+def _within(ids: Collection[str]) -> Select[Any]:
+    """The places and all that lie in them."""
     places = schema.PLACES.table
-    inner = select(places.c.id).where(places.c.id == place).cte("inner_places", recursive=True)
+    inner = select(places.c.id).where(_one_of(places.c.id, ids)).cte("inner_places", recursive=True)
     inner = inner.union(select(places.c.id).join(inner, places.c.parent == inner.c.id))
     return select(inner.c.id)
 

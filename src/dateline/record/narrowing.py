@@ -1,44 +1,19 @@
-"""A record narrowed: ids in; out the part of it that a filter of days is asked of, or a Record that holds these ids alone.
+"""A record narrowed: ids in; a Record that holds these ids alone out.
 
-Neither reads more of the record than it gives, so that a week of a record of a million claims is a matter of seconds.
+It reads no more of the record than it gives, so that a week of a record of a million claims is a matter of seconds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.model import Article, Claim, ControlStatement, Deal, Event, Figure, LedgerEntry, Reading
+from dateline.model import Article, Reading, Story
+from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.connection import Database
-from dateline.record.pages import find_all_ids
-from dateline.record.part import Gathering, Part, resting_on
+from dateline.record.following import Following
 from dateline.record.schema import Entity
-from dateline.record.store import Record, dated
-from dateline.record.wanted import Wanted
+from dateline.record.store import Record
 
-__all__ = ["TOLD", "around_told", "narrowed", "told_ids"]
-
-# What can be told of some days.
-TOLD: tuple[type, ...] = (Event, Claim, Figure, ControlStatement, LedgerEntry, Deal)
-_IN_DOCUMENTS = ("claims", "figures", "control")
-
-
-def told_ids(record: Record, days: Wanted) -> dict[type, frozenset[str]]:
-    """Return the ids of what is told of some days, by kind."""
-    return {kind: frozenset(find_all_ids(record, kind, days)) for kind in TOLD}
-
-
-def around_told(record: Record, told: Mapping[type, Iterable[str]]) -> Record:
-    """Return what is told with the claims of its events, the events and figures of its claims, and what contradicts there."""
-    with record.database.reading() as connection:
-        go = Gathering(connection)
-        events, claims = {*told[Event]}, {*told[Claim]}
-        claims |= go.along(schema.EVENTS, "claims", events)
-        events |= go.back(schema.EVENTS, "claims", claims)
-        figures = {*told[Figure]} | go.along(schema.CLAIMS, "figures", claims)
-        ids = {"events": events, "claims": claims, "figures": figures, "control": {*told[ControlStatement]}}
-        ids |= {"ledger": {*told[LedgerEntry]}, "deals": {*told[Deal]}}
-        ids["contradictions"] = resting_on(connection, claims | figures | ids["control"])
-        ids["copies"] = set().union(*(go.column(schema.VIEWS[name], "document", ids[name]) for name in _IN_DOCUMENTS))
-    return Part(record.database, ids)
+__all__ = ["narrowed"]
 
 
 def narrowed(record: Record, ids: Mapping[str, Iterable[str]]) -> Record:
@@ -48,9 +23,9 @@ def narrowed(record: Record, ids: Mapping[str, Iterable[str]]) -> Record:
     """
     held = {name: frozenset(found) for name, found in ids.items()}
     with record.database.reading() as connection:
-        go = Gathering(connection)
-        held["outlets"] = frozenset(go.column(schema.WEIGHINGS, "outlet", held["documents"]))
-        held["stories"] = frozenset(go.back(schema.STORIES, "documents", held["documents"]))
+        go = Following(connection)
+        held["outlets"] = frozenset(go.column(Weighing, "outlet", held["documents"]))
+        held["stories"] = frozenset(go.back(Story, "documents", held["documents"]))
         documents = [one.id for one in reading_back.fetch_bare_articles(connection, sorted(held["documents"]))]
     return _Narrowed(record.database, held, documents)
 
@@ -62,16 +37,18 @@ class _Narrowed(Record):
         super().__init__(database)
         self._ids, self._documents = ids, documents
 
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents that are held, by path."""
+        return tuple(self._documents)
+
     def articles(self) -> Iterator[Article]:
         """The documents that are held, as they were read."""
         return reading_back.iterate_chosen(self.database, self._documents)
 
     def bare_documents(self) -> Iterator[Article]:
         """The documents that are held, dated, without their texts and sentences."""
-        weighings = {weighing.document: weighing for weighing in self.weighings()}
         with self.database.reading() as connection:
-            found = reading_back.fetch_bare_articles(connection, self._documents)
-        return (dated(article, weighings.get(article.id)) for article in found)
+            return self._dated(reading_back.fetch_bare_articles(connection, self._documents))
 
     def readings(self) -> Iterator[Reading]:
         """What was understood from the documents that are held."""
@@ -81,4 +58,4 @@ class _Narrowed(Record):
         held = self._ids.get(entity.table.name)
         if "document" in entity.table.c:
             return reading_back.iterate_within(self.database, entity, self._documents, held)
-        return super()._all(entity) if held is None else iter(reading_back.fetch(self.database, entity, sorted(held)))
+        return super()._all(entity) if held is None else reading_back.iterate_ids(self.database, entity, sorted(held))

@@ -11,7 +11,7 @@ from dateline.record import reading_back, schema
 from dateline.record.codec import decode, to_plain
 from dateline.record.finding import find_ids
 from dateline.record.schema import Entity
-from dateline.record.store import Record, dated
+from dateline.record.store import Record
 from dateline.record.wanted import Page, Wanted
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "find",
     "find_all_ids",
     "in_document",
-    "sentence_starts",
     "uncoded_in",
     "words",
 ]
@@ -68,14 +67,6 @@ def words(record: Record, spans: Sequence[tuple[str, Span]]) -> list[str]:
     return [texts.get(document, "")[span.start : span.end] for document, span in spans]
 
 
-def sentence_starts(record: Record, document: str) -> list[int]:
-    """Return where the sentences of a document begin, in order."""
-    sentences = schema.SENTENCES
-    statement = select(sentences.c.start).where(sentences.c.document == document).order_by(sentences.c.position)
-    with record.database.reading() as connection:
-        return list(connection.execute(statement).scalars())
-
-
 def uncoded_in(record: Record, document: str) -> tuple[Span, ...]:
     """Return the sentences of a document that have an event word and no claim."""
     content = select(schema.READINGS.c.content).where(schema.READINGS.c.document == document)
@@ -103,4 +94,4 @@ def _articles(record: Record, ids: Sequence[str]) -> list[Article]:
         bare = {article.id: article for article in reading_back.fetch_bare_articles(connection, ids)}
     weighings = {one.document: one for one in reading_back.fetch(record.database, schema.WEIGHINGS, ids)}
     weighed: dict[str, Weighing] = weighings
-    return [dated(bare[id], weighed.get(id)) for id in ids if id in bare]
+    return [reading_back.dated(bare[id], weighed.get(id)) for id in ids if id in bare]

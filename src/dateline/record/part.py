@@ -2,21 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from json import loads
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, select
-
-from dateline.model import Article, Decision, Reading
+from dateline.model import (
+    Article,
+    Claim,
+    Contradiction,
+    ControlStatement,
+    Copy,
+    Deal,
+    Decision,
+    Event,
+    Figure,
+    Framing,
+    LedgerEntry,
+    Outlet,
+    Reading,
+)
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.connection import Database
+from dateline.record.following import Following, following
 from dateline.record.schema import Entity
-from dateline.record.store import Record, dated
+from dateline.record.store import Record
 
-__all__ = ["Around", "Gathering", "Part", "part_of", "resting_on"]
-
-_PORTION = 500  # so many parameters in one statement, which every database takes
+__all__ = ["Around", "Part", "part_of", "part_telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ class Around:
 
 def part_of(record: Record, around: Around) -> Record:
     """Return the part of `record` around some objects; what it holds is whole, with the claims of its events."""
-    with record.database.reading() as connection:
-        return Part(record.database, _gather(connection, around))
+    with following(record) as go:
+        return Part(record.database, _gather(go, around))
 
 
 class Part(Record):
@@ -58,8 +67,7 @@ class Part(Record):
 
     def documents(self) -> Iterator[Article]:
         """The documents of this part, dated, without their texts and sentences."""
-        weighings: dict[str, Weighing] = {weighing.document: weighing for weighing in self.weighings()}
-        return (dated(article, weighings.get(article.id)) for article in self.articles())
+        return self._dated(self.articles())
 
     def bare_documents(self) -> Iterator[Article]:
         """The same as `documents`."""
@@ -74,121 +82,79 @@ class Part(Record):
         return reading_back.read_decisions_about(self.database, self._ids["reviews"])
 
     def _all(self, entity: Entity[schema.T]) -> Iterator[schema.T]:
-        return iter(reading_back.fetch(self.database, entity, self._ids.get(entity.table.name, ())))
+        return reading_back.iterate_ids(self.database, entity, self._ids.get(entity.table.name, ()))
 
 
-class Gathering:
-    """Follows ids from table to table within one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    def follow(self, ids: Iterable[str], given: Column[Any], wanted: Column[Any]) -> set[str]:
-        """Return what stands in column `wanted` of the rows that have one of `ids` in column `given`."""
-        found: set[str] = set()
-        listed = sorted(ids)
-        for start in range(0, len(listed), _PORTION):
-            statement = select(wanted).where(given.in_(listed[start : start + _PORTION])).distinct()
-            found.update(filter(None, self.connection.execute(statement).scalars()))
-        return found
-
-    def along(self, entity: Entity[Any], field: str, ids: Iterable[str]) -> set[str]:
-        """Return what `ids` list in `field` (for roles: in all roles of that table)."""
-        table, value = _link(entity, field)
-        return self.follow(ids, table.c[entity.owner], table.c[value])
-
-    def back(self, entity: Entity[Any], field: str, ids: Iterable[str]) -> set[str]:
-        """Return which of `entity` list one of `ids` in `field`."""
-        table, value = _link(entity, field)
-        return self.follow(ids, table.c[value], table.c[entity.owner])
-
-    def column(self, entity: Entity[Any], name: str, ids: Iterable[str]) -> set[str]:
-        """Return what `ids` have in a column of their own."""
-        key = next(iter(entity.table.primary_key.columns))
-        return self.follow(ids, key, entity.table.c[name])
-
-    def within(self, entity: Entity[Any], documents: Iterable[str]) -> set[str]:
-        """Return what of one kind stands in some documents."""
-        return self.follow(documents, entity.table.c.document, entity.table.c.id)
-
-    def upwards(self, places: set[str]) -> set[str]:
-        """Return the places with all that they lie in."""
-        found, new = set(places), places
-        while new := self.column(schema.PLACES, "parent", new) - found:
-            found |= new
-        return found
+def part_telling(record: Record, events: Sequence[str]) -> Record:
+    """Return the part of `record` that sentences on some events draw on, and no other event: what else is told in the
+    words of their claims, who denies it, and all who report, act and lie around it.
+    """
+    with following(record) as go:
+        contradictions = go.having(Contradiction, "event", events)
+        denials = {id for at, claims in go.sides(go.among(Contradiction, contradictions)) for id in claims}
+        told = go.along(Event, "claims", events)
+        claims = told | go.beside(told) | denials
+        ids = {"events": {*events}, "claims": claims, "contradictions": contradictions}
+        ids["figures"], ids["deals"] = go.along(Claim, "figures", told), go.back(Deal, "claims", told)
+        found = go.originals(go.along(Event, "documents", events) | go.column(Claim, "document", claims))
+        ids |= {"documents": found, "weighings": found, "copies": found, "outlets": go.all(Outlet)}
+        ids["actors"], ids["places"] = go.bodies(_actors(go, ids)), go.upwards(_places(go, ids))
+    return Part(record.database, ids)
 
 
-def _gather(connection: Connection, around: Around) -> dict[str, set[str]]:
-    go = Gathering(connection)
+def _gather(go: Following, around: Around) -> dict[str, set[str]]:
     ids = {"events": {*around.events}, "deals": {*around.deals}, "ledger": {*around.ledger}}
     claims: set[str] = set()
     if not around.bare:
-        claims = go.along(schema.EVENTS, "claims", ids["events"]) | go.along(schema.DEALS, "claims", ids["deals"])
-    claims |= go.within(schema.CLAIMS, around.reports) | {*around.claims}
-    ids["ledger"] |= (
-        go.back(schema.LEDGER, "claims", claims | go.within(schema.CONTROL, around.reports))
-        if around.reports
-        else set()
-    )
-    claims |= go.along(schema.LEDGER, "claims", ids["ledger"])
-    ids["claims"], ids["control"] = claims, claims | go.within(schema.CONTROL, around.reports)  # a ledger rests on both
-    ids["events"] |= go.back(schema.EVENTS, "claims", around.claims)
-    ids["deals"] |= go.back(schema.DEALS, "claims", claims)
-    ids["figures"] = go.along(schema.CLAIMS, "figures", claims) | claims | go.within(schema.FIGURES, around.reports)
-    ids["framings"] = go.within(schema.FRAMINGS, around.reports)
-    ids["contradictions"] = go.follow(
-        ids["events"], _column(schema.CONTRADICTIONS, "event"), _column(schema.CONTRADICTIONS, "id")
-    )
+        claims = go.along(Event, "claims", ids["events"]) | go.along(Deal, "claims", ids["deals"])
+    claims |= go.having(Claim, "document", around.reports) | {*around.claims}
+    control = go.having(ControlStatement, "document", around.reports)
+    ids["ledger"] |= go.back(LedgerEntry, "claims", claims | control) if around.reports else set()
+    claims |= go.along(LedgerEntry, "claims", ids["ledger"])
+    ids["claims"], ids["control"] = claims, claims | control  # a ledger rests on both
+    ids["events"] |= go.back(Event, "claims", around.claims)
+    ids["deals"] |= go.back(Deal, "claims", claims)
+    ids["figures"] = go.along(Claim, "figures", claims) | claims | go.having(Figure, "document", around.reports)
+    ids["framings"] = go.having(Framing, "document", around.reports)
+    ids["contradictions"] = go.having(Contradiction, "event", ids["events"])
     if not around.bare:
-        of_no_event = schema.CONTRADICTIONS.table.c.event == ""  # how a deal stands, who holds a place
-        ids["contradictions"] |= resting_on(connection, claims | ids["figures"], of_no_event)
+        sources = claims | ids["figures"]
+        of_no_event = go.sides(schema.CONTRADICTIONS.table.c.event == "")  # how a deal stands, who holds a place
+        ids["contradictions"] |= {id for id, told in of_no_event if not sources.isdisjoint(told)}
     ids |= _documents(go, ids, around)
-    ids["actors"] = _actors(go, ids) | {*around.actors}
+    ids["actors"] = go.bodies(_actors(go, ids)) | {*around.actors}
     ids["places"] = go.upwards(_places(go, ids) | {*around.places})
     return ids
 
 
-def resting_on(connection: Connection, sources: set[str], *conditions: ColumnElement[bool]) -> set[str]:
-    """Return the contradictions that rest on some claims, figures or statements."""
-    table, (sides,) = schema.CONTRADICTIONS.table, (parts.table for parts in schema.CONTRADICTIONS.parts)
-    statement = select(sides.c.contradiction, sides.c.claims).join(table).where(*conditions)
-    return {id for id, told in connection.execute(statement) if not sources.isdisjoint(loads(told))}
-
-
-def _documents(go: Gathering, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:
-    found = {*around.documents, *around.reports} | go.along(schema.EVENTS, "documents", around.events)
-    for name in ("claims", "figures", "control"):
-        found |= go.column(schema.VIEWS[name], "document", ids[name])
-    found |= go.column(schema.COPIES, "original", found)
-    outlets = go.column(schema.WEIGHINGS, "outlet", found)
+def _documents(go: Following, ids: Mapping[str, set[str]], around: Around) -> dict[str, set[str]]:
+    found = {*around.documents, *around.reports} | go.along(Event, "documents", around.events)
+    for kind, name in ((Claim, "claims"), (Figure, "figures"), (ControlStatement, "control")):
+        found |= go.column(kind, "document", ids[name])
+    found |= go.column(Copy, "original", found)
+    outlets = go.column(Weighing, "outlet", found)
     return {"documents": found, "weighings": found, "copies": found, "outlets": outlets}
 
 
-def _actors(go: Gathering, ids: Mapping[str, set[str]]) -> set[str]:
+def _actors(go: Following, ids: Mapping[str, set[str]]) -> set[str]:
     found: set[str] = set()
-    for name, field in (("claims", "actors"), ("events", "actors"), ("deals", "parties"), ("figures", "speakers")):
-        found |= go.along(schema.VIEWS[name], field, ids[name])
-    found |= go.along(schema.CONTROL, "speakers", ids["control"])
+    for name, field in (
+        ("claims", "actors"),
+        ("events", "actors"),
+        ("deals", "parties"),
+        ("figures", "speakers"),
+        ("control", "speakers"),
+    ):
+        found |= go.along(schema.VIEWS[name].kind, field, ids.get(name, ()))
     for name, column in (("control", "holder"), ("ledger", "holder"), ("framings", "about")):
-        found |= go.column(schema.VIEWS[name], column, ids[name])
-    memberships = next(parts.table for parts in schema.ACTORS.parts)
-    return found | go.follow(found, memberships.c.actor, memberships.c.parent)
-
-
-def _places(go: Gathering, ids: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    for name in ("claims", "events", "figures"):
-        found |= go.along(schema.VIEWS[name], "places", ids[name])
-    for name in ("deals", "ledger", "control"):
-        found |= go.column(schema.VIEWS[name], "place", ids[name])
+        found |= go.column(schema.VIEWS[name].kind, column, ids.get(name, ()))
     return found
 
 
-def _link(entity: Entity[Any], field: str) -> tuple[Table, str]:
-    link = next(link for link in entity.links if link.field == field)
-    return link.table, link.value
-
-
-def _column(entity: Entity[Any], name: str) -> Column[Any]:
-    return entity.table.c[name]
+def _places(go: Following, ids: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    for name in ("claims", "events", "figures"):
+        found |= go.along(schema.VIEWS[name].kind, "places", ids[name])
+    for name in ("deals", "ledger", "control"):
+        found |= go.column(schema.VIEWS[name].kind, "place", ids.get(name, ()))
+    return found

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, case, func, literal, or_, select
 
-from dateline.model import Article, Decision, Input, Reading, Sentence, Span
+from dateline.model import UNKNOWN_PUBLISHED, Article, Decision, Input, Reading, Sentence, Span
+from dateline.model.views import Weighing
 from dateline.record.codec import decode
-from dateline.record.columns import from_row
+from dateline.record.columns import from_row, maker
 from dateline.record.connection import Database
 from dateline.record.schema import (
     BOILERPLATE,
@@ -16,6 +18,7 @@ from dateline.record.schema import (
     DOCUMENTS,
     INPUT_DOCUMENTS,
     INPUTS,
+    MENTIONS,
     READINGS,
     SENTENCES,
     Entity,
@@ -23,6 +26,7 @@ from dateline.record.schema import (
 
 __all__ = [
     "count_uncoded",
+    "dated",
     "fetch",
     "fetch_all",
     "fetch_bare_articles",
@@ -32,12 +36,15 @@ __all__ = [
     "find_entity",
     "find_ids",
     "find_named",
+    "find_sentence_starts",
     "find_superseded",
     "find_unread",
     "iterate",
     "iterate_articles",
     "iterate_bare_articles",
     "iterate_chosen",
+    "iterate_ids",
+    "iterate_places_named",
     "iterate_readings",
     "iterate_within",
     "of_document",
@@ -50,6 +57,7 @@ __all__ = [
 T = TypeVar("T")
 # Read in portions with a transaction each: a slow consumer never keeps a writer waiting.
 _PORTION = 500
+_DOCUMENTS = 100  # whose mentions and the like are read at once
 
 
 def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
@@ -57,10 +65,7 @@ def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
     key = next(iter(entity.table.primary_key.columns))
     with database.reading() as connection:
         ids = list(connection.execute(_ordered(entity.table, key)).scalars())
-    for start in range(0, len(ids), _PORTION):
-        with database.reading() as connection:
-            found = _fetch(connection, entity, ids[start : start + _PORTION])
-        yield from found
+    yield from iterate_ids(database, entity, ids)
 
 
 def iterate_within(
@@ -68,11 +73,16 @@ def iterate_within(
 ) -> Iterator[T]:
     """Yield of one kind what lies in some documents, given by path, as `iterate` puts it in order; `ids` None means all."""
     key = next(iter(entity.table.primary_key.columns))
-    for start in range(0, len(documents), _PORTION):
-        within = entity.table.c.document.in_(documents[start : start + _PORTION])
+    number = [*entity.table.c].index(key)
+    for start in range(0, len(documents), _DOCUMENTS):
+        within = entity.table.c.document.in_(documents[start : start + _DOCUMENTS])
         with database.reading() as connection:
-            found = list(connection.execute(_ordered(entity.table, key).where(within)).scalars())
-        yield from fetch(database, entity, [id for id in found if ids is None or id in ids])
+            rows = connection.execute(_ordered(entity.table, key, entity.table).where(within)).all()
+            kept = rows if ids is None else [row for row in rows if row[number] in ids]
+            portions = [kept[at : at + _PORTION] for at in range(0, len(kept), _PORTION)]
+            made = [_with_lists(connection, entity, portion) for portion in portions]
+        for portion in made:
+            yield from portion
 
 
 def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
@@ -85,11 +95,15 @@ def fetch_all(connection: Connection, entity: Entity[T]) -> list[T]:
 
 def fetch(database: Database, entity: Entity[T], ids: Sequence[str]) -> list[T]:
     """Return those with these ids, in the order of the ids; one that is not there is left out."""
-    found: list[T] = []
+    return list(iterate_ids(database, entity, ids))
+
+
+def iterate_ids(database: Database, entity: Entity[T], ids: Sequence[str]) -> Iterator[T]:
+    """Yield those with these ids, in the order of the ids, as `fetch` returns them."""
     for start in range(0, len(ids), _PORTION):
         with database.reading() as connection:
-            found += _fetch(connection, entity, ids[start : start + _PORTION])
-    return found
+            found = _fetch(connection, entity, ids[start : start + _PORTION])
+        yield from found
 
 
 def of_document(database: Database, entity: Entity[T], document: str) -> list[T]:
@@ -101,14 +115,20 @@ def of_document(database: Database, entity: Entity[T], document: str) -> list[T]
     return fetch(database, entity, ids)
 
 
+def dated(article: Article, weighing: Weighing | None) -> Article:
+    """Return a document with the date that weighing gave it, if any."""
+    known = weighing is not None and weighing.published != UNKNOWN_PUBLISHED
+    return replace(article, published=weighing.published) if weighing and known else article
+
+
 def fetch_bare_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:
     """Return documents by path, without text, sentences and boilerplate: what lists tell of them."""
     columns = [column for column in DOCUMENTS.c if column.name != "text"]
-    bare: dict[str, object] = {"text": "", "sentences": (), "boilerplate": ()}
+    make = maker(Article, tuple(column.name for column in columns), ("text", "sentences", "boilerplate"))
     found: list[Article] = []
     for start in range(0, len(ids), _PORTION):
         statement = select(*columns).where(DOCUMENTS.c.id.in_(ids[start : start + _PORTION]))
-        found += [from_row(Article, row, bare) for row in connection.execute(statement).mappings()]
+        found += [make(row, "", (), ()) for row in connection.execute(statement).all()]
     return sorted(found, key=lambda article: (article.path, article.id))
 
 
@@ -128,6 +148,17 @@ def iterate_bare_articles(database: Database) -> Iterator[Article]:
         with database.reading() as connection:
             articles = fetch_bare_articles(connection, portion)
         yield from articles
+
+
+def iterate_places_named(database: Database, documents: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the document, the place and the start of each of the words of documents that name a place."""
+    mentions = MENTIONS.table.c
+    columns = select(mentions.document, mentions.refers_to, mentions.start).where(mentions.kind == "place")
+    for start in range(0, len(documents), _PORTION):
+        within = mentions.document.in_(documents[start : start + _PORTION])
+        with database.reading() as connection:
+            rows = connection.execute(columns.where(within)).all()
+        yield from ((row[0], row[1], row[2]) for row in rows)
 
 
 def count_uncoded(database: Database, ids: Sequence[str]) -> int:
@@ -183,6 +214,13 @@ def find_article(database: Database, id: str) -> Article | None:
     """Return the document with this id as it was read, or None."""
     with database.reading() as connection:
         return next(iter(_fetch_articles(connection, [id])), None)
+
+
+def find_sentence_starts(database: Database, document: str) -> list[int]:
+    """Return where the sentences of a document begin, in order."""
+    starts = select(SENTENCES.c.start).where(SENTENCES.c.document == document).order_by(SENTENCES.c.position)
+    with database.reading() as connection:
+        return list(connection.execute(starts).scalars())
 
 
 def read_inputs(database: Database) -> dict[str, tuple[Input, tuple[str, ...]]]:
@@ -264,36 +302,58 @@ def _portions(database: Database) -> Iterator[tuple[str, ...]]:
     yield from (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
 
 
-def _ordered(table: Table, key: ColumnElement[Any]) -> Any:
+def _ordered(table: Table, key: ColumnElement[Any], asked: Any = None) -> Select[Any]:
+    """Return what asks for the key, or for `asked`, of all rows in the order of `iterate`."""
+    columns = select(key if asked is None else asked)
     if "document" not in table.c:
-        return select(key).order_by(key)
+        return columns.order_by(key)
     place = [table.c.start, table.c.stop] if "start" in table.c else []
-    joined = select(key).select_from(table.outerjoin(DOCUMENTS, DOCUMENTS.c.id == table.c.document))
+    joined = columns.select_from(table.outerjoin(DOCUMENTS, DOCUMENTS.c.id == table.c.document))
     return joined.order_by(DOCUMENTS.c.path, table.c.document, *place, key)  # one path may have held several documents
 
 
 def _fetch(connection: Connection, entity: Entity[T], ids: Sequence[str]) -> list[T]:
     key = next(iter(entity.table.primary_key.columns))
-    rows = {row[key.name]: row for row in connection.execute(select(entity.table).where(key.in_(ids))).mappings()}
-    lists = _fetch_lists(connection, entity, ids)
-    empty: dict[str, tuple[object, ...]] = dict.fromkeys(entity.elsewhere, ())
-    return [from_row(entity.kind, rows[id], {**empty, **lists.get(id, {})}) for id in ids if id in rows]
+    number = [*entity.table.c].index(key)
+    rows = {row[number]: row for row in connection.execute(select(entity.table).where(key.in_(ids))).all()}
+    return _with_lists(connection, entity, [rows[id] for id in ids if id in rows])
+
+
+def _with_lists(connection: Connection, entity: Entity[T], rows: Sequence[Any]) -> list[T]:
+    """Return what rows of a table tell, a portion of them, with what lies in the tables beside it."""
+    fields, columns = tuple(sorted(entity.elsewhere)), entity.table.c
+    make = maker(cast(Any, entity.kind), tuple(columns.keys()), fields)
+    if not fields:
+        return [make(row) for row in rows]
+    number = columns.keys().index("id")
+    lists = _fetch_lists(connection, entity, [row[number] for row in rows])
+    return [make(row, *[lists[field].get(row[number], ()) for field in fields]) for row in rows]
 
 
 def _fetch_lists(
     connection: Connection, entity: Entity[Any], ids: Sequence[str]
-) -> Mapping[str, dict[str, tuple[object, ...]]]:
-    """Return for each id its fields that lie in other tables."""
-    found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+) -> Mapping[str, Mapping[str, tuple[object, ...]]]:
+    """Return the fields that lie in other tables: what each id has there, by field."""
+    found: dict[str, dict[str, list[object]]] = {field: defaultdict(list) for field in entity.elsewhere}
     for table in dict.fromkeys(link.table for link in entity.links):
         for id, field, value in connection.execute(_listed(entity, table, ids)).all():
-            found[id][field].append(value)
+            found[field][id].append(value)
     for parts in entity.parts:
-        owner = parts.table.c[entity.owner]
-        statement = select(parts.table).where(owner.in_(ids)).order_by(owner, parts.table.c.position)
-        for row in connection.execute(statement).mappings():
-            found[row[owner.name]][parts.field].append(from_row(parts.kind, row, {}))
-    return {id: {field: tuple(values) for field, values in fields.items()} for id, fields in found.items()}
+        for id, part in _fetch_parts(connection, parts.table, entity.owner, parts.kind, ids):
+            found[parts.field][id].append(part)
+    return {field: {id: tuple(values) for id, values in owners.items()} for field, owners in found.items()}
+
+
+def _fetch_parts(
+    connection: Connection, table: Table, owner: str, kind: Any, ids: Sequence[str]
+) -> Iterator[tuple[str, Any]]:
+    """Yield what lies in a table of small things, each with the id that it belongs to; in order."""
+    columns = table.c
+    rows = connection.execute(
+        select(table).where(columns[owner].in_(ids)).order_by(columns[owner], columns.position)
+    ).all()
+    number, make = columns.keys().index(owner), maker(kind, tuple(columns.keys()), ())
+    yield from ((row[number], make(row)) for row in rows)
 
 
 def _listed(entity: Entity[Any], table: Table, ids: Sequence[str]) -> Select[Any]:
@@ -306,19 +366,14 @@ def _listed(entity: Entity[Any], table: Table, ids: Sequence[str]) -> Select[Any
 
 
 def _fetch_articles(connection: Connection, ids: Sequence[str]) -> list[Article]:
-    rows = {row["id"]: row for row in connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id.in_(ids))).mappings()}
-    sentences = _fetch_parts(connection, SENTENCES, Sentence, ids)
-    boilerplate = _fetch_parts(connection, BOILERPLATE, Span, ids)
-    return [
-        from_row(Article, rows[id], {"sentences": tuple(sentences[id]), "boilerplate": tuple(boilerplate[id])})
-        for id in ids
-        if id in rows
-    ]
-
-
-def _fetch_parts(connection: Connection, table: Table, kind: type[T], ids: Sequence[str]) -> Mapping[str, list[T]]:
-    found: dict[str, list[T]] = defaultdict(list)
-    statement = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, table.c.position)
-    for row in connection.execute(statement).mappings():
-        found[row["document"]].append(from_row(kind, row, {}))
-    return found
+    number, make = (
+        DOCUMENTS.c.keys().index("id"),
+        maker(Article, tuple(DOCUMENTS.c.keys()), ("sentences", "boilerplate")),
+    )
+    rows = {row[number]: row for row in connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id.in_(ids))).all()}
+    sentences, boilerplate = defaultdict[str, list[Sentence]](list), defaultdict[str, list[Span]](list)
+    for id, sentence in _fetch_parts(connection, SENTENCES, "document", Sentence, ids):
+        sentences[id].append(sentence)
+    for id, span in _fetch_parts(connection, BOILERPLATE, "document", Span, ids):
+        boilerplate[id].append(span)
+    return [make(rows[id], tuple(sentences[id]), tuple(boilerplate[id])) for id in ids if id in rows]

@@ -18,7 +18,7 @@ from dateline.record.schema import DOCUMENTS, READINGS, SENTENCES
 from dateline.record.store import Record
 from dateline.theatres.folding import fold
 
-__all__ = ["Hit", "NameHit", "index_texts", "marked", "search_names", "search_texts", "try_to_index"]
+__all__ = ["Hit", "NameHit", "index_texts", "marked", "names", "search_names", "search_texts", "try_to_index"]
 
 _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(document UNINDEXED, number UNINDEXED, words, tokenize='trigram')",
@@ -85,6 +85,13 @@ def marked(sentence: str, words: str) -> list[tuple[str, bool]]:
         elif part:
             parts.append((part, hit))
     return parts
+
+
+def names(record: Record, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield id and name of each of the `actors`, `places` or `outlets`, then id and alias for each of its other names."""
+    with record.database.reading() as connection:
+        found = list(_names(connection, kind))
+    yield from ((id, alias or name) for id, name, alias in found)
 
 
 def search_names(

@@ -12,7 +12,6 @@ from pathlib import Path
 from sqlalchemy import select
 
 from dateline.model import (
-    UNKNOWN_PUBLISHED,
     Actor,
     Agreement,
     Alteration,
@@ -50,7 +49,7 @@ from dateline.record.formers import ids_now
 from dateline.record.reviewing import before_changes, read_agreement, read_disagreements, read_queue
 from dateline.record.schema import META, READINGS
 
-__all__ = ["Record", "RunSettings", "dated"]
+__all__ = ["Record", "RunSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,18 +223,19 @@ class Record:
 
     def documents(self) -> Iterator[Article]:
         """The documents with the publication date that weighing gave them (it may be inferred); by path."""
-        weighings = {weighing.document: weighing for weighing in self.weighings()}
-        return (dated(article, weighings.get(article.id)) for article in self.articles())
+        return self._dated(self.articles())
 
     def bare_documents(self) -> Iterator[Article]:
         """The `documents` without their texts, sentences and boilerplate."""
-        weighings = {weighing.document: weighing for weighing in self.weighings()}
-        found = reading_back.iterate_bare_articles(self._database)
-        return (dated(article, weighings.get(article.id)) for article in found)
+        return self._dated(reading_back.iterate_bare_articles(self._database))
 
     def texts(self, ids: Sequence[str]) -> dict[str, str]:
         """The texts of documents, by id."""
         return reading_back.fetch_texts(self._database, ids)
+
+    def sentence_starts(self, document: str) -> list[int]:
+        """Where the sentences of a document begin, in order."""
+        return reading_back.find_sentence_starts(self._database, document)
 
     def count_uncoded(self, ids: Sequence[str]) -> int:
         """How many sentences of these documents have an event word and no claim."""
@@ -244,7 +244,7 @@ class Record:
     def article(self, id: str) -> Article | None:
         """One of `documents`."""
         article = self.article_as_read(id)
-        return dated(article, self._find(schema.WEIGHINGS, id)) if article else None
+        return reading_back.dated(article, self._find(schema.WEIGHINGS, id)) if article else None
 
     def article_as_read(self, id: str) -> Article | None:
         """One of `articles`."""
@@ -291,6 +291,10 @@ class Record:
     def mentions(self) -> Iterator[Mention]:
         """Words that point at actors and places."""
         return self._all(schema.MENTIONS)
+
+    def places_named(self, documents: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        """The words of documents that name places: the document, the place and where they begin."""
+        return reading_back.iterate_places_named(self._database, documents)
 
     def claims(self) -> Iterator[Claim]:
         """What each report says."""
@@ -377,6 +381,10 @@ class Record:
         """Leave no trace in the file of what was taken out: SQLite would keep its bytes until they are needed."""
         self._database.vacuum()
 
+    def _dated(self, articles: Iterable[Article]) -> Iterator[Article]:
+        weighings = {weighing.document: weighing for weighing in self.weighings()}
+        return (reading_back.dated(article, weighings.get(article.id)) for article in articles)
+
     def _all(self, entity: schema.Entity[schema.T]) -> Iterator[schema.T]:
         return reading_back.iterate(self._database, entity)
 
@@ -386,9 +394,3 @@ class Record:
     def _meta(self, name: str) -> str:
         with self._database.reading() as connection:
             return str(connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or "")
-
-
-def dated(article: Article, weighing: Weighing | None) -> Article:
-    """Return a document with the date that weighing gave it, if any."""
-    known = weighing is not None and weighing.published != UNKNOWN_PUBLISHED
-    return replace(article, published=weighing.published) if weighing and known else article

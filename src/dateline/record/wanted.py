@@ -22,12 +22,15 @@ class Wanted:
     day before, "from 25 March on" not every day since. What no day is told of is not told of these. A holding, though,
     lasts until its end is told.
 
+    `actor` and `place` are ids, of which one is enough. At a place is what lies within it too, unless `within` is not asked.
+    By an actor is what has it in whatever role; of claims, `roles` can name those that are meant.
+
     `order` names a column of the list, with `-` before it for the other way round.
     """
 
     text: str = ""
-    actor: str = ""
-    place: str = ""
+    actor: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -42,6 +45,8 @@ class Wanted:
     event: str = ""
     contested: bool = False
     unknown: bool = False
+    within: bool = True
+    roles: tuple[str, ...] = ()
     box: tuple[float, float, float, float] | None = None
     order: str = ""
 

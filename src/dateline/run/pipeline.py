@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.codebook import load_codebook
+from dateline.cycles import without_collecting
 from dateline.errors import InputError
 from dateline.model import Article, Skipped
 from dateline.model.views import Views
@@ -24,7 +25,7 @@ from dateline.run.choice import choose_codebook, choose_theatres, in_order, thea
 from dateline.run.executors import executor
 from dateline.run.intake import take_in
 from dateline.run.keeping import Keeping
-from dateline.run.readings import Readings, without_collecting
+from dateline.run.readings import Readings
 from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand

@@ -1,14 +1,12 @@
 """A record in; its readings, to be gone through as often as asked, out: held where they are few, else read anew each time."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 
 from dateline.model import Reading
 from dateline.record import Record
 
-__all__ = ["Readings", "without_collecting"]
+__all__ = ["Readings"]
 
 _HELD = 5000  # readings that fit into memory beside all that is made of them
 
@@ -27,15 +25,3 @@ class Readings:
     @cached_property
     def _all(self) -> tuple[Reading, ...]:
         return tuple(self._record.readings_of(self._ids))
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles meanwhile: millions of values that have none would be searched again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Literal, TextIO
 
+from dateline.cycles import without_collecting
 from dateline.errors import DatelineError
 from dateline.record import Record
 from dateline.show.choosing import Chosen, choose, span_of
@@ -30,7 +31,8 @@ def write_brief(record: Record, format: Literal["md", "html"], stream: TextIO) -
     """Write the brief on a record to `stream`. Raises DatelineError for another format."""
     if format not in _FORMATS:
         raise DatelineError(f"{record.path}: a brief cannot be written as {format!r}; use one of {', '.join(_FORMATS)}")
-    stream.write(_FORMATS[format](compose(record)))
+    with without_collecting():
+        stream.write(_FORMATS[format](compose(record)))
 
 
 def compose(record: Record | Selection) -> Page:

@@ -110,8 +110,7 @@ class Contents:
     def sentence(self, document: str, span: Span) -> tuple[int, int]:
         """Where the sentence around a place in a report begins and the next one does."""
         if document not in self._sentences:
-            article = self.record.article_as_read(document)
-            self._sentences[document] = [one.span.start for one in article.sentences] if article else []
+            self._sentences[document] = self.record.sentence_starts(document)
         starts = self._sentences[document]
         at = bisect_right(starts, span.start)
         return starts[at - 1] if at else 0, starts[at] if at < len(starts) else len(self.full_text(document))

@@ -76,9 +76,8 @@ class Grounds:
     def _names(self) -> dict[tuple[str, str], list[int]]:
         """Where each report that tells of holders names which places."""
         if self._named is None:
-            told = {one.document for one in self.contents.control.values()}
+            told = sorted({one.document for one in self.contents.control.values()})
             self._named = defaultdict(list)
-            for mention in self.contents.record.mentions():
-                if mention.kind == "place" and mention.document in told:
-                    self._named[mention.document, mention.refers_to].append(mention.span.start)
+            for document, place, start in self.contents.record.places_named(told):
+                self._named[document, place].append(start)
         return self._named

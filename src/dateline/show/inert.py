@@ -1,20 +1,20 @@
 """Words from reports, which anyone may have written, in; the same without control signs and turned letters out."""
 
 import re
-import unicodedata
 
 __all__ = ["clip", "inert", "one_line"]
 
 # Letters that turn the reading order round could make a quote look like other words: shown as a replacement mark.
 _TURNING = dict.fromkeys(map(ord, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"), "\ufffd")
-_HIDDEN = dict.fromkeys(map(ord, "\u202c\u2069\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064"), "")
+_UNSEEN = dict.fromkeys(map(ord, "\u202c\u2069\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064"), "")
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], " ")  # all but tabs and line ends
+_SIGNS = {**_TURNING, **_UNSEEN, **_CONTROLS}
 _SPACES = re.compile(r"\s+")
 
 
 def inert(text: str) -> str:
     """Return `text` without control characters; marks that turn the order of letters become visible ones."""
-    text = text.translate(_TURNING).translate(_HIDDEN)
-    return "".join(sign if sign in "\n\t" or unicodedata.category(sign) != "Cc" else " " for sign in text)
+    return text.translate(_SIGNS)
 
 
 def one_line(text: str) -> str:

@@ -65,6 +65,8 @@ class Knowing:
         self.contents, self.naming, self.sense = contents, naming, Sense(contents)
         self.backing = Backing(contents)
         self._mains: dict[str, Claim | None] = {}
+        self._roles: dict[tuple[str, str], Roles] = {}
+        self._backers: dict[tuple[str, str], tuple[Claim, ...]] = {}
 
     def main(self, event: Event) -> Claim | None:
         """The claim whose sentence says most and is said by most: of the event's own type, in the strongest mode."""
@@ -103,10 +105,16 @@ class Knowing:
         template = templates().get(claim.type)
         if template is None:
             return frozenset()
-        return self.backing.witnesses(self.backing.claims(event, claim, self.roles(event, claim, template)))
+        return self.backing.witnesses(self.backers(event, claim, template))
 
     def roles(self, event: Event, main: Claim, template: Template) -> Roles:
         """Who and where a sentence names: what the main claim tells, and what others say of the same where it is silent."""
+        key = event.id, main.id
+        if key not in self._roles:
+            self._roles[key] = self._find_roles(event, main, template)
+        return self._roles[key]
+
+    def _find_roles(self, event: Event, main: Claim, template: Template) -> Roles:
         alike = [c for c in self.contents.claims_of(event) if c.type == main.type and same_mode(c, main)]
         alike = [c for c in alike if c.document == main.document or self._meets(c, main)]
         if main.type == "clash" and len(main.actors) == 1 and not main.targets:
@@ -150,7 +158,10 @@ class Knowing:
 
     def backers(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
         """The claims that say the event's sentence, the main one first."""
-        return self.backing.claims(event, main, self.roles(event, main, template))
+        key = event.id, main.id
+        if key not in self._backers:
+            self._backers[key] = self.backing.claims(event, main, self.roles(event, main, template))
+        return self._backers[key]
 
     def counting(self, event: Event, main: Claim, template: Template) -> tuple[Claim, ...]:
         """The claims whose counts belong to the sentence: those that say it, stand in its words or are set in its place."""

@@ -52,9 +52,15 @@ class Naming:
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
         self.rules = _rules()
+        self._actors: dict[str, Phrase | None] = {}
 
     def actor(self, id: str) -> Phrase | None:
         """One actor as a phrase; None for nobody in particular."""
+        if id not in self._actors:
+            self._actors[id] = self._called(id)
+        return self._actors[id]
+
+    def _called(self, id: str) -> Phrase | None:
         general = self.rules.general.get(id)
         if general is not None:
             return Phrase(general, True) if general else None

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TextIO
 
+from dateline.cycles import without_collecting
 from dateline.errors import DatelineError
 from dateline.record import Record
 from dateline.show.exports.acled import ACLED, ACLED_NOTE, write_acled
@@ -54,10 +55,11 @@ def export(record: Record, format: str, target: Path | TextIO, wanted: Filter | 
     if format not in EXPORTS:
         known = ", ".join(sorted(EXPORTS))
         raise DatelineError(f"{record.path}: there is no export format {format!r}; use one of {known}")
-    form, selection = EXPORTS[format], Selection(record, wanted)
-    if not isinstance(target, Path):
-        write_to_stream(form, selection, target)
-    elif form.single:
-        write_to_file(form, selection, target)
-    else:
-        write_to_folder(form, selection, target)
+    with without_collecting():
+        form, selection = EXPORTS[format], Selection(record, wanted)
+        if not isinstance(target, Path):
+            write_to_stream(form, selection, target)
+        elif form.single:
+            write_to_file(form, selection, target)
+        else:
+            write_to_folder(form, selection, target)

@@ -10,13 +10,14 @@ from dateline.show.selection import Selection
 __all__ = ["JSONL", "all_rows", "write_jsonl"]
 
 JSONL = "record.jsonl"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write_jsonl(selection: Selection, files: Files) -> None:
     """Write every object, one a line, sources before what is said of them."""
     with files.text(JSONL) as stream:
         for row in all_rows(Rows(selection)):
-            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+            stream.write(_encode(row) + "\n")
 
 
 def all_rows(rows: Rows) -> Iterator[dict[str, Json]]:

@@ -6,6 +6,7 @@ The keys are described in docs/exports.md. The export itself holds no clock: the
 import datetime as dt
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -42,7 +43,7 @@ def metadata(form: Form, selection: Selection, files: Files) -> str:
         },
         "filter": _filter(selection.shown_filter),
         "inputs": [
-            {"id": d.id, "path": d.path, "url": d.url or None, "sha256": d.sha256} for d in selection.documents()
+            {"id": d.id, "path": d.path, "url": d.url or None, "sha256": d.sha256} for d in selection.bare_documents()
         ],
         "left_out": dict(sorted(files.left_out.items())),
         "review": _reviewed(selection),
@@ -75,8 +76,8 @@ def _filter(wanted: Filter) -> dict[str, Any]:
 
 def _reviewed(selection: Selection) -> dict[str, int]:
     """How many claims of the export a person has looked at, and how many nobody."""
-    words = [selection.review.get(claim.id, "nobody") for claim in selection.claims()]
-    return {word: words.count(word) for word in sorted({"accepted", "changed", "rejected", "nobody", *words})}
+    words = Counter(selection.review.get(id, "nobody") for id in selection.claim_ids())
+    return {word: words[word] for word in sorted({"accepted", "changed", "rejected", "nobody", *words})}
 
 
 def _names(folder: Path) -> Iterable[str]:

@@ -1,18 +1,18 @@
 """Which things a filter keeps: a record and a Filter in, the ids of each kind that are kept out.
 
 What is kept is whole and consistent: an event comes with its claims, a claim with its figures, its report, and everybody
-and every place it names; nothing kept points at what is left out.
+and every place it names; nothing kept points at what is left out. Ids alone are followed: no object is made to be left out.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 
-from dateline.errors import DatelineError
 from dateline.model import (
     Actor,
     Claim,
-    Contradiction,
     ControlStatement,
+    Copy,
     Deal,
     Event,
     Figure,
@@ -20,14 +20,15 @@ from dateline.model import (
     LedgerEntry,
     Place,
 )
-from dateline.record import Record, Wanted, around_told, told_ids
-from dateline.show.selection.filter import Filter
+from dateline.record import Following, Record, Wanted, following
+from dateline.show.selection.filter import Filter, Status
+from dateline.show.selection.meaning import meant
 
 __all__ = ["Kept", "find_kept", "reviews"]
 
 Ids = frozenset[str]
-_Told = Claim | Event | Figure | ControlStatement | LedgerEntry | Deal
 _CONFIRMED = frozenset({Judgement.ACCEPTED, Judgement.CHANGED})
+_ACTING = ("actor", "target", "speaker")  # in a claim; who mediates does not act
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,164 +59,112 @@ def reviews(record: Record) -> dict[str, Judgement]:
 
 def find_kept(record: Record, wanted: Filter) -> Kept:
     """Return what `wanted` keeps. Raises DatelineError where it names an actor or a place that the record has not."""
-    return _Keeping(record, wanted).find()
+    place, actor = meant(record, "place", wanted.place), meant(record, "actor", wanted.actor)
+    asked = Wanted(actor=actor, place=place, since=wanted.since, until=wanted.until, roles=_ACTING)
+    judged = reviews(record)
+    with following(record) as go:
+        return _Keeping(go, asked if wanted.matches else None, wanted.status, judged).find()
 
 
 class _Keeping:
-    """Finds what one filter keeps of one record; of one that asks for days, the part of the record around these is read."""
+    """Finds what one filter keeps of one record; `asked` is None where only a status is asked for."""
 
-    def __init__(self, record: Record, wanted: Filter) -> None:
-        self.wanted, self.review = wanted, reviews(record)
-        self.places = {place.id: place for place in record.places()}
-        self.actors = {actor.id: actor for actor in record.actors()}
-        self.path = record.path
-        self.wanted_places = self._meant("place", wanted.place, self.places)
-        self.wanted_actors = self._meant("actor", wanted.actor, self.actors)
-        asks_days = wanted.since or wanted.until
-        self.told = told_ids(record, Wanted(since=wanted.since, until=wanted.until)) if asks_days else None
-        self.record = around_told(record, self.told) if self.told else record
-        self.claims = {claim.id: claim for claim in self.record.claims()}
-        self.figures = {figure.id: figure for figure in self.record.figures()}
+    def __init__(self, go: Following, asked: Wanted | None, status: Status, judged: Mapping[str, Judgement]) -> None:
+        self.go, self.asked, self.status = go, asked, status
+        self.rejected = {id for id, said in judged.items() if said is Judgement.REJECTED and status != "all"}
+        self.confirmed = {id for id, said in judged.items() if said in _CONFIRMED}
 
     def find(self) -> Kept:
-        events = [event for event in self.record.events() if self._keeps_event(event)]
-        claims = self._claims(events)
-        figures = {id for claim in claims.values() for id in claim.figures if self._stands(id, confirmed=True)}
-        figures |= {figure.id for figure in self.figures.values() if self._keeps_figure(figure)}
-        control = {one.id: one for one in self.record.control() if self._keeps_control(one, claims)}
-        sources = claims.keys() | control.keys() | figures
-        ledger = [one for one in self.record.ledger() if self._keeps_entry(one, sources)]
-        deals = [one for one in self.record.deals() if self._keeps_deal(one, sources)]
-        contradictions = [one for one in self.record.contradictions() if _keeps_sides(one, sources)]
-        kept_figures = [self.figures[id] for id in figures if id in self.figures]
-        said: list[Claim | Figure | ControlStatement] = [*claims.values(), *kept_figures, *control.values()]
-        documents = self._with_originals({one.document for one in said})
+        matched = self._events()
+        claims = self._claims(matched)
+        events = self.go.back(Event, "claims", claims) - self.rejected
+        figures, control = self._figures(claims), self._control(claims)
+        sources = claims | figures | control
+        ledger, deals = self._resting(LedgerEntry, sources), self._resting(Deal, sources)
         return Kept(
             claims=frozenset(claims),
-            figures=frozenset(figure.id for figure in kept_figures),
+            figures=frozenset(figures),
             control=frozenset(control),
-            events=frozenset(event.id for event in events if any(id in claims for id in event.claims)),
-            ledger=frozenset(one.id for one in ledger),
-            deals=frozenset(one.id for one in deals),
-            contradictions=frozenset(one.id for one in contradictions),
-            documents=documents,
-            actors=self._named_actors(claims.values(), kept_figures, control.values(), ledger, deals),
-            places=self._named_places(claims.values(), kept_figures, control.values(), ledger, deals),
+            events=frozenset(events if matched is None else events & matched),
+            ledger=frozenset(ledger),
+            deals=frozenset(deals),
+            contradictions=self._contradictions(sources),
+            documents=self._documents(claims, figures, control),
+            actors=self._actors(claims, figures, control, ledger, deals),
+            places=self._places(claims, figures, control, ledger, deals),
         )
 
     # --- what is kept -----------------------------------------------------------------------------------------------
-    def _claims(self, events: Iterable[Event]) -> dict[str, Claim]:
-        """The claims of kept events, and those of none that the filter matches; each by itself where status is asked."""
-        all_events = list(self.record.events())
-        in_events = {id for event in all_events for id in event.claims}
-        confirmed = {id for event in all_events if self._confirmed(event.id) for id in event.claims}
-        ids = dict.fromkeys(id for event in events for id in event.claims)
-        ids |= dict.fromkeys(id for id, claim in self.claims.items() if id not in in_events and self._matches(claim))
-        found = (self.claims[id] for id in ids if id in self.claims)
-        return {claim.id: claim for claim in found if self._stands(claim.id, claim.id in confirmed)}
-
-    def _keeps_event(self, event: Event) -> bool:
-        return self._stands(event.id, confirmed=True) and self._matches(event)
-
-    def _stands(self, id: str, confirmed: bool = False) -> bool:
-        """True where the status asked for lets it through; `confirmed` for what is confirmed through something else."""
-        if self.wanted.status == "all":
-            return True
-        if self.review.get(id) is Judgement.REJECTED:
-            return False
-        return self.wanted.status == "standing" or confirmed or self._confirmed(id)
-
-    def _confirmed(self, id: str) -> bool:
-        return self.review.get(id) in _CONFIRMED
-
-    def _keeps_figure(self, figure: Figure) -> bool:
-        if self.wanted.status == "accepted" and not self._confirmed(figure.id):
-            return False
-        return self._stands(figure.id) and self._fits(figure, figure.speakers, figure.places)
-
-    def _keeps_control(self, one: ControlStatement, claims: dict[str, Claim]) -> bool:
-        fits = self._fits(one, (one.holder, *one.speakers), (one.place,))
-        return fits and self._stands(one.id, confirmed=one.claim in claims)
-
-    def _keeps_entry(self, one: LedgerEntry, sources: set[str]) -> bool:
-        return self._fits(one, (one.holder,), (one.place,)) and any(id in sources for id in one.claims)
-
-    def _keeps_deal(self, one: Deal, sources: set[str]) -> bool:
-        fits = self._fits(one, (*one.parties, *one.mediators), (one.place,))
-        return fits and any(id in sources for id in one.claims)
-
-    # --- what the filter asks ---------------------------------------------------------------------------------------
-    def _matches(self, one: Claim | Event) -> bool:
-        speakers = one.speakers if isinstance(one, Claim) else self._speakers(one)
-        return self._fits(one, (*one.actors, *one.targets, *speakers), one.places)
-
-    def _speakers(self, event: Event) -> tuple[str, ...]:
-        return tuple(who for id in event.claims if id in self.claims for who in self.claims[id].speakers)
-
-    def _fits(self, one: _Told, who: Iterable[str], where: Iterable[str]) -> bool:
-        within = {place for id in where for place in (id, *self._around(id))}
-        return (
-            (self.told is None or one.id in self.told[type(one)])
-            and (self.wanted_actors is None or not self.wanted_actors.isdisjoint(who))
-            and (self.wanted_places is None or not self.wanted_places.isdisjoint(within))
-        )
-
-    def _meant(self, kind: str, words: str, things: dict[str, Actor] | dict[str, Place]) -> Ids | None:
-        if not words:
+    def _events(self) -> set[str] | None:
+        """The events that the filter matches, by their roles or by who says so; None for all."""
+        if self.asked is None:
             return None
-        low = words.casefold()
-        found = [id for id, one in things.items() if any(low in name.casefold() for name in (one.name, *one.aliases))]
-        if words in things or found:
-            return frozenset({words} if words in things else found)
-        raise DatelineError(
-            f"{self.path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
-        )
-
-    # --- what comes along -------------------------------------------------------------------------------------------
-    def _around(self, place: str) -> list[str]:
-        found: list[str] = []
-        while place in self.places and (parent := self.places[place].parent) and parent not in found:
-            found.append(parent)
-            place = parent
+        found = self.go.told(Event, self.asked)
+        if self.asked.actor:
+            told = self.go.told(Claim, Wanted(actor=self.asked.actor, roles=("speaker",)))
+            said, elsewise = self.go.back(Event, "claims", told), replace(self.asked, actor=())
+            found |= said & self.go.told(Event, elsewise) if elsewise != Wanted(roles=_ACTING) else said
         return found
 
-    def _with_originals(self, documents: set[str]) -> Ids:
-        originals = {copy.original for copy in self.record.copies() if copy.document in documents and copy.original}
-        return frozenset(documents | originals)
+    def _claims(self, matched: set[str] | None) -> set[str]:
+        """The claims of matched events, and those of none that the filter matches; each by itself where status is asked."""
+        go = self.go
+        through = self.confirmed | go.along(Event, "claims", self.confirmed) if self.status == "accepted" else None
+        if self.asked is None or matched is None:
+            found = go.all(Claim) if through is None else go.there(Claim, through)
+            lost = go.along(Event, "claims", self.rejected)
+            found -= lost - go.along(Event, "claims", go.back(Event, "claims", lost) - self.rejected)
+        else:
+            own = go.told(Claim, self.asked)
+            found = go.along(Event, "claims", matched - self.rejected) | (own - go.listed(Event, "claims", own))
+            found = go.there(Claim, found if through is None else found & through)
+        return found - self.rejected
 
-    def _named_actors(
-        self,
-        claims: Iterable[Claim],
-        figures: Iterable[Figure],
-        control: Iterable[ControlStatement],
-        ledger: Iterable[LedgerEntry],
-        deals: Iterable[Deal],
-    ) -> Ids:
-        named = {id for c in claims for id in (*c.actors, *c.targets, *c.mediators, *c.speakers)}
-        named |= {id for figure in figures for id in figure.speakers}
-        named |= {id for one in control for id in (one.holder, *one.speakers)} | {one.holder for one in ledger}
-        named |= {id for deal in deals for id in (*deal.parties, *deal.mediators)}
-        waiting = list(named)
-        while waiting:  # a body that somebody is part of comes with him
-            actor = self.actors.get(waiting.pop())
-            parents = {member.parent for member in actor.part_of} - named if actor else set()
-            named |= parents
-            waiting += parents
-        return frozenset(named & self.actors.keys())
+    def _figures(self, claims: set[str]) -> set[str]:
+        """The figures of claims, and those that the filter matches by themselves."""
+        own = self._matched(Figure) if self.status != "accepted" or self.asked else self.confirmed
+        own = own & self.confirmed if self.status == "accepted" else own
+        return self.go.there(Figure, (self.go.along(Claim, "figures", claims) | own) - self.rejected)
 
-    def _named_places(
-        self,
-        claims: Iterable[Claim],
-        figures: Iterable[Figure],
-        control: Iterable[ControlStatement],
-        ledger: Iterable[LedgerEntry],
-        deals: Iterable[Deal],
-    ) -> Ids:
-        named = {id for claim in claims for id in claim.places} | {id for figure in figures for id in figure.places}
-        named |= {one.place for one in control} | {one.place for one in ledger} | {one.place for one in deals}
-        return frozenset({id for place in named for id in (place, *self._around(place))} & self.places.keys())
+    def _control(self, claims: set[str]) -> set[str]:
+        found = self._matched(ControlStatement) - self.rejected
+        if self.status != "accepted":
+            return found
+        told = self.go.pairs(ControlStatement, "claim", found)
+        return {id for id in found if id in self.confirmed or told[id] in claims}
 
+    def _resting(self, kind: type, sources: set[str]) -> set[str]:
+        """What rests on some of these, and is matched; what people said of it does not count."""
+        found = self.go.back(kind, "claims", sources)
+        return found & self.go.told(kind, self.asked) if self.asked else found
 
-def _keeps_sides(one: Contradiction, sources: set[str]) -> bool:
-    """True where at least two sides still have somebody who says so: else nothing contradicts."""
-    return sum(any(id in sources for id in side.claims) for side in one.sides) >= 2
+    def _matched(self, kind: type) -> set[str]:
+        return self.go.told(kind, self.asked) if self.asked else self.go.all(kind)
+
+    # --- what comes along -------------------------------------------------------------------------------------------
+    def _contradictions(self, sources: set[str]) -> Ids:
+        """Those of which at least two sides still have somebody who says so: else nothing contradicts."""
+        sides = Counter(id for id, told in self.go.sides() if not sources.isdisjoint(told))
+        return frozenset(id for id, number in sides.items() if number >= 2)
+
+    def _documents(self, claims: set[str], figures: set[str], control: set[str]) -> Ids:
+        """The reports that say something of it, with those that they repeat."""
+        said = ((Claim, claims), (Figure, figures), (ControlStatement, control))
+        found = set[str]().union(*(self.go.column(kind, "document", ids) for kind, ids in said))
+        return frozenset(found | self.go.column(Copy, "original", found))
+
+    def _actors(self, claims: set[str], figures: set[str], control: set[str], ledger: set[str], deals: set[str]) -> Ids:
+        """Whoever is named; a body that somebody is part of comes with him."""
+        go = self.go
+        found = go.along(Claim, "actors", claims) | go.along(Figure, "speakers", figures)
+        found |= go.along(ControlStatement, "speakers", control) | go.column(ControlStatement, "holder", control)
+        found |= go.column(LedgerEntry, "holder", ledger) | go.along(Deal, "parties", deals)
+        return frozenset(go.there(Actor, go.bodies(found)))
+
+    def _places(self, claims: set[str], figures: set[str], control: set[str], ledger: set[str], deals: set[str]) -> Ids:
+        """Every place that is named, with all that it lies in."""
+        go = self.go
+        found = go.along(Claim, "places", claims) | go.along(Figure, "places", figures)
+        for kind, ids in ((ControlStatement, control), (LedgerEntry, ledger), (Deal, deals)):
+            found |= go.column(kind, "place", ids)
+        return frozenset(go.there(Place, go.upwards(found)))

@@ -33,10 +33,11 @@ from dateline.model import (
     Story,
 )
 from dateline.model.views import Weighing
-from dateline.record import Record, RunSettings, narrowed
+from dateline.record import Record, RunSettings, Wanted, find_all_ids, narrowed
 from dateline.show.private import PRIVATE_NAME, PrivateNames
 from dateline.show.selection.filter import Filter
 from dateline.show.selection.keeping import Ids, find_kept, reviews
+from dateline.show.texts import Texts
 
 __all__ = ["Selection"]
 
@@ -75,7 +76,6 @@ class Selection:
         self.private = PrivateNames(record if self.filter.redact_persons else None)
         self.review = {about: str(judgement.value) for about, judgement in reviews(record).items()}
         self.disputed = frozenset(review.id for review in record.reviews() if review.disputed)
-        self._document, self._text = "", ""
 
     # --- the record itself ------------------------------------------------------------------------------------------
     @property
@@ -107,6 +107,10 @@ class Selection:
         """The texts of reports by id, with private names blacked out."""
         return {id: self.private.mask(text) for id, text in self._record.texts(ids).items()}
 
+    def sentence_starts(self, document: str) -> list[int]:
+        """Where the sentences of a report begin, in order."""
+        return self._record.sentence_starts(document)
+
     def count_uncoded(self, ids: Sequence[str]) -> int:
         """How many sentences of these reports have an event word and no claim."""
         return self._record.count_uncoded(ids)
@@ -128,20 +132,19 @@ class Selection:
         return self._record.readings()
 
     def words(self, document: str, span: Span) -> str:
-        """The words at a place of a report; one text is kept, as things come in the order of the documents."""
-        text = self._full_text(document)
+        """The words at a place of a report."""
+        text = self._texts.of(document)
         return self.private.clean(text[span.start : span.end])
 
     def around(self, document: str, span: Span, width: int) -> tuple[str, str]:
         """Up to `width` characters before and after a place of a report."""
-        text = self._full_text(document)
+        text = self._texts.of(document)
         before, after = text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
         return self.private.clean(before), self.private.clean(after)
 
-    def _full_text(self, document: str) -> str:
-        if document != self._document:
-            self._document, self._text = document, self._record.texts([document]).get(document, "")
-        return self._text
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._record.texts, self._record.document_ids())
 
     # --- sources ----------------------------------------------------------------------------------------------------
     def documents(self) -> Iterator[Article]:
@@ -179,11 +182,19 @@ class Selection:
         named = kept.actors | kept.places if kept else frozenset()
         return self._hidden(one for one in self._record.mentions() if not kept or one.refers_to in named)
 
+    def places_named(self, documents: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        """The words of reports that name places: the report, the place and where they begin."""
+        return self._record.places_named(documents)
+
     # --- what is said -----------------------------------------------------------------------------------------------
     def claims(self) -> Iterator[Claim]:
         """What each report says."""
         figures = self.kept.figures if self.kept else None
         return self._hidden(self._narrowed(self._record.claims(), "figures", figures))
+
+    def claim_ids(self) -> Iterable[str]:
+        """The ids of the claims, in no order."""
+        return self.kept.claims if self.kept else find_all_ids(self._record, Claim, Wanted(order="id"))
 
     def figures(self) -> Iterator[Figure]:
         """The numbers that reports give."""

@@ -12,18 +12,24 @@ from dateline.show.templates import templates
 
 __all__ = ["GROUPS", "asked", "day", "group_of", "number", "types_of", "with_changes"]
 
-_WORDS = ("actor", "place", "document", "outlet", "camp", "mode", "language", "kind", "status", "story", "event")
-
 
 def asked(request: Request) -> Wanted:
     """Return what the query string asks for; what cannot be understood asks for nothing."""
     given = request.query_params
-    words = {name: given.get(name, "").strip() for name in _WORDS}
+
+    def word(name: str) -> str:
+        return given.get(name, "").strip()
+
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(filter(None, [word(name)]))
+
     types = tuple(filter(None, given.getlist("type")))
     for group in given.getlist("group"):
         types += types_of(group)
     return Wanted(
-        text=given.get("q", "").strip(),
+        text=word("q"),
+        actor=words("actor"),
+        place=words("place"),
         type=types,
         since=day(given.get("from", "")),
         until=day(given.get("to", "")),
@@ -31,7 +37,15 @@ def asked(request: Request) -> Wanted:
         unknown=given.get("unknown", "") == "yes",
         box=_box(given.get("bbox", "")),
         order=given.get("order", ""),
-        **words,
+        document=word("document"),
+        outlet=word("outlet"),
+        camp=word("camp"),
+        mode=word("mode"),
+        language=word("language"),
+        kind=word("kind"),
+        status=word("status"),
+        story=word("story"),
+        event=word("event"),
     )
 
 

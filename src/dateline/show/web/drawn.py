@@ -155,11 +155,11 @@ def _days(wanted: Wanted) -> str:
 
 def _filters(record: Record, wanted: Wanted) -> list[str]:
     """Return in words what a list was narrowed to."""
-    actor = next(iter(by_id(record, Actor, [wanted.actor])), None) if wanted.actor else None
-    place = next(iter(by_id(record, Place, [wanted.place])), None) if wanted.place else None
+    actors = [one_line(one.name) for one in by_id(record, Actor, wanted.actor)] or wanted.actor
+    places = [one_line(one.name) for one in by_id(record, Place, wanted.place)] or wanted.place
     told = {
-        "actor": one_line(actor.name) if actor else wanted.actor,
-        "place": one_line(place.name) if place else wanted.place,
+        "actor": ", ".join(actors),
+        "place": ", ".join(places),
         "types": ", ".join(one.replace("-", " ") for one in wanted.type),
         "camp": wanted.camp,
         "words": wanted.text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.model import Claim, Copy, Event, Figure, Interval, Span
-from dateline.record import Around, Record, document_numbers, part_of, sentence_starts, words
+from dateline.record import Around, Record, document_numbers, part_of, words
 from dateline.show.amounts import bare_number
 from dateline.show.contents import Contents
 from dateline.show.footnotes import published_words
@@ -110,7 +110,7 @@ class Scene:
     def sentence_anchor(self, document: str, span: Span) -> str:
         """Return the name of the sentence at a place in a report, as its page has it."""
         if document not in self._starts:
-            self._starts[document] = sentence_starts(self.record, document)
+            self._starts[document] = self.record.sentence_starts(document)
         starts = self._starts[document]
         return f"s{max(0, bisect_right(starts, span.start) - 1)}"
 

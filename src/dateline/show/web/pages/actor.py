@@ -19,7 +19,7 @@ def actor_page(record: Record, id: str) -> dict[str, Any] | None:
     found = by_id(record, Actor, [id])
     if not found:
         return None
-    events = find(record, Event, Wanted(actor=id, order="-sources"), _EVENTS)
+    events = find(record, Event, Wanted(actor=(id,), order="-sources"), _EVENTS)
     parents = {one.id: one for one in by_id(record, Actor, sorted({member.parent for member in found[0].part_of}))}
     names: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for one in named(record, [id]):
@@ -29,7 +29,7 @@ def actor_page(record: Record, id: str) -> dict[str, Any] | None:
         "members": [(member, parents.get(member.parent)) for member in found[0].part_of],
         "events": LISTS["events"].rows(record, [event.id for event in events.items]),
         "events_total": events.total,
-        "claims_total": find(record, Claim, Wanted(actor=id), 0).total,
+        "claims_total": find(record, Claim, Wanted(actor=(id,)), 0).total,
         "outlets": {outlet.id: outlet for outlet in by_id(record, Outlet, sorted(names))},
         "names": {outlet: sorted(words, key=lambda one: (-one[1], one[0]))[:_NAMES] for outlet, words in names.items()},
         "framed": _by_outlet(framed(record, actor=id)),

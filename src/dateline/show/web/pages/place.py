@@ -48,11 +48,11 @@ def place_page(record: Record, id: str) -> dict[str, Any] | None:
     if not found:
         return None
     place = found[0]
-    ledger = [
-        one for one in find(record, LedgerEntry, Wanted(place=id, order="-since"), _LEDGER).items if one.place == id
-    ]
-    said = find(record, ControlStatement, Wanted(place=id), _STATEMENTS).items
-    inner = find(record, Place, Wanted(place=id), 60)
+    here = Wanted(place=(id,), within=False)
+    within = find(record, LedgerEntry, Wanted(place=(id,), order="-since"), _LEDGER).items
+    ledger = [one for one in within if one.place == id]
+    said = find(record, ControlStatement, here, _STATEMENTS).items
+    inner = find(record, Place, Wanted(place=(id,)), 60)
     around = Around(
         places=[id, *(one.id for one in inner.items)],
         ledger=[entry.id for entry in ledger],
@@ -60,7 +60,7 @@ def place_page(record: Record, id: str) -> dict[str, Any] | None:
         actors=sorted({one.holder for one in said} | {id for one in said for id in one.speakers}),
     )
     scene = Scene(record, around)
-    events = find(record, Event, Wanted(place=id, order="-sources"), _EVENTS)
+    events = find(record, Event, Wanted(place=(id,), order="-sources"), _EVENTS)
     return {
         "place": place,
         "precision": PRECISION.get(place.precision, ""),
