@@ -75,7 +75,7 @@ class Scene:
         self.forms, self.nouns = {}, {}
         self.lows = [token.text.lower() for token in self.parsed.tokens]
         for word in self.parse.words:
-            low = word.text.lower()
+            low = word.low
             self.forms.setdefault(low, []).append(word.i)
             if word.lemma != low:
                 self.forms.setdefault(word.lemma, []).append(word.i)

@@ -80,7 +80,7 @@ class Conditions:
             return self._around(scene, asked, scene.parse.clause(head) if bars else None, own)
         if asked.slot == "particle":
             behind = scene.parse.words[head + 1 : head + 1 + _PARTICLES]
-            return any(word.text.lower() in asked.forms for word in behind)
+            return any(word.low in asked.forms for word in behind)
         found = scene.fillings.get((head, asked.slot))
         if found is None:  # the many triggers of one verb ask for its slots again and again
             found = scene.fillings[head, asked.slot] = self._filling(scene.parse, head, asked.slot)
@@ -97,7 +97,7 @@ class Conditions:
             words = words + parse.slot(head, "of") + parse.slot(head, "de")
         numbers = tuple(k for w in words for k in self._within(parse, w))
         found = [parse.words[k] for k in numbers]
-        forms = frozenset(form for word in found for form in (word.lemma, word.text.lower()))
+        forms = frozenset(form for word in found for form in (word.lemma, word.low))
         return Filling(numbers, forms, frozenset(word.noun for word in found))
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:

@@ -124,14 +124,14 @@ def _tied(a: Draft, b: Draft) -> bool:
     if 0 <= _distance(b, a) <= 1 or set(a.places) & set(b.places):
         return True
     parse = a.scene.parse
-    return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
+    return any(parse.words[k].low in _BACK for k in parse.kids(a.head, "det")) and not a.places
 
 
 def _pointing(draft: Draft) -> bool:
     """True for "the strikes", "this attack": a noun that points back."""
     parse = draft.scene.parse
     named = any(k in draft.scene.actors for k in parse.kids(draft.head, "compound", "amod", "poss"))
-    return not named and any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
+    return not named and any(parse.words[k].low in _BACK for k in parse.kids(draft.head, "det"))
 
 
 def _new(draft: Draft) -> bool:
@@ -140,7 +140,7 @@ def _new(draft: Draft) -> bool:
     kids = [parse.words[k] for k in parse.kids(draft.head)]
     above = parse.words[draft.head].head
     counted = above >= 0 and parse.words[above].lemma in QUANTITIES
-    return counted or any(k.rel == "num" or k.text.lower() in _ONE_MORE for k in kids)
+    return counted or any(k.rel == "num" or k.low in _ONE_MORE for k in kids)
 
 
 def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]]) -> None:
@@ -150,7 +150,7 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     """
     if draft.places or draft.type in _PLACELESS:
         return
-    nearby = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
+    nearby = _NEARBY & {draft.scene.parse.words[k].low for k in draft.scene.parse.subtree(draft.head)}
     earlier = [d for d in earlier if d.modality not in _UNREAL]
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
@@ -211,7 +211,7 @@ def _before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _follows(draft: Draft, k: int) -> bool:
     parse = draft.scene.parse
-    marks = {parse.words[c].text.lower() for c in parse.kids(k, "mark", "case")}
+    marks = {parse.words[c].low for c in parse.kids(k, "mark", "case")}
     return bool(marks & _AFTER) or parse.words[k].prep in _AFTER
 
 

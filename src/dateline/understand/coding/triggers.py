@@ -132,7 +132,7 @@ class Triggers:
                 continue
             if word.lemma in self.verbs and (word.pos in _VERBAL or word.tense):
                 yield from self._verb_hit(scene, word)
-            if word.pos in _NOMINAL and (word.lemma in self.nouns or word.text.lower() in self.nouns):
+            if word.pos in _NOMINAL and (word.lemma in self.nouns or word.low in self.nouns):
                 yield from self._noun_hits(scene, word)
         yield from self._phrase_hits(scene)
 
@@ -152,7 +152,7 @@ class Triggers:
                 return
 
     def _noun_hits(self, scene: Scene, word: Word) -> Iterator[Hit]:
-        parse, low = scene.parse, word.text.lower()
+        parse, low = scene.parse, word.low
         if parse.kids(word.i, "aux"):
             return
         verbal = word.pos in ("VERB", "ADJ")
@@ -183,7 +183,7 @@ class Triggers:
     def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
         """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
         if reflexive and not parse.kids(word.i, "expl"):
-            clitic = parse.words[word.i - 1].text.lower() if word.i else ""
+            clitic = parse.words[word.i - 1].low if word.i else ""
             if clitic not in ("se", "s'", "me", "nous", "vous"):
                 return ()
         found = [word.i]
@@ -229,7 +229,7 @@ class Triggers:
         if self.language == "en":
             return i - 1
         k = i + 1
-        while self.language == "fr" and k < len(parse.words) and parse.words[k].text.lower() in _SKIP | _QUOTES:
+        while self.language == "fr" and k < len(parse.words) and parse.words[k].low in _SKIP | _QUOTES:
             k += 1
         return k
 
@@ -288,7 +288,7 @@ def _within_an_actor(scene: Scene, word: Word) -> bool:
 
 def _forms(word: Word) -> tuple[str, str]:
     """Return how a word may be written in a trigger: as it stands, or as its lemma."""
-    return word.text.lower().rstrip("'"), word.lemma
+    return word.low.rstrip("'"), word.lemma
 
 
 _HURT = frozenset({"wound", "injure", "blesser"})

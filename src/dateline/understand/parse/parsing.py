@@ -70,10 +70,12 @@ def parse_article(
         ]
         parse = parse_of(doc, shown, article.language, forms or {})
         for word in parse.words:
-            word.text = text[word.start : word.end]
+            true = text[word.start : word.end]
+            if true != word.text:
+                word.text, word.low = true, true.lower()
             if word.name >= 0:
                 word.pos = "PROPN"
-                parts = word.text.lower().split()
+                parts = word.low.split()
                 word.noun = parts[-1] if article.language == "en" else parts[0]
         body = article.text[sentence.span.start : sentence.span.end]
         yield ParsedSentence(sentence, body, body.lower(), tokens, names, parse, entities)

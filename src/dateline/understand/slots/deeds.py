@@ -33,7 +33,7 @@ CARRYING = {
 }
 
 
-def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who did it and how that is told: "the massacre committed by X", "an ambush blamed on X"."""
     parse, noun = draft.scene.parse, draft.scene.parse.words[draft.head]
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
@@ -45,10 +45,10 @@ def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
     for k in (*told, *blamed):
         ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
         slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
-        yield (parse.slot(k, slot) if slot else []), f"{parse.words[k].lemma} {slot}"
+        yield (parse.slot(k, slot) if slot else ()), f"{parse.words[k].lemma} {slot}"
 
 
-def killed_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield whom the clause behind a deed names: "raids that killed 12 rebels", "hit a car, killing two civilians"."""
     parse, noun = draft.scene.parse, draft.hit.trigger.part == "noun"
     for k in parse.kids(draft.head, "relcl", "advcl"):
@@ -68,4 +68,4 @@ def of_ground(draft: Draft, word: int) -> bool:
 def a_part(parse: Parse, word: int) -> bool:
     """True where words tell of a part of those named before only: "8,000 people, 3,000 of them fighters"."""
     below = (parse.words[k] for k in parse.subtree(word))
-    return any(k.text.lower() in _PARTS and k.prep in _PART_PREPS for k in below)
+    return any(k.low in _PARTS and k.prep in _PART_PREPS for k in below)

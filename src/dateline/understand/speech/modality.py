@@ -128,18 +128,18 @@ class Modalities:
             if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
-            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
+            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].low in NO_ONE]
             nobody += [k.i for k in doers if k.lemma in NONE and k.pos == "PRON"]
             if nobody:
                 return Found(Modality.DENIED, nobody[0], NOBODY)
-        opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in OPPOSED), None)
+        opposed = next((k for k in kids if k.rel == "case" and k.low in OPPOSED), None)
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
-        lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in WITHOUT), None)
+        lacking = next((k for k in kids if k.rel == "case" and k.low in WITHOUT), None)
         if lacking is not None and draft.head == head and lacking.i not in draft.hit.words:
             return Found(Modality.DENIED, lacking.i, "without")
         for kid in kids:
-            if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
+            if kid.rel in ("mark", "case") and kid.low in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
         denied = self._untrue(parse, draft)
         if denied:
@@ -189,7 +189,7 @@ class Modalities:
         return None
 
     def _word_mode(self, kid: Word) -> Found | None:
-        low = kid.text.lower()
+        low = kid.low
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
         if part is None:
             return None
@@ -275,7 +275,7 @@ class Modalities:
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
         aim = draft.scene.parse.kids(word.i, "mark")
-        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in AIMS for k in aim)
+        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].low in AIMS for k in aim)
         if word.rel == "advcl" and not (aimed or word.prep in AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
@@ -293,13 +293,13 @@ class Modalities:
     def _condition(self, parse: Parse, verb: int) -> int:
         """Return the "if" that opens a verb's clause, -1 where none does."""
         marks = self.words["hypothetical"]["conjunctions"]
-        return next((k for k in parse.kids(verb, "mark") if parse.words[k].text.lower() in marks), -1)
+        return next((k for k in parse.kids(verb, "mark") if parse.words[k].low in marks), -1)
 
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
-        to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
+        to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
         if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
@@ -380,14 +380,14 @@ class Modalities:
     def _would(self, parse: Parse, found: Found) -> Found:
         """ "If the town were to fall, they would succeed in besieging it": both are supposed."""
         word = parse.words[found.word] if found.word >= 0 else None
-        if word is None or word.text.lower() not in SUPPOSING or word.head < 0:
+        if word is None or word.low not in SUPPOSING or word.head < 0:
             return found
         opening = next((o for k in parse.kids(word.head, "advcl") if (o := self._condition(parse, k)) >= 0), -1)
         return Found(Modality.HYPOTHETICAL, opening, "supposed on a condition") if opening >= 0 else found
 
     def _will(self, draft: Draft, own: Found) -> Found:
         """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
-        low = draft.scene.parsed.text.lower()
+        low = draft.scene.parsed.low
         if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
             return Found(Modality.AGREED, own.word, "future under a deal")
         supposed = self._would(draft.scene.parse, own)
