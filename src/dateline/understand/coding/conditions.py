@@ -34,6 +34,17 @@ class Condition:
     phrases: tuple[str, ...] = ()  # of several words
     pointing: tuple[str, ...] = ()  # whom or what a word points at, in capitals
 
+    def can_be_met(self, scene: Scene) -> bool:
+        """False where nothing in the whole sentence is what is asked for, as it is most of the time."""
+        if not self.forms.isdisjoint(scene.spelled) or self.pointing:
+            return True
+        if not self.phrases:
+            return False
+        if self.slot == "context":
+            return True  # a clause may have a phrase that other words part in the text
+        low = scene.parsed.low
+        return any(phrase in low for phrase in self.phrases)
+
 
 class Conditions:
     """Reads and tries the conditions of one language's triggers."""
@@ -72,7 +83,10 @@ class Conditions:
         for need in needs:
             if not self._met(scene, head, need, own):
                 return False
-        return not any(self._met(scene, head, bar, own, bars=True) for bar in bars)
+        for bar in bars:
+            if bar.can_be_met(scene) and self._met(scene, head, bar, own, bars=True):
+                return False
+        return True
 
     def _met(self, scene: Scene, head: int, asked: Condition, own: tuple[int, ...], bars: bool = False) -> bool:
         """True where a slot holds what is asked for; what bars a trigger must stand in its own clause."""
@@ -122,12 +136,14 @@ class Conditions:
         words, low = scene.parse.words, scene.parsed.low
         near = (set(range(len(words))) if clause is None else clause) - set(own)
         if asked.phrases and near:
-            joined = low if clause is None else " ".join(words[k].text for k in sorted(clause)).lower()
+            joined = low if clause is None else " ".join([words[k].text for k in sorted(clause)]).lower()
             told = [phrase for phrase in asked.phrases if phrase in low]
             if any(phrase in joined for phrase in asked.phrases) or any(
                 self._stands(scene, k, phrase) for phrase in told for k in near
             ):
                 return True
+        if not asked.pointing:
+            return False
         who = near & (scene.actors.keys() | scene.places.keys())
         return any(self._is(scene, k, value) for value in asked.pointing for k in (near if value == "ANY" else who))
 

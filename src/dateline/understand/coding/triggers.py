@@ -51,6 +51,13 @@ class _Entry:
     bars: tuple[Condition, ...]
     rank: tuple[float, int, int]
 
+    def can_stand(self, scene: Scene) -> bool:
+        """False where the sentence has nothing that the trigger needs around it."""
+        for need in self.needs:
+            if not need.can_be_met(scene):
+                return False
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
@@ -82,6 +89,7 @@ class Triggers:
             self._add(order, trigger)
         for entries in (*self.verbs.values(), *self.nouns.values()):
             entries.alone.sort(key=_RANK)
+        self.heads = frozenset(self.verbs) | frozenset(self.nouns)
 
     def _add(self, order: int, trigger: Trigger) -> None:
         words = trigger.words.replace("’", "'")
@@ -127,7 +135,9 @@ class Triggers:
         return other is not None and other is not hit and len(other.words) > len(hit.words)
 
     def _hits(self, scene: Scene) -> Iterator[Hit]:
-        for word in scene.parse.words:
+        words = scene.parse.words
+        for i in sorted({i for form in self.heads & scene.spelled for i in scene.forms.get(form, ())}):
+            word = words[i]
             if word.name >= 0:
                 continue
             if word.lemma in self.verbs and (word.pos in _VERBAL or word.tense):
@@ -144,7 +154,7 @@ class Triggers:
             return  # "wounded people are taken out": who they are, not what is done
         near = parse.words[word.i + 1 : word.i + _WINDOW] if entries.beside else ()
         for entry in entries.among({form for other in near for form in _forms(other)}):
-            if word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID:
+            if not entry.can_stand(scene) or (word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID):
                 continue  # "the alleged attack" accuses nobody
             words = self._verb_words(parse, word, entry.rest, entry.reflexive)
             if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
@@ -165,7 +175,7 @@ class Triggers:
         near = {*_forms(parse.words[beside])} if 0 <= beside < len(parse.words) else ()
         for key in (key for key in dict.fromkeys((word.lemma, low)) if key in self.nouns):
             for entry in self.nouns[key].among(near):
-                if verbal and not entry.rest and low != key:
+                if (verbal and not entry.rest and low != key) or not entry.can_stand(scene):
                     continue
                 words = self._noun_words(parse, word, entry.rest)
                 if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
@@ -235,14 +245,13 @@ class Triggers:
 
     def _phrase_hits(self, scene: Scene) -> Iterator[Hit]:
         parse, parsed = scene.parse, scene.parsed
+        known = self.phrases
         low = parsed.low.replace("’", "'")
         offset = parsed.sentence.span.start
-        for k, first in enumerate(scene.lows):
-            phrases = self.phrases.get(first)
-            if phrases is None:
-                continue
-            token, second = parsed.tokens[k], scene.lows[k + 1] if k + 1 < len(scene.lows) else ""
-            for phrase, entry in (*phrases.get(second, ()), *phrases.get("", ())):
+        for k in [k for k, first in enumerate(scene.lows) if first in known]:
+            phrases, token = known[scene.lows[k]], parsed.tokens[k]
+            told = phrases.get(scene.lows[k + 1]) if k + 1 < len(scene.lows) else None
+            for phrase, entry in (*(told or ()), *phrases.get("", ())):
                 at = token.start - offset
                 end = at + len(phrase)
                 if low.startswith(phrase, at) and not low[end : end + 1].isalnum():
