@@ -29,6 +29,7 @@ class Token:
     spaced: bool = True
     parted: bool = False
     known: "Known | None" = None  # what the lexicon knows of the word
+    begins: "tuple[int, list[NameEntry]] | None" = None  # the longest name from here, where it was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,12 @@ class Lexicon:
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
-        known = tokens[i].known
+        token = tokens[i]
+        known = token.known
         if known is None:
             return 0, []
+        if token.begins is not None and token.begins[0] <= len(tokens) - i:
+            return token.begins  # looked for among at least as many words
         best = 0
         found: list[NameEntry] = []
         longer = known.longer_names.get(tokens[i + 1].folded) if known.longer_names and i + 1 < len(tokens) else None
