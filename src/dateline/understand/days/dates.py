@@ -82,6 +82,16 @@ class _Pattern:
         return cls(kind, pattern, tuple(map(_anchors, groups)), _DIGITS.get(kind))
 
 
+def _digits_in(text: str) -> set[re.Pattern[str]]:
+    """Return which of the patterns of digits a sentence has."""
+    found: set[re.Pattern[str]] = set()
+    for needed in (_DIGIT, _YEAR_TOLD, _TWO_YEARS):  # each has the one before in it
+        if needed.search(text) is None:
+            break
+        found.add(needed)
+    return found
+
+
 def _anchors(words: Iterable[str]) -> frozenset[str]:
     """Return how one of these words may stand in a text, in lower case; of several words the longest, which is the rarest."""
     ends = {max(found, key=len) for item in words if (found := _WORD.findall(item.lower()))}
@@ -101,6 +111,11 @@ class Dates:
         self.before = re.compile(rf"(?P<n>\d+|{number})\s+(?P<unit>{any_of(units)})\s+(?:{back})")
         self.patterns = [_Pattern.of(kind, pattern, words) for kind, pattern in (*calendar(words), *relative(words))]
         self.anchors = frozenset(word for one in self.patterns for group in one.anchors for word in group)
+        self.wordless = {n for n, one in enumerate(self.patterns) if not one.anchors}
+        self.anchored = {  # by a word, the numbers of the patterns that it is an anchor of
+            word: [n for n, one in enumerate(self.patterns) if one.anchors and word in one.anchors[0]]
+            for word in self.anchors
+        }
 
     def find(self, text: str, offset: int, published: Published, told: dt.date | None = None) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article.
@@ -109,12 +124,11 @@ class Dates:
         """
         taken: list[Span] = []
         out: list[TimeWord] = []
-        here = self.anchors & words_in(text)
-        digits = {needed for needed in (_DIGIT, _YEAR_TOLD, _TWO_YEARS) if needed.search(text)}
-        if not here and not digits:
-            return out
-        for one in self.patterns:
-            if (one.digits and one.digits not in digits) or any(group.isdisjoint(here) for group in one.anchors):
+        here, digits = self.anchors & words_in(text), _digits_in(text)
+        likely = {n for word in here for n in self.anchored[word]}
+        for n in sorted(likely | self.wordless if digits else likely):
+            one = self.patterns[n]
+            if (one.digits and one.digits not in digits) or any(group.isdisjoint(here) for group in one.anchors[1:]):
                 continue
             for match in one.pattern.finditer(text):
                 span = Span(match.start() + offset, match.end() + offset)

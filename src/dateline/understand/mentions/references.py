@@ -49,8 +49,9 @@ class References:
         return scene
 
     def _pronouns(self, scene: Scene) -> None:
+        latter = not _LATTER_OR_THIS_ONE.isdisjoint(scene.spelled)
         for word in scene.parse.words:
-            if self._is_latter(scene, word):
+            if latter and self._is_latter(scene, word):
                 low = word.low
                 plural = low.startswith(("derniers", "dernières", "ceux", "celles"))
                 if key := self.discourse.nearest(plural, scene.parsed.sentence.index, word.i):
@@ -112,3 +113,4 @@ class References:
 
 _LATTER = frozenset("dernier dernière derniers dernières".split())
 _THIS_ONE = frozenset("celui celle ceux celles".split())
+_LATTER_OR_THIS_ONE = _LATTER | _THIS_ONE | {f"{word}-ci" for word in _THIS_ONE}

@@ -50,6 +50,7 @@ class Roles:
         self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str], civil: frozenset[str] = frozenset()
     ) -> None:
         self.lexicon, self.light, self.locative = lexicon, light, locative
+        self.carrying = frozenset((*light, *CARRYING)) - {"négocier"}
         self.likely = Likely(lexicon, civil)
         self.locations = Locations(lexicon, locative)
 
@@ -132,7 +133,7 @@ class Roles:
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return ()
-        carried = parse.words[word.head].lemma in {*self.light, *CARRYING} - {"négocier"}
+        carried = parse.words[word.head].lemma in self.carrying
         if slot in BY and word.rel == "subj:pass" and not carried:
             return ()  # "the raids were condemned by X"
         return tuple(k for k in parse.slot(word.head, slot) if k > head)
