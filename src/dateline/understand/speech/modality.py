@@ -71,6 +71,7 @@ class Modalities:
         self.language, self.speech = language, speech
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
+        self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
@@ -184,7 +185,7 @@ class Modalities:
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         near = words_before(draft)
-        if any(f" {phrase} " in near for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")):
+        if any([phrase in near for phrase in self.not_done]):
             return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 

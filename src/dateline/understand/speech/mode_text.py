@@ -22,7 +22,7 @@ def text_before(draft: Draft) -> str:
 
 def words_before(draft: Draft) -> str:
     """Return the last words before a draft's trigger, with spaces around."""
-    return f" {' '.join(text_before(draft).split()[-_WORDS:])} "
+    return f" {' '.join(text_before(draft).rsplit(None, _WORDS)[-_WORDS:])} "
 
 
 def follows_a_menace(draft: Draft, phrases: Iterable[str]) -> bool:
