@@ -12,6 +12,7 @@ from dateline.theatres import RoleNoun, Theatre, fold, words_of
 __all__ = ["Known", "Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
+_GAP_AND_WORD = re.compile(r"(\W*)(\w+)")
 _LED = ("led", "coalition")
 _PARTS = frozenset("()[]{};:«»“”")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
@@ -255,15 +256,17 @@ class Lexicon:
 def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
     """Return the words of a sentence that begins at `offset` of its article, with what the lexicon knows of them."""
     out: list[Token] = []
-    last, known = 0, lexicon.known
-    for match in _WORD.finditer(text):
-        word, (start, end) = match.group(), match.span()
+    last, at, known = 0, 0, lexicon.known
+    for gap, word in _GAP_AND_WORD.findall(text):
+        start = at + len(gap)
+        at = end = start + len(word)
         folded = fold(word)
         if folded:
-            spaced = text[last:start].isspace() or not last
+            between = text[last:start]
+            spaced = between == " " or between.isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
                 end += 1
-            parted = not spaced and not _PARTS.isdisjoint(text[last:start])
+            parted = not spaced and not _PARTS.isdisjoint(between)
             out.append(Token(word, folded, start + offset, end + offset, spaced, parted, known(folded)))
             last = end
     return out

@@ -1,6 +1,5 @@
 """A parsed sentence with whom and what its words point at: the form in which the rules of reading pass it on."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -76,15 +75,17 @@ class Scene:
         self.parse = self.parsed.parse
         self.nouns = {}
         self.lows = [token.text.lower() for token in self.parsed.tokens]
-        forms = defaultdict[str, list[int]](list)
+        forms = self.forms = {}
         for word in self.parse.words:
-            low = word.low
-            forms[low].append(word.i)
-            if word.lemma != low:
-                forms[word.lemma].append(word.i)
+            low, lemma = word.low, word.lemma
+            if low in forms:
+                forms[low].append(word.i)
+            else:
+                forms[low] = [word.i]
+            if lemma != low:
+                forms.setdefault(lemma, []).append(word.i)
             if word.noun:
                 self.nouns.setdefault(word.noun, []).append(word.i)
-        self.forms = dict(forms)
         self.spelled = frozenset((*forms, *self.nouns))
 
     def named_at(self, i: int) -> Ref | None:

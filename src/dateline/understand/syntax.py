@@ -33,6 +33,7 @@ from dateline.understand.parse.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS
 __all__ = ["MODALS", "Parse", "Word", "parse_of"]
 
 _ASKED = [LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
+_HASHES = 1 << 64  # in which the model counts its hashes, though they are read with a sign, as HEAD has one
 _NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
 
 
@@ -46,6 +47,7 @@ class _Grammar(NamedTuple):
 
 
 _BY_PREPOSITION = frozenset({"obl", "agent", "advcl", "acl"})
+_WITHOUT_KIDS = frozenset({"subject", "object", "self", "above", "governor"})  # slots that others than kids may fill
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
@@ -73,11 +75,16 @@ class Parse:
             return ()
         if not rels:
             return tuple(self.words[i].kids)
-        found = [rel for rel in rels if rel in below]
-        if len(found) < 2:
-            return below[found[0]] if found else ()
-        words = self.words
-        return tuple([k for k in words[i].kids if words[k].rel in rels])
+        if len(rels) == 1:
+            return below.get(rels[0], ())
+        found: tuple[int, ...] = ()
+        for rel in rels:
+            if rel in below:
+                if found:
+                    words = self.words
+                    return tuple([k for k in words[i].kids if words[k].rel in rels])
+                found = below[rel]
+        return found
 
     def subtree(self, i: int, stop: tuple[str, ...] = ()) -> Iterator[int]:
         """Yield word i and all below it, without going below the relations in `stop`."""
@@ -211,6 +218,8 @@ class Parse:
         """Return the words in a slot of a verb or noun: subject, object, indirect, poss, modifier, xcomp or a preposition."""
         found = self._slots.get((i, slot))
         if found is None:
+            if slot not in _WITHOUT_KIDS and not self._below[i]:
+                return ()
             found = self._slots[i, slot] = self._slot(i, slot)
         return found
 
@@ -368,33 +377,30 @@ def _read(doc: Doc, shown: Shown, table: Mapping[str, str]) -> tuple[list[Word],
     The model is asked for all words at once, as one array: asking token by token takes ten times as long.
     """
     strings = doc.vocab.strings
-    told = doc.to_array(_ASKED)
-    heads = told[:, -1].astype(np.int64).tolist()
+    told = doc.to_array(_ASKED).view(np.int64).tolist()
     words, deps = [], []
-    for i, (text, name, (lemma, pos, dep, morph, _)) in enumerate(
-        zip(shown.texts, shown.names, told.tolist(), strict=True)
+    for i, (text, name, start, end, (lemma, pos, dep, morph, away)) in enumerate(
+        zip(shown.texts, shown.names, shown.starts, shown.ends, told, strict=True)
     ):
-        grammar = _grammar(strings, pos, dep, morph)
-        rel = table.get(grammar.dep, grammar.dep)
-        low = text.lower()
+        part, dep, plural, tense = _grammar(strings, pos, dep, morph)
+        rel, low = table.get(dep, dep), text.lower()
         if rel in NEGATING and low in NEGATION:
             rel = "neg"
         form = _lemma(strings, lemma, text) if name < 0 else text
-        head, start, end = i + heads[i] if heads[i] else -1, shown.starts[i], shown.ends[i]
-        words.append(Word(i, text, form, grammar.pos, rel, start, end, low, head, "", grammar.plural, grammar.tense, name))
-        deps.append(grammar.dep)
+        words.append(Word(i, text, form, part, rel, start, end, low, i + away if away else -1, "", plural, tense, name))
+        deps.append(dep)
     return words, deps
 
 
 @lru_cache(maxsize=65536)
 def _lemma(strings: StringStore, key: int, text: str) -> str:
-    return ((strings[key] if key else "") or text).lower()
+    return ((strings[key % _HASHES] if key else "") or text).lower()
 
 
 @lru_cache(maxsize=16384)
 def _grammar(strings: StringStore, pos: int, dep: int, morph: int) -> _Grammar:
     """Return what three hashes say; a language has a few hundred such forms."""
-    of_speech, relation, told = (strings[key] if key else "" for key in (pos, dep, morph))
+    of_speech, relation, told = (strings[key % _HASHES] if key else "" for key in (pos, dep, morph))
     parts = (part.partition("=") for part in told.split("|"))  # "Number=Plur|Tense=Past"
     features = {name: values.split(",") for name, _, values in parts}
     return _Grammar(of_speech, relation, features.get("Number") == ["Plur"], tense_of(of_speech, features))

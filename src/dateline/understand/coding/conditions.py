@@ -33,17 +33,7 @@ class Condition:
     nouns: frozenset[str] = frozenset()  # what a name may say that it is
     phrases: tuple[str, ...] = ()  # of several words
     pointing: tuple[str, ...] = ()  # whom or what a word points at, in capitals
-
-    def can_be_met(self, scene: Scene) -> bool:
-        """False where nothing in the whole sentence is what is asked for, as it is most of the time."""
-        if not self.forms.isdisjoint(scene.spelled) or self.pointing:
-            return True
-        if not self.phrases:
-            return False
-        if self.slot == "context":
-            return True  # a clause may have a phrase that other words part in the text
-        low = scene.parsed.low
-        return any(phrase in low for phrase in self.phrases)
+    plain: bool = False  # nothing but one of the forms is asked for
 
 
 class Conditions:
@@ -64,14 +54,14 @@ class Conditions:
 
     def _condition(self, slot: str, values: tuple[str, ...]) -> Condition:
         if slot == "particle":
-            return Condition(slot, frozenset(values))
+            return Condition(slot, frozenset(values), plain=True)
         plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
         named = [v for v in values if v not in plain]
         classes = [v for v in named if v.isupper() and v not in _POINTING and v not in KINDS]
         members = frozenset(form for v in classes for form in self._class(v))
         others = [v for v in named if v not in classes]
         phrases, pointing = (tuple(v for v in others if v.isupper() is upper) for upper in (False, True))
-        return Condition(slot, members | plain, members, phrases, pointing)
+        return Condition(slot, members | plain, members, phrases, pointing, not phrases and not pointing)
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.lexicon.language, frozenset())
@@ -83,8 +73,11 @@ class Conditions:
         for need in needs:
             if not self._met(scene, head, need, own):
                 return False
+        spelled = scene.spelled
         for bar in bars:
-            if bar.can_be_met(scene) and self._met(scene, head, bar, own, bars=True):
+            if bar.plain and bar.forms.isdisjoint(spelled):
+                continue  # the whole sentence has none of it
+            if self._met(scene, head, bar, own, bars=True):
                 return False
         return True
 

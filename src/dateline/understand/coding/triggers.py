@@ -50,13 +50,7 @@ class _Entry:
     needs: tuple[Condition, ...]
     bars: tuple[Condition, ...]
     rank: tuple[float, int, int]
-
-    def can_stand(self, scene: Scene) -> bool:
-        """False where the sentence has nothing that the trigger needs around it."""
-        for need in self.needs:
-            if not need.can_be_met(scene):
-                return False
-        return True
+    wanted: frozenset[str] | None  # one of these must stand in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +109,8 @@ class Triggers:
         needs, bars = self.conditions.read(trigger.needs), self.conditions.read(trigger.bars)
         size = 1 + len(rest)
         rank = (-_score(trigger, size), -size, order)
-        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank)
+        wanted = next((need.forms for need in needs if need.plain), None)
+        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank, wanted)
 
     def find(self, scene: Scene) -> list[Hit]:
         """Return the best trigger at each word that has one, in the order of the text."""
@@ -152,9 +147,11 @@ class Triggers:
             return
         if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
             return  # "wounded people are taken out": who they are, not what is done
-        near = parse.words[word.i + 1 : word.i + _WINDOW] if entries.beside else ()
+        spelled, near = scene.spelled, parse.words[word.i + 1 : word.i + _WINDOW] if entries.beside else ()
         for entry in entries.among({form for other in near for form in _forms(other)}):
-            if not entry.can_stand(scene) or (word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID):
+            if entry.wanted is not None and entry.wanted.isdisjoint(spelled):
+                continue  # as with most that a common verb can mean
+            if word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID:
                 continue  # "the alleged attack" accuses nobody
             words = self._verb_words(parse, word, entry.rest, entry.reflexive)
             if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
@@ -175,7 +172,9 @@ class Triggers:
         near = {*_forms(parse.words[beside])} if 0 <= beside < len(parse.words) else ()
         for key in (key for key in dict.fromkeys((word.lemma, low)) if key in self.nouns):
             for entry in self.nouns[key].among(near):
-                if (verbal and not entry.rest and low != key) or not entry.can_stand(scene):
+                if verbal and not entry.rest and low != key:
+                    continue
+                if entry.wanted is not None and entry.wanted.isdisjoint(scene.spelled):
                     continue
                 words = self._noun_words(parse, word, entry.rest)
                 if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
