@@ -123,7 +123,7 @@ def _tells_more(ref: Ref, entity: Entity) -> bool:
         (ref.direction, entity.direction),
         (ref.within, entity.within),
     )
-    return any([new and not known for new, known in pairs])
+    return any(new and not known for new, known in pairs)
 
 
 class Writer:

@@ -82,8 +82,8 @@ class HeldPhrases:
     def find(self, scene: Scene, last: LastPlaces) -> tuple[list[Holding], list[Holding]]:
         """Return what is told in so many words ("X, held by Y"), and what other set phrases say."""
         low = scene.parsed.low
-        belonging = list(self._belonging(scene)) if any([part in low for part in _STAYING]) else []
-        if not any([part in low for part in _AT_ALL]):
+        belonging = list(self._belonging(scene)) if any(part in low for part in _STAYING) else []
+        if not any(part in low for part in _AT_ALL):
             return [], belonging
         others = [*self._hyphened(scene, last), *self._hands(scene, last), *self._opening(scene), *belonging]
         return list(self._told(scene)), others

@@ -59,11 +59,7 @@ def _parted(words: list[Word], word: Word) -> None:
     low = " ".join(w.low for w in words[word.i + 1 : word.i + 5])
     size = next((len(aside.split()) for aside in _ASIDES if low.startswith(aside)), 0) or _between_commas(words, word)
     verb = words[word.i + 1 + size] if size and word.i + 1 + size < len(words) else None
-    if (
-        verb is None
-        or verb.pos not in ("VERB", "ADJ")
-        or not verb.low.endswith((*PARTICIPLES, "t", "ts", "te"))
-    ):
+    if verb is None or verb.pos not in ("VERB", "ADJ") or not verb.low.endswith((*PARTICIPLES, "t", "ts", "te")):
         return
     above = words[word.head] if word.rel not in ("root", "conj", "ccomp", "parataxis") and word.head >= 0 else None
     if above is not None:  # the model took what stands before for the verb: "affilié à Y, a de son côté affirmé"
@@ -157,13 +153,7 @@ def _made_known(words: list[Word], word: Word) -> None:
 def _so_many(words: list[Word], word: Word) -> None:
     """ "Plus de 200 000 personnes ont fui": the people are the subject, "plus de" only says how many."""
     more = words[word.head] if word.head >= 0 else None
-    if (
-        more is None
-        or more.low not in _HOW_MANY
-        or word.pos not in NOUNS
-        or word.i < more.i
-        or word.prep != "de"
-    ):
+    if more is None or more.low not in _HOW_MANY or word.pos not in NOUNS or word.i < more.i or word.prep != "de":
         return
     counted = any(w.text[0].isdigit() or w.pos == "NUM" or w.lemma in _COUNTS for w in words[more.i + 2 : word.i + 1])
     verb = words[more.head] if more.head >= 0 else None

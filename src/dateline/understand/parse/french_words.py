@@ -157,12 +157,7 @@ def _compass(words: list[Word], word: Word) -> None:
 
 def _is_a_noun(words: list[Word], word: Word) -> None:
     """ "Le président": behind a singular article this is the man, not what several do."""
-    if (
-        word.low != "président"
-        or word.pos != "VERB"
-        or words[word.i - 1].low not in _ONE
-        or not word.i
-    ):
+    if word.low != "président" or word.pos != "VERB" or words[word.i - 1].low not in _ONE or not word.i:
         return
     word.pos, word.lemma, word.tense = "NOUN", "président", ""
     for kid in list(kids_of(words, word.i)):

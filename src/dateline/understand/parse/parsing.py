@@ -16,8 +16,9 @@ from dateline.understand.mentions.opening import Opening, opening_of
 from dateline.understand.parse.french import VerbForm
 from dateline.understand.parse.headlines import lowered
 from dateline.understand.parse.parses import Parses
+from dateline.understand.parse.taking_over import parse_of
 from dateline.understand.parse.words import Shown
-from dateline.understand.syntax import Parse, parse_of
+from dateline.understand.syntax import Parse
 
 __all__ = ["ParsedSentence", "parse_article"]
 

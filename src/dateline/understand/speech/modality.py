@@ -185,7 +185,7 @@ class Modalities:
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         near = words_before(draft)
-        if any([phrase in near for phrase in self.not_done]):
+        if any(phrase in near for phrase in self.not_done):
             return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 
