@@ -101,15 +101,29 @@ def clause_of(draft: Draft) -> Span:
 def quoted_of(draft: Draft) -> Span:
     """Return the words to quote for a claim: its stretch, or the clause around it where "the deal" alone would stand."""
     stretch, parse = clause_of(draft), draft.scene.parse
-    if _words_in(parse, stretch) >= _ENOUGH_TO_QUOTE:
+    if _enough(parse, stretch):
         return stretch
     clause = [parse.words[i] for i in parse.clause(draft.head)]
     wider = Span(min(stretch.start, *(w.start for w in clause)), max(stretch.end, *(w.end for w in clause)))
-    return wider if _words_in(parse, wider) >= _ENOUGH_TO_QUOTE else draft.scene.parsed.sentence.span
+    return wider if _enough(parse, wider) else draft.scene.parsed.sentence.span
 
 
-def _words_in(parse: Parse, span: Span) -> int:
-    return sum(w.pos != "PUNCT" and span.start <= w.start and w.end <= span.end for w in parse.words)
+def _enough(parse: Parse, span: Span) -> bool:
+    """True where a stretch has words enough to be quoted."""
+    start, end = span.start, span.end
+    inside = [w for w in parse.words if start <= w.start and w.end <= end and w.pos != "PUNCT"]
+    return len(inside) >= _ENOUGH_TO_QUOTE
+
+
+def _tells_more(ref: Ref, entity: Entity) -> bool:
+    """True where a name says of its entity what no other one has said before."""
+    pairs = (
+        (ref.ids, entity.candidates),
+        (ref.hint, entity.hint),
+        (ref.direction, entity.direction),
+        (ref.within, entity.within),
+    )
+    return any(new and not known for new, known in pairs)
 
 
 class Writer:
@@ -177,6 +191,8 @@ class Writer:
         entity = self._entity(ref.key, ref.kind)
         if ref.form == "name":
             surface = self._text(ref.span)
+            if surface in entity.surfaces and not _tells_more(ref, entity):
+                return
             surfaces = tuple(dict.fromkeys((*entity.surfaces, surface)))
             candidates = entity.candidates or ref.ids
             hint, direction = entity.hint or ref.hint, entity.direction or ref.direction

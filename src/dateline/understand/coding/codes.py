@@ -1,12 +1,13 @@
 """The ACLED sub-event of a claim, chosen by the codebook's rules from type, words and kinds of actors."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.codebook import AcledRule, EventType
+from dateline.codebook import EventType
 from dateline.model import Modality
 from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.scene import Scene
 
 __all__ = ["acled_code", "plover_code"]
 
@@ -15,19 +16,26 @@ _STATES = frozenset({"state", "state force", "state body"})
 
 def acled_code(event_type: EventType, draft: Draft, lexicon: Lexicon) -> str:
     """Return the code of the first rule that fits, "" where the type has none."""
-    words = draft.scene.forms
-    text = f" {draft.scene.parsed.low.replace('’', chr(39))} "
-    actors, targets = _kinds(draft.actors, lexicon), _kinds(draft.targets, lexicon)
-    return next((rule.code for rule in event_type.acled if _fits(rule, words, text, actors, targets)), "")
+    for rule in event_type.acled:
+        if rule.words and not _told(rule.words, draft.scene):
+            continue
+        if rule.actors and _kinds(draft.actors, lexicon).isdisjoint(rule.actors):
+            continue
+        if not rule.targets or not _kinds(draft.targets, lexicon).isdisjoint(rule.targets):
+            return rule.code
+    return ""
 
 
-def _fits(rule: AcledRule, words: Container[str], text: str, actors: set[str], targets: set[str]) -> bool:
-    """True where all that a rule asks for is there; a word of several parts is looked for in the running text."""
-    if rule.words and not any(word in text if " " in word else word in words for word in rule.words):
-        return False
-    if rule.actors and not actors & set(rule.actors):
-        return False
-    return not rule.targets or bool(targets & set(rule.targets))
+def _told(words: Iterable[str], scene: Scene) -> bool:
+    """True where one of the words stands in the sentence; one of several parts is looked for in the running text."""
+    several = []
+    for word in words:
+        if " " in word:
+            several.append(word)
+        elif word in scene.forms:
+            return True
+    text = f" {scene.parsed.low.replace('’', chr(39))} " if several else ""
+    return any(word in text for word in several)
 
 
 def _kinds(keys: Iterable[str], lexicon: Lexicon) -> set[str]:

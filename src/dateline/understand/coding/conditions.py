@@ -33,6 +33,7 @@ class Condition:
     nouns: frozenset[str] = frozenset()  # what a name may say that it is
     phrases: tuple[str, ...] = ()  # of several words
     pointing: tuple[str, ...] = ()  # whom or what a word points at, in capitals
+    plain: bool = False  # nothing but one of the forms is asked for
 
 
 class Conditions:
@@ -53,14 +54,14 @@ class Conditions:
 
     def _condition(self, slot: str, values: tuple[str, ...]) -> Condition:
         if slot == "particle":
-            return Condition(slot, frozenset(values))
+            return Condition(slot, frozenset(values), plain=True)
         plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
         named = [v for v in values if v not in plain]
         classes = [v for v in named if v.isupper() and v not in _POINTING and v not in KINDS]
         members = frozenset(form for v in classes for form in self._class(v))
         others = [v for v in named if v not in classes]
         phrases, pointing = (tuple(v for v in others if v.isupper() is upper) for upper in (False, True))
-        return Condition(slot, members | plain, members, phrases, pointing)
+        return Condition(slot, members | plain, members, phrases, pointing, not phrases and not pointing)
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.lexicon.language, frozenset())
@@ -72,7 +73,13 @@ class Conditions:
         for need in needs:
             if not self._met(scene, head, need, own):
                 return False
-        return not any(self._met(scene, head, bar, own, bars=True) for bar in bars)
+        spelled = scene.spelled
+        for bar in bars:
+            if bar.plain and bar.forms.isdisjoint(spelled):
+                continue  # the whole sentence has none of it
+            if self._met(scene, head, bar, own, bars=True):
+                return False
+        return True
 
     def _met(self, scene: Scene, head: int, asked: Condition, own: tuple[int, ...], bars: bool = False) -> bool:
         """True where a slot holds what is asked for; what bars a trigger must stand in its own clause."""
@@ -80,7 +87,7 @@ class Conditions:
             return self._around(scene, asked, scene.parse.clause(head) if bars else None, own)
         if asked.slot == "particle":
             behind = scene.parse.words[head + 1 : head + 1 + _PARTICLES]
-            return any(word.text.lower() in asked.forms for word in behind)
+            return any(word.low in asked.forms for word in behind)
         found = scene.fillings.get((head, asked.slot))
         if found is None:  # the many triggers of one verb ask for its slots again and again
             found = scene.fillings[head, asked.slot] = self._filling(scene.parse, head, asked.slot)
@@ -100,7 +107,7 @@ class Conditions:
             words = words + parse.slot(head, "of") + parse.slot(head, "de")
         numbers = tuple(k for w in words for k in self._within(parse, w))
         found = [parse.words[k] for k in numbers]
-        forms = frozenset(form for word in found for form in (word.lemma, word.text.lower()))
+        forms = frozenset(form for word in found for form in (word.lemma, word.low))
         return Filling(numbers, forms, frozenset(word.noun for word in found))
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:
@@ -125,12 +132,14 @@ class Conditions:
         words, low = scene.parse.words, scene.parsed.low
         near = (set(range(len(words))) if clause is None else clause) - set(own)
         if asked.phrases and near:
-            joined = low if clause is None else " ".join(words[k].text for k in sorted(clause)).lower()
+            joined = low if clause is None else " ".join([words[k].text for k in sorted(clause)]).lower()
             told = [phrase for phrase in asked.phrases if phrase in low]
             if any(phrase in joined for phrase in asked.phrases) or any(
                 self._stands(scene, k, phrase) for phrase in told for k in near
             ):
                 return True
+        if not asked.pointing:
+            return False
         who = near & (scene.actors.keys() | scene.places.keys())
         return any(self._is(scene, k, value) for value in asked.pointing for k in (near if value == "ANY" else who))
 

@@ -90,9 +90,8 @@ class Events:
     def _or_else(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
         """ "Tells them to leave or face an assault": the demand and its "or else" are one ultimatum."""
         for draft in [d for d in drafts if d.type == "ultimatum" and d.hit.trigger.part == "phrase"]:
-            above = parse.ancestors(draft.head)
-            demand = next((d for d in drafts if d.type in ("demand", "ultimatum") and d.head in above), None)
-            if demand is not None:
+            demand = next((d for d in drafts if d.type in ("demand", "ultimatum")), draft)
+            if demand.head in parse.ancestors(draft.head):
                 demand.type = "ultimatum"
                 demand.absorbed.extend(draft.hit.words)
                 drafts = [d for d in drafts if d is not draft]
@@ -122,12 +121,12 @@ class Events:
 
     def _cause(self, parse: Parse, k: int) -> bool:
         """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
-        marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")}
+        marks = {parse.words[j].low for j in parse.kids(k, "mark", "case")}
         return bool(marks & _BEFORE) or parse.words[k].prep in _BEFORE
 
     def _since(self, parse: Parse, k: int) -> bool:
         """True where the means only date the deaths: "killed since the conflict erupted"."""
-        marks = {parse.words[j].text.lower() for j in parse.kids(k, "mark", "case")} | {parse.words[k].prep}
+        marks = {parse.words[j].low for j in parse.kids(k, "mark", "case")} | {parse.words[k].prep}
         return bool(marks & {"since", "depuis"})
 
     def _own_clause(self, parse: Parse, k: int, means: int) -> bool:

@@ -1,6 +1,7 @@
 """The same happening told again in one report: a mention takes from another what it leaves out itself."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,20 +52,25 @@ class Repeats:
 
         `named` are the places that each sentence names.
         """
+        alike: dict[str, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            alike[draft.type].append(draft)
+        for same_type in alike.values():
+            for at, draft in enumerate(same_type):
+                for same in (*_earlier(same_type, at, _REACH), *_later(same_type, at, _REACH)):
+                    if self._same(same, draft):
+                        self._inherit(draft, same, _tied(draft, same))
         for at, draft in enumerate(drafts):
-            around = [d for d in reversed(drafts[:at]) if d.type == draft.type and _distance(d, draft) <= _REACH]
-            around += [d for d in drafts[at + 1 :] if d.type == draft.type and _distance(draft, d) <= _REACH]
-            for same in (d for d in around if self._same(d, draft)):
-                self._inherit(draft, same, _tied(draft, same))
-        for at, draft in enumerate(drafts):
-            earlier = [d for d in reversed(drafts[:at]) if _distance(d, draft) <= _PLACE_REACH]
+            earlier = _earlier(drafts, at, _PLACE_REACH)
             _near_place(draft, earlier, named)
-            _headline_place(draft, [d for d in drafts[at + 1 :] if _distance(draft, d) <= _PLACE_REACH])
+            if not draft.sentence:
+                _headline_place(draft, _later(drafts, at, _PLACE_REACH))
             _near_time(draft, earlier)
             _before(draft, drafts)
         for at, draft in enumerate(drafts):
-            later = [] if draft.actors else drafts[at + 1 :]  # who deals with one told is not told afterwards
-            self._parties(draft, [*reversed(drafts[:at]), *later])
+            if draft.type in _DEALING:
+                later = [] if draft.actors else drafts[at + 1 :]  # who deals with one told is not told afterwards
+                self._parties(draft, [*reversed(drafts[:at]), *later])
 
     def _same(self, a: Draft, b: Draft) -> bool:
         """True where two drafts can be one happening: one type, and no role, place, mode or date that contradicts."""
@@ -83,7 +89,7 @@ class Repeats:
 
     def _parties(self, draft: Draft, others: Sequence[Draft]) -> None:
         """A deal, truce or talks told without both sides is between those who deal with one another in the report."""
-        if draft.type not in _DEALING or len(draft.actors) > 1 or draft.background or _new(draft):
+        if len(draft.actors) > 1 or draft.background or _new(draft):
             return
         if draft.mediators:  # "the truce between X and Y under a deal brokered by Z": the same two, in one sentence
             others = [other for other in others if not _distance(other, draft)]
@@ -110,6 +116,22 @@ class Repeats:
             draft.time = Interval(same.time.earliest, same.time.latest, "context")
 
 
+def _earlier(drafts: Sequence[Draft], at: int, reach: int) -> list[Draft]:
+    """Return the drafts before one within so many sentences, the nearest first."""
+    first, start = drafts[at].sentence - reach, at
+    while start and drafts[start - 1].sentence >= first:
+        start -= 1
+    return list(reversed(drafts[start:at]))
+
+
+def _later(drafts: Sequence[Draft], at: int, reach: int) -> Sequence[Draft]:
+    """Return the drafts behind one within so many sentences."""
+    last, end = drafts[at].sentence + reach, at + 1
+    while end < len(drafts) and drafts[end].sentence <= last:
+        end += 1
+    return drafts[at + 1 : end]
+
+
 def _distance(a: Draft, b: Draft) -> int:
     return b.sentence - a.sentence
 
@@ -124,14 +146,14 @@ def _tied(a: Draft, b: Draft) -> bool:
     if 0 <= _distance(b, a) <= 1 or set(a.places) & set(b.places):
         return True
     parse = a.scene.parse
-    return any(parse.words[k].text.lower() in _BACK for k in parse.kids(a.head, "det")) and not a.places
+    return any(parse.words[k].low in _BACK for k in parse.kids(a.head, "det")) and not a.places
 
 
 def _pointing(draft: Draft) -> bool:
     """True for "the strikes", "this attack": a noun that points back."""
     parse = draft.scene.parse
     named = any(k in draft.scene.actors for k in parse.kids(draft.head, "compound", "amod", "poss"))
-    return not named and any(parse.words[k].text.lower() in _BACK for k in parse.kids(draft.head, "det"))
+    return not named and any(parse.words[k].low in _BACK for k in parse.kids(draft.head, "det"))
 
 
 def _new(draft: Draft) -> bool:
@@ -140,7 +162,7 @@ def _new(draft: Draft) -> bool:
     kids = [parse.words[k] for k in parse.kids(draft.head)]
     above = parse.words[draft.head].head
     counted = above >= 0 and parse.words[above].lemma in QUANTITIES
-    return counted or any(k.rel == "num" or k.text.lower() in _ONE_MORE for k in kids)
+    return counted or any(k.rel == "num" or k.low in _ONE_MORE for k in kids)
 
 
 def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]]) -> None:
@@ -150,7 +172,7 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     """
     if draft.places or draft.type in _PLACELESS:
         return
-    nearby = _NEARBY & {draft.scene.parse.words[k].text.lower() for k in draft.scene.parse.subtree(draft.head)}
+    nearby = _NEARBY & {draft.scene.parse.words[k].low for k in draft.scene.parse.subtree(draft.head)}
     earlier = [d for d in earlier if d.modality not in _UNREAL]
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
@@ -170,10 +192,9 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
 _UNREAL = frozenset({"threatened", "hypothetical"})  # "he threatens to push on to X": the report stays
 
 
-def _headline_place(draft: Draft, later: list[Draft]) -> None:
+def _headline_place(draft: Draft, later: Sequence[Draft]) -> None:
     """A headline leaves out where; the sentences below it tell."""
-    first = draft.scene.parsed.sentence.index == 0
-    if first and not draft.places and draft.type not in _PLACELESS:
+    if not draft.places and draft.type not in _PLACELESS:
         near = next((d for d in later if d.places and _shares_place(draft, d)), None)
         draft.places.extend(near.places[:1] if near is not None else ())
 
@@ -211,7 +232,7 @@ def _before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _follows(draft: Draft, k: int) -> bool:
     parse = draft.scene.parse
-    marks = {parse.words[c].text.lower() for c in parse.kids(k, "mark", "case")}
+    marks = {parse.words[c].low for c in parse.kids(k, "mark", "case")}
     return bool(marks & _AFTER) or parse.words[k].prep in _AFTER
 
 

@@ -50,6 +50,7 @@ class _Entry:
     needs: tuple[Condition, ...]
     bars: tuple[Condition, ...]
     rank: tuple[float, int, int]
+    wanted: frozenset[str] | None  # one of these must stand in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Triggers:
             self._add(order, trigger)
         for entries in (*self.verbs.values(), *self.nouns.values()):
             entries.alone.sort(key=_RANK)
+        self.heads = frozenset(self.verbs) | frozenset(self.nouns)
 
     def _add(self, order: int, trigger: Trigger) -> None:
         words = trigger.words.replace("’", "'")
@@ -107,7 +109,8 @@ class Triggers:
         needs, bars = self.conditions.read(trigger.needs), self.conditions.read(trigger.bars)
         size = 1 + len(rest)
         rank = (-_score(trigger, size), -size, order)
-        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank)
+        wanted = next((need.forms for need in needs if need.plain), None)
+        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank, wanted)
 
     def find(self, scene: Scene) -> list[Hit]:
         """Return the best trigger at each word that has one, in the order of the text."""
@@ -127,12 +130,14 @@ class Triggers:
         return other is not None and other is not hit and len(other.words) > len(hit.words)
 
     def _hits(self, scene: Scene) -> Iterator[Hit]:
-        for word in scene.parse.words:
+        words = scene.parse.words
+        for i in sorted({i for form in self.heads & scene.spelled for i in scene.forms.get(form, ())}):
+            word = words[i]
             if word.name >= 0:
                 continue
             if word.lemma in self.verbs and (word.pos in _VERBAL or word.tense):
                 yield from self._verb_hit(scene, word)
-            if word.pos in _NOMINAL and (word.lemma in self.nouns or word.text.lower() in self.nouns):
+            if word.pos in _NOMINAL and (word.lemma in self.nouns or word.low in self.nouns):
                 yield from self._noun_hits(scene, word)
         yield from self._phrase_hits(scene)
 
@@ -142,8 +147,10 @@ class Triggers:
             return
         if word.rel == "amod" and word.lemma in _HURT and word.head > word.i:
             return  # "wounded people are taken out": who they are, not what is done
-        near = parse.words[word.i + 1 : word.i + _WINDOW] if entries.beside else ()
+        spelled, near = scene.spelled, parse.words[word.i + 1 : word.i + _WINDOW] if entries.beside else ()
         for entry in entries.among({form for other in near for form in _forms(other)}):
+            if entry.wanted is not None and entry.wanted.isdisjoint(spelled):
+                continue  # as with most that a common verb can mean
             if word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID:
                 continue  # "the alleged attack" accuses nobody
             words = self._verb_words(parse, word, entry.rest, entry.reflexive)
@@ -152,7 +159,7 @@ class Triggers:
                 return
 
     def _noun_hits(self, scene: Scene, word: Word) -> Iterator[Hit]:
-        parse, low = scene.parse, word.text.lower()
+        parse, low = scene.parse, word.low
         if parse.kids(word.i, "aux"):
             return
         verbal = word.pos in ("VERB", "ADJ")
@@ -166,6 +173,8 @@ class Triggers:
         for key in (key for key in dict.fromkeys((word.lemma, low)) if key in self.nouns):
             for entry in self.nouns[key].among(near):
                 if verbal and not entry.rest and low != key:
+                    continue
+                if entry.wanted is not None and entry.wanted.isdisjoint(scene.spelled):
                     continue
                 words = self._noun_words(parse, word, entry.rest)
                 if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
@@ -183,7 +192,7 @@ class Triggers:
     def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
         """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
         if reflexive and not parse.kids(word.i, "expl"):
-            clitic = parse.words[word.i - 1].text.lower() if word.i else ""
+            clitic = parse.words[word.i - 1].low if word.i else ""
             if clitic not in ("se", "s'", "me", "nous", "vous"):
                 return ()
         found = [word.i]
@@ -229,20 +238,19 @@ class Triggers:
         if self.language == "en":
             return i - 1
         k = i + 1
-        while self.language == "fr" and k < len(parse.words) and parse.words[k].text.lower() in _SKIP | _QUOTES:
+        while self.language == "fr" and k < len(parse.words) and parse.words[k].low in _SKIP | _QUOTES:
             k += 1
         return k
 
     def _phrase_hits(self, scene: Scene) -> Iterator[Hit]:
         parse, parsed = scene.parse, scene.parsed
+        known = self.phrases
         low = parsed.low.replace("’", "'")
         offset = parsed.sentence.span.start
-        for k, first in enumerate(scene.lows):
-            phrases = self.phrases.get(first)
-            if phrases is None:
-                continue
-            token, second = parsed.tokens[k], scene.lows[k + 1] if k + 1 < len(scene.lows) else ""
-            for phrase, entry in (*phrases.get(second, ()), *phrases.get("", ())):
+        for k in [k for k, first in enumerate(scene.lows) if first in known]:
+            phrases, token = known[scene.lows[k]], parsed.tokens[k]
+            told = phrases.get(scene.lows[k + 1]) if k + 1 < len(scene.lows) else None
+            for phrase, entry in (*(told or ()), *phrases.get("", ())):
                 at = token.start - offset
                 end = at + len(phrase)
                 if low.startswith(phrase, at) and not low[end : end + 1].isalnum():
@@ -288,7 +296,7 @@ def _within_an_actor(scene: Scene, word: Word) -> bool:
 
 def _forms(word: Word) -> tuple[str, str]:
     """Return how a word may be written in a trigger: as it stands, or as its lemma."""
-    return word.text.lower().rstrip("'"), word.lemma
+    return word.low.rstrip("'"), word.lemma
 
 
 _HURT = frozenset({"wound", "injure", "blesser"})

@@ -19,7 +19,11 @@ __all__ = ["Dates", "TimeWord", "day_told"]
 _WORD = re.compile(r"\w+")
 _DIGIT, _YEAR_TOLD = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\b.*(?:19|20)\d\d", re.DOTALL)
-_DIGITS = {"iso": _YEAR_TOLD, "year": _YEAR_TOLD, "my": _YEAR_TOLD, "years_range": _TWO_YEARS, "dom": _DIGIT}
+_DIGITS = {
+    **dict.fromkeys(("dom", "dmy", "mdy", "days_range", "days_between"), _DIGIT),
+    **dict.fromkeys(("iso", "year", "my"), _YEAR_TOLD),
+    "years_range": _TWO_YEARS,
+}
 _WORDLESS = frozenset({"iso", "years_range", "year", "dom"})  # kinds that are told by digits alone
 _WITH_UNIT = frozenset({"ago", "il_y_a", "past", "past_fr", "last", "next", "this", "lasting", "work"})
 # "For three days" lasts until the day of writing where the verb is a perfect; "in three days of fighting" always does.
@@ -68,6 +72,7 @@ class _Pattern:
     pattern: re.Pattern[str]
     anchors: tuple[frozenset[str], ...]
     digits: re.Pattern[str] | None
+    whole: tuple[frozenset[str], ...] = ()  # of which it needs one with all its words
 
     @classmethod
     def of(cls, kind: str, pattern: re.Pattern[str], words: TimeWords) -> "_Pattern":
@@ -78,8 +83,21 @@ class _Pattern:
         listed = {"days": {*words.spans, *words.days}, "weekday": words.weekdays, "nights": words.weekdays}
         listed["season"] = words.seasons
         asked: Iterable[str] = listed.get(kind, units if kind in _WITH_UNIT else words.months)
-        groups = (asked, words.ago) if kind == "ago" else (asked,)
-        return cls(kind, pattern, tuple(map(_anchors, groups)), _DIGITS.get(kind))
+        beside = dict.fromkeys(("past", "past_fr", "last"), words.past)
+        beside |= {"ago": words.ago, "next": words.next, "this": words.this, "lasting": words.lasting}
+        groups = (asked, beside[kind]) if kind in beside else (asked,)
+        whole = tuple(frozenset(_WORD.findall(item.lower())) for item in asked) if kind == "days" else ()
+        return cls(kind, pattern, tuple(map(_anchors, groups)), _DIGITS.get(kind), whole)
+
+
+def _digits_in(text: str) -> set[re.Pattern[str]]:
+    """Return which of the patterns of digits a sentence has."""
+    found: set[re.Pattern[str]] = set()
+    for needed in (_DIGIT, _YEAR_TOLD, _TWO_YEARS):  # each has the one before in it
+        if needed.search(text) is None:
+            break
+        found.add(needed)
+    return found
 
 
 def _anchors(words: Iterable[str]) -> frozenset[str]:
@@ -101,6 +119,11 @@ class Dates:
         self.before = re.compile(rf"(?P<n>\d+|{number})\s+(?P<unit>{any_of(units)})\s+(?:{back})")
         self.patterns = [_Pattern.of(kind, pattern, words) for kind, pattern in (*calendar(words), *relative(words))]
         self.anchors = frozenset(word for one in self.patterns for group in one.anchors for word in group)
+        self.wordless = {n for n, one in enumerate(self.patterns) if not one.anchors}
+        self.anchored = {  # by a word, the numbers of the patterns that it is an anchor of
+            word: [n for n, one in enumerate(self.patterns) if one.anchors and word in one.anchors[0]]
+            for word in self.anchors
+        }
 
     def find(self, text: str, offset: int, published: Published, told: dt.date | None = None) -> list[TimeWord]:
         """Return the time expressions of a sentence's text that begins at `offset` of the article.
@@ -109,12 +132,14 @@ class Dates:
         """
         taken: list[Span] = []
         out: list[TimeWord] = []
-        here = self.anchors & words_in(text)
-        digits = {needed for needed in (_DIGIT, _YEAR_TOLD, _TWO_YEARS) if needed.search(text)}
-        if not here and not digits:
-            return out
-        for one in self.patterns:
-            if (one.digits and one.digits not in digits) or any(group.isdisjoint(here) for group in one.anchors):
+        words = words_in(text)
+        here, digits = self.anchors & words, _digits_in(text)
+        likely = {n for word in here for n in self.anchored[word]}
+        for n in sorted(likely | self.wordless if digits else likely):
+            one = self.patterns[n]
+            if (one.digits and one.digits not in digits) or any(group.isdisjoint(here) for group in one.anchors[1:]):
+                continue
+            if one.whole and not any(expression <= words for expression in one.whole):
                 continue
             for match in one.pattern.finditer(text):
                 span = Span(match.start() + offset, match.end() + offset)

@@ -31,7 +31,7 @@ class Elapsed:
         offset = draft.scene.parsed.sentence.span.start
         verb = next((k for k in (draft.head, *parse.ancestors(draft.head)) if parse.words[k].pos == "VERB"), -1)
         marks = [parse.words[k] for k in parse.kids(verb, "mark")] if verb >= 0 else []
-        mark = next((word for word in marks if word.text.lower() in self.after), None)
+        mark = next((word for word in marks if word.low in self.after), None)
         if mark is None:
             return None
         first = mark.start - offset

@@ -131,7 +131,7 @@ class Times:
         verb = next((k for k in parse.ancestors(at) if parse.words[k].pos in ("VERB", "AUX")), -1)
         if verb < 0 or parse.words[verb].tense not in ("past", "part") or parse.kids(verb, "xcomp"):
             return False
-        helped = {parse.words[k].text.lower() for k in parse.kids(verb, "aux", "aux:pass")}
+        helped = {parse.words[k].low for k in parse.kids(verb, "aux", "aux:pass")}
         return helped <= _DONE and (bool(helped) or parse.words[verb].rel == "acl")
 
     def _said(self, word: TimeWord, draft: Draft, saying: set[int]) -> TimeWord:
@@ -184,7 +184,7 @@ class Times:
         """True in a relative clause, and for the outlet's own "had shelled"; a speaker's is a perfect put back a tense."""
         parse = draft.scene.parse
         words = parse.words
-        earlier = any(words[k].text.lower() in _HAD for k in parse.kids(draft.head, "aux"))
+        earlier = any(words[k].low in _HAD for k in parse.kids(draft.head, "aux"))
         aside = any(words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
         return aside or (earlier and not draft.speakers)
 

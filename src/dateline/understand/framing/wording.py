@@ -70,21 +70,21 @@ class Wordings:
 
     def _phrases(self, tokens: list[Token]) -> Iterator[tuple[int, int, Wording]]:
         """Yield the first and last token of each listed phrase, the longest where several begin at one word."""
-        i = 0
-        while i < len(tokens):
-            begun = self.rows.get(tokens[i].folded)
-            longest = self._longest(begun, tokens, i) if begun is not None else None
+        rows, end = self.rows, 0
+        for i in [i for i, token in enumerate(tokens) if token.folded in rows]:
+            longest = self._longest(rows[tokens[i].folded], tokens, i) if i >= end else None
             if longest is not None:
                 words, row = longest
-                yield i, i + len(words) - 1, row
-                i += len(words) - 1
-            i += 1
+                end = i + len(words)
+                yield i, end - 1, row
 
     def _longest(
         self, begun: dict[str, list[tuple[tuple[str, ...], Wording]]], tokens: list[Token], i: int
     ) -> tuple[tuple[str, ...], Wording] | None:
         """Return the longest phrase that stands at a token; of several equal ones the first listed."""
         following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        if following not in begun and _ANY not in begun and "" not in begun:
+            return None
         found = []
         for second in dict.fromkeys((following, _ANY, "")):
             for words, row in begun.get(second, ()):

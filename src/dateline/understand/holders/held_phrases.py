@@ -44,6 +44,7 @@ _UNDER = re.compile(
     re.I,
 )
 _SOUS = re.compile(r"\bsous (?:le |la |l['’])?(?:contrôle|domination|occupation) (?P<who>[\w-]+)\b", re.I)
+_IN_HANDS = (("hands", _HANDS), ("under", _UNDER), ("sous", _SOUS))
 # "X remained part of Y", "X is Malian again": whose the place is once more or still.
 _BELONGS = re.compile(
     rf"\b(?P<be>remain(?:s|ed)?|becomes|became|stays|stayed|reste|demeure|redevient|est redevenue?|{_BE})"
@@ -67,8 +68,9 @@ _WHAT_IT_IS = frozenset(fold(word) for word in PLACE_WORDS) | frozenset(
 _ARMED = ("armed group", "coalition", "state force")
 
 
-# A sentence without any of these has no set phrase of holding.
-_AT_ALL = re.compile(r"held|control|contrôl|occup|dominat|domin|rul|run|hands|mains|govern|tenu|dirig", re.I)
+# A sentence without any of these has no set phrase of holding, and without any of those tells of nothing that stays with one.
+_AT_ALL = ("held", "control", "contrôl", "occup", "domin", "rul", "run", "hands", "mains", "govern", "tenu", "dirig")
+_STAYING = ("part", "again", "once", "anew", "still", "now", "firmly", "toujours", "désormais", "nouveau", "redev")
 
 
 class HeldPhrases:
@@ -79,14 +81,11 @@ class HeldPhrases:
 
     def find(self, scene: Scene, last: LastPlaces) -> tuple[list[Holding], list[Holding]]:
         """Return what is told in so many words ("X, held by Y"), and what other set phrases say."""
-        if _AT_ALL.search(scene.parsed.text) is None:
-            return [], list(self._belonging(scene))
-        others = [
-            *self._hyphened(scene, last),
-            *self._hands(scene, last),
-            *self._opening(scene),
-            *self._belonging(scene),
-        ]
+        low = scene.parsed.low
+        belonging = list(self._belonging(scene)) if any(part in low for part in _STAYING) else []
+        if not any(part in low for part in _AT_ALL):
+            return [], belonging
+        others = [*self._hyphened(scene, last), *self._hands(scene, last), *self._opening(scene), *belonging]
         return list(self._told(scene)), others
 
     def _told(self, scene: Scene) -> Iterator[Holding]:
@@ -215,7 +214,8 @@ class HeldPhrases:
         """ "X is back in Houthi hands"."""
         offset = scene.parsed.sentence.span.start
         text = scene.parsed.text
-        for match in (found for words in (_HANDS, _UNDER, _SOUS) for found in words.finditer(text)):
+        likely = [words for part, words in _IN_HANDS if part in scene.parsed.low]
+        for match in (found for words in likely for found in words.finditer(text)):
             start, end = match.start() + offset, match.end() + offset
             hands = next((w for w in scene.parse.words if w.end == end), None)
             holder = (

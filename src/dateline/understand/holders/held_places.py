@@ -31,7 +31,7 @@ class HeldPlaces:
         named = self._named_before(scene, draft) if draft.hit.trigger.part == "noun" else None
         if named is not None:
             return [named.key]
-        under = next((k for k in parse.kids(draft.head, "case") if parse.words[k].text.lower() in ("under", "sous")), 0)
+        under = next((k for k in parse.kids(draft.head, "case") if parse.words[k].low in ("under", "sous")), 0)
         if under and under - 1 in scene.places:
             return [scene.places[under - 1].key]  # "put the area under militant control at"
         held = draft.hit.trigger.part == "verb" and any(k in scene.places for k in parse.objects(draft.head))
@@ -99,12 +99,12 @@ class HeldPlaces:
 
     def _new(self, parse: Parse, noun: int) -> bool:
         """True for a zone or areas not told of before; "northern Syrian territories" are those told of."""
-        dets = {parse.words[k].text.lower() for k in parse.kids(noun, "det")}
+        dets = {parse.words[k].low for k in parse.kids(noun, "det")}
         bare = parse.words[noun].plural and not dets and parse.words[noun].lemma in ANYWHERE
-        known = any(parse.words[k].text.lower() in self.lexicon.demonyms for k in parse.kids(noun, "amod", "compound"))
+        known = any(parse.words[k].low in self.lexicon.demonyms for k in parse.kids(noun, "amod", "compound"))
         return bool(dets & _NEW) or (bare and not known)
 
     def _the(self, parse: Parse, noun: int) -> bool:
         """True for "the city", "the enclave": one told of before."""
-        dets = {parse.words[k].text.lower() for k in parse.kids(noun, "det")}
+        dets = {parse.words[k].low for k in parse.kids(noun, "det")}
         return bool(dets & _KNOWN) and not parse.words[noun].plural

@@ -95,7 +95,7 @@ def _listed(parse: Parse, word: Word) -> bool:
     if word.rel == "conj" and word.head >= 0:
         first = parse.words[parse.first_conjunct(word.i)]
         return first.i != word.i and first.pos == "PROPN" and (_stands(parse, first) or _listed(parse, first))
-    before = parse.words[word.i - 1].text.lower() if word.i else ""
+    before = parse.words[word.i - 1].low if word.i else ""
     if before not in ("dont", "notamment", "comme", "y compris"):
         return False
     return any(w.lemma in _PLACED and w.plural for w in parse.words[max(0, word.i - 6) : word.i])

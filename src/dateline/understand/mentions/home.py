@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
-from dateline.understand.lexicon import Lexicon, NameEntry, Token, tokens_of
+from dateline.understand.lexicon import Lexicon, Token
+from dateline.understand.mentions.opening import opening_of
 
 __all__ = ["home_of", "one_named"]
 
-_HEAD = 4_000  # characters; the beginning of a report tells its country
 _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
 _TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
 _CITY = 50_000  # people: a place of another country than the theatre's counts from this size
@@ -28,10 +28,10 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     codes = _codes(lexicon)
     votes: dict[str, float] = defaultdict(float)
     named: dict[str, list[set[str]]] = defaultdict(list)
-    tokens, names = _head(text[:_HEAD], lexicon)
+    tokens = opening_of(text, lexicon).tokens
     i = 0
     while i < len(tokens):
-        size, entries = names[i]
+        size, entries = tokens[i].begins or (0, [])
         kind = entries[0].kind if entries else ""
         told = _FIRST if tokens[i].start < _TOP else 1.0  # headline and dateline tell where a report is from
         if kind == "state":
@@ -68,22 +68,14 @@ def _codes(lexicon: Lexicon) -> dict[str, str]:
     return {country.code: country.id for country in lexicon.theatre.countries.values()}
 
 
-@lru_cache(maxsize=1)
-def _head(text: str, lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[NameEntry]]]]:
-    """Return the words of a report's beginning, and the names that begin at each, of which several questions are asked."""
-    tokens = tokens_of(text, 0, lexicon)
-    return tokens, [lexicon.name_at(tokens, i) for i in range(len(tokens))]
-
-
 def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
     """Return who alone stands for a kind or camp in the report: of monitors, coalitions, jihadists the only one named.
 
     "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
     """
     named: dict[str, set[str]] = defaultdict(set)
-    _, names = _head(text[:_HEAD], lexicon)
-    for _, entries in names:
-        for entry in entries:
+    for token in opening_of(text, lexicon).tokens:
+        for entry in token.begins[1] if token.begins else ():
             actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
             if actor is not None and actor.name[0].isupper():
                 named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)

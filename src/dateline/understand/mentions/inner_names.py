@@ -17,9 +17,12 @@ _SMALL = frozenset("of the in for and to de du des la le les l d et en s".split(
 
 def inner_names(scene: Scene, lexicon: Lexicon) -> Iterator[Ref]:
     """Yield who is named within the words for another one."""
+    offset = scene.parsed.sentence.span.start
     for ref in scene.actors.values():
+        if not ref.key or scene.parsed.text[ref.span.start - offset : ref.span.end - offset].isalnum():
+            continue  # one word
         tokens = [token for token in scene.parsed.tokens if ref.span.start <= token.start and token.end <= ref.span.end]
-        if ref.key and len(tokens) > 1:
+        if len(tokens) > 1:
             yield from _inside(ref, tokens, lexicon)
 
 

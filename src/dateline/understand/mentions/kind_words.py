@@ -55,7 +55,7 @@ class KindWords:
             if len(behind) == 2 and behind[0].pos in ("NOUN", "ADJ") and behind[0].text.islower():
                 return self._kind(behind[1])  # "steel plant", "residential neighbourhood"
             return self._kind(words[first - 2]) if first > 1 and words[first - 1].lemma in _OF else ""
-        before = first - 2 if first > 1 and words[first - 1].text.lower() in _OF else first - 1
+        before = first - 2 if first > 1 and words[first - 1].low in _OF else first - 1
         return self._kind(words[before]) if first and before >= 0 else ""
 
     def _kind(self, word: Word) -> str:

@@ -34,7 +34,7 @@ class Naming:
         if name.kind == "state" and self._town_of_that_name(scene, word, name):
             return
         led = self.memory.lexicon.coalitions.get(name.ids[0], "") if name.kind == "state" else ""
-        if led and [w.text.lower() for w in scene.parse.words[word.i + 1 : word.i + 3]] == ["-", "led"]:
+        if led and [w.low for w in scene.parse.words[word.i + 1 : word.i + 3]] == ["-", "led"]:
             span = Span(word.start, scene.parse.words[word.i + 2].end)
             scene.actors[word.i] = Ref(word.i, span, "actor", "nominal", led, "coalition that the state leads")
             return
@@ -107,12 +107,12 @@ class Naming:
 
     def _modifies(self, parse: Parse, word: Word) -> bool:
         """True for the state in "US-led", "Turkey-backed", "Britain-based"."""
-        after = [w.text.lower() for w in parse.words[word.i + 1 : word.i + 3]]
+        after = [w.low for w in parse.words[word.i + 1 : word.i + 3]]
         return len(after) == 2 and after[0] == "-" and after[1].endswith(("ed", "led", "based", "run", "made", "born"))
 
     def _stands_for_place(self, scene: Scene, word: Word, name: Name) -> bool:
         """A state's name is a place after a locative, and for the country the reports are about; else it acts."""
-        before = scene.parse.words[word.i - 1].text.lower() if word.i else ""
+        before = scene.parse.words[word.i - 1].low if word.i else ""
         if word.prep == "à" and before in ("l'", "la"):  # "en Syrie", "au Liban" are places, "à l'Arabie saoudite" acts
             return False
         if word.prep in self.memory.locative and word.rel == "obl":
@@ -169,8 +169,8 @@ class Naming:
         place = self.memory.lexicon.place(ids[0])
         start, direction = word.start, ""
         before = scene.parse.words[word.i - 1] if word.i > 0 else None
-        if before is not None and before.text.lower() in self.memory.directions and before.end + 1 == word.start:
-            start, direction = before.start, self.memory.directions[before.text.lower()]
+        if before is not None and before.low in self.memory.directions and before.end + 1 == word.start:
+            start, direction = before.start, self.memory.directions[before.low]
         if place and self._elsewhere(place, text):
             ids = ()
         ids = self._of_kind(ids, hint_beside(self.memory, scene.parse, word))

@@ -102,7 +102,7 @@ class Nominals:
                 self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
                 for k in parse.kids(word.i, "amod"):  # "paramilitary fighters of X": later "the paramilitaries"
                     self.memory.called[parse.words[k].lemma] = owner
-        elif span == word.span and {word.lemma, word.text.lower()} & self.memory.things:
+        elif span == word.span and {word.lemma, word.low} & self.memory.things:
             key, rule = self._spoken_of(scene, word, noun), "thing told of before"
         else:
             key, rule = self._meant(scene, word, noun, plural)
@@ -115,7 +115,7 @@ class Nominals:
 
     def _spoken_of(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """ "The plane" is that of the air force spoken of; whose "warplanes" or "artillery" are, nobody says."""
-        dets = {scene.parse.words[k].text.lower() for k in scene.parse.kids(word.i, "det")}
+        dets = {scene.parse.words[k].low for k in scene.parse.kids(word.i, "det")}
         if not dets & DEFINITE or word.plural or not noun.role:
             return ""
         roles = ("air-force", "aircraft") if noun.role == "aircraft" else (noun.role,)
@@ -130,7 +130,7 @@ class Nominals:
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
             if rel not in below and not (rel == "obl" and "acl" in below):
                 continue
-            kids = parse.kids(word.i, rel)
+            kids = [*parse.kids(word.i, rel)]
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
             ]  # "US-led coalition fighter jets"
@@ -141,16 +141,16 @@ class Nominals:
             owners = [c for k in owning for c in parse.kids(k, "obl", "obj")]  # "a helicopter belonging to the army"
             kids += owners
             for k in kids:
-                if rel == "det" and parse.words[k].text.lower() not in POSSESSIVES:
+                if rel == "det" and parse.words[k].low not in POSSESSIVES:
                     continue
                 ref = scene.actors.get(k)
-                if rel == "poss" and parse.words[k].text.lower() == "whose":
+                if rel == "poss" and parse.words[k].low == "whose":
                     return self._antecedent(scene, word)
                 if self._says_whose(rel, parse.words[k], noun):
                     owner = self._possessor(scene, word)
                     if owner or noun.kind != "armed group":
                         return owner
-                    many = parse.words[k].text.lower() in PLURAL_PRONOUNS
+                    many = parse.words[k].low in PLURAL_PRONOUNS
                     return self.memory.discourse.pronoun(many, False, scene.parsed.sentence.index, word.i)
                 if (
                     ref is None
@@ -200,7 +200,7 @@ class Nominals:
         for k in scene.parse.kids(word.i, "amod"):
             side = scene.parse.words[k]
             at = next((i for i, token in enumerate(tokens) if token.start == side.start + len(_PRO)), -1)
-            if side.text.lower().startswith(_PRO) and at >= 0:
+            if side.low.startswith(_PRO) and at >= 0:
                 for entry in self.memory.lexicon.name_at(tokens, at)[1]:
                     actor = self.memory.lexicon.actor(entry.id)
                     if actor is not None and actor.kind == "armed group":
@@ -209,7 +209,7 @@ class Nominals:
 
     def _says_whose(self, rel: str, word: Word, noun: RoleNoun) -> bool:
         """True for "its forces", "ses militaires"; French writes its possessives as articles, and "ses civils" are nobody's."""
-        if word.text.lower() not in POSSESSIVES or noun.kind not in OWNED:
+        if word.low not in POSSESSIVES or noun.kind not in OWNED:
             return False
         return rel == "poss" or (rel == "det" and noun.kind in ("state force", "armed group"))
 
@@ -241,9 +241,9 @@ class Nominals:
         """Return whom a bare noun means and how that was found."""
         parse, discourse = scene.parse, self.memory.discourse
         index = scene.parsed.sentence.index
-        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        own = {parse.words[k].low for k in parse.kids(word.i)}
         if word.i > 0:
-            own.add(parse.words[word.i - 1].text.lower())
+            own.add(parse.words[word.i - 1].low)
         definite = bool(own & DEFINITE) and not own & OTHER
         if noun.kind in STATE:
             return self._state_noun(scene, word.i, noun)
@@ -318,7 +318,7 @@ class Nominals:
             k in scene.places for k in (*parse.kids(word.i, "obl", "compound", "appos", "flat"), word.head) if k >= 0
         ):
             return
-        own = {parse.words[k].text.lower() for k in parse.kids(word.i)}
+        own = {parse.words[k].low for k in parse.kids(word.i)}
         if not own & DEFINITE or own & OTHER or word.plural or (own & _HERE and _in_quotes(scene, word)):
             return
         index = scene.parsed.sentence.index

@@ -64,21 +64,21 @@ class Offices:
         window: list[Word] = []
         told = [ref.span for ref in scene.actors.values() if ref.form == "nominal"]  # "ministre de l'intérieur"
         for word in reversed(scene.parse.words[max(0, end - _REACH) : end]):
-            small = word.text.lower()
+            small = word.low
             theirs = fold(word.text) in self.memory.lexicon.demonyms  # "le Premier ministre israélien, X"
             known = theirs or word.text[0].isupper() or small in _JOINTS | _HELD | POSSESSIVES or self._is_office(word)
             known = known or any(span.covers(word.span) for span in told)
             if not known or word.pos in _ACTS or self._names_person(scene, word):
                 break
             window.insert(0, word)
-        while len(window) > 1 and window[0].text.lower() in _JOINTS - _ARTICLES - _WITH_ARTICLE:
+        while len(window) > 1 and window[0].low in _JOINTS - _ARTICLES - _WITH_ARTICLE:
             window.pop(0)
         return window
 
     def _opens(self, scene: Scene, first: Word) -> bool:
         """True where words before a comma are an office alone: "The former leader of Y, X", not "told minister Z, X"."""
-        as_one = first.i > 0 and scene.parse.words[first.i - 1].text.lower() in ("as", "comme")
-        return first.i == 0 or as_one or first.text.lower() in _ARTICLES | _WITH_ARTICLE | POSSESSIVES
+        as_one = first.i > 0 and scene.parse.words[first.i - 1].low in ("as", "comme")
+        return first.i == 0 or as_one or first.low in _ARTICLES | _WITH_ARTICLE | POSSESSIVES
 
     def _behind(self, scene: Scene, last: int) -> Word | None:
         """Return the office word in "X, the UK Special Representative for Y,"."""

@@ -49,9 +49,10 @@ class References:
         return scene
 
     def _pronouns(self, scene: Scene) -> None:
+        latter = not _LATTER_OR_THIS_ONE.isdisjoint(scene.spelled)
         for word in scene.parse.words:
-            if self._is_latter(scene, word):
-                low = word.text.lower()
+            if latter and self._is_latter(scene, word):
+                low = word.low
                 plural = low.startswith(("derniers", "dernières", "ceux", "celles"))
                 if key := self.discourse.nearest(plural, scene.parsed.sentence.index, word.i):
                     ref = Ref(word.i, word.span, "actor", "pronoun", key, "the latter", (), None, plural)
@@ -59,7 +60,7 @@ class References:
                 continue
             if word.pos not in ("PRON", "DET") or word.rel == "expl" or word.i in scene.actors:
                 continue
-            low = word.text.lower()
+            low = word.low
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:
@@ -101,14 +102,15 @@ class References:
 
     def _is_latter(self, scene: Scene, word: Word) -> bool:
         """True for "ces derniers", "ce dernier" without a noun, and for "celle-ci"."""
-        low, words = word.text.lower(), scene.parse.words
-        before = words[word.i - 1].text.lower() if word.i else ""
+        low, words = word.low, scene.parse.words
+        before = words[word.i - 1].low if word.i else ""
         after = words[word.i + 1] if word.i + 1 < len(words) else None
         if low.removesuffix("-ci") in _THIS_ONE:
-            return low.endswith("-ci") or (after is not None and after.text.lower() in ("-ci", "ci", "-"))
+            return low.endswith("-ci") or (after is not None and after.low in ("-ci", "ci", "-"))
         alone = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
         return low in _LATTER and before in ("ce", "cet", "cette", "ces") and alone
 
 
 _LATTER = frozenset("dernier dernière derniers dernières".split())
 _THIS_ONE = frozenset("celui celle ceux celles".split())
+_LATTER_OR_THIS_ONE = _LATTER | _THIS_ONE | {f"{word}-ci" for word in _THIS_ONE}

@@ -36,7 +36,7 @@ def _mend_aims(words: list[Word]) -> None:
     for word in words:
         if word.rel == "relcl" and word.tense == "inf" and 0 <= word.head < word.i:
             kids = [words[k] for k in word.kids]
-            aimed = any(kid.text.lower() == "to" and kid.rel in ("aux", "mark") for kid in kids)
+            aimed = any(kid.low == "to" and kid.rel in ("aux", "mark") for kid in kids)
             if aimed and not any(kid.rel in ("subj", "subj:pass") for kid in kids):
                 word.rel = "acl"
 

@@ -43,11 +43,11 @@ def _behind_que(words: list[Word], word: Word) -> None:
     if word.pos not in VERBS or word.tense in ("inf", "part", "ger"):
         return
     kids = list(kids_of(words, word.i))
-    que = [kid for kid in kids if kid.text.lower() in _QUE and kid.i < word.i]
+    que = [kid for kid in kids if kid.low in _QUE and kid.i < word.i]
     if any(kid.rel in ("subj", "subj:pass", "expl") and kid not in que for kid in kids):
         return
     first = min([word.i, *(kid.i for kid in kids if kid.i < word.i)])
-    opens = bool(que) or any(words[k].text.lower() in _QUE for k in range(max(0, first - 1), word.i))
+    opens = bool(que) or any(words[k].low in _QUE for k in range(max(0, first - 1), word.i))
     behind = (w for w in words[word.i + 1 : word.i + 4] if w.pos in NOUNS and not w.prep)
     doer = next(
         (w for w in behind if w.head in (word.i, *(k.i for k in que), word.head) or words[w.head].text == "ce"), None
@@ -60,7 +60,7 @@ def _behind_que(words: list[Word], word: Word) -> None:
 
 def _who_does_it(words: list[Word], word: Word) -> None:
     """ "Le groupe, qui bénéficie de X, a annoncé": the clause with "qui" tells of the noun, the verb behind it is its own."""
-    if word.text.lower() != "qui" or word.rel not in ("subj", "subj:pass") or not word.i or word.head < word.i:
+    if word.low != "qui" or word.rel not in ("subj", "subj:pass") or not word.i or word.head < word.i:
         return
     verb = words[word.head]
     at = word.i - 1 - (words[word.i - 1].text == ",")
@@ -82,7 +82,7 @@ def _who_does_it(words: list[Word], word: Word) -> None:
 def _aim_in_its_clause(words: list[Word], word: Word) -> None:
     """ "Alors qu'elle avance pour reprendre la zone, l'armée a lancé": no comma parts the aim from the clause it closes."""
     main = words[word.head] if word.tense == "inf" and word.rel == "advcl" and word.head > word.i else None
-    if main is None or not any(kid.text.lower() in AIMS for kid in kids_of(words, word.i)):
+    if main is None or not any(kid.low in AIMS for kid in kids_of(words, word.i)):
         return
     before = (w for w in reversed(words[: word.i]) if w.text == "," or (w.head == main.i and finite(words, w)))
     clause = next(before, None)
@@ -94,7 +94,7 @@ def _relative_perfect(words: list[Word], word: Word) -> None:
     """ "La ville que l'armée avait désertée": with "avoir" and a subject of its own it is a clause, no bare participle."""
     kids = list(kids_of(words, word.i))
     helped = any(kid.rel == "aux" and kid.lemma == "avoir" for kid in kids)
-    que = [kid for kid in kids if kid.text.lower() in _QUE]
+    que = [kid for kid in kids if kid.low in _QUE]
     if any(kid.rel in ("obj", "xcomp", "ccomp") and kid not in que for kid in kids):
         return  # "c'est après la chute de X que Y a décidé d'intervenir"
     if word.rel == "acl" and helped and que and any(kid.rel == "subj" and kid not in que for kid in kids):
@@ -105,7 +105,7 @@ def _relative_perfect(words: list[Word], word: Word) -> None:
 
 def _having_done(words: list[Word], word: Word) -> None:
     """ "A accusé X d'avoir massacré Y": "avoir" helps the participle, and what stood before it is the accusing verb's own."""
-    if word.text.lower() != "avoir" or word.rel in ("aux", "aux:pass") or word.i + 1 >= len(words):
+    if word.low != "avoir" or word.rel in ("aux", "aux:pass") or word.i + 1 >= len(words):
         return
     behind = next((w for w in words[word.i + 1 : word.i + 4] if w.pos != "ADV"), None)
     main = next((w for w in reversed(words[: word.i]) if finite(words, w)), None)
@@ -120,12 +120,12 @@ def _having_done(words: list[Word], word: Word) -> None:
     behind.head, behind.rel, behind.pos, behind.tense = main.i, "xcomp", "VERB", "part"
     word.head, word.rel, word.pos = behind.i, "aux", "AUX"
     mark = words[word.i - 1]
-    if mark.text.lower() in ("d'", "d’", "de"):
+    if mark.low in ("d'", "d’", "de"):
         mark.head, mark.rel, behind.prep = behind.i, "mark", "de"
 
 
 def _is_participle(word: Word) -> bool:
-    return word.tense == "part" or word.text.lower().endswith((*PARTICIPLES, "t", "ts", "te", "tes"))
+    return word.tense == "part" or word.low.endswith((*PARTICIPLES, "t", "ts", "te", "tes"))
 
 
 def _day_of_its_clause(words: list[Word], word: Word) -> None:
@@ -153,7 +153,7 @@ def _left_out_verb(words: list[Word], word: Word) -> None:
     noun = words[word.head] if word.head >= 0 else None
     if noun is None or word.rel not in ("acl", "amod") or word.i != noun.i + 1 or noun.rel != "conj" or noun.head < 0:
         return
-    participle = word.tense == "part" or (word.pos == "ADJ" and word.text.lower().endswith(PARTICIPLES))
+    participle = word.tense == "part" or (word.pos == "ADJ" and word.low.endswith(PARTICIPLES))
     verb = words[noun.head]
     rels = {kid.rel for kid in kids_of(words, verb.i)}
     if not participle or verb.pos not in VERBS or "aux:pass" not in rels or noun.pos not in NOUNS or verb.i > noun.i:
@@ -200,7 +200,7 @@ def _said_who_it_is(words: list[Word], word: Word) -> None:
     noun = words[word.head] if word.head >= 0 else None
     if noun is None:
         return
-    if word.text.lower() == "dont" and word.rel == "subj":
+    if word.low == "dont" and word.rel == "subj":
         word.rel = "obl"
     named = any(kid.rel == "flat" and kid.name >= 0 for kid in kids_of(words, word.i))
     joined = any(kid.rel == "cc" for kid in kids_of(words, word.i))
@@ -214,11 +214,11 @@ def _agrees(words: list[Word], verb: Word) -> None:
     """ "Des frappes dans le sud qui avaient fait dix morts": the clause tells of the noun that its verb agrees with."""
     noun = words[verb.head] if verb.rel in ("relcl", "acl:relcl") and verb.head >= 0 else None
     kids = list(kids_of(words, verb.i))
-    who = next((kid for kid in kids if kid.text.lower() == "qui" and kid.rel.startswith("subj")), None)
+    who = next((kid for kid in kids if kid.low == "qui" and kid.rel.startswith("subj")), None)
     if noun is None or who is None or noun.pos != "NOUN" or any(kid.rel == "conj" for kid in kids_of(words, noun.i)):
         return
     told = next((kid for kid in kids if kid.rel.startswith("aux")), verb)
-    many = told.text.lower().endswith(("nt", "NT"))
+    many = told.low.endswith(("nt", "NT"))
     if noun.plural == many or noun.name >= 0:
         return
     above = [*(w for w in words[noun.i : who.i] if w.head == noun.i and w.prep == "de")]

@@ -48,7 +48,7 @@ def _case_of_the_next(words: list[Word], word: Word) -> None:
         w.pos in ("DET", "ADJ", "NUM") for w in words[word.i + 1 : behind.i]
     ):
         before = name_head(words, word.i - 1)
-        word.head, behind.prep = behind.i, "de" if word.text.lower() in ("de", "du", "des", "d'", "d’") else word.lemma
+        word.head, behind.prep = behind.i, "de" if word.low in ("de", "du", "des", "d'", "d’") else word.lemma
         behind.head, behind.rel = before.i, "obl"
 
 
@@ -56,14 +56,10 @@ def _parted(words: list[Word], word: Word) -> None:
     """ "A de son côté affirmé": what stands between an auxiliary and its verb parts them only for the model."""
     if word.pos != "AUX" or word.rel in ("aux", "aux:pass", "cop"):
         return
-    low = " ".join(w.text.lower() for w in words[word.i + 1 : word.i + 5])
+    low = " ".join(w.low for w in words[word.i + 1 : word.i + 5])
     size = next((len(aside.split()) for aside in _ASIDES if low.startswith(aside)), 0) or _between_commas(words, word)
     verb = words[word.i + 1 + size] if size and word.i + 1 + size < len(words) else None
-    if (
-        verb is None
-        or verb.pos not in ("VERB", "ADJ")
-        or not verb.text.lower().endswith((*PARTICIPLES, "t", "ts", "te"))
-    ):
+    if verb is None or verb.pos not in ("VERB", "ADJ") or not verb.low.endswith((*PARTICIPLES, "t", "ts", "te")):
         return
     above = words[word.head] if word.rel not in ("root", "conj", "ccomp", "parataxis") and word.head >= 0 else None
     if above is not None:  # the model took what stands before for the verb: "affilié à Y, a de son côté affirmé"
@@ -83,7 +79,7 @@ def _between_commas(words: list[Word], word: Word) -> int:
         return 0
     close = next((k for k in range(1, len(behind) - 1) if behind[k].text == ","), 0)
     inside = behind[1:close]
-    told = close and behind[close + 1].text.lower().endswith(PARTICIPLES) and behind[close + 1].pos in ("VERB", "ADJ")
+    told = close and behind[close + 1].low.endswith(PARTICIPLES) and behind[close + 1].pos in ("VERB", "ADJ")
     return close + 1 if told and not any(w.pos in VERBS for w in inside) else 0
 
 
@@ -104,10 +100,10 @@ def _around_the_aside(words: list[Word], word: Word, verb: Word) -> None:
 def _led_by_two(words: list[Word], word: Word) -> None:
     """ "Lors de combats", "près de la frontière": two words lead to the noun together."""
     lead = words[word.head] if word.head >= 0 else None
-    if lead is None or lead.pos != "ADV" or lead.text.lower() not in _LEADS or word.prep != "de" or word.i < lead.i:
+    if lead is None or lead.pos != "ADV" or lead.low not in _LEADS or word.prep != "de" or word.i < lead.i:
         return
     if word.pos in NOUNS and lead.head >= 0:
-        word.head, word.rel, word.prep = lead.head, "obl", lead.text.lower()
+        word.head, word.rel, word.prep = lead.head, "obl", lead.low
         lead.head, lead.rel = word.i, "case"
 
 
@@ -124,7 +120,7 @@ def _led_by_a_noun(words: list[Word], word: Word) -> None:
     ):
         return
     case = next((kid for kid in kids_of(words, lead.i) if kid.rel == "case"), None)
-    prep = _LEADING_NOUNS.get((case.text.lower(), lead.text.lower())) if case is not None else None
+    prep = _LEADING_NOUNS.get((case.low, lead.low)) if case is not None else None
     between = words[lead.i + 1 : word.i]
     if prep is None or not all(w.pos in ("ADP", "DET", "ADJ", "NUM", "ADV") for w in between):
         return
@@ -134,8 +130,8 @@ def _led_by_a_noun(words: list[Word], word: Word) -> None:
 
 def _according(words: list[Word], word: Word) -> None:
     """ "D'après le ministère": the two words lead to who says it, not to whose it is."""
-    after = words[word.i + 1].text.lower() if word.i + 1 < len(words) else ""
-    if word.rel == "case" and word.head >= 0 and word.text.lower() in ("d'", "d’") and after == "après":
+    after = words[word.i + 1].low if word.i + 1 < len(words) else ""
+    if word.rel == "case" and word.head >= 0 and word.low in ("d'", "d’") and after == "après":
         words[word.head].prep = "selon"
 
 
@@ -145,7 +141,7 @@ def _made_known(words: list[Word], word: Word) -> None:
         for kid in list(kids_of(words, word.i)):
             kid.head = word.head if kid.prep == "de" else kid.head
     make = words[word.i - 1] if word.i else word
-    if word.text.lower() != "savoir" or make.lemma != "faire" or make.head != word.i:
+    if word.low != "savoir" or make.lemma != "faire" or make.head != word.i:
         return
     make.head, make.rel, make.pos = word.head, word.rel, "VERB"
     word.head, word.rel = make.i, "xcomp"
@@ -157,13 +153,7 @@ def _made_known(words: list[Word], word: Word) -> None:
 def _so_many(words: list[Word], word: Word) -> None:
     """ "Plus de 200 000 personnes ont fui": the people are the subject, "plus de" only says how many."""
     more = words[word.head] if word.head >= 0 else None
-    if (
-        more is None
-        or more.text.lower() not in _HOW_MANY
-        or word.pos not in NOUNS
-        or word.i < more.i
-        or word.prep != "de"
-    ):
+    if more is None or more.low not in _HOW_MANY or word.pos not in NOUNS or word.i < more.i or word.prep != "de":
         return
     counted = any(w.text[0].isdigit() or w.pos == "NUM" or w.lemma in _COUNTS for w in words[more.i + 2 : word.i + 1])
     verb = words[more.head] if more.head >= 0 else None

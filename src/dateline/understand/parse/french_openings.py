@@ -88,7 +88,7 @@ def _opened_by_a_name(words: list[Word]) -> None:
     """ "Paris juge l'offensive injustifiée": a name right before a verb is its subject, the noun behind it its object."""
     if len(words) < 3 or words[0].pos != "PROPN" or words[0].rel != "root":
         return
-    verb = next((word for word in words[1:3] if word.text.lower() not in ("se", "s'", "ne", "n'", "en", "y")), words[1])
+    verb = next((word for word in words[1:3] if word.low not in ("se", "s'", "ne", "n'", "en", "y")), words[1])
     if verb.pos not in VERBS or not finite(words, verb) or verb.rel not in ("subj", "acl", "relcl", "flat", "amod"):
         return
     above = words[verb.head] if verb.head >= 0 else None
@@ -106,7 +106,7 @@ def _opened_by_two(words: list[Word]) -> None:
     joined = [w for w in words if w is not top and ((w.head == top.i and w.rel == "conj") or w.rel == "root")]
     for verb in [w for w in joined if finite(words, w)]:
         second = next((kid for kid in kids_of(words, verb.i) if kid.rel in ("subj", "subj:pass")), None)
-        between = [w.text.lower() for w in words[top.i + 1 : second.i]] if second is not None else []
+        between = [w.low for w in words[top.i + 1 : second.i]] if second is not None else []
         if second is None or second.i > verb.i or "et" not in between or len(between) > _APART:
             continue
         rel, second.rel = second.rel, "conj"

@@ -94,7 +94,7 @@ def _as_object(words: list[Word], word: Word, verb: Word) -> None:
     taken = any(kid.rel in ("obj", "ccomp", "xcomp") for kid in others)
     passive = any(kid.rel in ("aux:pass", "subj:pass", "expl") for kid in kids_of(words, verb.i))
     case = next((kid for kid in kids_of(words, word.i) if kid.rel == "case"), None)
-    some = case is not None and case.text.lower() == "des" and verb.lemma not in _WITH_DE
+    some = case is not None and case.low == "des" and verb.lemma not in _WITH_DE
     if (case is None or some) and not taken and not passive:
         word.rel, word.prep = "obj", ""
         if case is not None:
@@ -109,7 +109,7 @@ def _off_the_adjective(words: list[Word], word: Word) -> None:
     if above is None or above.pos != "ADJ" or above.rel != "amod" or above.i > word.i or word.prep not in _LOOSE:
         return
     noun = words[above.head] if above.head >= 0 else None
-    bound = above.lemma in _GOVERNING or above.text.lower().endswith(PARTICIPLES)
+    bound = above.lemma in _GOVERNING or above.low.endswith(PARTICIPLES)
     if noun is not None and noun.i < above.i and not bound and word.rel == "obl":
         word.head = noun.i
 
@@ -135,7 +135,7 @@ def _some(words: list[Word], word: Word) -> None:
     """ "Avoir massacré des villageois": "des" behind a verb that has no object yet counts, it leads nowhere."""
     verb = words[word.head] if word.head >= 0 else None
     case = next((kid for kid in kids_of(words, word.i) if kid.rel == "case"), None)
-    if verb is None or case is None or word.rel != "obl" or case.text.lower() != "des" or case.i != verb.i + 1:
+    if verb is None or case is None or word.rel != "obl" or case.low != "des" or case.i != verb.i + 1:
         return
     rels = {kid.rel for kid in kids_of(words, verb.i)}
     if (

@@ -58,7 +58,7 @@ def below_of(words: list[Word], i: int) -> set[int]:
 
 
 def is_time(word: Word) -> bool:
-    return word.name < 0 and (word.lemma in TIMES or word.text.lower() in TIMES)
+    return word.name < 0 and (word.lemma in TIMES or word.low in TIMES)
 
 
 def finite(words: list[Word], word: Word) -> bool:

@@ -34,7 +34,7 @@ _COPULAS = frozenset("être devenir rester demeurer sembler paraître".split())
 def read_words(words: list[Word]) -> None:
     """Read the words of a French sentence aright; heads are set, dependents are not yet noted."""
     for word in words:
-        if word.rel == "neg" and word.text.lower() == "plus" and not _denies(words, word):
+        if word.rel == "neg" and word.low == "plus" and not _denies(words, word):
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
         _is_a_deed(words, word)
         _is_a_name(words, word)
@@ -54,16 +54,16 @@ def read_words(words: list[Word]) -> None:
 def _denies(words: list[Word], word: Word) -> bool:
     """True where "ne" stands before "plus" in its clause."""
     before = words[max(0, word.i - _BEFORE_PLUS) : word.i]
-    return any(w.text.lower() in ("ne", "n'", "n’") for w in before)
+    return any(w.low in ("ne", "n'", "n’") for w in before)
 
 
 def _is_a_deed(words: list[Word], word: Word) -> None:
     """ "A attribué l'attaque à X": behind an article and governed by a verb this is what was done, no verb."""
-    before = words[word.i - 1].text.lower() if word.i else ""
-    if word.pos != "VERB" or word.text.lower() not in _DEEDS or before not in _ARTICLES or word.rel not in _GOVERNED:
+    before = words[word.i - 1].low if word.i else ""
+    if word.pos != "VERB" or word.low not in _DEEDS or before not in _ARTICLES or word.rel not in _GOVERNED:
         return
     if not any(kid.rel.startswith(("subj", "aux", "expl")) for kid in kids_of(words, word.i)):
-        word.pos, word.lemma, word.tense = "NOUN", word.text.lower().removesuffix("s"), ""
+        word.pos, word.lemma, word.tense = "NOUN", word.low.removesuffix("s"), ""
 
 
 def _is_a_name(words: list[Word], word: Word) -> None:
@@ -74,7 +74,7 @@ def _is_a_name(words: list[Word], word: Word) -> None:
     led = word.pos in VERBS and before.rel == "case" and before.head == word.i
     taken = word.pos == "X" and before.pos == "VERB" and word.head == before.i  # "ont repris Sake"
     if led or taken:
-        word.pos, word.lemma, word.tense = "PROPN", word.text.lower(), ""
+        word.pos, word.lemma, word.tense = "PROPN", word.low, ""
         free = not any(kid.rel == "obj" for kid in kids_of(words, before.i))
         word.rel = "obj" if taken and free and word.rel in ("advmod", "obl", "dep") else word.rel
 
@@ -83,7 +83,7 @@ def _tensed(word: Word) -> None:
     """ "Tenteraient", "frapperont": an infinitive with such an ending is a conditional or a future, no past."""
     if word.pos not in VERBS or not word.lemma.endswith(("er", "ir", "re")) or word.name >= 0:
         return
-    low = word.text.lower()
+    low = word.low
     if (word.tense == "inf" and low.endswith(("é", "ée", "és", "ées"))) or (
         word.tense == "past" and low.endswith("is")
     ):
@@ -98,7 +98,7 @@ def _tensed(word: Word) -> None:
 def _joined_participle(words: list[Word], word: Word) -> None:
     """ "A retiré ses hommes et ouvert la route": joined to a perfect and with an object, it is a participle too."""
     verb = words[word.head] if word.head >= 0 else None
-    lemma = _IRREGULAR.get(word.text.lower().rstrip("es") if len(word.text) > 4 else word.text.lower(), "")
+    lemma = _IRREGULAR.get(word.low.rstrip("es") if len(word.text) > 4 else word.low, "")
     if verb is None or word.pos != "ADJ" or word.rel != "conj" or verb.pos not in VERBS or not lemma:
         return
     if any(kid.rel == "aux" for kid in kids_of(words, verb.i)) and any(k.rel == "obj" for k in kids_of(words, word.i)):
@@ -107,7 +107,7 @@ def _joined_participle(words: list[Word], word: Word) -> None:
 
 def _exchange(words: list[Word], word: Word) -> None:
     """ "Libérer les otages en échange d'une trêve": behind "en" this is a noun, and what stands before is no subject of it."""
-    if word.text.lower() != "échange" or word.pos != "VERB" or not word.i or words[word.i - 1].text.lower() != "en":
+    if word.low != "échange" or word.pos != "VERB" or not word.i or words[word.i - 1].low != "en":
         return
     word.pos, word.lemma, word.tense, word.rel, word.prep = "NOUN", "échange", "", "obl", "en"
     for kid in list(kids_of(words, word.i)):
@@ -151,18 +151,13 @@ def _no_copula(words: list[Word], word: Word) -> None:
 def _compass(words: list[Word], word: Word) -> None:
     """ "L'est du pays": a point of the compass, not the verb "être"."""
     low = word.text
-    if low in _COMPASS and word.i and word.pos in (*VERBS, "ADV") and words[word.i - 1].text.lower() in _BEFORE_COMPASS:
+    if low in _COMPASS and word.i and word.pos in (*VERBS, "ADV") and words[word.i - 1].low in _BEFORE_COMPASS:
         word.pos, word.lemma, word.tense = "NOUN", low, ""
 
 
 def _is_a_noun(words: list[Word], word: Word) -> None:
     """ "Le président": behind a singular article this is the man, not what several do."""
-    if (
-        word.text.lower() != "président"
-        or word.pos != "VERB"
-        or words[word.i - 1].text.lower() not in _ONE
-        or not word.i
-    ):
+    if word.low != "président" or word.pos != "VERB" or words[word.i - 1].low not in _ONE or not word.i:
         return
     word.pos, word.lemma, word.tense = "NOUN", "président", ""
     for kid in list(kids_of(words, word.i)):
@@ -174,7 +169,7 @@ def _is_a_noun(words: list[Word], word: Word) -> None:
 
 def _taken(words: list[Word], word: Word) -> None:
     """ "Gao reprise", "Kidal, prise par l'armée": right behind a name these are participles, not nouns."""
-    lemma = _TAKEN.get(word.text.lower(), "")
+    lemma = _TAKEN.get(word.low, "")
     at = word.i - 1 - (word.i > 0 and words[word.i - 1].text == ",")
     loose = word.pos == "VERB" and word.rel in ("obj", "obl", "dep", "flat")
     named = at >= 0 and (words[at].pos == "PROPN" or (words[at].pos == "NOUN" and words[at].text[0].isupper()))

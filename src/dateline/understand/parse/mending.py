@@ -45,20 +45,20 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
 # --- French: verbs that the tagger took for something else ------------------------------------------------------------
 def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> None:
     """Read a word as the verb whose form it has, where it stands as a verb does: behind its subject, or an auxiliary."""
-    form = forms.get(word.text.lower()) if word.name < 0 else None
+    form = forms.get(word.low) if word.name < 0 else None
     if form is None or word.i == 0:
         return
     if word.pos in _SAID:
-        regular = word.lemma == form.lemma or word.text.lower() in verb_forms((word.lemma,))
+        regular = word.lemma == form.lemma or word.low in verb_forms((word.lemma,))
         word.lemma = word.lemma if regular or not word.lemma.endswith("er") else form.lemma  # "plante" is of no "pler"
-        word.lemma = form.lemma if word.lemma == word.text.lower() else word.lemma
+        word.lemma = form.lemma if word.lemma == word.low else word.lemma
         clear = form.tense in ("fut", "cond") or word.text.endswith(("ée", "és", "ées"))  # "retirerait" is no past
         word.tense = form.tense if clear else word.tense
         return
     before = words[word.i - 1]
     behind = words[word.i + 1] if word.i + 1 < len(words) else word
     if form.tense == "part" and word.pos in ("NOUN", "ADJ") and word.rel in ("amod", "appos", "acl"):
-        if behind.text.lower() in ("par", "depuis", "dès") and before.text.lower() not in (
+        if behind.low in ("par", "depuis", "dès") and before.low not in (
             "le",
             "la",
             "les",
@@ -74,7 +74,7 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
         return
-    if not helped and (before.pos not in (*_NOUNS, "ADV") and before.text.lower() not in _CLITICS):
+    if not helped and (before.pos not in (*_NOUNS, "ADV") and before.low not in _CLITICS):
         return
     if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")):
         return  # "les forces armées": an adjective is an adjective where it may be one
@@ -89,7 +89,7 @@ def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbF
     word.pos, word.lemma, word.tense, word.rel = "VERB", form.lemma, form.tense, "acl"
     told = words[behind.head] if behind.rel == "case" and behind.head >= 0 else None
     if told is not None and told.i > word.i and told.rel in ("obl", "agent"):
-        told.head, told.rel = word.i, "agent" if behind.text.lower() == "par" else "obl"
+        told.head, told.rel = word.i, "agent" if behind.low == "par" else "obl"
 
 
 def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None:
@@ -123,11 +123,11 @@ def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None
 def _find_agents(words: list[Word]) -> None:
     """ "Villages assiégés par X": who stands behind a participle acts in it, not in the verb of the sentence."""
     for word in words:
-        case = next((w for w in words if w.head == word.i and w.rel == "case" and w.text.lower() == "par"), None)
+        case = next((w for w in words if w.head == word.i and w.rel == "case" and w.low == "par"), None)
         if word.rel not in ("agent", "obl") or case is None or case.i == 0:
             continue
         before = words[case.i - 1]
-        participle = before.pos in ("ADJ", "VERB") and before.text.lower().endswith(_PARTICIPLES)
+        participle = before.pos in ("ADJ", "VERB") and before.low.endswith(_PARTICIPLES)
         if participle and before.i != word.head and before.rel in ("amod", "acl"):
             word.head, word.rel = before.i, "agent"
 
@@ -150,7 +150,7 @@ _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 def _before_clitics(words: list[Word], at: int) -> int:
     """Return the word before a verb's auxiliaries, negation, pronouns and adverbs."""
     k = at - 1
-    while k > 0 and (words[k].pos in ("AUX", "ADV", "PART") or words[k].text.lower() in _CLITICS - {"qui"}):
+    while k > 0 and (words[k].pos in ("AUX", "ADV", "PART") or words[k].low in _CLITICS - {"qui"}):
         k -= 1
     return k
 
@@ -180,7 +180,7 @@ def _find_subject(words: list[Word], word: Word) -> None:
     ):
         return
     below = [other for other in words if other.head == word.i]
-    if any(w.rel in ("subj", "subj:pass") or (w.rel == "expl" and w.text.lower() not in ("se", "s'")) for w in below):
+    if any(w.rel in ("subj", "subj:pass") or (w.rel == "expl" and w.low not in ("se", "s'")) for w in below):
         return
     helped = any(other.head == word.i and other.rel.startswith("aux") for other in words)
     if word.tense == "part" and not helped:
@@ -203,13 +203,13 @@ def _find_objects(words: list[Word]) -> None:
         between = words[above.i + 1 : word.i]
         taken = any(other.head == above.i and other.rel == "obj" for other in words)
         bare = above.pos == "VERB" and all(w.pos in ("DET", "ADJ", "NUM") or _only_counts(w) for w in between)
-        if bare and above.i < word.i and not taken and word.lemma not in TIMES and word.text.lower() not in TIMES:
+        if bare and above.i < word.i and not taken and word.lemma not in TIMES and word.low not in TIMES:
             word.rel = "obj"
 
 
 def _only_counts(word: Word) -> bool:
     """True for what stands between a verb and its object without parting them: a day, "près de"."""
-    return word.lemma in TIMES or word.text.lower() in _AROUND_COUNTS
+    return word.lemma in TIMES or word.low in _AROUND_COUNTS
 
 
 # --- all languages, and the perfect and inversion of French -----------------------------------------------------------
@@ -218,7 +218,7 @@ def _mend_partitive(words: list[Word]) -> None:
     for word in words:
         above = words[word.head] if word.head >= 0 else None
         bare = word.rel == "obl" and not word.prep and above is not None and above.pos in _NOUNS
-        if bare and any(words[k].text.lower() in ("des", "du", "de", "d'") for k in word.kids):
+        if bare and any(words[k].low in ("des", "du", "de", "d'") for k in word.kids):
             word.prep = "de"
 
 
@@ -244,7 +244,7 @@ def _mend_complements(words: list[Word]) -> None:
     for word in words:
         if word.rel != "conj" or word.head < 0:
             continue
-        that = any(words[k].rel == "mark" and words[k].text.lower() in _THAT for k in word.kids)
+        that = any(words[k].rel == "mark" and words[k].low in _THAT for k in word.kids)
         if that and any(words[k].rel == "ccomp" for k in words[word.head].kids):
             word.rel = "ccomp"
 
@@ -252,7 +252,7 @@ def _mend_complements(words: list[Word]) -> None:
 def _mend_perfect(words: list[Word]) -> None:
     """French "sont partis": the perfect of a verb of motion is no passive."""
     for word in words:
-        reflexive = any(words[k].text.lower() in ("se", "s'", "s’") for k in word.kids)
+        reflexive = any(words[k].low in ("se", "s'", "s’") for k in word.kids)
         if (word.lemma in WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
             for k in word.kids:
                 words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)

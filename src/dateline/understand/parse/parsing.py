@@ -12,11 +12,13 @@ from dateline.read.normal import model_text
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.mentions.names import Name, find_names
+from dateline.understand.mentions.opening import Opening, opening_of
 from dateline.understand.parse.french import VerbForm
 from dateline.understand.parse.headlines import lowered
 from dateline.understand.parse.parses import Parses
+from dateline.understand.parse.taking_over import parse_of
 from dateline.understand.parse.words import Shown
-from dateline.understand.syntax import Parse, parse_of
+from dateline.understand.syntax import Parse
 
 __all__ = ["ParsedSentence", "parse_article"]
 
@@ -59,7 +61,8 @@ def parse_article(
     """
     text = model_text(article.text)
     spoken = [s for s in article.sentences if not s.quiet]
-    prepared = [_prepare(text, s, lexicon, parses.nlp) for s in spoken]
+    opening = opening_of(article.text, lexicon)
+    prepared = [_prepare(text, s, lexicon, parses.nlp, opening) for s in spoken]
     vocab = parses.nlp.vocab
     docs = parses.of(article.id, [Doc(vocab, words=p.shown.texts, spaces=p.shown.spaces) for p in prepared])
     for sentence, (tokens, names, shown), doc in zip(spoken, prepared, docs, strict=True):
@@ -70,10 +73,12 @@ def parse_article(
         ]
         parse = parse_of(doc, shown, article.language, forms or {})
         for word in parse.words:
-            word.text = text[word.start : word.end]
+            true = text[word.start : word.end]
+            if true != word.text:
+                word.text, word.low = true, true.lower()
             if word.name >= 0:
                 word.pos = "PROPN"
-                parts = word.text.lower().split()
+                parts = word.low.split()
                 word.noun = parts[-1] if article.language == "en" else parts[0]
         body = article.text[sentence.span.start : sentence.span.end]
         yield ParsedSentence(sentence, body, body.lower(), tokens, names, parse, entities)
@@ -87,10 +92,11 @@ class _Prepared(NamedTuple):
     shown: Shown
 
 
-def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language) -> _Prepared:
+def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language, opening: Opening) -> _Prepared:
     """Cut a sentence into words, its names merged."""
-    offset = sentence.span.start
-    tokens = tokens_of(text[offset : sentence.span.end], offset, lexicon)
+    offset, end = sentence.span.start, sentence.span.end
+    body = text[offset:end]
+    tokens = opening.within(offset, end, body) or tokens_of(body, offset, lexicon)
     names = find_names(tokens, lexicon)
     shown = Shown()
     cursor = offset
@@ -98,7 +104,7 @@ def _prepare(text: str, sentence: Sentence, lexicon: Lexicon, nlp: Language) -> 
         _show(shown, text, cursor, name.start, nlp)
         shown.add(_stand_in(name, lexicon), name.start, name.end, text[name.end : name.end + 1].isspace(), k)
         cursor = name.end
-    _show(shown, text, cursor, sentence.span.end, nlp)
+    _show(shown, text, cursor, end, nlp)
     if lexicon.language == "fr":
         _join_hyphens(shown)
     if lexicon.language == "en":

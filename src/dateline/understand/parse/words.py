@@ -36,6 +36,7 @@ class Word:
     rel: str
     start: int
     end: int
+    low: str  # the text in lower case, which most rules look at
     head: int = -1
     prep: str = ""
     plural: bool = False

@@ -54,7 +54,7 @@ CARRYING = {
 }
 
 
-def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who did it and how that is told: "the massacre committed by X", "an ambush blamed on X"."""
     parse, noun = draft.scene.parse, draft.scene.parse.words[draft.head]
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
@@ -68,10 +68,10 @@ def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
     for k in (*told, *blamed):
         ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
         slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
-        yield (parse.slot(k, slot) if slot else []), f"{parse.words[k].lemma} {slot}"
+        yield (parse.slot(k, slot) if slot else ()), f"{parse.words[k].lemma} {slot}"
 
 
-def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[list[int], str]]:
+def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who acts in the clause that a deed stands in, where that tells whose deed it was.
 
     "Overran the camp after two days of shelling", "took the hill in an offensive", "the truce was broken as X shelled Y".
@@ -86,12 +86,12 @@ def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[list[int], str]]:
             yield parse.subjects(verb.i), f"subject of {verb.lemma}"
     if draft.type == "violation" and draft.hit.trigger.part == "verb":
         for k in parse.kids(draft.head, "advcl"):
-            marks = {parse.words[m].text.lower() for m in parse.kids(k, "mark", "advmod", "case")}
+            marks = {parse.words[m].low for m in parse.kids(k, "mark", "advmod", "case")}
             if marks & _AS and parse.words[k].lemma in _BREAKING and not parse.passive(k):
                 yield parse.subjects(k), f"subject of {parse.words[k].lemma}"
 
 
-def killed_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
+def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield whom the clause behind a deed names: "raids that killed 12 rebels", "hit a car, killing two civilians"."""
     parse, noun = draft.scene.parse, draft.hit.trigger.part == "noun"
     for k in parse.kids(draft.head, "relcl", "advcl"):
@@ -101,13 +101,13 @@ def killed_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
             yield parse.objects(k), f"object of {parse.words[k].lemma}"
 
 
-def counted_before(parse: Parse, words: list[int]) -> list[int]:
+def counted_before(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:
     """Return what a bare number counts: "three rebels were captured and more than ten were killed", ten rebels."""
     if not words or any(not _bare_number(parse, k) for k in words):
         return words
     verb = parse.words[parse.words[words[0]].head]
     before = verb.head if verb.rel == "conj" and verb.head >= 0 else -1
-    told = [k for rel in ("subj:pass", "subj") for k in parse.kids(before, rel)] if before >= 0 else []
+    told = parse.kids(before, "subj:pass") or parse.kids(before, "subj") if before >= 0 else ()
     return told if told and parse.words[told[0]].pos in ("NOUN", "PROPN") else words
 
 
@@ -127,4 +127,4 @@ def of_ground(draft: Draft, word: int) -> bool:
 def a_part(parse: Parse, word: int) -> bool:
     """True where words tell of a part of those named before only: "8,000 people, 3,000 of them fighters"."""
     below = (parse.words[k] for k in parse.subtree(word))
-    return any(k.text.lower() in _PARTS and k.prep in _PART_PREPS for k in below)
+    return any(k.low in _PARTS and k.prep in _PART_PREPS for k in below)

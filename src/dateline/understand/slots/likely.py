@@ -43,7 +43,7 @@ class Likely:
 
     def _civil(self, parse: Parse, k: int) -> bool:
         before = [parse.words[c].lemma for c in parse.kids(k, "compound", "amod")]
-        if parse.words[k].lemma == "camp" and _HOUSED & {parse.words[c].text.lower() for c in parse.subtree(k)}:
+        if parse.words[k].lemma == "camp" and _HOUSED & {parse.words[c].low for c in parse.subtree(k)}:
             return True  # "a camp for displaced people"
         return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
 

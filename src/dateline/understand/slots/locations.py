@@ -153,7 +153,7 @@ class Locations:
 
     def _is_aim(self, parse: Parse, k: int) -> bool:
         """True for what is demanded or agreed: "an ultimatum to leave X", "pour qu'ils quittent X"."""
-        marks = {parse.words[c].text.lower() for c in parse.kids(k, "mark", "aux")}
+        marks = {parse.words[c].low for c in parse.kids(k, "mark", "aux")}
         return parse.words[k].rel in ("advcl", "ccomp") and bool(marks & {"to", "pour", "afin", "de", "à"})
 
     def _climb(self, parse: Parse, k: int) -> float:
@@ -192,7 +192,7 @@ class Locations:
         first = min(scene.parse.subtree(above))
         return first >= 2 and words[first - 1].text == "," and words[first - 2].i in scene.places
 
-    def _joined(self, parse: Parse, word: int) -> list[int]:
+    def _joined(self, parse: Parse, word: int) -> tuple[int, ...]:
         """Return a place and those named in one breath with it."""
         first = word
         while parse.words[first].rel == "conj" and parse.words[first].head >= 0 and parse.words[first].pos == "PROPN":

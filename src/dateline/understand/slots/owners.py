@@ -19,7 +19,7 @@ _BEGINS = frozenset("ouvrir commencer débuter reprendre tenir dérouler poursui
 def find_owner(draft: Draft, refs_at: Callable[[Scene, int, str], list[Ref]]) -> None:
     """ "A annoncé la fin de ses bombardements": whose they are, French tells by an article: the subject's."""
     parse, head = draft.scene.parse, draft.head
-    theirs = any(parse.words[k].text.lower() in POSSESSIVES for k in parse.kids(head, "det"))
+    theirs = any(parse.words[k].low in POSSESSIVES for k in parse.kids(head, "det"))
     role, other = ("target", draft.actors) if draft.type in _SUFFERED else ("actor", draft.targets)
     if not theirs or draft.hit.trigger.part != "noun" or draft.role(role):
         return

@@ -59,6 +59,7 @@ class Roles:
         self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str], civil: frozenset[str] = frozenset()
     ) -> None:
         self.lexicon, self.light, self.locative = lexicon, light, locative
+        self.carrying = ({verb for verb, role in light.items() if role == "actor"} | {*CARRYING}) - {"négocier"}
         self.likely = Likely(lexicon, civil)
         self.locations = Locations(lexicon, locative)
 
@@ -106,22 +107,19 @@ class Roles:
         head = draft.head
         words = parse.slot(head, slot)
         if slot in BY and role == "actor" and "subject" in draft.hit.trigger.slots("target") and parse.passive(head):
-            words = []  # "the attack was repelled by the army": not the army's loss
+            words = ()  # "the attack was repelled by the army": not the army's loss
         words = parse.coordinates(head)[1:] if slot == "and" else words
         if slot == "complement":
-            words = [k for clause in words for k in parse.doers(clause)]
+            words = tuple(k for clause in words for k in parse.doers(clause))
         words = counted_before(parse, words) if slot == "object" else words
         spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
         through = slot in AGAINST or spoken_to or (role == "target" and slot in AWAY)
         if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
             # "stepped up pressure on X", "rejected an offer from X", "imposer des sanctions contre X"
             carried = [k for k in parse.objects(head) if spoken_to or k not in draft.scene.actors]
-            words = [w for k in carried for w in parse.slot(k, slot)]
-        if (
-            not words
-            and parse.words[head].pos in ("NOUN", "PROPN")
-            and slot not in ("subject", "object", "poss", "modifier")
-        ):
+            words = tuple(w for k in carried for w in parse.slot(k, slot))
+        nominal = parse.words[head].pos in ("NOUN", "PROPN") and slot not in ("subject", "object", "poss", "modifier")
+        if not words and nominal:
             words = self._shared_phrases(parse, head, slot)
         role = ("judged" if draft.type in JUDGING else "addressee") if spoken_to else role
         if draft.type == "loss" and role == "actor" and slot == "object":
@@ -135,19 +133,18 @@ class Roles:
         owner = self.lexicon.actor(ref.key) if told else None
         return told and not (owner is not None and owner.kind == "armed group")
 
-    def _shared_phrases(self, parse: Parse, head: int, slot: str) -> list[int]:
+    def _shared_phrases(self, parse: Parse, head: int, slot: str) -> tuple[int, ...]:
         """Phrases the model hangs on the verb that carries a noun: "launched an offensive against X"."""
         word = parse.words[head]
         if word.rel == "obl" and word.prep in ("of", "de") and parse.words[word.head].lemma in LINKS:
             word = parse.words[word.head]  # "announced the end of its raids on X"
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
-            return []
-        lemma = parse.words[word.head].lemma
-        carried = (self.light.get(lemma) == "actor" or lemma in CARRYING) and lemma != "négocier"
+            return ()
+        carried = parse.words[word.head].lemma in self.carrying
         if slot in BY and word.rel == "subj:pass" and not carried:
-            return []  # "the raids were condemned by X"
-        return [k for k in parse.slot(word.head, slot) if k > head]
+            return ()  # "the raids were condemned by X"
+        return tuple(k for k in parse.slot(word.head, slot) if k > head)
 
     def refs_at(self, scene: Scene, word: int, role: str = "actor") -> list[Ref]:
         """Return the actors a word and those joined to it mean; a word that is no actor leads to its owner."""
@@ -167,12 +164,12 @@ class Roles:
         return out
 
     def _nobody(self, parse: Parse, k: int) -> bool:
-        return any(parse.words[n].text.lower() in NO_ONE for n in parse.kids(k, "neg"))
+        return any(parse.words[n].low in NO_ONE for n in parse.kids(k, "neg"))
 
     def _together(self, scene: Scene, ref: Ref) -> list[Ref]:
         """ "Russia and Turkey extended their truce": theirs is that of all subjects of the verb above."""
         parse = scene.parse
-        if parse.words[ref.word].text.lower() not in PLURAL_PRONOUNS:
+        if parse.words[ref.word].low not in PLURAL_PRONOUNS:
             return []
         verb = next((k for k in parse.ancestors(ref.word) if parse.words[k].pos in ("VERB", "AUX")), -1)
         subjects = parse.subjects(verb) if verb >= 0 else []
@@ -221,7 +218,7 @@ class Roles:
         if not country or low.name >= 0:
             return None
         led = self.lexicon.coalitions.get(country, "")
-        if led and [w.text.lower() for w in scene.parse.words[word + 1 : word + 3]] == ["-", "led"]:
+        if led and [w.low for w in scene.parse.words[word + 1 : word + 3]] == ["-", "led"]:
             return Ref(word, low.span, "actor", "nominal", led, "coalition that the state leads")
         return Ref(word, low.span, "actor", "nominal", self.lexicon.acting_state(country), "nationality")
 
@@ -238,14 +235,8 @@ class Roles:
         country = base if base in self.lexicon.theatre.countries else self.lexicon.capitals.get(base, "")
         if not country:
             return None
-        return Ref(
-            word,
-            ref.span,
-            "actor",
-            "nominal",
-            self.lexicon.acting_state(country),
-            "capital for its government",
-        )
+        state = self.lexicon.acting_state(country)
+        return Ref(word, ref.span, "actor", "nominal", state, "capital for its government")
 
     def _done_by(self, draft: Draft) -> None:
         """ "The massacre committed by X", "an ambush blamed on X": what stands behind the noun tells who."""
@@ -384,7 +375,7 @@ class Roles:
         for k in (c for at in (draft.head, *parse.subjects(draft.head)) for c in parse.kids(at, "obl")):
             word = parse.words[k]
             case = next((c for c in parse.kids(k, "case")), k)
-            before = parse.words[case - 1].text.lower() if case else ""
+            before = parse.words[case - 1].low if case else ""
             if word.prep in ("alongside",) or (word.prep in ALONG and before in ("along", "together", "jointly")):
                 refs = self.refs_at(draft.scene, k)
                 if role == "mediator":  # who brokers beside a mediator is no party either

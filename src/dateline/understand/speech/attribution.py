@@ -155,7 +155,7 @@ class Attribution:
             parse = draft.scene.parse
             silent = draft.type == "denial" and tells_of_it(parse, draft.head)  # "Damascus denies it"
             if draft.type in STANCES and draft.actors and not silent:
-                below = parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")
+                below = [*parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")]
                 below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
@@ -239,7 +239,7 @@ class Attribution:
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
             self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
-                parse.words[k].text.lower() in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
+                parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
                 continue  # "until Wednesday to respond": nobody has said anything yet
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
@@ -251,28 +251,28 @@ class Attribution:
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
 
-    def _same_speaker(self, scene: Scene, subjects: list[int], discourse: Discourse) -> None:
+    def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
         """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
         for k in subjects:
             ref = scene.actors.get(k)
             if ref is None or ref.form != "pronoun" or not discourse.speakers:
                 continue
-            last, low = discourse.speakers[-1], scene.parse.words[k].text.lower()
+            last, low = discourse.speakers[-1], scene.parse.words[k].low
             if low in ("ils", "elles") and ref.key:
                 continue  # French says how many they are: they are not the one who spoke
             if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
                 ref.key = last
 
-    def _inverted(self, scene: Scene, verb: int) -> list[int]:
+    def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""
         if verb == 0:
-            return []
+            return ()
         for k in range(verb + 1, min(verb + _REACH, len(scene.parse.words))):
             if k in scene.actors and scene.actors[k].form != "pronoun":
-                return [k]
+                return (k,)
             if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
-        return []
+        return ()
 
     def _says(self, parse: Parse, i: int) -> bool:
         lemma = parse.words[i].lemma
@@ -282,7 +282,7 @@ class Attribution:
             return True
         if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
             return any(k > i for k in parse.kids(i, "subj"))
-        after = parse.words[i + 1].text.lower() if i + 1 < len(parse.words) else ""
+        after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
         return f"{lemma} {after}" in self.verbs
 
     def _scope(self, parse: Parse, verb: int) -> set[int]:
@@ -332,12 +332,12 @@ class Attribution:
         return (
             parse.words[clause].tense == "inf"
             and not parse.kids(clause, "aux:pass")
-            and any(parse.words[k].text.lower() == "to" for k in parse.kids(clause, "aux"))
+            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
         )
 
     def _openings(self, scene: Scene) -> list[Speech]:
         """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
-        low = scene.parsed.text.lower().replace("’", "'")
+        low = scene.parsed.low.replace("’", "'")
         offset = scene.parsed.sentence.span.start
         out: list[Speech] = []
         for opening in self.openings:

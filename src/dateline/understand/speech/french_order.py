@@ -13,9 +13,9 @@ _SHORTEST = 3  # words that can be a saying of their own
 
 def tells_of_it(parse: Parse, verb: int) -> bool:
     """Return whether a verb speaks of what was told before: "denies it", "l'a démenti", "ce que dément l'armée"."""
-    if any(parse.words[k].text.lower() in _IT and parse.words[k].pos == "PRON" for k in parse.kids(verb, "obj")):
+    if any(parse.words[k].low in _IT and parse.words[k].pos == "PRON" for k in parse.kids(verb, "obj")):
         return True
-    low = [word.text.lower() for word in parse.words[max(0, verb - _NEAR) : verb]]
+    low = [word.low for word in parse.words[max(0, verb - _NEAR) : verb]]
     return any(pair in (("ce", "que"), ("ce", "qu'")) for pair in pairwise(low))
 
 

@@ -43,6 +43,6 @@ def _future_in_the_past(parse: Parse, verb: int) -> bool:
 def _followed_hearsay(parse: Parse, verb: int) -> bool:
     """True for "auraient incendié X avant de fuir": what followed is as sure as what it followed."""
     word = parse.words[verb]
-    marks = {parse.words[k].text.lower() for k in parse.kids(verb, "mark", "case")}
+    marks = {parse.words[k].low for k in parse.kids(verb, "mark", "case")}
     before = word.tense == "inf" and word.rel in ("advcl", "obl") and "avant" in marks and word.head >= 0
     return before and _tense(parse, word.head) == "cond"

@@ -73,6 +73,7 @@ class Modalities:
         self.language, self.speech = language, speech
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
+        self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
@@ -130,30 +131,28 @@ class Modalities:
             if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
             doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
-            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].text.lower() in NO_ONE]
+            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].low in NO_ONE]
             nobody += [k.i for k in doers if k.lemma in NONE and k.pos == "PRON"]
             if nobody:
                 return Found(Modality.DENIED, nobody[0], NOBODY)
-        opposed = next((k for k in kids if k.rel == "case" and k.text.lower() in OPPOSED), None)
+        opposed = next((k for k in kids if k.rel == "case" and k.low in OPPOSED), None)
         if opposed is not None and any(k.rel == "cop" for k in kids):
             return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
-        lacking = next((k for k in kids if k.rel == "case" and k.text.lower() in WITHOUT), None)
+        lacking = next((k for k in kids if k.rel == "case" and k.low in WITHOUT), None)
         if lacking is not None and draft.head == head and lacking.i not in draft.hit.words:
             return Found(Modality.DENIED, lacking.i, "without")
         for kid in kids:
-            if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
+            if kid.rel in ("mark", "case") and kid.low in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
         if parse.opened_by(draft.head, INSTEAD):
             return Found(Modality.DENIED, draft.head, "told not to have been done")
-        denied = self._untrue(parse, draft)
-        if denied:
+        if denied := self._untrue(parse, draft):
             return denied
         thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in THOUGHT), None)
         if thought is not None:
             return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
         for kid in kids:
-            found = self._word_mode(kid)
-            if found:
+            if found := self._word_mode(kid):
                 return found
         prepared = next((k for k in draft.absorbed if parse.words[k].lemma in PREPARING), -1)
         if prepared >= 0:
@@ -165,8 +164,7 @@ class Modalities:
                 head,
                 *(k for k in draft.absorbed if parse.words[k].pos == "VERB"),
             ]  # "auraient été tués dans un raid"
-            told = mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH)
-            if told:
+            if told := mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH):
                 return Found(told[0], head, told[1])
         return None
 
@@ -189,12 +187,12 @@ class Modalities:
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         near = words_before(draft)
-        if any(f" {phrase} " in near for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")):
+        if any(phrase in near for phrase in self.not_done):
             return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 
     def _word_mode(self, kid: Word) -> Found | None:
-        low = kid.text.lower()
+        low = kid.low
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
         if part is None:
             return None
@@ -247,15 +245,13 @@ class Modalities:
             aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
             if aimed and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
-            found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
-            if found:
+            if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
                 return None  # what is said stands for itself, whatever the saying hangs on
             if word.rel == "xcomp" or head.lemma in self.resets:
                 for kid in parse.kids(head.i, "aux"):
-                    mode = self._word_mode(parse.words[kid])
-                    if mode:
+                    if mode := self._word_mode(parse.words[kid]):
                         return mode
             if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in LINKS:
                 return None
@@ -281,7 +277,7 @@ class Modalities:
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
         aim = draft.scene.parse.kids(word.i, "mark")
-        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].text.lower() in AIMS for k in aim)
+        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].low in AIMS for k in aim)
         if word.rel == "advcl" and not (aimed or word.prep in AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
@@ -299,13 +295,13 @@ class Modalities:
     def _condition(self, parse: Parse, verb: int) -> int:
         """Return the "if" that opens a verb's clause, -1 where none does."""
         marks = self.words["hypothetical"]["conjunctions"]
-        return next((k for k in parse.kids(verb, "mark") if parse.words[k].text.lower() in marks), -1)
+        return next((k for k in parse.kids(verb, "mark") if parse.words[k].low in marks), -1)
 
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
-        to = any(parse.words[k].text.lower() == "to" for k in parse.kids(word.i, "aux", "mark"))
+        to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
         if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
@@ -392,7 +388,7 @@ class Modalities:
 
     def _will(self, draft: Draft, own: Found) -> Found:
         """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
-        low = draft.scene.parsed.text.lower()
+        low = draft.scene.parsed.low
         if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
             return Found(Modality.AGREED, own.word, "future under a deal")
         supposed = self._supposed(draft.scene.parse, own)

@@ -41,7 +41,7 @@ def text_before(draft: Draft) -> str:
 
 def words_before(draft: Draft) -> str:
     """Return the last words before a draft's trigger, with spaces around."""
-    return f" {' '.join(text_before(draft).split()[-_WORDS:])} "
+    return f" {' '.join(text_before(draft).rsplit(None, _WORDS)[-_WORDS:])} "
 
 
 def follows_a_menace(draft: Draft, phrases: Iterable[str]) -> bool:
@@ -69,9 +69,9 @@ def listed(draft: Draft, deals: Iterable[int]) -> int:
             continue
         if word.lemma not in TERMS_TOLD_BY:
             return -1
-        behind = [k.text.lower() for k in parse.words[word.i + 1 : word.i + 3]]
+        behind = [k.low for k in parse.words[word.i + 1 : word.i + 3]]
         whose = [parse.words[k] for k in parse.subjects(word.i)]
-        of_deal = any(k.i in told or (k.pos == "PRON" and k.text.lower() in ("it", "il")) for k in whose)
+        of_deal = any(k.i in told or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose)
         needed = TERMS_TOLD_BY[word.lemma]
         return word.i if of_deal and (not needed or needed in behind) else -1
     return -1
