@@ -116,8 +116,20 @@ class Offices:
         ref = scene.actors.get(word.i)
         return ref is not None and ref.form == "name" and self._is_person(ref)
 
+    def _body(self, scene: Scene, office: Word) -> str:
+        """Return whose office it is: "a TPLF spokesperson", "le ministre de la défense de l'Ukraine"."""
+        parse = scene.parse
+        for k in parse.subtree(office.i, ("relcl", "acl", "appos", "conj")):
+            ref = scene.actors.get(k)
+            if ref is not None and ref.key and k != office.i and not self._is_person(ref) and ref.key != "officials":
+                return ref.key
+        return ""
+
     def _join(self, scene: Scene, office: Word, person: Ref) -> None:
         before = scene.actors.get(office.i)
+        body = self._body(scene, office) or (before.key if before is not None and before.key != "officials" else "")
+        if body and body != person.key:
+            self.memory.discourse.bodies.setdefault(person.key, body)
         if before is None:
             scene.actors[office.i] = Ref(office.i, office.span, "actor", "nominal", person.key, "office of the person")
         else:

@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from dateline.understand.draft import Draft
+from dateline.understand.slots.likely import FIRED
 from dateline.understand.slots.locations import PLACE_WORDS
-from dateline.understand.syntax import Parse
+from dateline.understand.slots.role_words import AFTERWARDS, MEANWHILE, WINS
+from dateline.understand.syntax import Parse, Word
 
-__all__ = ["CARRYING", "MOVING", "ORDERING", "a_part", "doers_beside", "killed_beside", "of_ground"]
+__all__ = ["CARRYING", "MOVING", "ORDERING", "a_part", "doers_beside", "killed_beside", "of_ground", "whose_clause"]
 
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 _BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+_CAMPAIGNS = frozenset({"offensive", "attack"})
+_AS = frozenset("as when after with because lorsque quand alors comme après".split())
+_BREAKING = frozenset(
+    "shell attack fire bomb bombard strike hit storm advance launch open target kill assault shoot pound "
+    "bombarder attaquer tirer frapper viser pilonner lancer ouvrir avancer tuer".split()
+)
 _PARTS, _PART_PREPS = frozenset("them whom eux elles".split()), frozenset("of among parmi entre de".split())
 # Who orders a retreat does not retreat.
 MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
@@ -46,6 +54,26 @@ def doers_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
         ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
         slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
         yield (parse.slot(k, slot) if slot else []), f"{parse.words[k].lemma} {slot}"
+
+
+def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[list[int], str]]:
+    """Yield who acts in the clause that a deed stands in, where that tells whose deed it was.
+
+    "Overran the camp after two days of shelling", "took the hill in an offensive", "the truce was broken as X shelled Y".
+    `word` is what stands for the deed in its clause.
+    """
+    parse = draft.scene.parse
+    span = parse.words[word.head] if word.rel == "obl" and word.prep in ("of", "de") and word.head >= 0 else word
+    verb = parse.words[span.head] if span.rel == "obl" and span.head >= 0 else None
+    if verb is not None and verb.lemma in WINS and not parse.passive(verb.i):
+        before = span.prep in AFTERWARDS and draft.type in (*FIRED, "siege", "offensive")
+        if before or (span.prep in MEANWHILE and draft.type in _CAMPAIGNS):
+            yield parse.subjects(verb.i), f"subject of {verb.lemma}"
+    if draft.type == "violation" and draft.hit.trigger.part == "verb":
+        for k in parse.kids(draft.head, "advcl"):
+            marks = {parse.words[m].text.lower() for m in parse.kids(k, "mark", "advmod", "case")}
+            if marks & _AS and parse.words[k].lemma in _BREAKING and not parse.passive(k):
+                yield parse.subjects(k), f"subject of {parse.words[k].lemma}"
 
 
 def killed_beside(draft: Draft) -> Iterator[tuple[list[int], str]]:
