@@ -13,6 +13,7 @@ __all__ = ["Offices"]
 _REACH = 14  # words an office may have
 _JOINTS = frozenset("of for the and to in on at de des du la le les l' d' et pour en a an al el aux à ' - 's".split())
 _HELD = frozenset({"former", "late", "acting", "deputy", "then", "new", "ancien", "ancienne", "défunt", "nouveau"})
+_WITH_ARTICLE = frozenset({"du", "au"})  # "une déclaration du ministre, X"
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l'"})
 _TITLES = frozenset("HE H.E. Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Sir Lord Lady M. Mme Me Hon Rt".split())
 _ACTS = frozenset({"VERB", "AUX", "SCONJ"})
@@ -61,21 +62,23 @@ class Offices:
     def _window(self, scene: Scene, end: int) -> list[Word]:
         """Return the words before a name that can all belong to an office."""
         window: list[Word] = []
+        told = [ref.span for ref in scene.actors.values() if ref.form == "nominal"]  # "ministre de l'intérieur"
         for word in reversed(scene.parse.words[max(0, end - _REACH) : end]):
             small = word.text.lower()
             theirs = fold(word.text) in self.memory.lexicon.demonyms  # "le Premier ministre israélien, X"
             known = theirs or word.text[0].isupper() or small in _JOINTS | _HELD | POSSESSIVES or self._is_office(word)
+            known = known or any(span.covers(word.span) for span in told)
             if not known or word.pos in _ACTS or self._names_person(scene, word):
                 break
             window.insert(0, word)
-        while window and window[0].text.lower() in _JOINTS - _ARTICLES:
+        while len(window) > 1 and window[0].text.lower() in _JOINTS - _ARTICLES - _WITH_ARTICLE:
             window.pop(0)
         return window
 
     def _opens(self, scene: Scene, first: Word) -> bool:
         """True where words before a comma are an office alone: "The former leader of Y, X", not "told minister Z, X"."""
         as_one = first.i > 0 and scene.parse.words[first.i - 1].text.lower() in ("as", "comme")
-        return first.i == 0 or as_one or first.text.lower() in _ARTICLES | POSSESSIVES
+        return first.i == 0 or as_one or first.text.lower() in _ARTICLES | _WITH_ARTICLE | POSSESSIVES
 
     def _behind(self, scene: Scene, last: int) -> Word | None:
         """Return the office word in "X, the UK Special Representative for Y,"."""

@@ -15,6 +15,7 @@ from dateline.understand.slots.deeds import (
     MOVING,
     ORDERING,
     a_part,
+    counted_before,
     doers_beside,
     killed_beside,
     of_ground,
@@ -104,9 +105,12 @@ class Roles:
         parse = draft.scene.parse
         head = draft.head
         words = parse.slot(head, slot)
+        if slot in BY and role == "actor" and "subject" in draft.hit.trigger.slots("target") and parse.passive(head):
+            words = []  # "the attack was repelled by the army": not the army's loss
         words = parse.coordinates(head)[1:] if slot == "and" else words
         if slot == "complement":
             words = [k for clause in words for k in parse.doers(clause)]
+        words = counted_before(parse, words) if slot == "object" else words
         spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
         through = slot in AGAINST or spoken_to or (role == "target" and slot in AWAY)
         if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
@@ -120,8 +124,10 @@ class Roles:
         ):
             words = self._shared_phrases(parse, head, slot)
         role = ("judged" if draft.type in JUDGING else "addressee") if spoken_to else role
+        if draft.type == "loss" and role == "actor" and slot == "object":
+            role = "beaten"  # "repelled an assault by rebels": theirs
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
-        return refs if role == "actor" else [ref for ref in refs if not self._only_tells(ref)]
+        return refs if role in ("actor", "beaten") else [ref for ref in refs if not self._only_tells(ref)]
 
     def _only_tells(self, ref: Ref) -> bool:
         """True for sources and media, to whom nothing is done; "des chefs du M23" are M23's."""
@@ -137,7 +143,8 @@ class Roles:
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return []
-        carried = parse.words[word.head].lemma in {*self.light, *CARRYING} - {"négocier"}
+        lemma = parse.words[word.head].lemma
+        carried = (self.light.get(lemma) == "actor" or lemma in CARRYING) and lemma != "négocier"
         if slot in BY and word.rel == "subj:pass" and not carried:
             return []  # "the raids were condemned by X"
         return [k for k in parse.slot(word.head, slot) if k > head]
@@ -148,7 +155,7 @@ class Roles:
         for k in scene.parse.coordinates(word):
             ref = scene.actors.get(k) or scene.named_at(k) or second_nationality(scene, word, k, self.lexicon)
             ref = ref or self.nationality(scene, k) or self._descend(scene, k, role)
-            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", *SPOKEN_TO):
+            if ref is None and k in scene.places and role in ("actor", "beaten", "speaker", "mediator", *SPOKEN_TO):
                 ref = self._metonym(scene, k, role)
             if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
                 continue  # "no group claimed the attack"
@@ -193,7 +200,7 @@ class Roles:
             for k in parse.kids(word, rel):
                 if rel == "appos" and a_part(parse, k):
                     continue  # "8,000 people, 3,000 of them fighters"
-                doer = role == "judged" and parse.words[k].prep in ("by", "par")  # "denounced abuses by the militia"
+                doer = role in ("judged", "beaten") and parse.words[k].prep in BY  # "abuses by the militia"
                 if rel == "obl" and parse.words[k].prep not in BELONGING and not doer:
                     continue
                 if rel == "amod" and k + 1 < len(parse.words) and parse.words[k + 1].text == "-":
@@ -223,7 +230,7 @@ class Roles:
         ref = scene.places[word]
         if ref.form != "name" or (
             scene.parse.words[word].rel == "obl"
-            and scene.parse.words[word].prep in self.locative - (TOWARDS if role in SPOKEN_TO else BETWEEN)
+            and scene.parse.words[word].prep in self.locative - (TOWARDS if role in SPOKEN_TO else {*BETWEEN, *BY})
         ):
             return None
         unlisted = ref.key.removeprefix("@?") if role in SPOKEN_TO else ""  # "the Minsk agreement" is not Belarus's

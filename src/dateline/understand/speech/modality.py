@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
-from dateline.understand.parse.words import ACCUSING, AIMS
+from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
 from dateline.understand.speech.mode_text import (
@@ -143,6 +143,8 @@ class Modalities:
         for kid in kids:
             if kid.rel in ("mark", "case") and kid.text.lower() in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
+        if parse.opened_by(draft.head, INSTEAD):
+            return Found(Modality.DENIED, draft.head, "told not to have been done")
         denied = self._untrue(parse, draft)
         if denied:
             return denied
@@ -242,7 +244,8 @@ class Modalities:
             head = parse.words[word.head]
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
-            if word.i == draft.head and parse.aim_of(word.i) >= 0 and self.group.get(draft.type) in AIMS_AT:
+            aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
+            if aimed and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
@@ -319,9 +322,6 @@ class Modalities:
             open_still = found is not None and found.modality in (Modality.AGREED, Modality.PLANNED)
             unmet = open_still and parse.negated(head.i)
             return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
-        if head.lemma == "order" and head.prep == "in":
-            aimed = self.group.get(draft.type) in AIMS_AT
-            return Found(Modality.PLANNED, head.i, "the aim of what is told") if aimed else None
         if clause and self.group.get(draft.type) != "violence" and in_vain(parse, head):
             return Found(Modality.DENIED, head.head, f"efforts that {parse.words[head.head].lemma}")
         if head.pos in ("NOUN", "PROPN") and (
