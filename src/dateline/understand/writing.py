@@ -28,8 +28,8 @@ from dateline.understand.framing.whom import LoadedWords
 from dateline.understand.framing.whose import of_report
 from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.descriptions import describes
+from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.locations import unlisted
