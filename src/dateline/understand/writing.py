@@ -1,7 +1,7 @@
 """What was found in a report's sentences in, the Reading out: claims, figures, control and wording with stable ids."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,6 +28,7 @@ from dateline.understand.framing.whom import LoadedWords
 from dateline.understand.framing.whose import of_report
 from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mentions.descriptions import describes
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
@@ -138,7 +139,8 @@ class Writer:
     def write(self) -> Reading:
         """Return the reading."""
         refs = [ref for one in self.draft.scenes for ref in self._refs(one.scene)]
-        mentions = {mention.id: mention for mention in self._mentions((*self.draft.asides, *reversed(refs)))}
+        described = {ref for one in self.draft.scenes for ref in self._described(one.scene)}
+        mentions = {m.id: m for m in self._mentions((*self.draft.asides, *reversed(refs)), described)}
         figures: list[Figure] = []
         claims: list[Claim] = []
         control: list[ControlStatement] = []
@@ -179,12 +181,17 @@ class Writer:
         yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
         yield from inner_names(scene, self.lexicon)
 
-    def _mentions(self, refs: Iterable[Ref]) -> Iterator[Mention]:
+    def _described(self, scene: Scene) -> Iterator[Ref]:
+        """Yield who is described rather than named: "Russian soldiers"."""
+        return (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+
+    def _mentions(self, refs: Iterable[Ref], described: Container[Ref]) -> Iterator[Mention]:
         for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
             if ref.key:
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
-                yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)
+                form = "nominal" if ref in described else ref.form
+                yield Mention(mention_id, self.article.id, ref.span, ref.kind, form, ref.key, ref.rule)
 
     def _name(self, ref: Ref) -> None:
         """Note the surface form of a name under its entity."""

@@ -1,6 +1,6 @@
 """Known names in a sentence, before it is parsed: actors, places, states, and nationality + role ("Russian warplanes")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.theatres import RoleNoun
@@ -29,6 +29,7 @@ class Name:
     kind: Literal["actor", "place", "state"]
     ids: tuple[str, ...]
     noun: RoleNoun | None = None
+    lands: tuple[str, ...] = ()  # places that bear an actor's name too: "Artsakh", "South Ossetia"
 
 
 def find_names(tokens: list[Token], lexicon: Lexicon) -> list[Name]:
@@ -59,7 +60,9 @@ def _listed(tokens: list[Token], i: int, size: int, entries: list[NameEntry]) ->
     entries = sorted(entries, key=lambda entry: order[entry.kind])
     kind = entries[0].kind
     ids = tuple(dict.fromkeys(entry.id for entry in entries if entry.kind == kind))
-    return _name(tokens, i, i + size, kind, ids)
+    name = _name(tokens, i, i + size, kind, ids)
+    lands = tuple(dict.fromkeys(entry.id for entry in entries if kind == "actor" and entry.kind == "place"))
+    return replace(name, lands=lands) if lands else name
 
 
 def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:

@@ -31,6 +31,11 @@ class Naming:
         if name.kind == "place" or (name.kind == "state" and self._stands_for_place(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")
             return
+        if (
+            name.lands and word.rel == "obl" and word.prep in _INSIDE
+        ):  # "the war in Artsakh": the land, not who rules it
+            self._place(scene, word, name.lands, name.text, "land of that name")
+            return
         if name.kind == "state" and self._town_of_that_name(scene, word, name):
             return
         led = self.memory.lexicon.coalitions.get(name.ids[0], "") if name.kind == "state" else ""
@@ -255,6 +260,7 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     return ""
 
 
+_INSIDE = frozenset("in inside within into across throughout en dans".split())
 _OF_STATES = {
     "contre": frozenset("sanction embargo accusation plainte résolution représailles".split()),
     "de": frozenset("soutien appui aval refus accord aide allié alliée veto réponse décision pression demande".split()),
