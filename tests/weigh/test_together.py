@@ -18,7 +18,10 @@ SETS = st.lists(st.sets(st.integers(0, 12), max_size=8), max_size=9)
 def test_pairs_are_those_that_share_enough_keys_which_not_too_many_have(sets, least, most, portion):
     usual, module._PORTION = module._PORTION, portion
     try:
-        found = together([np.array(sorted(one), dtype=np.uint64) for one in sets], least, most).tolist()
+        keys = (
+            [np.array(sorted(k for k in one if k % 3 == rest), dtype=np.uint64) for one in sets] for rest in range(3)
+        )
+        found = together(keys, least, most).tolist()
     finally:
         module._PORTION = usual
     common = Counter(key for one in sets for key in one)

@@ -1,6 +1,6 @@
 """Values into tables: takes a connection inside a transaction and dataclasses, gives rows back to no one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -131,7 +131,7 @@ def write_decision(connection: Connection, decision: Decision) -> None:
 
 
 def _write_entity(connection: Connection, entity: Entity[T], items: Iterable[T]) -> None:
-    items = tuple(items)
+    items = items if isinstance(items, Sequence) else tuple(items)  # what is packed stays so
     _insert(connection, entity.table, (to_row(item, entity.elsewhere) for item in items))
     for link in entity.links:
         role = {"role": link.role} if link.role else {}

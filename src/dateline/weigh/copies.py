@@ -35,7 +35,7 @@ def find_copies(texts: Compared, dates: Mapping[str, Published]) -> tuple[Copy, 
     ordered = sorted(articles, key=lambda a: (_day(dates[a.id]), made[a.id], -len(a.text), a.id))
     rank = {article.id: at for at, article in enumerate(ordered)}
     best: dict[str, tuple[float, str]] = {}
-    for pair in overlap.pairs():
+    for pair in overlap.pairs(_SOME, _RETOLD):
         earlier, later = sorted(pair, key=rank.__getitem__)
         alike = _alike(overlap, earlier, later, dates)
         if alike and (later not in best or (alike, -rank[earlier]) > (best[later][0], -rank[best[later][1]])):

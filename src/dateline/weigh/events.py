@@ -8,10 +8,11 @@ from itertools import product
 from dateline.model import UNKNOWN_TIME, Claim, Deal, Event, Figure, Interval, content_id
 from dateline.weigh.agreed_steps import Step, agreed_steps
 from dateline.weigh.bonds import Bonds
+from dateline.weigh.bundles import Bundle, days_of
 from dateline.weigh.figures import counts_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.grades import grade_claims
-from dateline.weigh.likeness import Bundle, Likeness
+from dateline.weigh.likeness import Likeness
 from dateline.weigh.parts import parts_of_event
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -21,7 +22,7 @@ __all__ = ["EventBuilder"]
 
 _BUCKET = 7  # days in a block
 _MOST_BUCKETS = 10  # a longer window is looked up by its place alone
-_MOST_TRIED = 60  # clusters of one block that a bundle is compared with
+_MOST_TRIED = 60  # clusters of one block that a bundle is compared with, the first ones
 
 Key = tuple[object, ...]
 
@@ -41,20 +42,29 @@ class EventBuilder:
         """Return the events of all claims, each claim in exactly one; what is one step of a deal is one event."""
         by_id = {figure.id: figure for figure in figures}
         likeness = Likeness(self.geography, self.sides, self.witnesses, by_id, self.scene)
-        by_text: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-        for claim in sorted(claims, key=lambda c: c.id):
-            single = likeness.bundle((claim,))
-            by_text[claim.document, single.family, single.mode].append(claim)
-        bundles = [bundle for group in by_text.values() for bundle in self._within_text(group, likeness)]
         steps = agreed_steps(deals, {claim.id: claim for claim in claims}, self.sides, self.geography)
-        joined = self.bonds.join(self._by_steps(self._between_texts(bundles, likeness), steps))
+        joined = self.bonds.join(self._by_steps(self._clusters(claims, likeness), steps))
         return tuple(sorted((self._event(group, by_id) for group in joined), key=lambda event: event.id))
 
-    def _within_text(self, claims: list[Claim], likeness: Likeness) -> list[Bundle]:
+    def _clusters(self, claims: Iterable[Claim], likeness: Likeness) -> list[list[Claim]]:
+        """Return the claims joined within reports and between them; of two families or modes none are one happening."""
+        by_text: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_text[claim.document].append(claim)
+        kinds: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
+        for told in by_text.values():
+            of_text: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
+            for single in (likeness.bundle((claim,)) for claim in told):
+                of_text[single.family, single.mode].append(single)
+            for kind, singles in of_text.items():
+                kinds[kind] += self._within_text(singles, likeness)
+        return [group for kind in sorted(kinds) for group in self._between_texts(kinds.pop(kind), likeness)]
+
+    def _within_text(self, singles: list[Bundle], likeness: Likeness) -> list[Bundle]:
         """Join one report's claims of one family, the fullest first, so that a title or a back-reference finds its act."""
         bundles: list[Bundle] = []
-        for claim in sorted(claims, key=lambda c: (-_filled(c), c.trigger, c.id)):
-            single = likeness.bundle((claim,))
+        for single in sorted(singles, key=lambda b: (-_filled(b.claims[0]), b.claims[0].trigger, b.claims[0].id)):
+            claim = single.claims[0]
             free = [(at, other) for at, other in enumerate(bundles) if self.bonds.allow(single.claims, other.claims)]
             fits = [(likeness.within_text(single, other), -at) for at, other in free]
             score, at = max(fits, default=(0.0, 0))
@@ -68,24 +78,32 @@ class EventBuilder:
         """Join bundles of different reports; only those that share a block of place and days are compared."""
         cores: list[Bundle] = []
         members: list[list[Claim]] = []
+        documents: list[set[str]] = []
+        spans: list[tuple[int, int]] = []
         blocks: dict[tuple[Key, object], list[int]] = defaultdict(list)
         ordered = sorted(bundles, key=lambda b: (-max(map(_filled, b.claims)), -len(b.claims), b.claims[0].id))
         for bundle in ordered:
             spots, weeks = self._spots(bundle), (*self._weeks(bundle), "ever")
             near = product(spots, weeks if bundle.loose else weeks[:-1])
-            tried = sorted({at for key in near for at in blocks[key][:_MOST_TRIED]})
-            own = {c.document for c in bundle.claims}
-            apart = [at for at in tried if own.isdisjoint(c.document for c in members[at])]
+            own, (first, last) = {c.document for c in bundle.claims}, days_of(bundle)
+            tried = {at for key in near for at in blocks.get(key, ())}
+            # What lies on other days is most of a block and is told apart without a look at its slots.
+            apart = [at for at in tried if spans[at][0] <= last and first <= spans[at][1]]
+            apart = [at for at in apart if own.isdisjoint(documents[at])]
             apart = [at for at in apart if self.bonds.allow(bundle.claims, members[at])]
             fits = [(likeness.between_texts(bundle, cores[at]), -at) for at in apart]
             score, at = max(fits, default=(0.0, 0))
             if score > 0:
                 members[-at].extend(bundle.claims)
+                documents[-at] |= own
                 continue
-            for key in product(spots, weeks):
-                blocks[key].append(len(cores))
+            for block in map(blocks.__getitem__, product(spots, weeks)):
+                if len(block) < _MOST_TRIED:
+                    block.append(len(cores))
             cores.append(bundle)
             members.append(list(bundle.claims))
+            documents.append(own)
+            spans.append((first, last))
         return members
 
     def _by_steps(self, clusters: list[list[Claim]], step_of: Mapping[str, Step]) -> list[list[Claim]]:
@@ -104,13 +122,11 @@ class EventBuilder:
         return kept
 
     def _spots(self, bundle: Bundle) -> tuple[Key, ...]:
-        """Return the blocks a bundle belongs to: each of its places' cells, and each pair of its named actors."""
+        """Return the blocks of its kind a bundle belongs to: each of its places' cells, and each pair of its named actors."""
         local = [p for p in (*bundle.places, bundle.home) if not self.geography.wide(p)]
         cells = dict.fromkeys(cell for place in local for cell in self.geography.cells(place))
         names = sorted({*bundle.actors, *bundle.targets} - self.sides.general)
-        spots: list[Key] = [("cell", *cell) for cell in cells]
-        spots += [("pair", x, y) for x in names for y in names if x < y]
-        return tuple((bundle.family, bundle.mode, *spot) for spot in spots)
+        return (*cells, *(("pair", x, y) for x in names for y in names if x < y))
 
     def _weeks(self, bundle: Bundle) -> Iterable[object]:
         """Return the weeks of a window, with a day of grace; a window that is open or long has a block of its own.

@@ -2,29 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from dateline.model import Claim, Figure
+from dateline.weigh.bundles import ONCE, REMEMBERED, SLACK, Bundle, Toll, Window, family_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["FAMILIES", "Bundle", "Likeness", "Window", "family_of", "is_fact"]
+__all__ = ["Likeness", "is_fact"]
 
-# Types that different reports give to one happening.
-FAMILIES = (
-    frozenset({"airstrike", "shelling", "attack", "killing", "bombing", "chemical-attack", "destruction"}),
-    frozenset({"evacuation", "withdrawal", "displacement"}),
-    frozenset({"offensive", "capture", "loss", "clash"}),
-    frozenset({"agreement", "ceasefire"}),
-    frozenset({"ultimatum", "demand"}),
-    frozenset({"abduction", "arrest"}),
-    frozenset({"protest", "riot"}),
-)
-_FAMILY = {kind: min(family) for family in FAMILIES for kind in family}
+V = TypeVar("V")
+
 _POLITICS = frozenset({"agreement", "negotiation", "violation", "vote", "demand", "accusation", "denial", "refusal"})
-_SLACK = dt.timedelta(days=1)
 _WEEK = dt.timedelta(days=7)
 _FORTNIGHT = dt.timedelta(days=14)
 _JUST_BEFORE = dt.timedelta(days=3)  # how far "by Thursday" reaches back
@@ -35,65 +26,13 @@ _TAKEN, _FOUGHT = frozenset({"capture", "loss"}), frozenset({"offensive", "clash
 _OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parties tell apart
 _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
-_NARROW = 4  # days: a window that tells happenings apart
 _APART = 4.0  # two tolls so many times apart are not of one happening
 _TOLD = ("text", "context")  # what dates a claim by words
-# What is done once in a while, so that a report which dates it by nothing speaks of the last time.
-_ONCE = frozenset({"capture", "loss", "agreement", "ceasefire", "ultimatum"})
-_REMEMBERED = dt.timedelta(days=90)
 _AGAIN = 0.1  # what the time is worth where one report only remembers what another dates
 _KIN = 0.5  # what one type in common is worth
 _MEANS = frozenset({"airstrike", "shelling", "bombing"})  # one bombardment, as different people see it
 _OF_A_WAR = 10_000.0  # killed: no single happening's toll
 _SAME_TEXT, _OTHER_TEXT = 1.0, 2.2  # how much must speak for one happening, within a report and between two
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days a bundle can be about; `sharp` where few."""
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def sharp(self) -> bool:
-        """True where the window is narrow enough to tell happenings apart."""
-        return (self.last - self.first).days <= _NARROW
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Toll:
-    """A count in one role, and of whom where the claim tells: 13 soldiers and 170 civilians are no two tolls of one thing."""
-
-    role: str
-    count: float
-    of: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Claims taken together, and their slots joined: what is compared when bundles are joined further."""
-
-    claims: tuple[Claim, ...]
-    family: str
-    mode: str  # a demand, a plan or a threat is another thing than its fulfilment
-    types: frozenset[str]
-    actors: tuple[str, ...]
-    targets: tuple[str, ...]
-    places: tuple[str, ...]
-    window: Window | None
-    tolls: tuple[Toll, ...]
-    denied: bool = False  # told only as not having happened
-    home: str = ""  # the report's main place, where the claims tell none that could be located
-    named: frozenset[str] = frozenset()  # other places that the sentences name
-    loose: bool = False  # no words date it: it may be an older happening, told again
-    title: bool = False  # told in a title alone
-    sure: bool = True  # the place is told beside the act, not carried over from another sentence
-
-
-def family_of(kind: str) -> str:
-    """Return the name of the family of types that one happening can be told as."""
-    return _FAMILY.get(kind, kind)
 
 
 class Likeness:
@@ -104,29 +43,34 @@ class Likeness:
     ) -> None:
         self.geography, self.sides, self.witnesses = geography, sides, witnesses
         self.figures, self.scene = figures, scene
+        self._known: dict[Any, Any] = {}  # parts of bundles: an archive has millions, of which most are equal
 
     def bundle(self, claims: Iterable[Claim]) -> Bundle:
         """Return claims with their slots joined; the first claim is the fullest and sets the window."""
         listed = tuple(claims)
         windows = [w for c in listed if (w := self.window(c))]
-        places = _union(c.places for c in listed)
+        places = self._same(_union(c.places for c in listed))
         return Bundle(
             claims=listed,
             family=family_of(listed[0].type),
             mode=_mode(listed[0]),
-            types=frozenset(c.type for c in listed),
-            actors=_union(_doers(c) for c in listed),
-            targets=_union(_done_to(c) for c in listed),
+            types=self._same(frozenset(c.type for c in listed)),
+            actors=self._same(_union(_doers(c) for c in listed)),
+            targets=self._same(_union(_done_to(c) for c in listed)),
             places=places,
-            window=_commonest(windows),
+            window=self._same(_commonest(windows)),
             tolls=tuple(sorted({toll for c in listed for toll in self._tolls(c)})),
             denied=all(c.modality == "denied" for c in listed),
             home=self._home(listed[0].document, places),
-            named=frozenset(p for c in listed for p in self.scene.named_near(c, 0)),
+            named=self._same(frozenset(p for c in listed for p in self.scene.named_near(c, 0))),
             loose=not any(c.time.basis in _TOLD for c in listed if c.type == listed[0].type),
             title=all(self.scene.in_title(c) for c in listed),
             sure=any(self._tells_place(c) for c in listed),
         )
+
+    def _same(self, value: V) -> V:
+        same: V = self._known.setdefault(value, value)
+        return same
 
     def _home(self, document: str, places: Iterable[str]) -> str:
         """Return a report's main place, where claims of it tell no narrower place and no other country."""
@@ -264,15 +208,15 @@ class Likeness:
         x, y = a.window, b.window
         if x is None or y is None:
             return 0.2
-        if x.first - _SLACK > y.last or y.first - _SLACK > x.last:
+        if x.first - SLACK > y.last or y.first - SLACK > x.last:
             return _AGAIN if self._remembers(a, b) or self._remembers(b, a) else -1.0
         return 1.0 if x.sharp and y.sharp else 0.5
 
     def _remembers(self, late: Bundle, early: Bundle) -> bool:
         """True where an undated telling of what is done once in a while comes out after a dated one of it."""
-        if not (late.loose and late.window and early.window and not early.loose and late.types & early.types & _ONCE):
+        if not (late.loose and late.window and early.window and not early.loose and late.types & early.types & ONCE):
             return False
-        return dt.timedelta(0) < late.window.last - early.window.last <= _REMEMBERED
+        return dt.timedelta(0) < late.window.last - early.window.last <= REMEMBERED
 
     def _place(self, a: Bundle, b: Bundle, homes: bool = False) -> float:
         """1 for a shared place, less for one in the other's area, -1 for places apart, 0 where one tells none.

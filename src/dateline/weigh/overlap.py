@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -16,9 +16,10 @@ from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Article
 from dateline.theatres import fold
+from dateline.weigh.rows import Rows, sums
 from dateline.weigh.together import PAIR, Numbers, together
 
-__all__ = ["Overlap", "Swaps", "Text", "swapped_words"]
+__all__ = ["Overlap", "Swaps", "swapped_words"]
 
 _RUN = 5  # words in a shingle (Broder 1997)
 _SHORT_RUN = 3  # words in a shingle of the MinHash, which small edits must not empty
@@ -38,81 +39,107 @@ _RETOLD_NAMES = 5  # anchors that must be shared, with a figure among them
 _ROUNDED = 1e-9
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
 _SHARED = 4  # of the hashes: about a sixteenth of the short runs
-_KEPT = 2048  # texts held as words at a time
+_MARKS = 1 << 16  # how many runs are told apart where only a bound is wanted
+_PORTIONS = 8  # in which figures are laid beside names: all at once would take more memory than the texts
 _NONE: Numbers = np.array([], dtype=np.uint64)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What overlap is measured on: words outside boilerplate, their runs, stems of content words, and anchors in order.
-
-    Anchors are figures and names: who retells a report keeps them, and mostly keeps their order.
-    """
-
-    words: tuple[str, ...]
-    sentences: tuple[str, ...]
-    runs: NDArray[np.uint32]
-    stems: frozenset[str]
-    anchors: tuple[str, ...]
 
 
 class Overlap:
     """Compares reports of one language; every comparison is within candidates, so that work stays linear.
 
-    Of each report its runs, words, stems, figures and names are held as numbers: in a large archive each has some dozens of
+    Of each report its runs, words, stems, figures and names are held as numbers: in a large archive each has some hundreds of
     distant relatives, and to read its text again for every one of them takes longer than to compare the two.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = {article.id: article for article in articles}
-        self.text = lru_cache(maxsize=_KEPT)(self._text)
         self._ids = sorted(self.articles)
-        self._runs: dict[str, NDArray[np.uint32]] = {}
-        self._sentences: dict[str, Numbers] = {}
-        self._words: dict[str, NDArray[np.uint32]] = {}
-        self._stems: dict[str, NDArray[np.uint32]] = {}
-        self._in_text: dict[str, NDArray[np.uint32]] = {}  # figures and names in the order of the text
-        self._anchors: dict[str, NDArray[np.uint32]] = {}
-        keys: list[Numbers] = []
+        self._at = {document: at for at, document in enumerate(self._ids)}
+        self._runs, self._words, self._stems = Rows(np.uint32), Rows(np.uint32), Rows(np.uint32)
+        self._sentences = Rows(np.uint64)
+        self._in_text, self._anchors = Rows(np.uint32), Rows(np.uint32)  # in the order of the text, and by number
         likely: list[Numbers] = []
         names: dict[str, int] = {}
         signs = np.zeros((len(self._ids), _HASHES), dtype=np.uint32)
         index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
         for at, document in enumerate(self._ids):
-            text = self.text(document)
-            self._runs[document] = text.runs
-            self._sentences[document] = np.array([_key(sentence) for sentence in text.sentences], dtype=np.uint64)
-            keys.append(_anchor_pairs(text.anchors, names))
-            self._words[document] = _numbers(text.words)
-            self._stems[document] = np.unique(_numbers(text.stems))
-            self._in_text[document] = np.array([names[anchor] for anchor in text.anchors], dtype=np.uint32)
-            self._anchors[document] = np.sort(self._in_text[document])
-            likely.append(_by_minhash(index, signs, at, text.words))
+            kept = _kept(self.articles[document])
+            words = fold(" ".join(kept)).split()
+            anchors = dict.fromkeys(_anchors(" ".join(kept)))
+            self._runs.append(_runs(words))
+            self._sentences.append(np.array([_key(sentence) for sentence in kept], dtype=np.uint64))
+            self._words.append(_numbers(words))
+            self._stems.append(np.unique(_numbers({word[:_STEM] for word in words if len(word) > 4})))
+            self._in_text.append(np.array([names.setdefault(a, len(names)) for a in anchors], dtype=np.uint32))
+            self._anchors.append(np.sort(self._in_text[at]))
+            likely.append(_by_minhash(index, signs, at, words))
         self._is_figure = np.array([anchor[0].isdigit() for anchor in names], dtype=bool)
-        self._pairs = self._likely_pairs(likely, keys)
+        long_figure = np.array([anchor.isdigit() and len(anchor) > 1 for anchor in names], dtype=bool)
+        is_name = np.array([not anchor.isdigit() for anchor in names], dtype=bool)
+        del index, signs, names
+        self._pairs = self._likely_pairs(likely, long_figure, is_name)
         self._long = self._long_sentences()
 
-    def _likely_pairs(self, likely: list[Numbers], anchor_keys: list[Numbers]) -> Numbers:
+    def _likely_pairs(self, likely: list[Numbers], figures: NDArray[np.bool_], names: NDArray[np.bool_]) -> Numbers:
         if not self._ids:  # all reports forgotten
             return _NONE
         # MinHash misses a short report inside a long one; a sample of the rare runs does not.
-        sampled = [runs[runs % 4 == 0].astype(np.uint64) for runs in self._runs.values()]
+        sampled = ([runs[runs % 16 == rest].astype(np.uint64) for runs in self._runs] for rest in (0, 4, 8, 12))
         # Retellings share no runs: they share figures beside names, in pairs rare enough to mean something.
-        found = (np.concatenate(likely), together(sampled, 3, _COMMON), together(anchor_keys, 3, _COMMON))
+        beside = ([_anchor_pairs(own, figures, names, rest) for own in self._anchors] for rest in range(_PORTIONS))
+        found = (np.concatenate(likely), together(sampled, 3, _COMMON), together(beside, 3, _COMMON))
         pairs: Numbers = np.unique(np.concatenate(found))
         return pairs
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield pairs of reports that may repeat each other, each once, smaller id first."""
-        for pair in self._pairs:
-            a, b = (self._ids[at] for at in divmod(int(pair), PAIR))
-            if self.articles[a].language == self.articles[b].language:
-                yield a, b
+    def pairs(self, verbatim: float, retold: float) -> Iterator[tuple[str, str]]:
+        """Yield pairs of reports, smaller id first, of which one may repeat so much of the other, or retell it so far.
+
+        Most likely pairs are distant relatives. One report's are all looked at together: that at most so many of its runs
+        stand in another, as told by a part of each run's bits, rules out nearly all of them.
+        """
+        first, second = np.divmod(self._pairs, np.uint64(PAIR))
+        starts = np.flatnonzero(np.concatenate(([True], first[1:] != first[:-1]))) if len(first) else ()
+        marks = np.zeros(_MARKS, dtype=bool)
+        named = np.zeros(len(self._is_figure), dtype=bool)
+        for start, end in pairwise((*starts, len(first))):
+            a, others = int(first[start]), second[start:end].astype(np.int64)
+            may = self._may_repeat(a, others, verbatim, marks) | self._may_retell(a, others, retold, named)
+            for b in others[may].tolist():
+                one, other = self._ids[a], self._ids[b]
+                if self.articles[one].language == self.articles[other].language:
+                    yield one, other
+
+    def _may_repeat(
+        self, a: int, others: NDArray[np.int64], least: float, marks: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Return of which other reports `verbatim` may come to `least`; `marks` are all unset."""
+        own = self._runs[a] % _MARKS
+        marks[own] = True
+        values, bounds = self._runs.of(others)
+        most = sums(marks[values % _MARKS], bounds)
+        marks[own] = False
+        found: NDArray[np.bool_] = most >= least * np.minimum(len(own), np.diff(bounds)) - _ROUNDED
+        return found
+
+    def _may_retell(
+        self, a: int, others: NDArray[np.int64], least: float, named: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Return for which other reports names and figures alone do not rule out that `retold` comes to `least`."""
+        own = self._anchors[a]
+        named[own] = True
+        values, bounds = self._anchors.of(others)
+        hits = named[values]
+        named[own] = False
+        shared, figures = sums(hits, bounds), sums(hits & self._is_figure[values], bounds)
+        few, many = np.minimum(len(own), np.diff(bounds)), np.maximum(len(own), np.diff(bounds))
+        most = shared / np.maximum(few, 1) * _ANCHORS + _ORDER + _STEMS + few / np.maximum(many, 1) * _FITS
+        found: NDArray[np.bool_] = (shared >= _RETOLD_NAMES) & (figures > 0) & (most + _ROUNDED >= least)
+        return found
 
     def verbatim(self, a: str, b: str) -> float:
         """Return the part of the smaller report's runs of words that also stand in the other."""
-        x, y = self._runs[a], self._runs[b]
+        x, y = self._runs[self._at[a]], self._runs[self._at[b]]
         return _shared(x, y) / min(len(x), len(y)) if len(x) and len(y) else 0.0
 
     def retold(self, a: str, b: str, least: float = 0.0) -> float:
@@ -120,39 +147,31 @@ class Overlap:
 
         0 where it does not come to `least`; the order, which takes longest, is looked at only where it can decide.
         """
-        if not self.may_be_retold(a, b, least):
+        one, other = self._at[a], self._at[b]
+        x, y = self._anchors[one], self._anchors[other]
+        found = np.intersect1d(x, y, assume_unique=True)
+        if len(found) < _RETOLD_NAMES or not self._is_figure[found].any():
             return 0.0
-        x, y = self._anchors[a], self._anchors[b]
-        shared = set(np.intersect1d(x, y, assume_unique=True).tolist())
+        shared = set(found.tolist())
         few, many = sorted((len(x), len(y)))
         anchors, fits = len(shared) / few, few / many
-        first, second = self._stems[a], self._stems[b]
+        first, second = self._stems[one], self._stems[other]
         stems = _shared(first, second) / max(1, min(len(first), len(second)))
         if anchors * _ANCHORS + _ORDER + stems * _STEMS + fits * _FITS + _ROUNDED < least:
             return 0.0
-        in_text = ([one for one in self._in_text[document].tolist() if one in shared] for document in (a, b))
+        in_text = ([name for name in self._in_text[at].tolist() if name in shared] for at in (one, other))
         order = _in_order(*in_text)
-        found = anchors * _ANCHORS + order * _ORDER + stems * _STEMS + fits * _FITS
-        return found if found >= least else 0.0
-
-    def may_be_retold(self, a: str, b: str, least: float = 0.0) -> bool:
-        """False where the names and figures alone, which are held, rule out that `retold` comes to `least`."""
-        x, y = self._anchors[a], self._anchors[b]
-        shared = np.intersect1d(x, y, assume_unique=True)
-        if len(shared) < _RETOLD_NAMES or not self._is_figure[shared].any():
-            return False
-        few, many = sorted((len(x), len(y)))
-        most = len(shared) / few * _ANCHORS + _ORDER + _STEMS + few / many * _FITS
-        return most + _ROUNDED >= least
+        told = anchors * _ANCHORS + order * _ORDER + stems * _STEMS + fits * _FITS
+        return told if told >= least else 0.0
 
     def sentences(self, document: str) -> tuple[str, ...]:
         """Return a report's sentences outside boilerplate."""
-        return self.text(document).sentences
+        return _kept(self.articles[document])
 
     def taken_from(self, document: str) -> Mapping[str, tuple[int, ...]]:
         """Return which of a report's long sentences stand word for word in each other report, counted from 0."""
         taken: dict[str, list[int]] = defaultdict(list)
-        for at, sentence in enumerate(self._sentences[document].tolist()):
+        for at, sentence in enumerate(self._sentences[self._at[document]].tolist()):
             for other in self._long.get(sentence, ()):
                 if other != document:
                     taken[other].append(at)
@@ -160,7 +179,7 @@ class Overlap:
 
     def word_for_word(self, a: str, b: str) -> float:
         """Return the part of both reports' words that stand in the same order in both: high where only words were swapped."""
-        x, y = self._words[a], self._words[b]
+        x, y = self._words[self._at[a]], self._words[self._at[b]]
         total = len(x) + len(y)
         # Cheap upper bounds first: most candidate pairs are not alike.
         if 2 * min(len(x), len(y)) < _SAME_WORDS * total or 2 * _in_common(x, y) < _SAME_WORDS * total:
@@ -169,17 +188,14 @@ class Overlap:
         same = matcher.ratio()
         return same if same >= _SAME_WORDS else 0.0
 
-    def _text(self, document: str) -> Text:
-        return _text(self.articles[document])
-
     def _long_sentences(self) -> Mapping[int, tuple[str, ...]]:
         """Return the reports in which each long sentence stands that stands in several."""
-        keys = np.concatenate([np.unique(found) for found in self._sentences.values()] or [_NONE])
+        keys = np.concatenate([np.unique(found) for found in self._sentences] or [_NONE])
         seen, times = np.unique(keys, return_counts=True)
         shared = {key for key in seen[times > 1].tolist() if key}
         where: dict[int, list[str]] = defaultdict(list)
-        for document in self._ids:
-            for key in dict.fromkeys(self._sentences[document].tolist()):
+        for document, own in zip(self._ids, self._sentences, strict=True):
+            for key in dict.fromkeys(own.tolist()):
                 if key in shared:
                     where[key].append(document)
         return {key: tuple(found) for key, found in where.items()}
@@ -211,17 +227,15 @@ def _key(sentence: str) -> int:
     return int.from_bytes(blake2b(fold(sentence).encode("utf-8"), digest_size=8).digest(), "big")
 
 
-def _text(article: Article) -> Text:
-    kept = tuple(article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
-    words = tuple(fold(" ".join(kept)).split())
+def _kept(article: Article) -> tuple[str, ...]:
+    """Return the sentences outside boilerplate."""
+    return tuple(article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
+
+
+def _runs(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return a number for each run of words, in order, each once."""
     runs = {crc32(" ".join(words[i : i + _RUN]).encode("utf-8")) for i in range(max(0, len(words) - _RUN + 1))}
-    return Text(
-        words,
-        kept,
-        np.array(sorted(runs), dtype=np.uint32),
-        frozenset(word[:_STEM] for word in words if len(word) > 4),
-        tuple(dict.fromkeys(_anchors(" ".join(kept)))),
-    )
+    return np.array(sorted(runs), dtype=np.uint32)
 
 
 def _anchors(text: str) -> Iterator[str]:
@@ -232,13 +246,14 @@ def _anchors(text: str) -> Iterator[str]:
     yield from (anchor for _, anchor in sorted(found))
 
 
-def _anchor_pairs(anchors: Sequence[str], numbers: dict[str, int]) -> Numbers:
-    """Return each figure with each name of a report as one number; `numbers` counts figures and names of all reports."""
-    counted = [(anchor, numbers.setdefault(anchor, len(numbers))) for anchor in anchors]
-    figures = [number for a, number in counted if a.isdigit() and len(a) > 1]
-    names = [number for a, number in counted if not a.isdigit()]
-    pairs = np.add.outer(np.array(figures, dtype=np.uint64) * np.uint64(PAIR), np.array(names, dtype=np.uint64))
-    return np.unique(pairs)
+def _anchor_pairs(
+    anchors: NDArray[np.uint32], figures: NDArray[np.bool_], names: NDArray[np.bool_], rest: int
+) -> Numbers:
+    """Return each figure of a portion of all with each name of a report as one number."""
+    told = anchors[figures[anchors] & (anchors % _PORTIONS == rest)].astype(np.uint64)
+    beside = anchors[names[anchors]].astype(np.uint64)
+    pairs: Numbers = np.add.outer(told * np.uint64(PAIR), beside).ravel()
+    return pairs
 
 
 def _numbers(words: Iterable[str]) -> NDArray[np.uint32]:

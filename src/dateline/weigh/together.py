@@ -3,7 +3,7 @@
 Arrays in place of dictionaries: an archive has millions of keys, and each would cost a hundred bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,24 +15,15 @@ _PORTION = 4_000_000  # pairs held before they are counted
 PAIR = 1 << 32  # a pair of numbers a, b is written as a * PAIR + b
 
 
-def together(keys: Sequence[Numbers], least: int, most: int) -> Numbers:
+def together(keys: Iterable[Sequence[Numbers]], least: int, most: int) -> Numbers:
     """Return the pairs (each as one number) that share at least `least` keys which no more than `most` of all have.
 
-    `keys` holds one array of different keys for each report; reports are counted from 0.
+    The keys come in portions, so that not all need be held at once: each key in one portion alone. A portion holds one
+    array of different keys for each report; reports are counted from 0.
     """
-    counts = [len(found) for found in keys]
-    owners = np.repeat(np.arange(len(keys), dtype=np.uint64), counts)
-    flat = np.concatenate([*keys, np.array([], dtype=np.uint64)])
-    order = np.argsort(flat, kind="stable")
-    flat, owners = flat[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))) if len(flat) else np.array([], dtype=int)
-    sizes = np.diff(np.append(starts, len(flat)))
     counted = _Counted()
-    for size in range(2, most + 1):
-        groups = starts[sizes == size]
-        at_once = _PORTION // (size * (size - 1) // 2)
-        for first in range(0, len(groups), at_once):
-            counted.add(_pairs(owners, groups[first : first + at_once], size))
+    for portion in keys:
+        _count(portion, most, counted)
     pairs, shared = counted.all()
     return pairs[shared >= least]
 
@@ -42,7 +33,7 @@ class _Counted:
 
     def __init__(self) -> None:
         self._pairs = np.array([], dtype=np.uint64)
-        self._times = np.array([], dtype=np.int64)
+        self._times = np.array([], dtype=np.int32)
         self._waiting: list[Numbers] = []
 
     def add(self, pairs: Numbers) -> None:
@@ -50,7 +41,7 @@ class _Counted:
         if sum(map(len, self._waiting)) >= max(_PORTION, len(self._pairs)):
             self._count()
 
-    def all(self) -> tuple[Numbers, NDArray[np.int64]]:
+    def all(self) -> tuple[Numbers, NDArray[np.int32]]:
         """Return the pairs in order, and how often each came."""
         self._count()
         return self._pairs, self._times
@@ -61,12 +52,27 @@ class _Counted:
         merged = np.concatenate([self._pairs, new])
         self._pairs, where = np.unique(merged, return_inverse=True)
         added = np.bincount(where, weights=np.concatenate([self._times, times]), minlength=len(self._pairs))
-        self._times = added.astype(np.int64)
+        self._times = added.astype(np.int32)
 
 
-def _pairs(owners: Numbers, starts: NDArray[np.int64], size: int) -> Numbers:
+def _count(keys: Sequence[Numbers], most: int, counted: _Counted) -> None:
+    """Count the pairs of one portion."""
+    owners = np.repeat(np.arange(len(keys), dtype=np.uint32), [len(found) for found in keys])
+    flat = np.concatenate([*keys, np.array([], dtype=np.uint64)])
+    order = np.argsort(flat, kind="stable")
+    flat, owners = flat[order], owners[order]
+    starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))) if len(flat) else np.array([], dtype=int)
+    sizes = np.diff(np.append(starts, len(flat)))
+    for size in range(2, most + 1):
+        groups = starts[sizes == size]
+        at_once = _PORTION // (size * (size - 1) // 2)
+        for first in range(0, len(groups), at_once):
+            counted.add(_pairs(owners, groups[first : first + at_once], size))
+
+
+def _pairs(owners: NDArray[np.uint32], starts: NDArray[np.int64], size: int) -> Numbers:
     """Return the pairs within groups of one size; a group's owners stand one after the other, in order."""
-    groups = owners[starts[:, None] + np.arange(size)]
+    groups = owners[starts[:, None] + np.arange(size)].astype(np.uint64)
     first, second = np.triu_indices(size, 1)
     pairs: Numbers = (groups[:, first] * np.uint64(PAIR) + groups[:, second]).ravel()
     return pairs
