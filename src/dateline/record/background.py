@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dateline.model import Event, Place
 from dateline.record import schema
@@ -28,7 +28,8 @@ class Background:
         countries = {place.id: place for place in self._record.places()}
         places, link = schema.PLACES.table, next(link.table for link in schema.EVENTS.links if link.field == "places")
         with following(self._record) as go:
-            often = go.often(Event, "places")
+            each = select(link.c.place, func.count()).group_by(link.c.place)  # counted in the index alone
+            often = Counter({row[0]: row[1] for row in go.connection.execute(each)})
             untold = self._untold(go)
             often.subtract(go.often(Event, "places", untold))
             codes = Counter[str]()
