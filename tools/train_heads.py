@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook import Codebook, load_codebook
-from dateline.understand.heads import NONE, SHIPPED, SHRINKAGE, Head, Lesson, digest_of, learn, lessons_of
-from dateline.understand.vectors import FloatArray, Vectors, load_vectors
+from dateline.understand.coding.heads import NONE, SHIPPED, SHRINKAGE, Head, Lesson, digest_of, learn, lessons_of
+from dateline.understand.coding.vectors import FloatArray, Vectors, load_vectors
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tools.reliability import bins, draw

@@ -11,7 +11,7 @@ from dateline.codebook import load_codebook
 from dateline.codebook.checking import check
 from dateline.codebook.vocabulary import load_vocabulary
 from dateline.errors import CodebookError
-from dateline.understand.conditions import KINDS
+from dateline.understand.coding.conditions import KINDS
 
 GOOD = """\
 id: aid-looting

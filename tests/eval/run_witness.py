@@ -1,7 +1,7 @@
 """python tests/eval/run_witness.py [--fit]: what the profiles and the head alone make of event types; worst first.
 
 Sets: five reports of one day (seeds), coded reports in sight, those held out, the corpus in examples/, and the PLOVER gold
-standard records. `--fit` prints the curves of understand/witness.py anew, from all but the held-out reports and the examples.
+standard records. `--fit` prints the curves of understand/coding/witness.py anew, from all but the held-out reports and the examples.
 """
 
 import sys
@@ -22,12 +22,12 @@ from dateline.codebook import Codebook, load_codebook
 from dateline.model import Article, Reading, Span
 from dateline.read import read_article
 from dateline.settings import PROFILES
-from dateline.understand.heads import NONE, head_for
-from dateline.understand.judging import Judging, question_of
+from dateline.understand.coding.heads import NONE, head_for
+from dateline.understand.coding.judging import Judging, question_of
+from dateline.understand.coding.vectors import load_vectors
+from dateline.understand.coding.witness import FLOOR, Question, SecondWitness, Verdict
 from dateline.understand.models import load_parser
 from dateline.understand.report import Understand
-from dateline.understand.vectors import load_vectors
-from dateline.understand.witness import FLOOR, Question, SecondWitness, Verdict
 from dateline.understand.writing import ReportDraft
 from tests.eval.gold import Coded, load_gold
 from tests.eval.run_plover import lead, plover_records, sentence_article

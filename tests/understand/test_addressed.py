@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.theatres import load_theatre
-from dateline.understand.home import home_of
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mentions.home import home_of
 from tests.understand.conftest import Reads
 
 

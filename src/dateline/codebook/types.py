@@ -38,7 +38,10 @@ class Trigger:
 
     def slots(self, role: str) -> tuple[str, ...]:
         """Return the slots that fill `role`, the preferred one first."""
-        return next((slots for name, slots in self.frame if name == role), ())
+        for name, slots in self.frame:
+            if name == role:
+                return slots
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dateline.codebook import EventType
 from dateline.model import Change, Claim, ControlStatement, Figure, Judgement, Review, Rulings
 from dateline.model.fields import read_value
 from dateline.resolve.resolved import Resolved
-from dateline.understand.codes import plover_code
+from dateline.understand.coding.codes import plover_code
 
 __all__ = ["Ruled"]
 

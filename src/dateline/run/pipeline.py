@@ -30,7 +30,7 @@ from dateline.settings import PARSES_AT_MOST, Settings
 from dateline.theatres import is_theatre, load_theatre
 from dateline.understand import Understand
 from dateline.understand.models import models_of
-from dateline.understand.parses import bound
+from dateline.understand.parse.parses import bound
 from dateline.weigh import Weigh
 
 __all__ = ["Progress", "Summary", "build", "forget", "recode", "weigh_again", "weigh_record"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
+from dateline.understand.coding.triggers import Hit
 from dateline.understand.scene import Scene
-from dateline.understand.triggers import Hit
 
 __all__ = ["ADDRESSED", "JUDGING", "SAYS_IT", "TWO_SIDED", "Draft"]
 

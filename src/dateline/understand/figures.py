@@ -8,10 +8,10 @@ from dateline.codebook import Codebook
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.locations import PLACE_WORDS
 from dateline.understand.memory import THINGS
 from dateline.understand.numbers import Numbers, NumberWord
 from dateline.understand.scene import Scene
+from dateline.understand.slots.locations import PLACE_WORDS
 from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]
@@ -108,7 +108,7 @@ class Figures:
         words = [w for w in scene.parse.words if w.start >= at][:_AFTER]
         last: Word | None = None
         for word in words:
-            low = word.text.lower()
+            low = word.low
             if word is words[0] and low in _ANEW:
                 return "", word.end, word.i  # "le 19 une offensive", "porte à 7 le nombre"
             if low in self.words.skip or word.lemma in self.words.skip or low in self.months:
@@ -161,7 +161,7 @@ class Figures:
 
     def _counted(self, word: Word) -> str:
         """Return the unit a noun stands for; every noun for humans is person."""
-        low = word.text.lower() if word.name < 0 else word.noun  # "soldats russes" are soldiers
+        low = word.low if word.name < 0 else word.noun  # "soldats russes" are soldiers
         unit = self.units.get(low) or self.units.get(word.lemma)
         if not unit and word.lemma in self.things:
             return word.lemma
@@ -239,7 +239,7 @@ class Figures:
         return own
 
     def _named(self, word: Word) -> str:
-        role = self.roles.get(word.lemma) or self.roles.get(word.text.lower(), "")
+        role = self.roles.get(word.lemma) or self.roles.get(word.low, "")
         return role or self.roles.get(word.noun) or self.roles.get(word.noun.removesuffix("s"), "")
 
 

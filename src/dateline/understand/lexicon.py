@@ -12,6 +12,7 @@ from dateline.theatres import RoleNoun, Theatre, fold, words_of
 __all__ = ["Known", "Lexicon", "NameEntry", "Token", "tokens_of"]
 
 _WORD = re.compile(r"\w+")
+_GAP_AND_WORD = re.compile(r"(\W*)(\w+)")
 _LED = ("led", "coalition")
 _PARTS = frozenset("()[]{};:«»“”")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
@@ -29,6 +30,7 @@ class Token:
     spaced: bool = True
     parted: bool = False
     known: "Known | None" = None  # what the lexicon knows of the word
+    begins: "tuple[int, list[NameEntry]] | None" = None  # the longest name from here, where it was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,12 @@ class Lexicon:
 
     def name_at(self, tokens: list[Token], i: int) -> tuple[int, list[NameEntry]]:
         """Return how many tokens from i the longest known name takes, and all entries of that name."""
-        known = tokens[i].known
+        token = tokens[i]
+        known = token.known
         if known is None:
             return 0, []
+        if token.begins is not None and token.begins[0] <= len(tokens) - i:
+            return token.begins  # looked for among at least as many words
         best = 0
         found: list[NameEntry] = []
         longer = known.longer_names.get(tokens[i + 1].folded) if known.longer_names and i + 1 < len(tokens) else None
@@ -251,15 +256,17 @@ class Lexicon:
 def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
     """Return the words of a sentence that begins at `offset` of its article, with what the lexicon knows of them."""
     out: list[Token] = []
-    last, known = 0, lexicon.known
-    for match in _WORD.finditer(text):
-        word, (start, end) = match.group(), match.span()
+    last, at, known = 0, 0, lexicon.known
+    for gap, word in _GAP_AND_WORD.findall(text):
+        start = at + len(gap)
+        at = end = start + len(word)
         folded = fold(word)
         if folded:
-            spaced = text[last:start].isspace() or not last
+            between = text[last:start]
+            spaced = between == " " or between.isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
                 end += 1
-            parted = not spaced and not _PARTS.isdisjoint(text[last:start])
+            parted = not spaced and not _PARTS.isdisjoint(between)
             out.append(Token(word, folded, start + offset, end + offset, spaced, parted, known(folded)))
             last = end
     return out

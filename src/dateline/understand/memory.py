@@ -6,8 +6,8 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 
 from dateline.codebook import Codebook
 from dateline.theatres import fold
-from dateline.understand.discourse import Discourse, Spoken
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mentions.discourse import Discourse, Spoken
 from dateline.understand.scene import Ref, Scene
 
 __all__ = ["THINGS", "Memory", "remember"]
@@ -43,6 +43,10 @@ class Memory:
         alone of their kind, and its day."""
         own = {f.name: f.default_factory() for f in fields(self) if f.default_factory is not MISSING}  # never another's
         return replace(self, **own | {"discourse": Discourse(home), "alone": alone, "day": day})
+
+    def spoken_for(self, speaker: str) -> str:
+        """Return whom "we" means when a speaker says it."""
+        return self.lexicon.spoken_for(self.discourse.bodies.get(speaker, speaker))
 
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""

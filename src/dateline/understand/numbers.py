@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.codebook.words import FigureWords
-from dateline.understand.words import words_in
+from dateline.understand.parse.words import words_in
 
 __all__ = ["NumberWord", "Numbers"]
 

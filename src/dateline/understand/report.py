@@ -17,34 +17,34 @@ from dateline.model import (
     Reading,
 )
 from dateline.theatres import Theatre, load_theatre
-from dateline.understand.asides import asides
-from dateline.understand.attribution import Attribution, Speech
-from dateline.understand.belligerents import Belligerents
-from dateline.understand.control import Holdings
-from dateline.understand.dates import Dates, TimeWord, day_told
+from dateline.understand.coding.events import Events
+from dateline.understand.coding.judging import Judging
+from dateline.understand.coding.repeats import Repeats
+from dateline.understand.coding.retype import Retype
+from dateline.understand.coding.triggers import Triggers
+from dateline.understand.days.dates import Dates, TimeWord, day_told
+from dateline.understand.days.elapsed import Elapsed
+from dateline.understand.days.times import Times
 from dateline.understand.draft import Draft
-from dateline.understand.elapsed import Elapsed
-from dateline.understand.events import Events
 from dateline.understand.figures import Figures
-from dateline.understand.french import verb_forms
-from dateline.understand.holding import TOWNS, LastPlaces
-from dateline.understand.home import home_of, one_named
-from dateline.understand.judging import Judging
+from dateline.understand.framing.wording import Wordings
+from dateline.understand.holders.control import Holdings
+from dateline.understand.holders.holding import TOWNS, LastPlaces
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import remember
-from dateline.understand.modality import Modalities
+from dateline.understand.mentions.asides import asides
+from dateline.understand.mentions.home import home_of, one_named
+from dateline.understand.mentions.references import References
+from dateline.understand.mentions.relative import Relatives
+from dateline.understand.mentions.within import Within
 from dateline.understand.models import load_parser
-from dateline.understand.parses import Parses
-from dateline.understand.parsing import parse_article
-from dateline.understand.references import References
-from dateline.understand.relative import Relatives
-from dateline.understand.repeats import Repeats
-from dateline.understand.retype import Retype
-from dateline.understand.roles import Roles
-from dateline.understand.times import Times
-from dateline.understand.triggers import Triggers
-from dateline.understand.within import Within
-from dateline.understand.wording import Wordings
+from dateline.understand.parse.french import verb_forms
+from dateline.understand.parse.parses import Parses
+from dateline.understand.parse.parsing import parse_article
+from dateline.understand.slots.belligerents import Belligerents
+from dateline.understand.slots.roles import Roles
+from dateline.understand.speech.attribution import Attribution, Speech
+from dateline.understand.speech.modality import Modalities
 from dateline.understand.writing import ReportDraft, Writer
 
 __all__ = ["Understand"]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model import Span
 from dateline.theatres import RoleNoun
-from dateline.understand.parsing import ParsedSentence
+from dateline.understand.parse.parsing import ParsedSentence
 from dateline.understand.syntax import Parse
 
 __all__ = [
@@ -66,21 +66,27 @@ class Scene:
     home: str = ""
     parse: Parse = field(init=False)
     forms: dict[str, list[int]] = field(init=False)  # word numbers by the lemma, and by what stands in the text
+    spelled: frozenset[str] = field(init=False)  # all of these forms, with what names say that they are
     nouns: dict[str, list[int]] = field(init=False)  # those of names, by what they say that they are
     lows: list[str] = field(init=False)  # the tokens in lower case
     fillings: dict[tuple[int, str], Filling] = field(default_factory=dict)  # by a trigger's head and a slot's name
 
     def __post_init__(self) -> None:
         self.parse = self.parsed.parse
-        self.forms, self.nouns = {}, {}
+        self.nouns = {}
         self.lows = [token.text.lower() for token in self.parsed.tokens]
+        forms = self.forms = {}
         for word in self.parse.words:
-            low = word.text.lower()
-            self.forms.setdefault(low, []).append(word.i)
-            if word.lemma != low:
-                self.forms.setdefault(word.lemma, []).append(word.i)
+            low, lemma = word.low, word.lemma
+            if low in forms:
+                forms[low].append(word.i)
+            else:
+                forms[low] = [word.i]
+            if lemma != low:
+                forms.setdefault(lemma, []).append(word.i)
             if word.noun:
                 self.nouns.setdefault(word.noun, []).append(word.i)
+        self.spelled = frozenset((*forms, *self.nouns))
 
     def named_at(self, i: int) -> Ref | None:
         """Return the person in whose name of several words word i stands, however the model hung its parts."""

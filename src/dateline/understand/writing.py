@@ -1,7 +1,7 @@
 """What was found in a report's sentences in, the Reading out: claims, figures, control and wording with stable ids."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,21 +19,22 @@ from dateline.model import (
     Span,
     content_id,
 )
-from dateline.understand.attribution import Speech
-from dateline.understand.codes import acled_code, plover_code
-from dateline.understand.dates import TimeWord
-from dateline.understand.discourse import Discourse
+from dateline.understand.coding.codes import acled_code, plover_code
+from dateline.understand.coding.witness import Verdict
+from dateline.understand.days.dates import TimeWord
 from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
-from dateline.understand.holding import Holding
-from dateline.understand.inner_names import inner_names
+from dateline.understand.framing.whom import LoadedWords
+from dateline.understand.framing.whose import of_report
+from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
-from dateline.understand.locations import unlisted
+from dateline.understand.mentions.descriptions import describes
+from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.slots.locations import unlisted
+from dateline.understand.speech.attribution import Speech
 from dateline.understand.syntax import Parse
-from dateline.understand.whom import LoadedWords
-from dateline.understand.whose import of_report
-from dateline.understand.witness import Verdict
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]
 
@@ -101,15 +102,29 @@ def clause_of(draft: Draft) -> Span:
 def quoted_of(draft: Draft) -> Span:
     """Return the words to quote for a claim: its stretch, or the clause around it where "the deal" alone would stand."""
     stretch, parse = clause_of(draft), draft.scene.parse
-    if _words_in(parse, stretch) >= _ENOUGH_TO_QUOTE:
+    if _enough(parse, stretch):
         return stretch
     clause = [parse.words[i] for i in parse.clause(draft.head)]
     wider = Span(min(stretch.start, *(w.start for w in clause)), max(stretch.end, *(w.end for w in clause)))
-    return wider if _words_in(parse, wider) >= _ENOUGH_TO_QUOTE else draft.scene.parsed.sentence.span
+    return wider if _enough(parse, wider) else draft.scene.parsed.sentence.span
 
 
-def _words_in(parse: Parse, span: Span) -> int:
-    return sum(w.pos != "PUNCT" and span.start <= w.start and w.end <= span.end for w in parse.words)
+def _enough(parse: Parse, span: Span) -> bool:
+    """True where a stretch has words enough to be quoted."""
+    start, end = span.start, span.end
+    inside = [w for w in parse.words if start <= w.start and w.end <= end and w.pos != "PUNCT"]
+    return len(inside) >= _ENOUGH_TO_QUOTE
+
+
+def _tells_more(ref: Ref, entity: Entity) -> bool:
+    """True where a name says of its entity what no other one has said before."""
+    pairs = (
+        (ref.ids, entity.candidates),
+        (ref.hint, entity.hint),
+        (ref.direction, entity.direction),
+        (ref.within, entity.within),
+    )
+    return any(new and not known for new, known in pairs)
 
 
 class Writer:
@@ -124,7 +139,8 @@ class Writer:
     def write(self) -> Reading:
         """Return the reading."""
         refs = [ref for one in self.draft.scenes for ref in self._refs(one.scene)]
-        mentions = {mention.id: mention for mention in self._mentions((*self.draft.asides, *reversed(refs)))}
+        described = {ref for one in self.draft.scenes for ref in self._described(one.scene)}
+        mentions = {m.id: m for m in self._mentions((*self.draft.asides, *reversed(refs)), described)}
         figures: list[Figure] = []
         claims: list[Claim] = []
         control: list[ControlStatement] = []
@@ -165,18 +181,25 @@ class Writer:
         yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
         yield from inner_names(scene, self.lexicon)
 
-    def _mentions(self, refs: Iterable[Ref]) -> Iterator[Mention]:
+    def _described(self, scene: Scene) -> Iterator[Ref]:
+        """Yield who is described rather than named: "Russian soldiers"."""
+        return (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+
+    def _mentions(self, refs: Iterable[Ref], described: Container[Ref]) -> Iterator[Mention]:
         for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
             if ref.key:
                 self._name(ref)
                 mention_id = self._id("m", ref.span, ref.kind)
-                yield Mention(mention_id, self.article.id, ref.span, ref.kind, ref.form, ref.key, ref.rule)
+                form = "nominal" if ref in described else ref.form
+                yield Mention(mention_id, self.article.id, ref.span, ref.kind, form, ref.key, ref.rule)
 
     def _name(self, ref: Ref) -> None:
         """Note the surface form of a name under its entity."""
         entity = self._entity(ref.key, ref.kind)
         if ref.form == "name":
             surface = self._text(ref.span)
+            if surface in entity.surfaces and not _tells_more(ref, entity):
+                return
             surfaces = tuple(dict.fromkeys((*entity.surfaces, surface)))
             candidates = entity.candidates or ref.ids
             hint, direction = entity.hint or ref.hint, entity.direction or ref.direction

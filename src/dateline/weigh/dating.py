@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from dateline.codebook import load_codebook
 from dateline.model import Article, Claim, Copy, Interval, Published
 from dateline.theatres import fold
-from dateline.understand.dates import Dates
+from dateline.understand.days.dates import Dates
 from dateline.weigh.told_days import ToldDay, find_days, years_with
 
 __all__ = ["infer_dates", "retime"]

@@ -1,0 +1,258 @@
+"""One parsed sentence in, its event mentions with roles out: one happening is coded once, under its best type."""
+
+from dateline.codebook import Codebook
+from dateline.understand.coding.borrowed import Borrowed
+from dateline.understand.coding.triggers import Hit, Triggers
+from dateline.understand.draft import TWO_SIDED, Draft
+from dateline.understand.scene import Scene
+from dateline.understand.slots.auspices import only_brokers
+from dateline.understand.slots.roles import Roles
+from dateline.understand.syntax import Parse
+
+__all__ = ["Events"]
+
+_THRESHOLD = 0.5
+VIOLENT = "violence"
+# Types that only say that people died or things broke: where the means stand beside them, the means are the event.
+_OUTCOMES = frozenset({"killing", "destruction", "attack"})
+_MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clash", "attack", "offensive"})
+# What a refusal refuses is no event of its own: "refused to leave", "rejected the deal".
+_REFUSED = frozenset(
+    {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
+)
+_CASUALTIES = frozenset({"killing"})
+_BEFORE = frozenset(
+    "for after following over against since before despite pour après contre depuis malgré avant".split()
+)
+_HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
+_APART = 5  # steps through the tree between an outcome and its means
+_CAMPAIGN = frozenset({"offensive", "capture"})
+_DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
+
+
+class Events:
+    """Finds the event mentions of a sentence and fills their roles."""
+
+    def __init__(self, codebook: Codebook, triggers: Triggers, roles: Roles) -> None:
+        self.codebook, self.triggers, self.roles = codebook, triggers, roles
+        self.borrowed = Borrowed(codebook, roles.lexicon)
+        self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
+
+    def find(self, scene: Scene) -> list[Draft]:
+        """Return the sentence's event mentions in the order of the text."""
+        borrowed = self.borrowed.by(scene)
+        hits = [
+            hit
+            for hit in self.triggers.find(scene)
+            if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
+        ]
+        drafts = [self._draft(scene, hit) for hit in hits]
+        return self._fold(scene.parse, drafts)
+
+    def _draft(self, scene: Scene, hit: Hit) -> Draft:
+        draft = Draft(scene, hit, self._type(scene, hit))
+        self.roles.fill(draft)
+        return draft
+
+    def _type(self, scene: Scene, hit: Hit) -> str:
+        """A negated "accept" or "leave" is a refusal; bombardment with aircraft in the context is an airstrike."""
+        event_type = self.codebook.types[hit.trigger.type]
+        if event_type.negated and hit.trigger.part == "verb" and self._negated(scene.parse, hit.head):
+            return event_type.negated
+        return hit.trigger.type
+
+    def _negated(self, parse: Parse, head: int) -> bool:
+        return bool(parse.kids(head, "neg"))
+
+    # --- one happening once -----------------------------------------------------------------------------------------
+    def _fold(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
+        """Join a verb and its noun ("launched an offensive"), and outcomes with their means ("strikes killed 12")."""
+        by_head = {draft.head: draft for draft in drafts}
+        gone: set[int] = set()
+        for draft in drafts:
+            if draft.head in gone:
+                continue
+            for other in self._inside(parse, draft, by_head):
+                if other.head in gone or other is draft:
+                    continue
+                keep, drop = self._choose(parse, draft, other)
+                if drop is not None:
+                    self._merge(keep, drop)
+                    gone.add(drop.head)
+        for draft in [d for d in drafts if d.type in _CASUALTIES and d.head not in gone]:
+            means = [d for d in drafts if d.head not in gone and d.type in _MEANS and self._brought(parse, d, draft)]
+            if len(means) == 1:
+                self._merge(means[0], draft)
+                gone.add(draft.head)
+        gone |= {draft.head for draft in only_brokers(drafts)}
+        return self._or_else(parse, [draft for draft in drafts if draft.head not in gone])
+
+    def _or_else(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
+        """ "Tells them to leave or face an assault": the demand and its "or else" are one ultimatum."""
+        for draft in [d for d in drafts if d.type == "ultimatum" and d.hit.trigger.part == "phrase"]:
+            demand = next((d for d in drafts if d.type in ("demand", "ultimatum")), draft)
+            if demand.head in parse.ancestors(draft.head):
+                demand.type = "ultimatum"
+                demand.absorbed.extend(draft.hit.words)
+                drafts = [d for d in drafts if d is not draft]
+        return drafts
+
+    def _brought(self, parse: Parse, means: Draft, outcome: Draft) -> bool:
+        """True where people died of these means: one sentence tells both, and neither who did it nor where differs."""
+        if means.hit.trigger.modality or outcome.modality != means.modality:
+            return False
+        for role in ("actor", "place"):
+            one, other = set(means.role(role)), set(outcome.role(role))
+            if one and other and not one & other:
+                return False
+        if set(outcome.targets) & set(means.actors):
+            return False
+        up = [outcome.head, *parse.ancestors(outcome.head)]
+        down = [means.head, *parse.ancestors(means.head)]
+        meet = next((k for k in down if k in up), None)
+        if meet is None:
+            return False
+        steps = [*up[: up.index(meet)], *down[: down.index(meet)]]
+        if any(self._cause(parse, k) for k in up[: up.index(meet)]):
+            return False
+        if any(self._since(parse, k) for k in down[: down.index(meet)]):
+            return False
+        return len(steps) <= _APART and not any(self._own_clause(parse, k, means.head) for k in steps)
+
+    def _cause(self, parse: Parse, k: int) -> bool:
+        """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
+        marks = {parse.words[j].low for j in parse.kids(k, "mark", "case")}
+        return bool(marks & _BEFORE) or parse.words[k].prep in _BEFORE
+
+    def _since(self, parse: Parse, k: int) -> bool:
+        """True where the means only date the deaths: "killed since the conflict erupted"."""
+        marks = {parse.words[j].low for j in parse.kids(k, "mark", "case")} | {parse.words[k].prep}
+        return bool(marks & {"since", "depuis"})
+
+    def _own_clause(self, parse: Parse, k: int, means: int) -> bool:
+        """True for a clause that tells something else: said, in a relative clause, or joined with a subject of its own."""
+        word = parse.words[k]
+        if word.rel == "relcl" and word.head == means:
+            return False  # "the attack which left 100 people dead"
+        if word.rel in ("ccomp", "parataxis", "relcl"):
+            return True
+        apart = word.rel == "conj" and word.pos == "VERB" and bool(parse.kids(k, "subj", "subj:pass"))
+        return apart and word.lemma not in _HARMED  # "13 were killed and 25 injured in airstrikes"
+
+    def _inside(self, parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> list[Draft]:
+        """Return the drafts at the objects, subjects and means of a verb's draft."""
+        head = draft.head
+        words = [
+            *parse.objects(head),
+            *(c for k in parse.subjects(head) for c in parse.coordinates(k)),
+            *parse.kids(head, "agent", "xcomp", "compound", "attr", "advcl", "acl"),
+        ]
+        words += [k for o in parse.objects(head) for k in parse.kids(o, "acl", "advcl", "xcomp")]
+        noun = parse.words[head]
+        if draft.type in _CAMPAIGN and noun.rel == "obj" and noun.pos == "NOUN":  # "launched an offensive to retake"
+            words += [k for k in parse.kids(noun.head, "advcl") if k > head]
+        if draft.type in (
+            "bombing",
+            "shelling",
+        ):  # "mines laid by X killed six": told by what they are and what they did
+            words += [k for s in parse.subjects(head) for k in parse.kids(s, "acl")]
+        words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
+        if draft.type == "violation":  # "a brokered ceasefire collapsed"
+            words += [k for s in (*parse.subjects(head), *parse.objects(head)) for k in parse.kids(s, "amod", "acl")]
+        if draft.type == "violation":  # "breaches of the truce"
+            words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in ("of", "de", "from")]
+        words += [k for k in draft.hit.words if k != head]
+        if draft.type == "refusal":
+            words += [c for k in parse.kids(head, "xcomp") for c in parse.coordinates(k)]
+        return [by_head[k] for k in dict.fromkeys(words) if k in by_head]
+
+    def _choose(self, parse: Parse, verb: Draft, noun: Draft) -> tuple[Draft, Draft | None]:
+        """Say which of two drafts stands for both, and which is dropped (None: they are two happenings)."""
+        if verb.type == noun.type:
+            return verb, noun
+        if verb.type == "capture" and noun.type == "handover" and "sistance" in noun.hit.trigger.words:
+            return verb, noun  # "entered the town without resistance": it was taken
+        if verb.type == "denial" and noun.type == "accusation":
+            return verb, noun  # "denied that it was behind": what is denied, no accusation of its own
+        if (
+            {verb.type, noun.type} <= _DEALS
+            and verb.type != "negotiation"
+            and parse.words[noun.head].rel in ("acl", "amod")
+        ):
+            return verb, noun  # "un cessez-le-feu négocié par X"
+        if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
+            return verb, noun  # "agreed to pause the fighting"
+        if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
+            return (
+                (verb, noun) if verb.type == "violation" else (noun, verb) if noun.type == "violation" else (verb, None)
+            )
+        if (
+            verb.type in _CAMPAIGN
+            and noun.type in _CAMPAIGN
+            and parse.words[noun.head].rel in ("xcomp", "advcl", "acl")
+            and parse.words[noun.head].tense == "inf"
+        ):
+            return verb, noun  # the aim of an advance or offensive is no second one: "launched a campaign to retake"
+        if noun.head in verb.hit.words:
+            return verb, noun
+        if verb.type == "capture" and noun.type == "handover" and parse.words[noun.head].rel == "advcl":
+            return verb, noun  # "took the base, giving it control of the border": what the capture brought
+        if self._needed(parse, verb, noun):
+            return (verb, noun) if verb.hit.score >= noun.hit.score - 0.3 else (noun, verb)
+        if verb.type == "refusal" and noun.type in _REFUSED and noun.hit.trigger.part == "verb":
+            return verb, noun
+        if (
+            noun.type in _DEALS
+            and self.group.get(verb.type) in ("demand", "statement", "deal")
+            and self._is_object(parse, verb, noun)
+        ):
+            return verb, noun
+        if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
+            return noun, verb  # "the raids targeted a hospital"
+        if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
+            return noun, verb
+        return verb, None
+
+    def _needed(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        """True where the verb means its type only because of this noun ("launch" + "offensive")."""
+        slots = [slot for slot, _ in verb.hit.trigger.needs if slot in ("object", "in", "to", "on", "into")]
+        return any(noun.head in parse.slot(verb.head, slot) for slot in slots) and self.group.get(
+            verb.type
+        ) == self.group.get(noun.type)
+
+    def _does(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        """True where a noun is what the verb's act is done by: its subject or agent."""
+        doers = (*parse.kids(verb.head, "subj", "agent"), *parse.subjects(verb.head))
+        return noun.head in doers or any(noun.head in parse.coordinates(k) for k in doers)
+
+    def _is_object(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
+        return noun.head in parse.objects(verb.head)
+
+    def _merge(self, keep: Draft, drop: Draft) -> None:
+        """Let the kept draft take what only the other one knows."""
+        for role in ("actor", "target", "mediator", "place"):
+            box = keep.role(role)
+            if not box or (role == "actor" and keep.type in TWO_SIDED):
+                taken = {*keep.actors, *keep.targets, *keep.mediators} if role in ("actor", "target") else set(box)
+                box.extend(key for key in drop.role(role) if key not in taken)
+        keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
+        keep.absorbed.append(drop.head)
+        keep.absorbed.extend(drop.absorbed)
+
+
+def _names_a_kind(scene: Scene, hit: Hit) -> bool:
+    """True for "combat posts", "a displacement camp": a word that only says of what kind something is."""
+    word = scene.parse.words[hit.head]
+    if word.rel == "amod" and hit.trigger.type == "displacement" and word.head > word.i:
+        return True  # "displaced people": who they are
+    return (
+        hit.trigger.type in ("clash", "displacement")
+        and len(hit.words) == 1
+        and word.rel == "compound"
+        and hit.trigger.part == "noun"
+    )
+
+
+MEANS_PREPS = frozenset(
+    {"in", "by", "during", "dans", "par", "lors", "with", "under", "to", "into", "on", "upon", "over", "sur", "for"}
+)

@@ -1,0 +1,166 @@
+"""Types that only the whole report can tell: what "the attack" was, whether a demand repeats an ultimatum, who leaves how.
+
+Each rule takes a report's drafts in the order of the text and sets a better type; the annotation guide's conventions for
+doubtful cases are the source.
+"""
+
+from dateline.codebook import Codebook
+from dateline.understand.draft import Draft
+from dateline.understand.lexicon import Lexicon
+
+__all__ = ["Retype"]
+
+_REACH = 5  # sentences back in which the means of "the attack" may have been told
+_SPECIFIC = frozenset({"airstrike", "shelling", "bombing", "chemical-attack"})
+# Words that tell violence without its means.
+_UNSTATED = frozenset(
+    "attack raid strike bombing bombardment pound pummel target hit incident operation fire bomb assault "
+    "attaque frappe raid bombardement bombarder pilonner pilonnage viser toucher".split()
+)
+_AIR_OR_GROUND = frozenset(
+    "bombardment bombing bomb pound pummel strike raid bombardement bombarder pilonner pilonnage frappe hit target".split()
+)
+_LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".split())
+_THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
+_THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
+_NEAR = 2
+_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing"})
+_DOWNING = frozenset("shoot down intercept abattre intercepter".split())
+_CALLING = frozenset("call appeal urge ask appeler exhorter".split())
+# What only those who fight can do: asking for it is a demand on them, whoever is named.
+_OF_A_PARTY = frozenset(
+    "end halt ceasefire truce withdraw withdrawal release access restraint stop cease respect calm leave surrender "
+    "disarm hand lift cessez-le-feu trêve retrait retenue cesser arrêter libérer libération respecter calme arrêt fin".split()
+)
+
+
+class Retype:
+    """Sets the types of a report's drafts that single sentences cannot settle."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.aircraft = codebook.classes.get("AIRCRAFT", {}).get(lexicon.language, frozenset())
+        self.group = {t.id: t.group for t in codebook.types.values()}
+
+    def __call__(self, drafts: list[Draft]) -> None:
+        """Set better types in place."""
+        air = any({word.lemma, word.noun} & self.aircraft for d in drafts for word in d.scene.parse.words)
+        for at, draft in enumerate(drafts):
+            earlier = drafts[:at]
+            if self.group.get(draft.type) == "violence":
+                self._means(draft, earlier, drafts[at + 1 :], air)
+                lemma = draft.scene.parse.words[draft.head].lemma
+                downed = draft.type == "attack" and lemma in _DOWNING  # drones and jets, not people on the ground
+                if draft.type in _BY_AIR and not downed and any(self._flies(key) for key in draft.actors):
+                    draft.type = "airstrike"
+            elif draft.type == "demand":
+                self._demand(draft, earlier)
+            elif draft.type in ("displacement", "withdrawal"):
+                self._leaving(draft, drafts)
+
+    def _means(self, draft: Draft, earlier: list[Draft], later: list[Draft], air: bool) -> None:
+        """ "The attack", "the raids": the means told last, or below a headline first; else aircraft make it an airstrike."""
+        lemma = draft.scene.parse.words[draft.head].lemma
+        if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
+            return
+        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft):
+            return
+        known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
+        known = (
+            known or [d for d in later if d.type in _SPECIFIC and _distance(draft, d) <= _NEAR and self._told(d)][:1]
+        )
+        if known and draft.type in ("attack", "bombing", "shelling", "airstrike"):
+            if draft.type == "attack" and draft.hit.trigger.part == "verb":
+                return
+            fallen = lemma in _FROM_AFAR and known[-1].type == "bombing"
+            if lemma in _EITHER and known[-1].type in ("shelling", "airstrike"):
+                draft.type = "airstrike" if air else known[-1].type
+                return
+            if draft.modality in ("asserted", "reported", "denied") and not fallen:
+                draft.type = known[-1].type
+        elif lemma in _AIR_OR_GROUND:
+            kept = draft.type == "attack" or lemma in (
+                "bombing",
+                "raid",
+            )  # with no aircraft in the report, a bombing is one on the ground
+            draft.type = "airstrike" if air else draft.type if kept else "shelling"
+
+    def _flies(self, key: str) -> bool:
+        """True for an air force: whom it kills, it kills from the air."""
+        actor = self.lexicon.actor(key)
+        return key.endswith("air-force") or bool(actor and actor.role == "air-force")
+
+    def _told_here(self, draft: Draft) -> bool:
+        """True where the sentence itself tells the means."""
+        lemmas = {form for w in draft.scene.parse.words for form in (w.lemma, w.noun)}
+        return bool(lemmas & (self.aircraft | _MEANS_WORDS))
+
+    def _told(self, draft: Draft) -> bool:
+        """True where a draft's own words tell the means, or were given it by this pass."""
+        return (
+            draft.scene.parse.words[draft.head].lemma not in _UNSTATED
+            or self._told_here(draft)
+            or draft.type != draft.hit.trigger.type
+        )
+
+    def _demand(self, draft: Draft, earlier: list[Draft]) -> None:
+        """A demand that repeats an ultimatum is one; one to a third party or an ally is an appeal."""
+        same = [
+            d
+            for d in earlier
+            if d.type == "ultimatum"
+            and set(d.actors) & set(draft.actors)
+            and (not draft.targets or set(d.targets) & set(draft.targets))
+        ]
+        if same:
+            draft.type = "ultimatum"
+            return
+        lemma = draft.scene.parse.words[draft.head].lemma
+        asked = {w.lemma for k in draft.scene.parse.subtree(draft.head) for w in (draft.scene.parse.words[k],)}
+        if (
+            lemma in _CALLING
+            and not asked & _OF_A_PARTY
+            and (not draft.targets or all(self._third(k) for k in draft.targets))
+        ):
+            draft.type = "appeal"
+
+    def _third(self, key: str) -> bool:
+        actor = self.lexicon.actor(key)
+        return key in _THIRD_IDS or bool(actor and actor.kind in _THIRD)
+
+    def _leaving(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Leaving beside an evacuation, a corridor or a deal on leaving is organised."""
+        if draft.scene.parse.words[draft.head].lemma not in _LEAVING or draft.type == "withdrawal":
+            return
+        near = [
+            d
+            for d in drafts
+            if d is not draft and abs(_distance(d, draft)) <= _NEAR and d.type in ("evacuation", "corridor")
+        ]
+        if near:
+            draft.type = "evacuation"
+
+
+_EITHER = frozenset("bombardment bombing raid bombardement".split())  # of these, aircraft in the report decide
+_FROM_AFAR = frozenset(
+    "bombardment bombard pound pummel bombardement bombarder pilonner pilonnage strike frappe".split()
+)
+_MEANS_WORDS = frozenset(
+    "air aerial aviation landmine bomber roadside aérien "
+    "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied "
+    "mine grenade sniper "
+    "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
+)
+
+
+def _likened(draft: Draft) -> bool:
+    """True for "similar attacks", "un autre raid": not the one told before."""
+    parse = draft.scene.parse
+    return any(parse.words[k].lemma in _OTHERS for k in parse.kids(draft.head, "amod", "det"))
+
+
+_OTHERS = frozenset("similar other another previous separate similaire semblable autre précédent".split())
+
+
+def _distance(a: Draft, b: Draft) -> int:
+    return b.sentence - a.sentence

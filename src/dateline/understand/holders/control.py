@@ -1,0 +1,186 @@
+"""Who holds a place, as a sentence tells it: words of holding, "rebel-held", and captures told as done."""
+
+import re
+from itertools import product
+
+from dateline.codebook import Codebook
+from dateline.model import Span
+from dateline.understand.coding.triggers import Hit, Triggers
+from dateline.understand.draft import Draft
+from dateline.understand.figures import FigureWord
+from dateline.understand.holders.held_phrases import HeldPhrases
+from dateline.understand.holders.held_places import HeldPlaces
+from dateline.understand.holders.holding import IN, Holding, LastPlaces
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.scene import Scene
+from dateline.understand.slots.roles import Roles
+from dateline.understand.syntax import Parse
+
+__all__ = ["Holdings"]
+
+# Who gets further into a place does not yet hold it.
+_ADVANCING = re.compile(
+    r"\b(?:advanc|gain(?!\w* control)|inroad|progress|breakthrough|push\w* (?:in|on|deep|forward)|press|break|broke|punch"
+    r"|breach|pierce|smash|rupture|thrust|cut through|inch|creep|grip|victory|avanc|percer|percée|enfoncer|grignoter|infiltrer"
+    r"|terrain|points)",
+    re.I,
+)
+_POWER = frozenset("control rule authority sway grip contrôle emprise mainmise".split())
+_NO_HOLDERS = frozenset({"civilian group", "humanitarian", "ngo", "monitor", "media", "source", "family", "think tank"})
+_MANAGING = frozenset(
+    "manage succeed help continue able claim say report parvenir réussir arriver continuer affirmer dire".split()
+)
+_REAL = ("asserted", "reported", "denied")
+_ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".split())
+_LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
+_DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
+_IN_THE_SINGULAR = frozenset({"authority"})
+_THERE = frozenset({"active in", "present in"})
+_THRESHOLD = 0.5
+# "Hand over control", "seek control": the word is there, the holding is not.
+_NOT_HOLDING = frozenset(
+    "hand give cede seek want contest surrender accept relinquish yield transfer fight demand céder "
+    "remettre chercher".split()
+)
+
+
+class Holdings:
+    """Finds the statements of control of one language."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon, roles: Roles) -> None:
+        self.triggers = Triggers(
+            codebook, lexicon, (t for t in codebook.control.triggers if t.language == lexicon.language)
+        )
+        self.lexicon, self.roles = lexicon, roles
+        self.phrases = HeldPhrases(lexicon)
+        self.places = HeldPlaces(lexicon, codebook.places[lexicon.language].features)
+
+    def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last: LastPlaces) -> list[Holding]:
+        """Return the sentence's statements; `last` is what "the area" and "the city" would mean."""
+        under, phrases = self.phrases.find(scene, last)
+        out = [
+            *under,
+            *(h for h in self._worded(scene, last) if not any(h.span.overlaps(u.span) for u in under)),
+            *phrases,
+            *self.captured(drafts),
+            *self._forces(scene),
+        ]
+        unreal = {k for d in drafts if d.modality not in _REAL for k in (*d.hit.words, *d.absorbed)}
+        out = [one for one in out if one.head not in unreal and self._can_hold(one.holder)]
+        for holding in out:
+            shares = [f for f in figures if f.unit == "percent" and f.span.overlaps(holding.span)]
+            near = [f for f in figures if f.unit == "percent"]
+            share = (shares or near)[0] if near else None
+            holding.share = share.low if share else None
+        return list({(holding.place, holding.holder): holding for holding in reversed(out)}.values())[::-1]
+
+    def _can_hold(self, key: str) -> bool:
+        """True for a state, a force or a party: aid workers and civilians hold no place."""
+        actor = self.lexicon.actor(key)
+        return actor is None or actor.kind not in _NO_HOLDERS
+
+    def _worded(self, scene: Scene, last: LastPlaces) -> list[Holding]:
+        out = []
+        for hit in self.triggers.find(scene):
+            if hit.score < _THRESHOLD or self._idle(scene, hit):
+                continue
+            draft = Draft(scene, hit, "control")
+            self.roles.fill(draft)
+            places = self.places.find(scene, draft, last)
+            inside = [r.span for r in scene.places.values() if r.key in places and r.form == "name"]
+            span = self._span(scene, draft, inside)
+            rule = f"holding word {hit.trigger.words}"
+            if hit.trigger.part == "noun":
+                places = [p for p in places if not self.lexicon.is_country(p)]  # no stronghold is as large as a country
+            if hit.trigger.words in _THERE:
+                places = [p for p in places if not self.lexicon.wide(p)]  # to be active in a province is not to hold it
+            denied = self._denied(scene.parse, draft.head)
+            told = product(places, filter(None, draft.actors))
+            out += [Holding(span, place, who, None, draft.head, rule, denied) for place, who in told]
+        return out
+
+    def _denied(self, parse: Parse, head: int) -> bool:
+        """True where somebody is told not to hold a place, to have lost it or to have held it once."""
+        word = parse.words[head]
+        above = parse.words[word.head].lemma if word.head >= 0 else ""
+        once = any(parse.words[k].lemma in _ONCE for k in parse.kids(head, "advmod", "amod"))
+        said = next(
+            (k for k in (head, *parse.ancestors(head)) if parse.words[k].rel in ("ccomp", "relcl", "root")), head
+        )
+        untrue = parse.words[said].rel == "ccomp" and parse.words[parse.words[said].head].lemma in _DENYING
+        lost = word.pos == "NOUN" and above in _LOSING  # "lost control", "freed from the rule of"
+        return parse.negated(head) or once or lost or untrue
+
+    def _idle(self, scene: Scene, hit: Hit) -> bool:
+        """True for a noun of holding that tells of no holding: "seek control", "the authorities"."""
+        word = scene.parse.words[hit.head]
+        above = scene.parse.words[word.head].lemma if word.head >= 0 else ""
+        people = word.plural and hit.trigger.words in _IN_THE_SINGULAR
+        aim = hit.trigger.words in _POWER and word.head >= 0 and _aimed_at(scene.parse, word.head)
+        return hit.trigger.part == "noun" and (above in _NOT_HOLDING or people or aim)
+
+    def _span(self, scene: Scene, draft: Draft, places: list[Span]) -> Span:
+        """Return the words from the first to the last that the statement rests on, at most the sentence."""
+        spans = [
+            *places,
+            draft.hit.span,
+            *(e.span for e in draft.evidence if e.span.end and e.field in ("actor", "place")),
+        ]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def captured(self, drafts: list[Draft]) -> list[Holding]:
+        """A capture told as done: whoever took the place holds it."""
+        out = []
+        for draft in drafts:
+            done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
+            if draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head):
+                for place in draft.places if not self._in_part(draft) else ():
+                    for actor in filter(self._can_hold, draft.actors):
+                        out.append(
+                            Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, "capture")
+                        )
+        return out
+
+    def _in_part(self, draft: Draft) -> bool:
+        """True for "seized a village in the north of X": X as a whole is not held."""
+        parse, scene = draft.scene.parse, draft.scene
+        taken = [k for o in parse.objects(draft.head) for k in parse.coordinates(o)]
+        for k in list(taken):
+            taken += [c for c in parse.kids(k, "obl", "compound", "appos") if parse.words[c].prep not in IN]
+        named = {scene.places[k].key for k in taken if k in scene.places}
+        return bool(taken) and not named and all(self.lexicon.wide(place) for place in draft.places)
+
+    def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
+        """Return a sentence's statements with its captures as the whole report tells them."""
+        told = {(one.place, one.holder): one for one in holdings if one.rule != "capture"}
+        shares = {one.head: one.share for one in holdings}
+        for one in self.captured(drafts):
+            if all(one.place != ref.key for draft in drafts for ref in draft.scene.places.values()):
+                continue  # a capture told again, without the place: nothing new
+            one.share = shares.get(one.head)
+            told.setdefault((one.place, one.holder), one)
+        return list(told.values())
+
+    def _forces(self, scene: Scene) -> list[Holding]:
+        """Weak control: "X fighters in Y", "the Z branch in Y": an armed actor's noun with a place right behind it."""
+        parse = scene.parse
+        out = []
+        for i, ref in scene.actors.items():
+            if ref.noun is None or ref.noun.kind != "armed group" or ref.rule != "noun with its name":
+                continue
+            for k in parse.kids(i, "obl"):
+                place = scene.places.get(k)
+                if place and self.lexicon.is_country(place.key):
+                    continue  # fighters in a country hold no more than a part of it
+                if place and parse.words[k].prep in ("in", "à", "dans", "en", "inside") and place.form == "name":
+                    out.append(
+                        Holding(Span(ref.span.start, place.span.end), place.key, ref.key, None, i, "force in place")
+                    )
+        return out
+
+
+def _aimed_at(parse: Parse, verb: int) -> bool:
+    """True for "an offensive to take X", "fights to take X", and not for "managed to take X"."""
+    word = parse.words[verb]
+    above = parse.words[word.head].lemma if word.head >= 0 else ""
+    return word.tense == "inf" and word.rel in ("acl", "advcl", "xcomp", "obl") and above not in _MANAGING

@@ -1,0 +1,96 @@
+"""Which country a report is about, so that "the army" and "the government" can be read."""
+
+from collections import defaultdict
+from functools import lru_cache
+from itertools import takewhile
+
+from dateline.theatres import fold
+from dateline.theatres.gazetteer import load_gazetteer
+from dateline.understand.lexicon import Lexicon, Token
+from dateline.understand.mentions.opening import opening_of
+
+__all__ = ["home_of", "one_named"]
+
+_NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
+_TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
+_CITY = 50_000  # people: a place of another country than the theatre's counts from this size
+_BORDERS = frozenset({"frontiere", "frontieres"})
+_OFTEN = 2  # so many mentions of one place count
+_AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
+
+
+def home_of(text: str, lexicon: Lexicon) -> str:
+    """Return the id of the country most spoken of, "" where none is.
+
+    States, peoples and actors vote for their country; a place's name then votes for each country that has such a place,
+    more for those already spoken of, so that one village's namesake does not decide.
+    """
+    codes = _codes(lexicon)
+    votes: dict[str, float] = defaultdict(float)
+    named: dict[str, list[set[str]]] = defaultdict(list)
+    tokens = opening_of(text, lexicon).tokens
+    i = 0
+    while i < len(tokens):
+        size, entries = tokens[i].begins or (0, [])
+        kind = entries[0].kind if entries else ""
+        told = _FIRST if tokens[i].start < _TOP else 1.0  # headline and dateline tell where a report is from
+        if kind == "state":
+            votes[entries[0].id] += _NAMED * told
+        elif kind == "actor" and (actor := lexicon.actor(entries[0].id)):
+            vote = _ACTING / 2 if actor.kind == "armed group" else _ACTING
+            votes["" if actor.kind == "media" else codes.get(actor.country, "")] += vote
+        elif i and tokens[i - 1].folded in _BORDERS:
+            pass  # "la frontière algérienne": the neighbour's
+        elif country := lexicon.demonym_at(tokens, i):
+            votes[country] += _NAMED * told
+        elif entries or tokens[i].text[0].isupper():
+            lands = {place.country for entry in entries if (place := lexicon.place(entry.id))}
+            lands.update(_abroad(tokens[i : i + max(size, 1)]) if tokens[i].text[0].isupper() else ())
+            if lands:
+                name = " ".join(token.folded for token in tokens[i : i + max(size, 1)])
+                named[name].append({codes[code] for code in lands if code in codes})
+        i += max(size, 1)
+    votes.pop("", None)
+    homes = {codes[home.country] for home in lexicon.theatre.homes if home.country in codes}
+    for home in homes & set(votes):
+        votes[home] *= _AT_HOME
+    spoken = set(votes)
+    told_of = (places for mentions in named.values() for places in mentions[:_OFTEN])
+    for places in filter(None, told_of):  # a report on one battle says one town's name all the time
+        likely = places & spoken or places
+        for country in likely:
+            votes[country] += 1 / len(likely)
+    return max(votes, key=lambda country: (votes[country], country)) if votes else ""
+
+
+@lru_cache(maxsize=8)
+def _codes(lexicon: Lexicon) -> dict[str, str]:
+    return {country.code: country.id for country in lexicon.theatre.countries.values()}
+
+
+def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return who alone stands for a kind or camp in the report: of monitors, coalitions, jihadists the only one named.
+
+    "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for token in opening_of(text, lexicon).tokens:
+        for entry in token.begins[1] if token.begins else ():
+            actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
+            if actor is not None and actor.name[0].isupper():
+                named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
+                named[actor.camp if actor.kind == "armed group" else ""].add(actor.id)
+    return {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
+
+
+def _abroad(tokens: list[Token]) -> tuple[str, ...]:
+    """Return the countries with a city of this name, which has a capital letter."""
+    name = " ".join(token.text for token in tokens)
+    return _cities(name) if len(name) > 3 else ()
+
+
+@lru_cache(maxsize=65536)
+def _cities(name: str) -> tuple[str, ...]:
+    gazetteer = load_gazetteer()
+    large = takewhile(lambda place: gazetteer.population(place.id) >= _CITY, gazetteer.find(name))
+    return tuple(place.country for place in large)

@@ -1,0 +1,85 @@
+"""Unknown names with a word for a kind of place beside them: a sentence in, "Zubdiya neighbourhood", "the village of X" out.
+
+"Al-Shifa hospital", "the Azovstal steel plant", "l'aéroport X" are told so too, whatever a model took the name for.
+"""
+
+from collections.abc import Iterator
+
+from dateline.model import Span
+from dateline.theatres import fold
+from dateline.understand.memory import Memory
+from dateline.understand.scene import Ref, Scene
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["KindWords"]
+
+_LONGEST = 3  # words of a name
+_ADJECTIVAL = ("an", "ian", "ese", "ite")
+_OF = frozenset({"of", "de", "d'", "d’", "du", "des"})
+_ARTICLES = frozenset("al el ad an ar as ash at az".split())
+# Kinds whose word beside a name says that it is a place's; an area or a country may be called after anybody.
+_TELLING = frozenset({"city", "town", "village", "neighbourhood", "district", "camp", "island", "air base"})
+
+
+class KindWords:
+    """Tells the kind of place that the words beside a name say it is."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.kinds = {word: kinds[0] for word, kinds in memory.place_nouns.items() if kinds[0] in _TELLING}
+        self.kinds |= {word: word for word in memory.features if word not in self.kinds}
+
+    def read(self, scene: Scene) -> None:
+        """Note names that nothing else found."""
+        words, offset = scene.parse.words, scene.parsed.sentence.span.start
+        for run in self._runs(scene):
+            hint = self.beside(scene.parse, run[0].i, run[-1].i)
+            text = scene.parsed.text[run[0].start - offset : run[-1].end - offset]
+            adjective = len(run) == 1 and (run[0].pos == "ADJ" or text.endswith(_ADJECTIVAL))  # "a Damascan suburb"
+            if not hint or adjective or is_short(text) or all(fold(word.text) in self.memory.no_names for word in run):
+                continue
+            head = next((word for word in run if not run[0].i <= word.head <= run[-1].i), run[-1])
+            joined = run[0].i > 1 and words[run[0].i - 1].text == "-" and fold(words[run[0].i - 2].text) in _ARTICLES
+            span = Span(words[run[0].i - 2].start if joined else run[0].start, run[-1].end)
+            key = f"@?{fold(text)}"
+            scene.places[head.i] = Ref(head.i, span, "place", "name", key, "kind word beside", hint=hint)
+            self.memory.discourse.see(scene.parsed.sentence.index, key, hint)
+
+    def beside(self, parse: Parse, first: int, last: int) -> str:
+        """Return the kind that the words around the words `first` to `last` tell, "" where they tell none."""
+        words = parse.words
+        behind = words[last + 1 : last + 3]
+        if self.memory.lexicon.language == "en" and behind:
+            if kind := self._kind(behind[0]):
+                return kind
+            if len(behind) == 2 and behind[0].pos in ("NOUN", "ADJ") and behind[0].text.islower():
+                return self._kind(behind[1])  # "steel plant", "residential neighbourhood"
+            return self._kind(words[first - 2]) if first > 1 and words[first - 1].lemma in _OF else ""
+        before = first - 2 if first > 1 and words[first - 1].low in _OF else first - 1
+        return self._kind(words[before]) if first and before >= 0 else ""
+
+    def _kind(self, word: Word) -> str:
+        return self.kinds.get(word.lemma, "") if word.text.islower() and not word.plural else ""
+
+    def _runs(self, scene: Scene) -> Iterator[list[Word]]:
+        """Yield the words with capitals that stand together and name nobody yet."""
+        run: list[Word] = []
+        taken = {*scene.actors, *scene.places}
+        for word in scene.parse.words:
+            free = word.i not in taken and word.name < 0 and word.pos in ("PROPN", "NOUN", "ADJ")
+            joined = bool(run) and run[-1].end == word.start
+            if (free and word.text[0].isupper() and not self._role(word)) or (joined and word.text == "-"):
+                run.append(word)
+                continue
+            run = run[:-1] if run and run[-1].text == "-" else run
+            if 0 < len(run) <= _LONGEST and (run[0].i or len(run) > 1 or run[0].pos == "PROPN"):
+                yield run
+            run = []
+
+    def _role(self, word: Word) -> bool:
+        return fold(word.text) in self.memory.lexicon.nouns or word.lemma in self.kinds
+
+
+def is_short(text: str) -> bool:
+    """True for a short form in capitals: "TNLA villages" are not a place of that name."""
+    return text.isupper() and len(text) <= 5

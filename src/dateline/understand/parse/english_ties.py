@@ -1,0 +1,175 @@
+"""What the English model ties wrong again and again: a sentence's words in, the same words better tied together out."""
+
+from dateline.understand.parse.words import ACCUSING, Word
+
+__all__ = ["tie_english"]
+
+_SAYING = frozenset({"say", "report", "announce", "add", "tell", "state", "confirm"})
+_STRUCK = frozenset("storm strike attack shell raid bomb clash target free seize capture retake pound hit kill".split())
+_DONE_TO = frozenset(
+    "open launch shell bomb target kill burn arm attack use violate fund supply recruit torture".split()
+)
+_MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
+
+
+def tie_english(words: list[Word]) -> None:
+    """Mend lemmas, verbs read as adjectives or nouns, joined names, gerunds, who is accused, and participles at the end."""
+    _mend_lemmas(words)
+    _mend_aims(words)
+    _mend_headline(words)
+    _mend_swallowed_verb(words)
+    _mend_joined_names(words)
+    _mend_gerunds(words)
+    _mend_accused(words)
+    _mend_tail(words)
+
+
+def _mend_lemmas(words: list[Word]) -> None:
+    """English forms that the model leads back to the wrong verb."""
+    for word in words:
+        if word.pos == "VERB":
+            word.lemma = _MISREAD.get(word.lemma, word.lemma)
+
+
+def _mend_aims(words: list[Word]) -> None:
+    """ "An operation to retake the town": what it aims at, no relative clause."""
+    for word in words:
+        if word.rel == "relcl" and word.tense == "inf" and 0 <= word.head < word.i:
+            kids = [words[k] for k in word.kids]
+            aimed = any(kid.low == "to" and kid.rel in ("aux", "mark") for kid in kids)
+            if aimed and not any(kid.rel in ("subj", "subj:pass") for kid in kids):
+                word.rel = "acl"
+
+
+def _mend_headline(words: list[Word]) -> None:
+    """ "RSF storms Zamzam camp": right behind a name that opens a headline and before another, it is a verb, no plural."""
+    for word in words[1:-1]:
+        before, after = words[word.i - 1], words[word.i + 1]
+        named = before.name >= 0 and before.rel == "compound" and before.head == word.i
+        if not named or word.pos != "NOUN" or word.lemma not in _STRUCK or not word.text.endswith("s"):
+            continue
+        if after.pos not in ("PROPN", "DET", "NUM") or any(w.pos == "VERB" and w.i < word.i for w in words):
+            continue
+        word.pos, word.tense, word.plural = "VERB", "pres", False
+        before.rel = "subj"
+        whose = [words[k] for k in word.kids if words[k].rel in ("poss", "amod") and k < before.i]
+        for owner in whose:
+            word.kids.remove(owner.i)
+            owner.head = before.i
+            before.kids.append(owner.i)
+        thing = next(
+            (words[k] for k in word.kids if k > word.i and words[k].rel in ("appos", "dep", "conj", "nmod")), None
+        )
+        if thing is not None:
+            thing.rel = "obj"
+        elif word.head == after.i or (words[word.head].i > word.i and word.rel == "compound"):
+            top = words[word.head]
+            top.kids.remove(word.i)
+            word.head, word.rel = top.head, "root" if top.head < 0 else top.rel
+            if top.head >= 0:
+                words[top.head].kids.remove(top.i)
+                words[top.head].kids.append(word.i)
+            top.head, top.rel = word.i, "obj"
+            word.kids.append(top.i)
+
+
+def _mend_swallowed_verb(words: list[Word]) -> None:
+    """ "Militiamen intimidated voters": a past form between its own subject and a noun without article is the verb."""
+    for word in words:
+        noun = words[word.head] if word.head >= 0 else None
+        if (
+            noun is None
+            or word.pos != "VERB"
+            or word.tense != "past"
+            or word.rel not in ("amod", "acl")
+            or noun.i < word.i
+        ):
+            continue
+        subjects = [k for k in word.kids if words[k].rel == "subj" and k < word.i]
+        if not subjects or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        noun.kids.remove(word.i)
+        word.head, word.rel = noun.head, noun.rel
+        if noun.head >= 0:
+            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
+        noun.head, noun.rel = word.i, "obj"
+        outside = [k for k in noun.kids if words[k].rel in ("punct", "advmod", "npadvmod", "obl") and k > noun.i]
+        for k in outside:
+            noun.kids.remove(k)
+            words[k].head = word.i
+        word.kids = sorted([*word.kids, noun.i, *outside])
+
+
+def _mend_joined_names(words: list[Word]) -> None:
+    """ "The Syrian government and rebel groups": a name joined to the noun beside it is a party of its own, no modifier."""
+    for word in words:
+        if word.rel != "compound" or word.name < 0 or word.head <= word.i:
+            continue
+        above = words[word.head]
+        joined = [words[k] for k in word.kids if words[k].rel == "conj"]
+        if len(joined) != 1 or joined[0].i + 1 != above.i or joined[0].name >= 0 or above.head < 0:
+            continue
+        other = joined[0]
+        words[above.head].kids.remove(above.i)
+        words[above.head].kids.append(word.i)
+        above.kids.remove(word.i)
+        word.kids.remove(other.i)
+        word.head, word.rel = above.head, above.rel
+        above.head, above.rel = word.i, "conj"
+        word.kids.append(above.i)
+        other.head, other.rel = above.i, "compound"
+        above.kids.append(other.i)
+
+
+def _mend_gerunds(words: list[Word]) -> None:
+    """ "Accused them of opening fire": the model makes a compound of verb and object; the verb stands on top."""
+    for word in words:
+        noun = words[word.head] if word.head == word.i + 1 else None
+        verb = word.lemma.removesuffix("ing")
+        if noun is None or word.rel not in ("compound", "amod") or noun.rel != "obl" or noun.head < 0:
+            continue
+        if verb not in _DONE_TO or not word.text.endswith("ing") or noun.prep not in ("of", "by", "for", "without"):
+            continue
+        word.pos, word.lemma, word.tense = "VERB", verb, "ger"
+        words[noun.head].kids.remove(noun.i)
+        words[noun.head].kids.append(word.i)
+        noun.kids.remove(word.i)
+        word.head, word.rel, word.prep = noun.head, "advcl", noun.prep
+        noun.head, noun.rel, noun.prep = word.i, "obj", ""
+        word.kids.append(noun.i)
+
+
+def _mend_accused(words: list[Word]) -> None:
+    """ "Accused them of shelling": what somebody is accused of hangs on the accusing, not on them."""
+    for word in words:
+        accused = words[word.head] if word.head >= 0 else None
+        if (
+            accused is None
+            or word.rel != "advcl"
+            or word.prep != "of"
+            or accused.rel not in ("obj", "subj:pass", "agent")
+        ):
+            continue
+        if accused.head >= 0 and words[accused.head].lemma in ACCUSING:
+            accused.kids.remove(word.i)
+            word.head = accused.head
+            words[word.head].kids.append(word.i)
+
+
+def _mend_tail(words: list[Word]) -> None:
+    """ "They took the town, X said, killing 30": the participle belongs to what is told, not to the telling."""
+    for word in words:
+        above = words[word.head] if word.head >= 0 else None
+        if (
+            word.rel != "advcl"
+            or word.tense != "ger"
+            or above is None
+            or above.lemma not in _SAYING
+            or word.i < above.i
+        ):
+            continue
+        told = next((k for k in above.kids if words[k].rel in ("ccomp", "parataxis") and k < above.i), -1)
+        if told >= 0:
+            above.kids.remove(word.i)
+            word.head = told
+            words[told].kids.append(word.i)

@@ -1,0 +1,184 @@
+"""Who fights whom in a report: its drafts and statements of control in; the other side filled in where the words leave it out.
+
+"The army captured Shire" names no loser; a reader takes it from who held the town, or from whom the army fights in the
+same report. What is filled in says so in its evidence, and rests on the words that show the two at odds.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from dateline.model import FROM_CONTEXT, Evidence, Span
+from dateline.understand.draft import TWO_SIDED, Draft
+from dateline.understand.holders.holding import Holding
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.writing import ReportDraft
+
+__all__ = ["Belligerents"]
+
+_FIGHTING = frozenset(
+    "offensive clash attack shelling airstrike bombing chemical-attack capture loss siege killing abduction arrest".split()
+)
+# Those who make a truce with one another, or threaten one another, are at odds; a blow counts for more.
+_BLOW = 3
+_AT_ODDS = frozenset(
+    "ceasefire agreement negotiation ultimatum threat demand accusation refusal surrender violation".split()
+)
+_FIGHTERS = frozenset({"state", "state body", "state force", "armed group", "coalition"})
+_TAKING = frozenset({"capture", "offensive"})  # from whom: told by who holds the place, or by whom they fight
+_ONE_LEFT_OUT = _TAKING | {"loss"}
+_MAIN = 0.6  # of all that is told of foes: the share from which two are the sides of the report
+_WITH_ANOTHER = frozenset({"clash", "agreement", "negotiation"})  # a truce may be one side's own
+_APART = frozenset("another other similar separate such autre semblable similaire tel".split())
+_BOMBARDMENT = ("shelling", "airstrike")
+_T = TypeVar("_T")
+_FROM_HOLDER, _FROM_FOE, _FROM_ALONE = FROM_CONTEXT
+
+
+class _Foes(NamedTuple):
+    """`one` is told to be at odds with `other`, in these words; `weight` says how much that counts."""
+
+    one: str
+    other: str
+    span: Span
+    weight: int
+
+
+class Belligerents:
+    """Fills in the other side."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, report: ReportDraft) -> None:
+        """Give captures, offensives, losses and clashes the side that they leave out."""
+        drafts = report.drafts
+        holdings = [
+            holding for scene in report.scenes for holding in scene.holdings if holding.holder and not holding.denied
+        ]
+        foes = list(self._foes(drafts))
+        for draft in drafts:
+            mutual = draft.type in _WITH_ANOTHER and not draft.mediators
+            if draft.type in _ONE_LEFT_OUT and bool(draft.actors) != bool(draft.targets):
+                losing = draft.type in _TAKING and draft.actors
+                self._fill(draft, "target" if draft.actors else "actor", holdings if losing else [], foes)
+            elif mutual and len(draft.actors) == 1 and not draft.targets:
+                self._fill(draft, "actor", [], foes)
+            elif mutual and not draft.actors and not draft.background:
+                self._both(draft, foes)
+        self._bombarding(drafts)
+
+    def _both(self, draft: Draft, foes: Sequence[_Foes]) -> None:
+        """Fighting told of nobody is between the two sides that the report tells of, where it tells of two only."""
+        pairs = _weighed((frozenset((self._side(told.one), self._side(told.other))), told.weight) for told in foes)
+        if not pairs or _another(draft):
+            return
+        sides, often = pairs.most_common(1)[0]
+        if often <= _MAIN * pairs.total():
+            return
+        for side in sorted(sides):
+            told = [told for told in foes if self._side(told.one) == side]
+            draft.actors.append(self._usual(draft, [(told.one, told.weight) for told in told]))
+            draft.evidence.append(Evidence("actor", told[0].span, _FROM_FOE))
+
+    def _bombarding(self, drafts: Sequence[Draft]) -> None:
+        """Shells and bombs of nobody are of the only one told to shell or bomb in the report."""
+        for kind in _BOMBARDMENT:
+            told = [d for d in drafts if d.type == kind and d.actors]
+            if len({self._side(key) for d in told for key in d.actors}) != 1:
+                continue
+            for draft in drafts:
+                if draft.type == kind and not draft.actors and not draft.background:
+                    draft.actors.append(told[0].actors[0])
+                    draft.evidence.append(Evidence("actor", told[0].hit.span, _FROM_ALONE))
+
+    def _foes(self, drafts: Sequence[Draft]) -> Iterator[_Foes]:
+        """Yield who is told to be at odds with whom, in both directions."""
+        acting = {key for draft in drafts for key in draft.actors}
+        for draft in drafts:
+            if draft.type not in _FIGHTING | _AT_ODDS:
+                continue
+            two = draft.type in TWO_SIDED and len(draft.actors) == 2
+            pairs = [(draft.actors[0], draft.actors[1])] if two else []
+            pairs += [(one, other) for one in draft.actors for other in draft.targets]
+            # A name that no list knows and that does nothing in the report is likelier a victim's than a side's.
+            pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
+            for one, other in pairs:
+                if self._fights_itself(one) and self._fights_itself(other) and self._side(one) != self._side(other):
+                    weight = _BLOW if draft.type in _FIGHTING else 1
+                    yield _Foes(one, other, draft.hit.span, weight)
+                    yield _Foes(other, one, draft.hit.span, weight)
+
+    def _fill(self, draft: Draft, role: str, holdings: Sequence[Holding], foes: Sequence[_Foes]) -> None:
+        """Fill `role` with who is at odds with the side that is told."""
+        own = {self._side(key) for key in draft.actors or draft.targets}
+        found = self._holder(draft, holdings, own) or self._foe(draft, own, foes)
+        if found is not None:
+            key, span, rule = found
+            draft.role(role).append(key)
+            draft.evidence.append(Evidence(role, span, rule))
+
+    def _holder(self, draft: Draft, holdings: Sequence[Holding], own: set[str]) -> tuple[str, Span, str] | None:
+        """Return who is told to hold the place, or the area it lies in: the nearest statement."""
+        told = [
+            holding
+            for holding in holdings
+            if holding.rule != "capture"
+            and self._side(holding.holder) not in own
+            and self._fights_itself(holding.holder)
+            and any(holding.place == p or self.lexicon.holds(holding.place, p) for p in draft.places)
+        ]
+        at = draft.hit.span.start
+        near = min(told, key=lambda holding: abs(holding.span.start - at), default=None)
+        return (near.holder, near.span, _FROM_HOLDER) if near else None
+
+    def _foe(self, draft: Draft, own: set[str], foes: Sequence[_Foes]) -> tuple[str, Span, str] | None:
+        """Return whom a side is told to fight most often; nobody where two others are told equally often."""
+        theirs = [told for told in foes if self._side(told.one) in own]
+        most = _weighed((self._side(told.other), told.weight) for told in theirs).most_common(2)
+        if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+            return None
+        told = [told for told in theirs if self._side(told.other) == most[0][0]]
+        key = self._usual(draft, [(told.other, told.weight) for told in told])
+        return key, told[0].span, _FROM_FOE
+
+    def _usual(self, draft: Draft, keys: Sequence[tuple[str, int]]) -> str:
+        """Return the key told most often of those of one side: armies fight, governments deal, where both are told."""
+        dealing = draft.type in ("agreement", "negotiation")
+        fitting = [told for told in keys if (a := self.lexicon.actor(told[0])) and (a.kind == "state force") != dealing]
+        key = _weighed(fitting or keys).most_common(1)[0][0]
+        actor = self.lexicon.actor(key)
+        led = dealing and actor is not None and actor.kind == "state force" and actor.part_of
+        return actor.part_of[0].parent if led and actor else key
+
+    def _fights_itself(self, key: str) -> bool:
+        actor = self.lexicon.actor(key)
+        return actor.kind in _FIGHTERS if actor else not key.startswith(("?person", "?media"))
+
+    def _side(self, key: str) -> str:
+        """Return a state for its bodies and forces, else who stands at the head of a group's family."""
+        seen: set[str] = set()
+        while (actor := self.lexicon.actor(key)) and key not in seen:
+            seen.add(key)
+            if actor.kind.startswith("state"):
+                return actor.country or key
+            if not actor.part_of:
+                return key
+            key = actor.part_of[0].parent
+        country = next((c for c in self.lexicon.theatre.countries if key.startswith(f"{c}-")), "")
+        known = self.lexicon.theatre.countries.get(country or key)
+        return known.code if known else key
+
+
+def _weighed(told: Iterable[tuple[_T, int]]) -> Counter[_T]:
+    """Return how much each counts; of equal ones the first told comes first."""
+    counted: Counter[_T] = Counter()
+    for key, weight in told:
+        counted[key] += weight
+    return counted
+
+
+def _another(draft: Draft) -> bool:
+    """True for "a similar agreement", "new clashes elsewhere": told apart from what the report tells of."""
+    parse = draft.scene.parse
+    return any(parse.words[k].lemma in _APART for k in parse.kids(draft.head, "amod", "det"))

@@ -1,0 +1,390 @@
+"""Who says it: from a parsed sentence and what was said before to the speakers of each claim, outermost first."""
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.codebook import Codebook
+from dateline.model import Evidence, Modality, Span
+from dateline.understand.draft import SAYS_IT, Draft
+from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.parse.mending import behind_quote
+from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
+from dateline.understand.slots.roles import Roles
+from dateline.understand.speech.french_order import before_inversion, tells_of_it
+from dateline.understand.speech.mode_words import LINKS
+from dateline.understand.speech.saying_words import (
+    ASKING,
+    CHARGE,
+    CHARGING,
+    CITING,
+    DISPUTING,
+    GAINSAYING,
+    PERFORMED,
+    PLEDGING,
+    REPORTING,
+    SELF_SAID,
+    SOURCES,
+    STANCES,
+    UNCLEAR,
+    VOICED,
+    WHITHER,
+)
+from dateline.understand.speech.sources import Sources, name_behind
+from dateline.understand.syntax import Parse
+
+__all__ = ["Attribution", "Speech"]
+
+_COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_REACH = 9  # words after "according to" in which the speaker must stand
+_TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
+# Verbs that tell even without a clause: "the army announced an offensive".
+TELLING = frozenset(
+    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
+    "rapporter confirmer "
+    "indiquer signaler révéler revendiquer".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """One act of saying in a sentence: its verb (-1 for "according to X"), the speakers and the words it covers."""
+
+    verb: int
+    speakers: list[Ref]
+    scope: set[int]
+    rule: str
+    whole: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """Finds who a report's claims come from; remembers an open quotation from one sentence to the next."""
+
+    codebook: Codebook
+    roles: Roles
+    language: str
+    verbs: frozenset[str] = frozenset()
+    openings: list[str] = field(default_factory=list)
+    quoting: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    open_quote: bool = False
+    carried: tuple[str, ...] = ()
+    announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
+    text: str = ""  # the report's: a line of its own behind the colon is said to its end
+    sources: Sources = field(init=False)
+    told_to: int = 0  # where the sentence before ended
+    said_to: int = 0  # how far the line goes that was announced
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.roles)
+        lists = self.codebook.speech.get(self.language, {})
+        self.verbs = self.codebook.speech_verbs(self.language)
+        self.asking = lists.get("speech.demand", frozenset())
+        self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
+        self.quoting = lists.get("quoting", frozenset())
+
+    def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
+        """Return the sentence's acts of saying, and note what carries over to the next sentence."""
+        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
+        found = found or self._colon(scene)
+        text = scene.parsed.text
+        span = scene.parsed.sentence.span
+        if self.announced and "\n" in self.text[self.told_to : span.start]:
+            self.said_to = (self.text.find("\n", span.start) + 1 or len(self.text) + 1) - 1
+        self.told_to = span.end
+        announced = self.announced or span.start < self.said_to
+        if not found and self.carried and (self.open_quote or _quoted(text) or announced):
+            everything = set(range(len(scene.parse.words)))
+            refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
+            found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
+        for speech in found:
+            self.sources.ourselves(scene, speech.scope, speech.speakers, discourse)
+        self._remember(text, found, discourse)
+        if text.rstrip().endswith(":") and not found and any(self._says(scene.parse, w.i) for w in scene.parse.words):
+            self.carried = discourse.speakers  # "and adds:": who spoke last
+        self.announced = text.rstrip().endswith(":") and bool(self.carried)
+        return found
+
+    def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
+        """Return the speakers of a draft and the words that name them."""
+        keys: list[str] = []
+        evidence = []
+        for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
+            if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
+                continue
+            for ref in speech.speakers:
+                if ref.key and ref.key not in keys:
+                    keys.append(ref.key)
+                    if ref.span.end:
+                        evidence.append(Evidence("speaker", ref.span, speech.rule))
+        if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun":
+            self._voice(draft, keys, evidence)
+        if not keys and draft.type in SELF_SAID:
+            keys = draft.actors[:1]
+        return keys, evidence
+
+    def _voice(self, draft: Draft, keys: list[str], evidence: list[Evidence]) -> None:
+        """ "The strike will not go unpunished, the general said": who says a threat or refusal of nobody else makes it."""
+        actor = self.roles.lexicon.actor(keys[-1]) if evidence else None
+        if evidence and keys[-1] not in draft.targets and (actor is None or actor.kind not in REPORTING):
+            draft.actors.append(keys[-1])
+            draft.evidence.append(Evidence("actor", evidence[-1].span, f"{SAYS_IT}; {evidence[-1].rule}"))
+
+    def will(self, draft: Draft, types: dict[int, Draft]) -> list[Evidence]:
+        """Give what is asked or pledged the one who asks or pledges it as its speaker; return the words."""
+        parse, actor = draft.scene.parse, self.roles.lexicon.actor
+        above = list(parse.ancestors(draft.head))
+        if draft.modality is Modality.DEMANDED:
+            asking = [d for k in above if (d := types.get(k)) and d.type in ASKING and d.actors and d is not draft][:1]
+            for asked in asking:
+                if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
+                    draft.speakers = asked.actors[-1:]
+                    return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
+        if draft.modality is Modality.PLANNED:
+            verb = next((k for k in above if parse.words[k].lemma in PLEDGING), -1)
+            subjects = parse.subjects(verb) if verb >= 0 else []
+            refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
+            draft.speakers = [ref.key for ref in refs]
+            return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs]
+        return []
+
+    def stances(self, drafts: list[Draft]) -> list[Speech]:
+        """Accusing, condemning and denying are sayings too: what stands below them is told by their actor."""
+        out = []
+        for draft in drafts:
+            parse = draft.scene.parse
+            silent = draft.type == "denial" and tells_of_it(parse, draft.head)  # "Damascus denies it"
+            if draft.type in STANCES and draft.actors and not silent:
+                below = [*parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")]
+                below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
+                scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
+                refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
+                out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
+        return out
+
+    def _own_act(self, draft: Draft, speech: Speech) -> bool:
+        """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
+        if speech.verb in draft.hit.words:
+            return True
+        verb = draft.scene.parse.words[speech.verb].lemma if speech.verb >= 0 else ""
+        if draft.type in DISPUTING and draft.actors and verb in GAINSAYING | CHARGING:
+            return True  # "X accused Y; Y denied it": neither tells what the other says
+        parse, doers = draft.scene.parse, {ref.key for ref in speech.speakers}
+        spoken = draft.type in PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
+        return spoken and draft.head in parse.objects(speech.verb)
+
+    def _closing(self, scene: Scene) -> list[Speech]:
+        """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
+        words = scene.parse.words
+        end = len(words)
+        for verb in range(end - 1, max(1, end - _TAIL - 2), -1):
+            word = words[verb]
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
+                continue
+            if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
+                return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
+            quoted = word.lemma in self.quoting
+            if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
+                return []
+            behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
+            if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
+                return []  # "declared the ceasefire over" is an act, no tag behind a sentence
+            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
+            told = set(range(refs[0][0])) if refs else set()
+            if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
+                return []
+            return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
+        return []
+
+    def _colon(self, scene: Scene) -> list[Speech]:
+        """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
+        match = _COLON.search(scene.parsed.text)
+        if match is None:
+            return []
+        words, at = scene.parse.words, match.start() + scene.parsed.sentence.span.start
+        before = [w for w in words if w.end <= at]
+        verb = next((w.i for w in before if w.pos == "VERB" and w.rel in ("root", "ccomp", "conj", "advcl")), -1)
+        subjects = scene.parse.subjects(verb) if verb >= 0 else []
+        refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+        told = {w.i for w in words if w.start > at}
+        return [Speech(-1, refs, told, "before the colon", whole=True)] if refs else []
+
+    def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
+        """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
+        words = scene.parse.words
+        near = [r for r in scene.actors.values() if words[verb].start - 2 <= r.span.end <= words[verb].start]
+        near = [r for r in near if r.form != "pronoun" and not r.modifies]
+        if not near:
+            return []
+        first = near[0]
+        start = next(w.i for w in words if w.end > first.span.start)
+        while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
+            start -= 1
+        out = [(start, self.sources.of(scene, first))]
+        if quoted:
+            inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]
+            out += [(start, self.sources.of(scene, ref)) for ref in inner[:1]]
+        return out
+
+    def _verbs(self, scene: Scene, discourse: Discourse) -> list[Speech]:
+        parse = scene.parse
+        out = []
+        for word in parse.words:
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
+                continue
+            if self.language == "fr" and word.rel == "acl" and parse.passive(word.i) and word.lemma not in self.quoting:
+                continue  # "le M23, soutenu par X"
+            if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
+                continue  # "the so-called caliphate"
+            subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
+            self._same_speaker(scene, subjects, discourse)
+            if word.tense == "inf" and any(
+                parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
+            ):
+                continue  # "until Wednesday to respond": nobody has said anything yet
+            if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
+                continue
+            refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+            if refs:
+                scope = self._scope(parse, word.i)
+                if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
+                    out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+        return out
+
+    def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
+        """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
+        for k in subjects:
+            ref = scene.actors.get(k)
+            if ref is None or ref.form != "pronoun" or not discourse.speakers:
+                continue
+            last, low = discourse.speakers[-1], scene.parse.words[k].low
+            if low in ("ils", "elles") and ref.key:
+                continue  # French says how many they are: they are not the one who spoke
+            if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
+                ref.key = last
+
+    def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
+        """ "…", said X: the actor right behind a speech verb without subject."""
+        if verb == 0:
+            return ()
+        for k in range(verb + 1, min(verb + _REACH, len(scene.parse.words))):
+            if k in scene.actors and scene.actors[k].form != "pronoun":
+                return (k,)
+            if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
+                break
+        return ()
+
+    def _says(self, parse: Parse, i: int) -> bool:
+        lemma = parse.words[i].lemma
+        if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
+            return False  # "le M23 avance vers Bukavu"
+        if lemma in self.verbs:
+            return True
+        if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
+            return any(k > i for k in parse.kids(i, "subj"))
+        after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
+        return f"{lemma} {after}" in self.verbs
+
+    def _scope(self, parse: Parse, verb: int) -> set[int]:
+        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        if self.language == "fr" and (before := before_inversion(parse, verb)):
+            return before
+        told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
+        clauses = parse.kids(verb, "ccomp", "parataxis")
+        after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
+        if (
+            not clauses
+            and not (told and self.language == "fr")  # "affirme avoir libéré X"
+            and not self._asks(parse, verb)
+            and len(after) <= _TAIL
+            and not parse.kids(verb, "mark")
+            and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
+            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
+        ):  # "…, X said on Friday.": all before it is said, however it was parsed
+            blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
+            return {k for k in range(verb) if k not in blocked}
+        inner = {k for c in told for k in parse.subtree(c)}
+        word = parse.words[verb]
+        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
+            blocked = set(parse.subtree(verb))
+            inner |= set(parse.subtree(word.head)) - blocked
+        elif not clauses and self._asks(parse, verb):
+            asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
+            inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
+        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
+            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
+        return inner - {verb}
+
+    def _asks(self, parse: Parse, verb: int) -> bool:
+        """True for "called for a truce": what is asked for is told by who asks."""
+        lemma = parse.words[verb].lemma
+        if parse.passive(verb) or parse.kids(verb, "prt"):
+            return False  # "called off an assault"
+        return lemma in self.asking or any(
+            f"{lemma} {parse.words[k].prep}" in self.asking for k in parse.kids(verb, "obl")
+        )
+
+    def _quotes(self, parse: Parse) -> bool:
+        return any(word.text in '"“”«»' for word in parse.words)
+
+    def _order(self, parse: Parse, clause: int) -> bool:
+        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
+        return (
+            parse.words[clause].tense == "inf"
+            and not parse.kids(clause, "aux:pass")
+            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
+        )
+
+    def _openings(self, scene: Scene) -> list[Speech]:
+        """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
+        low = scene.parsed.low.replace("’", "'")
+        offset = scene.parsed.sentence.span.start
+        out: list[Speech] = []
+        for opening in self.openings:
+            at = low.find(opening)
+            if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
+                continue
+            end = at + len(opening) + offset
+            if opening.endswith(SOURCES):
+                end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
+            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
+            while (
+                first >= 0
+                and scene.parse.words[first].rel in ("amod", "compound")
+                and scene.parse.words[first].head in scene.actors
+            ):
+                first = scene.parse.words[first].head
+            noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
+            first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
+            if first >= 0:
+                refs = [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
+                words = self._told_beside(scene, at + offset) - set(scene.parse.subtree(first))
+                return [*out, Speech(-1, refs, words, opening, whole=True)]
+        return out
+
+    def _told_beside(self, scene: Scene, at: int) -> set[int]:
+        """Return what "according to X" covers: the sentence, or "backed according to X by Y" alone."""
+        words = scene.parse.words
+        participle = next((w.i - 1 for w in words if w.start >= at), 0)
+        inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
+        return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
+
+    def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
+        opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")
+        straight = text.count('"') % 2 == 1
+        if opens > closes or (straight and not self.open_quote):
+            self.open_quote = True
+        elif closes > opens or straight:
+            self.open_quote = False
+        spoken = tuple(dict.fromkeys(ref.key for speech in found for ref in speech.speakers if ref.key))
+        if spoken:
+            self.carried = spoken
+            discourse.speakers = spoken
+        elif not self.open_quote and not _quoted(text) and not text.rstrip().endswith(":"):
+            self.carried = ()
+
+
+def _quoted(text: str) -> bool:
+    """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
+    return text.lstrip()[:1] in tuple('"“«')

@@ -1,0 +1,400 @@
+"""In what mode a claim is told: fact, plan, threat, demand, term of a deal, hearsay, denial or mere possibility."""
+
+from dataclasses import dataclass
+
+from dateline.codebook import Codebook
+from dateline.model import Evidence, Modality
+from dateline.understand.draft import Draft
+from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
+from dateline.understand.scene import NO_ONE
+from dateline.understand.speech.french_tenses import mode_of_tense
+from dateline.understand.speech.mode_text import (
+    follows_a_menace,
+    given_in_return,
+    in_vain,
+    listed,
+    on_hold,
+    opened,
+    seems,
+    supposed_on,
+    words_before,
+)
+from dateline.understand.speech.mode_words import (
+    ACTS_OF_SPEECH,
+    AIMS_AT,
+    BEATEN,
+    BEHIND,
+    CARRY,
+    CEASING,
+    DEAL_PREPS,
+    DUE,
+    HAPPENING,
+    LINKS,
+    NOBODY,
+    NONE,
+    NOUN_VERBS,
+    OPPOSED,
+    PARTS,
+    PREPARING,
+    REPORTING,
+    SETTING,
+    STOPPED,
+    TELLING,
+    TERM_GROUPS,
+    TERMS,
+    THOUGHT,
+    VIOLENT_WILL,
+    WARNING,
+    WITHOUT,
+)
+from dateline.understand.syntax import MODALS, Parse, Word
+
+__all__ = ["Modalities"]
+
+_CATEGORIES = ("denied", "demanded", "threatened", "hypothetical", "agreed", "planned", "reported")
+_CLIMB = 5
+_WHAT_IS_SAID = frozenset({Modality.THREATENED, Modality.DEMANDED, Modality.AGREED})  # a threat made is a fact
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mode and the word that sets it."""
+
+    modality: Modality
+    word: int
+    rule: str
+
+
+class Modalities:
+    """Reads the mode of drafts of one language."""
+
+    def __init__(self, codebook: Codebook, language: str, speech: frozenset[str]) -> None:
+        lists = codebook.modality.get(language, {})
+        self.language, self.speech = language, speech
+        self.group = {t.id: t.group for t in codebook.types.values()}
+        self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
+        self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
+        self.resets = lists.get("resets", frozenset())
+
+    def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
+        """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
+        found = self._find(draft, types)
+        if found is None or (self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID):
+            return Modality.ASSERTED, []
+        word = draft.scene.parse.words[found.word] if found.word >= 0 else None
+        return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
+
+    def _find(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
+        trigger = draft.hit.trigger
+        parse = draft.scene.parse
+        if trigger.modality:
+            return Found(Modality(trigger.modality), draft.head, "trigger")
+        if self.group.get(draft.type) == "violence" and follows_a_menace(draft, self.words["threatened"]["phrases"]):
+            return Found(Modality.THREATENED, draft.head, "told as what follows otherwise")
+        own = self._own(parse, draft)
+        above = self._above(parse, draft, types)
+        if (
+            self.group.get(draft.type) in ACTS_OF_SPEECH
+            and own
+            and own.modality in (Modality.PLANNED, Modality.DENIED)
+            and own.rule != NOBODY
+            and draft.type != "claim-responsibility"  # what nobody claims is not claimed
+        ):
+            own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
+        if own and own.rule == "conditional clause":
+            return own
+        given = self.group.get(draft.type) in TERM_GROUPS and given_in_return(draft)
+        term = Found(Modality.AGREED, draft.head, "given in return") if given else self._term(draft, types)
+        if term and (above is None or above.modality is not Modality.DEMANDED):
+            return term
+        if own and own.modality is Modality.DENIED:
+            return own
+        if above and above.modality in (Modality.DEMANDED, Modality.AGREED, Modality.THREATENED, Modality.HYPOTHETICAL):
+            return above
+        if own and own.modality is Modality.PLANNED:
+            return self._will(draft, own)
+        return self._supposed(parse, found) if (found := own or above) else None
+
+    def _own(self, parse: Parse, draft: Draft) -> Found | None:
+        """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
+        head = draft.head if draft.carrier < 0 else draft.carrier
+        word = parse.words[head]
+        kids = [parse.words[k] for k in word.kids]
+        if draft.carrier >= 0:
+            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
+        if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
+            kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
+        verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
+        if draft.type == draft.hit.trigger.type and verbal:  # "personne n'a été tué"
+            negated = next((k for k in kids if k.rel == "neg" and k.i not in draft.hit.words), None)
+            goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
+            if negated is not None and not goes_on:
+                return Found(Modality.DENIED, negated.i, "negated")
+            doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
+            nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].low in NO_ONE]
+            nobody += [k.i for k in doers if k.lemma in NONE and k.pos == "PRON"]
+            if nobody:
+                return Found(Modality.DENIED, nobody[0], NOBODY)
+        opposed = next((k for k in kids if k.rel == "case" and k.low in OPPOSED), None)
+        if opposed is not None and any(k.rel == "cop" for k in kids):
+            return Found(Modality.HYPOTHETICAL, opposed.i, "opposed")
+        lacking = next((k for k in kids if k.rel == "case" and k.low in WITHOUT), None)
+        if lacking is not None and draft.head == head and lacking.i not in draft.hit.words:
+            return Found(Modality.DENIED, lacking.i, "without")
+        for kid in kids:
+            if kid.rel in ("mark", "case") and kid.low in self.words["hypothetical"]["conjunctions"]:
+                return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
+        if parse.opened_by(draft.head, INSTEAD):
+            return Found(Modality.DENIED, draft.head, "told not to have been done")
+        if denied := self._untrue(parse, draft):
+            return denied
+        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in THOUGHT), None)
+        if thought is not None:
+            return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
+        for kid in kids:
+            if found := self._word_mode(kid):
+                return found
+        prepared = next((k for k in draft.absorbed if parse.words[k].lemma in PREPARING), -1)
+        if prepared >= 0:
+            return Found(Modality.PLANNED, prepared, f"planned by {parse.words[prepared].lemma}")
+        if self.group.get(draft.type) not in ACTS_OF_SPEECH and word.lemma in PREPARING:
+            return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
+        if self.language == "fr":
+            verbs = [
+                head,
+                *(k for k in draft.absorbed if parse.words[k].pos == "VERB"),
+            ]  # "auraient été tués dans un raid"
+            if told := mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH):
+                return Found(told[0], head, told[1])
+        return None
+
+    def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
+        """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
+        head = parse.words[draft.head]
+        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+            bare = next((k for k in parse.kids(draft.head, "neg")), -1)
+            if bare >= 0:
+                return Found(Modality.DENIED, bare, "negated")
+            above = parse.words[head.head] if head.head >= 0 else None
+            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in STOPPED:
+                stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
+                made = self.group.get(draft.type) == "violence" and above.lemma in BEATEN
+                if stopped and not made and not parse.negated(above.i):
+                    return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
+            if (halted := on_hold(parse, head)) >= 0:
+                return Found(Modality.DENIED, halted, f"told to be {parse.words[halted].text}")
+            verb = above if above is not None and head.rel == "subj" else None
+            if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
+                return Found(Modality.DENIED, verb.i, "told not to have happened")
+        near = words_before(draft)
+        if any(phrase in near for phrase in self.not_done):
+            return Found(Modality.DENIED, draft.head, "told not to have happened")
+        return None
+
+    def _word_mode(self, kid: Word) -> Found | None:
+        low = kid.low
+        part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
+        if part is None:
+            return None
+        if kid.lemma in DUE and kid.tense == "past":
+            return Found(Modality.PLANNED, kid.i, "was due")
+        for category in _CATEGORIES:
+            words = self.words[category][part]
+            if low in words or kid.lemma in words:
+                return Found(Modality(category), kid.i, f"{part[:-1]} {low}")
+        if kid.rel == "aux" and low in ("'ll", "wo"):
+            return Found(Modality.PLANNED, kid.i, "auxiliary will")
+        return None
+
+    def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
+        """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
+        if self.group.get(draft.type) not in TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
+            return None
+        words = draft.scene.parse.words
+        for at, other in types.items():
+            noun = words[at]
+            if (
+                other.type in ("agreement", "ceasefire")
+                and noun.rel == "obl"
+                and noun.prep in DEAL_PREPS
+                and at < draft.head
+            ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
+                return Found(Modality.AGREED, at, "under a deal")
+        under = next(
+            (w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None
+        )
+        if under is not None and under.prep not in ("in", "with", "dans"):
+            return Found(Modality.AGREED, under.i, "under the terms")
+        verb = listed(draft, (at for at, other in types.items() if other.type in ("agreement", "ceasefire")))
+        return Found(Modality.AGREED, verb, "listed as a term") if verb >= 0 else None
+
+    def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
+        """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
+        current = draft.head if draft.carrier < 0 else draft.carrier
+        if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
+            return Found(Modality.HYPOTHETICAL, draft.head, opening)
+        if carried := self._carried(parse, draft):
+            return carried
+        for _ in range(_CLIMB):
+            word = parse.words[current]
+            if word.head < 0 or word.rel not in CARRY or word.prep in BEHIND:
+                return None
+            head = parse.words[word.head]
+            if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
+                return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
+            aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
+            if aimed and self.group.get(draft.type) in AIMS_AT:
+                return Found(Modality.PLANNED, word.i, "the aim of what is told")
+            if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
+                return found
+            if word.rel == "ccomp" and head.lemma in self.speech:
+                return None  # what is said stands for itself, whatever the saying hangs on
+            if word.rel == "xcomp" or head.lemma in self.resets:
+                for kid in parse.kids(head.i, "aux"):
+                    if mode := self._word_mode(parse.words[kid]):
+                        return mode
+            if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in LINKS:
+                return None
+            current = word.head
+            clause = self._condition(parse, current)
+            if clause >= 0 and parse.words[current].rel == "advcl":
+                return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
+        return None
+
+    def _carried(self, parse: Parse, draft: Draft) -> Found | None:
+        """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""
+        carrier = parse.words[draft.carrier] if draft.carrier >= 0 else None
+        if carrier is None or carrier.i in draft.absorbed:
+            return None
+        found = self._category(carrier, "verbs", ("hypothetical", "planned"), parse.words[draft.head])
+        return found or (Found(Modality.PLANNED, carrier.i, "due") if carrier.lemma in DUE else None)
+
+    def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
+        """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
+        other = types.get(head.i)
+        if other is None or other is draft or other.type not in SETTING or draft.type in ("agreement", "negotiation"):
+            return None
+        if self.group.get(draft.type) == "violence" and other.type != "threat":
+            return None
+        aim = draft.scene.parse.kids(word.i, "mark")
+        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].low in AIMS for k in aim)
+        if word.rel == "advcl" and not (aimed or word.prep in AIMS):
+            return None  # "as the army advances, it has given an ultimatum"
+        if other.type == "negotiation" and word.rel == "conj":
+            return None  # "met and agreed": what came of the talks is told as done
+        below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
+            "on",
+            "to",
+            "for",
+            "sur",
+            *("of", "de", "d'", "à", "upon", "pour", "over", "about", "towards"),
+        )
+        mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else SETTING[other.type]
+        return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
+
+    def _condition(self, parse: Parse, verb: int) -> int:
+        """Return the "if" that opens a verb's clause, -1 where none does."""
+        marks = self.words["hypothetical"]["conjunctions"]
+        return next((k for k in parse.kids(verb, "mark") if parse.words[k].low in marks), -1)
+
+    def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
+        if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
+            return None
+        clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
+        to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
+        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+            return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
+        if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
+            opening = self._condition(parse, head.i)
+            if opening >= 0:
+                return Found(Modality.HYPOTHETICAL, opening, "conditional clause")
+            return Found(Modality.PLANNED, head.i, "is to")
+        if word.rel in ("subj", "subj:pass") and seems(parse, head):
+            return Found(Modality.REPORTED, head.i, f"told as what {head.lemma}s")
+        if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
+            return None
+        if head.pos in ("VERB", "AUX", "ADJ"):
+            found = self._verb(parse, word, head, clause)
+            open_still = found is not None and found.modality in (Modality.AGREED, Modality.PLANNED)
+            unmet = open_still and parse.negated(head.i)
+            return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
+        if clause and self.group.get(draft.type) != "violence" and in_vain(parse, head):
+            return Found(Modality.DENIED, head.head, f"efforts that {parse.words[head.head].lemma}")
+        if head.pos in ("NOUN", "PROPN") and (
+            clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
+        ):
+            return self._category(head, "nouns", _CATEGORIES, word)
+        return None
+
+    def _verb(self, parse: Parse, word: Word, head: Word, clause: bool) -> Found | None:
+        if (
+            word.rel == "advcl"
+            and word.tense != "inf"
+            and word.prep not in ("against", "from", "on", "of", "about", "à", "de")
+        ):
+            return None
+        if self._subject_is(parse, head.i, "agreed") and self._category(head, "verbs", ("agreed", "planned"), word):
+            return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
+        if head.lemma in WARNING and word.prep in ("against", "contre"):
+            return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
+        if head.lemma in ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):
+            return Found(Modality.REPORTED, head.i, f"reported by {head.lemma}")
+        if clause and head.lemma in self.speech and self._subject_is(parse, head.i, "reported"):
+            return Found(Modality.REPORTED, head.i, "told by reports")
+        will = head.lemma == "tell" and any(parse.words[k].lemma in MODALS for k in parse.kids(word.i, "aux"))
+        finite = word.tense != "inf" or will
+        if word.rel == "ccomp" and head.lemma in self.speech and finite:
+            demands = self._category(head, "verbs", ("denied", "demanded"), word)
+            if demands and head.lemma not in ("insist", "tell", "appeler"):
+                return demands
+            hearsay = parse.passive(head.i) and not parse.kids(head.i, "agent")
+            return self._category(head, "verbs", ("reported",)) if hearsay else None
+        if clause:
+            hearsay = head.lemma in self.speech and not parse.passive(head.i)
+            categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
+            return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
+        if any(
+            f"{head.lemma} {parse.words[k].lemma}" in self.words["denied"]["verbs"] for k in parse.kids(head.i, "prt")
+        ):
+            return Found(Modality.DENIED, head.i, f"told to be stopped: {head.lemma}")
+        if head.lemma in TELLING or (
+            word.rel == "obl" and word.prep not in ("for", "pour", "à", "against", "from", "to")
+        ):
+            return None
+        return self._category(head, "verbs", NOUN_VERBS, word)
+
+    def _subject_is(self, parse: Parse, verb: int, category: str) -> bool:
+        """True where a deal ("the accord provides") or hearsay ("reports said") is the subject of a verb."""
+        return any(parse.words[k].lemma in self.words[category]["nouns"] for k in parse.kids(verb, "subj"))
+
+    def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
+        """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
+        if word.lemma in DUE and word.tense == "past":
+            return Found(Modality.PLANNED, word.i, "was due")  # "4 000 civils devaient quitter la ville"
+        if word.lemma in ("pouvoir", "devoir") and word.tense == "part":
+            return None  # "ont pu être évacués", "ont dû fuir": they were, they did
+        tails = {"to", "de", "à"} if below is not None and below.tense == "inf" else set()
+        tails |= {below.prep} if below is not None else set()
+        for category in categories:
+            words = self.words[category][part]
+            if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
+                return Found(Modality(category), word.i, f"{category} by {word.lemma}")
+        return None
+
+    def _supposed(self, parse: Parse, found: Found) -> Found:
+        """ "If the town were to fall, they would succeed in besieging it": both are supposed."""
+        opening = supposed_on(parse, found.word, self.words["hypothetical"]["conjunctions"])
+        return Found(Modality.HYPOTHETICAL, opening, "supposed on a condition") if opening >= 0 else found
+
+    def _will(self, draft: Draft, own: Found) -> Found:
+        """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
+        low = draft.scene.parsed.low
+        if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
+            return Found(Modality.AGREED, own.word, "future under a deal")
+        supposed = self._supposed(draft.scene.parse, own)
+        if supposed is not own:
+            return supposed
+        conditional = any(f"{c} " in low for c in ("if", "unless", "in case", "otherwise", "si", "faute de"))
+        if conditional and self.group.get(draft.type) in VIOLENT_WILL:
+            return Found(Modality.THREATENED, own.word, "future harm on a condition")
+        return own

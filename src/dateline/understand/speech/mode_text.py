@@ -1,0 +1,118 @@
+"""Signs of a mode at a draft's trigger: what stands before it, whether it is on hold, whether it only seems so."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from dateline.understand.draft import Draft
+from dateline.understand.speech.mode_words import (
+    FAILING,
+    HALTED,
+    SEEMING,
+    SUPPOSING,
+    TERMS_TOLD_BY,
+    THOUGHT,
+    TRYING,
+)
+from dateline.understand.syntax import Parse, Word
+
+__all__ = [
+    "follows_a_menace",
+    "given_in_return",
+    "in_vain",
+    "listed",
+    "on_hold",
+    "opened",
+    "seems",
+    "supposed_on",
+    "text_before",
+    "words_before",
+]
+
+_CLAUSE = 60  # characters: how far a conditional opening reaches
+_WORDS = 6  # in which "have yet to" stands before its verb
+_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
+
+
+def text_before(draft: Draft) -> str:
+    """Return what stands before a draft's trigger in its sentence, in lower case."""
+    parsed = draft.scene.parsed
+    return parsed.text[: draft.hit.span.start - parsed.sentence.span.start].lower()
+
+
+def words_before(draft: Draft) -> str:
+    """Return the last words before a draft's trigger, with spaces around."""
+    return f" {' '.join(text_before(draft).rsplit(None, _WORDS)[-_WORDS:])} "
+
+
+def follows_a_menace(draft: Draft, phrases: Iterable[str]) -> bool:
+    """True behind "or else", "or face", "sous peine de": "leave or face an assault"."""
+    near = words_before(draft)
+    return any(f" {phrase} " in near for phrase in phrases)
+
+
+def given_in_return(draft: Draft) -> bool:
+    """True for a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
+    return _IN_RETURN.search(text_before(draft)) is not None
+
+
+def listed(draft: Draft, deals: Iterable[int]) -> int:
+    """Return the verb behind which a term of a deal is listed, else -1: "the accord provides for A, B and C"; "it foresees A".
+
+    `deals` are the words of the sentence that tell a deal. The parser hangs long lists anyhow, so what counts is that
+    the term is no clause of its own and that none begins between it and the verb.
+    """
+    parse, told = draft.scene.parse, set(deals)
+    if parse.words[draft.head].pos not in ("NOUN", "PROPN") or parse.kids(draft.head, "subj", "subj:pass"):
+        return -1
+    for word in reversed(parse.words[: draft.head]):
+        if word.pos not in ("VERB", "AUX") or not parse.subjects(word.i) or word.tense == "inf":
+            continue
+        if word.lemma not in TERMS_TOLD_BY:
+            return -1
+        behind = [k.low for k in parse.words[word.i + 1 : word.i + 3]]
+        whose = [parse.words[k] for k in parse.subjects(word.i)]
+        of_deal = any(k.i in told or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose)
+        needed = TERMS_TOLD_BY[word.lemma]
+        return word.i if of_deal and (not needed or needed in behind) else -1
+    return -1
+
+
+def opened(draft: Draft, openings: Iterable[str]) -> str:
+    """Return the conditional opening of several words before the trigger, in the same clause: "in case X refuses"."""
+    before = text_before(draft)
+    for opening in openings:
+        at = before.rfind(opening) if " " in opening else -1
+        if at >= 0 and not before[at:].count(",") and len(before) - at < _CLAUSE:
+            return opening
+    return ""
+
+
+def on_hold(parse: Parse, head: Word) -> int:
+    """Return the word of "peace talks are on hold" that says so, -1 where nothing does."""
+    above = parse.words[head.head] if head.head >= 0 and head.rel == "subj" else None
+    if above is None or above.lemma != "be":
+        return -1
+    return next((k for k in parse.kids(above.i, "obl", "xcomp") if parse.words[k].lemma in HALTED), -1)
+
+
+def seems(parse: Parse, head: Word) -> bool:
+    """True for "appeared to have been carried out", "thought to be theirs", not for "seemed to be in retaliation"."""
+    if head.lemma not in SEEMING:
+        return head.lemma in THOUGHT and bool(parse.kids(head.i, "xcomp"))
+    verb = head.i
+    return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
+
+
+def in_vain(parse: Parse, tried: Word) -> bool:
+    """True for "efforts to reach a truce have failed": there is none."""
+    verb = parse.words[tried.head] if tried.head >= 0 and tried.rel == "subj" and tried.lemma in TRYING else None
+    return verb is not None and verb.lemma in FAILING and not parse.negated(verb.i)
+
+
+def supposed_on(parse: Parse, modal: int, conditions: Collection[str]) -> int:
+    """Return the "if" on which a modal's verb hangs, else -1: "if the town were to fall, they would besiege the next"."""
+    word = parse.words[modal] if modal >= 0 else None
+    if word is None or word.text.lower() not in SUPPOSING or word.head < 0:
+        return -1
+    opened_by = (m for k in parse.kids(word.head, "advcl") for m in parse.kids(k, "mark"))
+    return next((m for m in opened_by if parse.words[m].text.lower() in conditions), -1)

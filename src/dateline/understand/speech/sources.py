@@ -1,0 +1,85 @@
+"""Who a source is: the noun before a verb of saying in, the person, body or state it stands for out."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.scene import WE, Ref, Scene
+from dateline.understand.slots.roles import Roles
+
+__all__ = ["Sources", "name_behind"]
+
+_NEAR = 9  # words between an office and the name beside it
+_OFFICIAL = frozenset(
+    "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
+)
+_FIGHTERS = frozenset({"state force", "armed group"})
+_BODIES = {
+    **dict.fromkeys(("military", "army", "militaire"), "army"),
+    **dict.fromkeys(("government", "gouvernemental"), "government"),
+    "police": "police",
+}
+
+
+class Sources:
+    """Finds whom "a military source", "Russian officials" or "the group's spokesman" stand for."""
+
+    def __init__(self, roles: Roles) -> None:
+        self.roles = roles
+
+    def of(self, scene: Scene, ref: Ref) -> Ref:
+        """Return who a source is: the person named beside the office, whom a source is close to, whose source it is."""
+        if ref.form == "name" or ref.noun is None or ref.noun.kind not in ("source", "person", "media"):
+            return ref
+        below = sorted(
+            k for k in scene.parse.subtree(ref.word, ("relcl", "ccomp", "advcl")) if k in scene.actors and k != ref.word
+        )
+        named = [r for k in below if (r := scene.actors[k]).form == "name" and abs(k - ref.word) < _NEAR]
+        people = [r for r in named if self.is_person(r.key)]
+        nations = (self.roles.nationality(scene, k) for k in scene.parse.kids(ref.word, "amod", "compound"))
+        state = next((nation for nation in nations if nation is not None), None)
+        if people or named:
+            return (people or named)[0]
+        official = scene.parse.words[ref.word].lemma in _OFFICIAL
+        if state is not None and (ref.noun.kind == "source" or official):
+            return state  # "Russian sources", "Nigerian officials"
+        return self._whose(scene, ref) if ref.noun.kind == "source" else ref
+
+    def is_person(self, key: str) -> bool:
+        actor = self.roles.lexicon.actor(key)
+        return actor.kind == "person" if actor else key.startswith("?person")
+
+    def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
+        """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""
+        parse, teller = scene.parse, tellers[-1].key if tellers else ""
+        side = self.roles.lexicon.spoken_for(discourse.bodies.get(teller, teller)) if teller else ""
+        for word in (parse.words[k] for k in scope if side):
+            ref = scene.actors.get(word.i)
+            if word.pos == "PRON" and word.text.lower() in WE and word.rel != "poss":
+                scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", side, "pronoun")
+            elif ref is not None and ref.noun is not None and ref.noun.kind in _FIGHTERS:
+                whose = {parse.words[k].text.lower() for k in parse.kids(word.i, "poss", "det", "nmod")}
+                ref.key = side if whose & WE else ref.key
+
+    def _whose(self, scene: Scene, ref: Ref) -> Ref:
+        """ "A military source", "government sources": the body of the country told of."""
+        start = scene.parsed.sentence.span.start
+        words = scene.parsed.text[ref.span.start - start : ref.span.end - start].lower().split()
+        words += [scene.parse.words[k].lemma for k in scene.parse.kids(ref.word, "amod", "compound")]
+        role = next((_BODIES[word] for word in words if word in _BODIES), "")
+        if role and scene.home:
+            ref.key = self.roles.lexicon.with_role(scene.home, role)
+        return ref
+
+
+def name_behind(scene: Scene, verb: int) -> Ref | None:
+    """Return the name that ends a sentence right behind a verb of saying: "… said the group's director Ali Ahmad." """
+    if scene.parse.words[verb].lemma != "say":
+        return None  # "The army announced Operation Dawn."
+    words = scene.parse.words[verb + 1 :]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    nouns = (w.pos in ("DET", "ADJ", "PROPN", "NOUN", "PART") or w.lemma == "monitor" for w in words)
+    if not words or len(words) > _NEAR or not all(nouns):
+        return None
+    named = [scene.actors[w.i] for w in words if w.i in scene.actors and scene.actors[w.i].form == "name"]
+    return named[-1] if named else None
