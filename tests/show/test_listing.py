@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.show import Filters, list_rows
+from dateline.model import Claim
+from dateline.record import reading_back
+from dateline.show import Filters, list_rows, listing
 from dateline.show.listing import LISTS, as_json, as_text
 
 
@@ -16,10 +18,10 @@ def ids(record, what, **filters):
 
 @pytest.mark.parametrize("what", LISTS)
 def test_everything_can_be_listed_as_text_and_json(record, what):
-    listing = list_rows(record, what)
-    assert listing.rows and all(len(row) == len(listing.columns) for row in listing.rows)
-    assert len(as_text(listing).splitlines()) == len(listing.rows) + 1
-    assert json.loads(as_json(listing))[0]["id"] == listing.rows[0][0]
+    found = list_rows(record, what)
+    assert found.rows and all(len(row) == len(found.columns) for row in found.rows)
+    assert len(as_text(found).splitlines()) == len(found.rows) + 1
+    assert json.loads(as_json(found))[0]["id"] == found.rows[0][0]
 
 
 def test_filters_by_actor_place_type_and_days(record):
@@ -39,10 +41,40 @@ def test_rejected_findings_are_not_listed(record):
 
 
 def test_documents_and_actors_tell_how_much_rests_on_them(record):
-    listing = list_rows(record, "documents")
-    rows = {row[0]: dict(zip(listing.columns, row, strict=True)) for row in listing.rows}
+    found = list_rows(record, "documents")
+    rows = {row[0]: dict(zip(found.columns, row, strict=True)) for row in found.rows}
     assert (rows["d3"]["note"], rows["d4"]["claims"]) == ("spun", "0")
     assert ids(record, "actors", type="agreement") == {"army", "hill-front", "southland"}
+
+
+@pytest.mark.parametrize("what", ["events", "claims"])
+def test_a_narrow_list_reads_little_of_the_record(record, monkeypatch, what):
+    """A record of a million claims is some gigabytes; what lies in one place of it is a matter of a second."""
+    read: list[type] = []
+    maker = vars(reading_back)["maker"]
+
+    def noting(kind, *rest):
+        make = maker(kind, *rest)
+
+        def noted(*row):
+            read.append(kind)
+            return make(*row)
+
+        return noted
+
+    monkeypatch.setattr(reading_back, "maker", noting)
+    whole = len(ids(record, what))
+    all_claims, read[:] = read.count(Claim), []
+    few = ids(record, what, place="Stonewell")
+    assert 0 < len(few) < whole / 3
+    assert 0 < read.count(Claim) < all_claims / 2
+
+
+def test_rows_are_the_same_in_whatever_portions_they_are_read(record, monkeypatch):
+    """The country that most lies in, and places that one report tells of, are those of the whole record."""
+    whole = {what: list_rows(record, what).rows for what in LISTS}
+    monkeypatch.setattr(listing, "_PORTION", 1)
+    assert {what: list_rows(record, what).rows for what in LISTS} == whole
 
 
 def test_a_word_that_lists_nothing_is_an_error(record):

@@ -68,9 +68,7 @@ def export(record: str, form: str, output: str | None, redact: str | None, **wan
     from dateline.show import export as write
     from dateline.show.selection import Filter
 
-    since, until = _day(wanted["since"], "--since"), _day(wanted["until"], "--until")
-    if since and until and since > until:
-        raise click.UsageError("--since is after --until; give the earlier day first")
+    since, until = _days(wanted, "--since", "--until")
     keeping = Filter(wanted["status"], since, until, wanted["place"], wanted["actor"], bool(redact))  # type: ignore[arg-type]
     if Path(record).is_dir():
         _export_tables(Path(record), form, output, keeping == Filter())
@@ -111,22 +109,19 @@ def explain(record: str, id: str) -> None:
 @click.argument("what", type=click.Choice(["events", "claims", "actors", "places", "documents"]))
 @click.option("--actor", default="", metavar="ID", help="Only what this actor does or suffers.")
 @click.option("--place", default="", metavar="ID", help="Only what happens there.")
-@click.option("--type", "type_", default="", metavar="TYPE", help="Only this event type.")
+@click.option("--type", default="", metavar="TYPE", help="Only this event type.")
 @click.option("--from", "since", default="", metavar="DATE", help="Only from this day on.")
 @click.option("--to", "until", default="", metavar="DATE", help="Only up to this day.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, one list.")
-def list_(  # noqa: PLR0913  one parameter an option
-    record: str, what: str, actor: str, place: str, type_: str, since: str, until: str, as_json: bool
-) -> None:
+def list_(record: str, what: str, as_json: bool, **wanted: str) -> None:
     """List what is in a record."""
     from dateline.show.listing import Filters, as_text, list_rows
     from dateline.show.listing import as_json as json
 
-    filters = Filters(actor, place, type_, _day(since, "--from"), _day(until, "--to"))
-    if filters.since and filters.until and filters.since > filters.until:
-        raise click.UsageError("--from is after --to; give the earlier day first")
+    since, until = _days(wanted, "--from", "--to")
     opened = open_record(record)
-    _check_type(type_, opened)
+    _check_type(wanted["type"], opened)
+    filters = Filters(wanted["actor"], wanted["place"], wanted["type"], since, until)
     rows = list_rows(opened, what, filters)
     click.echo(json(rows) if as_json else as_text(rows), nl=False)
 
@@ -140,6 +135,14 @@ def _check_type(type_: str, record: "Record") -> None:
     own = record.settings().codebook
     if type_ not in load_codebook(Path(own) if own and Path(own).is_dir() else None).types:
         raise DatelineError(f"{record.path}: no event type {type_!r}; `dateline codebook show` names the types")
+
+
+def _days(wanted: dict[str, str], first: str, last: str) -> tuple[date | None, date | None]:
+    """Return the days that two options name, of which the first cannot be the later one."""
+    since, until = _day(wanted["since"], first), _day(wanted["until"], last)
+    if since and until and since > until:
+        raise click.UsageError(f"{first} is after {last}; give the earlier day first")
+    return since, until
 
 
 def _day(text: str, option: str) -> date | None:

@@ -1,6 +1,7 @@
 """The record of all that was read: one SQLite file, and the only package that knows SQL."""
 
 from dateline.model.views import Views, Weighing
+from dateline.record.background import Background
 from dateline.record.connection import ENGINE
 from dateline.record.counts import (
     count_all,
@@ -24,11 +25,12 @@ from dateline.record.pages import (
     doubt_on,
     find,
     find_all_ids,
+    find_in_order,
     in_document,
     uncoded_in,
     words,
 )
-from dateline.record.part import Around, part_of, part_telling
+from dateline.record.part import Around, part_of, part_of_documents, part_quoting, part_telling
 from dateline.record.points import EventPoint, PlacePoint, event_points, holders_on, lane_names, place_points
 from dateline.record.queue import QUEUES, QueueNumbers, review_numbers, review_queue, said_by_others
 from dateline.record.searching import Hit, NameHit, index_texts, marked, names, search_names, search_texts, try_to_index
@@ -39,6 +41,7 @@ __all__ = [
     "ENGINE",
     "QUEUES",
     "Around",
+    "Background",
     "DayCount",
     "EventPoint",
     "Following",
@@ -70,6 +73,7 @@ __all__ = [
     "event_points",
     "find",
     "find_all_ids",
+    "find_in_order",
     "following",
     "framed",
     "holders_on",
@@ -82,6 +86,8 @@ __all__ = [
     "narrowed",
     "open_record",
     "part_of",
+    "part_of_documents",
+    "part_quoting",
     "part_telling",
     "place_points",
     "reports_of_outlets",

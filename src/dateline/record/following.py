@@ -1,11 +1,12 @@
 """Ids in, the ids that they lead to out, from table to table: what lists what, without making one object of it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from json import loads
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from dateline.record import schema
 from dateline.record.finding import conditions
@@ -65,6 +66,20 @@ class Following:
         for start in range(0, len(ordered), _PORTION):
             rows = self.connection.execute(select(key, value).where(key.in_(ordered[start : start + _PORTION])))
             found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def often(self, kind: type, field: str, ids: Collection[str] | None = None) -> Counter[str]:
+        """Return how many of `ids`, or of all, list each thing in `field`; without a field, stand in each document."""
+        entity = _ENTITIES[kind]
+        table, name = _link(entity, field) if field else (entity.table, "document")
+        owner, value = (table.c[entity.owner] if field else table.c.id), table.c[name]
+        often = select(value, func.count(owner.distinct())).group_by(value)
+        if ids is None:
+            return Counter({row[0]: row[1] for row in self.connection.execute(often)})
+        found, ordered = Counter[str](), sorted(ids)
+        for start in range(0, len(ordered), _PORTION):
+            rows = self.connection.execute(often.where(owner.in_(ordered[start : start + _PORTION])))
+            found.update({row[0]: row[1] for row in rows})
         return found
 
     def having(self, kind: type, name: str, values: Iterable[str]) -> set[str]:

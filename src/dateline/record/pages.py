@@ -9,7 +9,7 @@ from dateline.model import Article, Decision, Doubt, Reading, Span
 from dateline.model.views import Weighing
 from dateline.record import reading_back, schema
 from dateline.record.codec import decode, to_plain
-from dateline.record.finding import find_ids
+from dateline.record.finding import conditions, find_ids
 from dateline.record.schema import Entity
 from dateline.record.store import Record
 from dateline.record.wanted import Page, Wanted
@@ -21,6 +21,7 @@ __all__ = [
     "doubt_on",
     "find",
     "find_all_ids",
+    "find_in_order",
     "in_document",
     "uncoded_in",
     "words",
@@ -41,6 +42,13 @@ def find_all_ids(record: Record, kind: type, wanted: Wanted) -> list[str]:
     """Return the ids of a whole list, in order."""
     with record.database.reading() as connection:
         return find_ids(connection, kind, wanted, None, 0)[0]
+
+
+def find_in_order(record: Record, kind: type, wanted: Wanted) -> list[str]:
+    """Return the ids of a whole list in the order in which the record gives its things."""
+    with record.database.reading() as connection:
+        ordered = reading_back.ordered(_ENTITIES[kind].table).where(*conditions(kind, wanted))
+        return list(connection.execute(ordered).scalars())
 
 
 def by_id(record: Record, kind: type[T], ids: Sequence[str]) -> list[T]:

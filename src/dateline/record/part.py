@@ -25,7 +25,7 @@ from dateline.record.following import Following, following
 from dateline.record.schema import Entity
 from dateline.record.store import Record
 
-__all__ = ["Around", "Part", "part_of", "part_telling"]
+__all__ = ["Around", "Part", "part_of", "part_of_documents", "part_quoting", "part_telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,24 @@ def part_telling(record: Record, events: Sequence[str]) -> Record:
         claims = told | go.beside(told) | denials
         ids = {"events": {*events}, "claims": claims, "contradictions": contradictions}
         ids["figures"], ids["deals"] = go.along(Claim, "figures", told), go.back(Deal, "claims", told)
-        found = go.originals(go.along(Event, "documents", events) | go.column(Claim, "document", claims))
-        ids |= {"documents": found, "weighings": found, "copies": found, "outlets": go.all(Outlet)}
+        found = go.along(Event, "documents", events) | go.column(Claim, "document", claims)
+        ids |= _reports(go, go.originals(found)) | {"outlets": go.all(Outlet)}
         ids["actors"], ids["places"] = go.bodies(_actors(go, ids)), go.upwards(_places(go, ids))
     return Part(record.database, ids)
+
+
+def part_quoting(record: Record, claims: Sequence[str]) -> Record:
+    """Return the part of `record` that tells of some claims who says them of whom and where, and nothing around them."""
+    with following(record) as go:
+        ids = {"claims": {*claims}, **_reports(go, go.column(Claim, "document", claims))}
+        ids["actors"], ids["places"] = _actors(go, ids), _places(go, ids)
+    return Part(record.database, ids)
+
+
+def part_of_documents(record: Record, documents: Sequence[str]) -> Record:
+    """Return some documents of `record` with who publishes them and whether they repeat others."""
+    with following(record) as go:
+        return Part(record.database, _reports(go, {*documents}))
 
 
 def _gather(go: Following, around: Around) -> dict[str, set[str]]:
@@ -132,8 +146,12 @@ def _documents(go: Following, ids: Mapping[str, set[str]], around: Around) -> di
     for kind, name in ((Claim, "claims"), (Figure, "figures"), (ControlStatement, "control")):
         found |= go.column(kind, "document", ids[name])
     found |= go.column(Copy, "original", found)
-    outlets = go.column(Weighing, "outlet", found)
-    return {"documents": found, "weighings": found, "copies": found, "outlets": outlets}
+    return _reports(go, found)
+
+
+def _reports(go: Following, documents: set[str]) -> dict[str, set[str]]:
+    outlets = go.column(Weighing, "outlet", documents)
+    return {"documents": documents, "weighings": documents, "copies": documents, "outlets": outlets}
 
 
 def _actors(go: Following, ids: Mapping[str, set[str]]) -> set[str]:
@@ -154,7 +172,7 @@ def _actors(go: Following, ids: Mapping[str, set[str]]) -> set[str]:
 def _places(go: Following, ids: Mapping[str, set[str]]) -> set[str]:
     found: set[str] = set()
     for name in ("claims", "events", "figures"):
-        found |= go.along(schema.VIEWS[name].kind, "places", ids[name])
+        found |= go.along(schema.VIEWS[name].kind, "places", ids.get(name, ()))
     for name in ("deals", "ledger", "control"):
         found |= go.column(schema.VIEWS[name].kind, "place", ids.get(name, ()))
     return found

@@ -48,6 +48,7 @@ __all__ = [
     "iterate_readings",
     "iterate_within",
     "of_document",
+    "ordered",
     "read_decisions",
     "read_decisions_about",
     "read_decisions_with",
@@ -62,9 +63,8 @@ _DOCUMENTS = 100  # whose mentions and the like are read at once
 
 def iterate(database: Database, entity: Entity[T]) -> Iterator[T]:
     """Yield all of one kind: by the document's path and the place in it, where they have one; else by id."""
-    key = next(iter(entity.table.primary_key.columns))
     with database.reading() as connection:
-        ids = list(connection.execute(_ordered(entity.table, key)).scalars())
+        ids = list(connection.execute(ordered(entity.table)).scalars())
     yield from iterate_ids(database, entity, ids)
 
 
@@ -77,7 +77,7 @@ def iterate_within(
     for start in range(0, len(documents), _DOCUMENTS):
         within = entity.table.c.document.in_(documents[start : start + _DOCUMENTS])
         with database.reading() as connection:
-            rows = connection.execute(_ordered(entity.table, key, entity.table).where(within)).all()
+            rows = connection.execute(ordered(entity.table, entity.table).where(within)).all()
             kept = rows if ids is None else [row for row in rows if row[number] in ids]
             portions = [kept[at : at + _PORTION] for at in range(0, len(kept), _PORTION)]
             made = [_with_lists(connection, entity, portion) for portion in portions]
@@ -302,8 +302,9 @@ def _portions(database: Database) -> Iterator[tuple[str, ...]]:
     yield from (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
 
 
-def _ordered(table: Table, key: ColumnElement[Any], asked: Any = None) -> Select[Any]:
+def ordered(table: Table, asked: Any = None) -> Select[Any]:
     """Return what asks for the key, or for `asked`, of all rows in the order of `iterate`."""
+    key = next(iter(table.primary_key.columns))
     columns = select(key if asked is None else asked)
     if "document" not in table.c:
         return columns.order_by(key)

@@ -2,23 +2,38 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
+from dateline.cycles import without_collecting
 from dateline.errors import DatelineError
-from dateline.model import Actor, Article, Claim, Event, Place
-from dateline.record import Record, Wanted, find_all_ids
+from dateline.model import Actor, Article, Claim, Event, Judgement, Place
+from dateline.record import (
+    Background,
+    Record,
+    Wanted,
+    find_all_ids,
+    find_in_order,
+    following,
+    part_of_documents,
+    part_quoting,
+    part_telling,
+)
 from dateline.show.contents import Contents
 from dateline.show.days import label
 from dateline.show.footnotes import published_words
 from dateline.show.inert import one_line
 from dateline.show.phrases import Naming
+from dateline.show.selection.keeping import ACTING, reviews
+from dateline.show.selection.meaning import meant
 from dateline.show.sentences import Composer
 
 __all__ = ["LISTS", "Filters", "Listing", "as_json", "as_text", "list_rows"]
 
 _WIDEST = 72
+_PORTION = 500  # things that are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +45,6 @@ class Filters:
     type: str = ""
     since: date | None = None
     until: date | None = None
-
-    @property
-    def days(self) -> Wanted | None:
-        """The days asked for, both ends included; None where all are."""
-        return Wanted(since=self.since, until=self.until) if self.since or self.until else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,9 @@ def list_rows(record: Record, what: str, filters: Filters | None = None) -> List
     if what not in LISTS:
         raise DatelineError(f"{record.path}: cannot list {what!r}; use one of {', '.join(LISTS)}")
     columns, rows = LISTS[what]
-    lister = _Lister(record, filters or Filters())
-    return Listing(columns, tuple(tuple(map(one_line, row)) for row in rows(lister)))
+    with without_collecting():
+        lister = _Lister(record, filters or Filters())
+        return Listing(columns, tuple(tuple(map(one_line, row)) for row in rows(lister)))
 
 
 def as_text(listing: Listing) -> str:
@@ -69,142 +80,110 @@ def as_json(listing: Listing) -> str:
 
 
 class _Lister:
-    """Lists one record under one set of filters."""
+    """Lists one record under one set of filters: finds ids, and reads what they need a portion at a time."""
 
     def __init__(self, record: Record, filters: Filters) -> None:
-        self.record, self.filters, self.contents = record, filters, Contents(record)
-        self.naming = Naming(self.contents)
-        self.composer = Composer(self.contents, self.naming)
-        self.wanted_actors = self._matching(self.contents.actors, filters.actor)
-        self.wanted_places = self._matching(self.contents.places, filters.place)
-        self.told: dict[type, frozenset[str]] = {}  # the ids of what is told of the days asked for
-        self._check()
+        self.record = record
+        self.actor_ids = meant(record, "actor", filters.actor)
+        self.place_ids = meant(record, "place", filters.place)
+        self.days = Wanted(since=filters.since, until=filters.until)
+        types = (filters.type,) if filters.type else ()
+        self.wanted = replace(self.days, actor=self.actor_ids, place=self.place_ids, type=types, roles=ACTING)
+        self.filtered = bool(filters.actor or filters.place or filters.type)
+        self.rejected = {id for id, judgement in reviews(record).items() if judgement is Judgement.REJECTED}
 
     def events(self) -> Iterator[tuple[str, ...]]:
         """Yield events."""
-        for event in self.contents.events:
-            if self._kept(event, ()):
-                told = self.composer.tell(event)
-                words = told.sentence if told else self.composer.noun(event)
+        background = Background(self.record, self.rejected)
+        for ids in _portions(find_in_order(self.record, Event, self.wanted)):
+            contents = Contents(part_telling(self.record, ids))
+            contents.home, contents.doubtful = background.home, background.doubtful(contents.places.values())
+            composer = Composer(contents, Naming(contents))
+            for event in contents.events:
+                told = composer.tell(event)
+                words = told.sentence if told else composer.noun(event)
                 yield (
                     event.id,
                     label(event.time),
                     event.type,
-                    self._names(event.actors),
-                    self._names(event.targets),
-                    self._where(event.places),
+                    _names(contents.actors, event.actors),
+                    _names(contents.actors, event.targets),
+                    _names(contents.places, event.places),
                     str(event.independent_sources),
                     words,
                 )
 
     def claims(self) -> Iterator[tuple[str, ...]]:
         """Yield claims."""
-        for claim in self.contents.claims.values():
-            if self._kept(claim, claim.speakers):
-                words = self.contents.text(claim.document, claim.trigger)
+        for ids in _portions(find_in_order(self.record, Claim, self.wanted)):
+            contents = self._contents(part_quoting(self.record, ids))
+            for claim in (contents.claims[id] for id in ids if id in contents.claims):
+                words = contents.text(claim.document, claim.trigger)
                 yield (
                     claim.id,
                     label(claim.time),
                     claim.type,
                     claim.modality.value,
-                    self._names(claim.actors),
-                    self._names(claim.targets),
-                    self._where(claim.places),
-                    self.contents.publisher(claim.document),
+                    _names(contents.actors, claim.actors),
+                    _names(contents.actors, claim.targets),
+                    _names(contents.places, claim.places),
+                    contents.publisher(claim.document),
                     words,
                 )
 
     def actors(self) -> Iterator[tuple[str, ...]]:
         """Yield actors, with how many claims name them."""
-        named = Counter(
-            id for claim in self._claims() for id in {*claim.actors, *claim.targets, *claim.mediators, *claim.speakers}
-        )
-        for id, actor in self.contents.actors.items():
-            if self._is_wanted(id, self.wanted_actors) and (named[id] or not self._filtered()):
-                yield id, actor.name, actor.kind, actor.camp, "yes" if actor.known else "no", str(named[id])
+        named = self._counted("actors")
+        for actor in self.record.actors():
+            if (not self.actor_ids or actor.id in self.actor_ids) and (named[actor.id] or not self.filtered):
+                known = "yes" if actor.known else "no"
+                yield actor.id, actor.name, actor.kind, actor.camp, known, str(named[actor.id])
 
     def places(self) -> Iterator[tuple[str, ...]]:
         """Yield places, with how many claims lie there."""
-        named = Counter(id for claim in self._claims() for id in set(claim.places))
-        for id, place in self.contents.places.items():
-            if self._is_wanted(id, self.wanted_places) and (named[id] or not self._filtered()):
+        named = self._counted("places")
+        for place in self.record.places():
+            if (not self.place_ids or place.id in self.place_ids) and (named[place.id] or not self.filtered):
                 where = "" if place.lat is None or place.lon is None else f"{place.lat:.4f} {place.lon:.4f}"
-                yield id, place.name, place.kind, where, str(place.precision), str(named[id])
+                yield place.id, place.name, place.kind, where, str(place.precision), str(named[place.id])
 
     def documents(self) -> Iterator[tuple[str, ...]]:
         """Yield reports, with how many claims they make."""
-        made = Counter(claim.document for claim in self._claims())
-        for id, article in self.contents.documents.items():
-            if (made[id] or not self._filtered()) and self._in_days(Article, id):
-                copy = self.contents.copy_of(id)
+        made = self._counted("")
+        told = set(find_all_ids(self.record, Article, self.days))
+        kept = [id for id in self.record.document_ids() if id in told and (made[id] or not self.filtered)]
+        for ids in _portions(kept):
+            contents = self._contents(part_of_documents(self.record, ids))
+            for id in ids:
+                article, copy = contents.documents[id], contents.copy_of(id)
                 note = "spun" if copy and copy.spun else f"repeats {copy.original}" if copy and copy.original else ""
-                outlet = self.contents.publisher(id)
-                yield (
-                    id,
-                    article.path,
-                    outlet,
-                    article.language,
-                    published_words(self.contents, id),
-                    str(made[id]),
-                    note,
-                )
+                outlet, published = contents.publisher(id), published_words(contents, id)
+                yield id, article.path, outlet, article.language, published, str(made[id]), note
 
-    # --- filters ----------------------------------------------------------------------------------------------------
-    def _check(self) -> None:
-        """Raise DatelineError where a filter names what the record has not: a slip of the pen."""
-        path, asked = self.record.path, self.filters
-        for kind, words, found in (
-            ("actor", asked.actor, self.wanted_actors),
-            ("place", asked.place, self.wanted_places),
-        ):
-            if words and not found:
-                raise DatelineError(
-                    f"{path}: no {kind} with the id or name {words!r}; `dateline list RECORD {kind}s` shows those it has"
-                )
+    # --- parts ------------------------------------------------------------------------------------------------------
+    def _contents(self, part: Record) -> Contents:
+        contents = Contents(part)
+        contents.numbers = self._numbers
+        return contents
 
-    def _filtered(self) -> bool:
-        return bool(self.filters.actor or self.filters.place or self.filters.type)
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {id: number for number, id in enumerate(self.record.document_ids(), 1)}
 
-    def _claims(self) -> list[Claim]:
-        return [claim for claim in self.contents.claims.values() if self._kept(claim, claim.speakers)]
+    def _counted(self, field: str) -> Counter[str]:
+        """How many of the claims that are wanted list each id in `field`; without one, stand in each report."""
+        with following(self.record) as go:
+            if self.wanted == Wanted(roles=ACTING):
+                return go.often(Claim, field) - go.often(Claim, field, self.rejected)
+            return go.often(Claim, field, go.told(Claim, self.wanted) - self.rejected)
 
-    def _kept(self, thing: Claim | Event, more: tuple[str, ...]) -> bool:
-        within = {place for id in thing.places for place in (id, *self.contents.ancestors(id))}
-        return (
-            (not self.filters.type or thing.type == self.filters.type)
-            and self._any_wanted({*thing.actors, *thing.targets, *more}, self.wanted_actors)
-            and self._any_wanted(within, self.wanted_places)
-            and self._in_days(type(thing), thing.id)
-        )
 
-    def _in_days(self, kind: type, id: str) -> bool:
-        days = self.filters.days
-        if days and kind not in self.told:
-            self.told[kind] = frozenset(find_all_ids(self.record, kind, days))
-        return not days or id in self.told[kind]
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield from (ids[start : start + _PORTION] for start in range(0, len(ids), _PORTION))
 
-    def _any_wanted(self, ids: set[str], wanted: frozenset[str] | None) -> bool:
-        return wanted is None or bool(ids & wanted)
 
-    def _is_wanted(self, id: str, wanted: frozenset[str] | None) -> bool:
-        return wanted is None or id in wanted
-
-    def _matching(self, things: dict[str, Actor] | dict[str, Place], words: str) -> frozenset[str] | None:
-        """Return the ids that a filter means: that id, else all whose names hold the words; None for no filter."""
-        if not words:
-            return None
-        if words in things:
-            return frozenset({words})
-        low = words.casefold()
-        return frozenset(
-            id for id, one in things.items() if any(low in name.casefold() for name in (one.name, *one.aliases))
-        )
-
-    def _names(self, ids: tuple[str, ...]) -> str:
-        return ", ".join(self.contents.actors[id].name if id in self.contents.actors else id for id in ids)
-
-    def _where(self, ids: tuple[str, ...]) -> str:
-        return ", ".join(self.contents.places[id].name if id in self.contents.places else id for id in ids)
+def _names(things: Mapping[str, Actor] | Mapping[str, Place], ids: tuple[str, ...]) -> str:
+    return ", ".join(things[id].name if id in things else id for id in ids)
 
 
 def _cut(cell: str) -> str:

@@ -24,11 +24,11 @@ from dateline.record import Following, Record, Wanted, following
 from dateline.show.selection.filter import Filter, Status
 from dateline.show.selection.meaning import meant
 
-__all__ = ["Kept", "find_kept", "reviews"]
+__all__ = ["ACTING", "Kept", "find_kept", "reviews"]
 
 Ids = frozenset[str]
 _CONFIRMED = frozenset({Judgement.ACCEPTED, Judgement.CHANGED})
-_ACTING = ("actor", "target", "speaker")  # in a claim; who mediates does not act
+ACTING = ("actor", "target", "speaker")  # in a claim; who mediates does not act
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def reviews(record: Record) -> dict[str, Judgement]:
 def find_kept(record: Record, wanted: Filter) -> Kept:
     """Return what `wanted` keeps. Raises DatelineError where it names an actor or a place that the record has not."""
     place, actor = meant(record, "place", wanted.place), meant(record, "actor", wanted.actor)
-    asked = Wanted(actor=actor, place=place, since=wanted.since, until=wanted.until, roles=_ACTING)
+    asked = Wanted(actor=actor, place=place, since=wanted.since, until=wanted.until, roles=ACTING)
     judged = reviews(record)
     with following(record) as go:
         return _Keeping(go, asked if wanted.matches else None, wanted.status, judged).find()
@@ -103,7 +103,7 @@ class _Keeping:
         if self.asked.actor:
             told = self.go.told(Claim, Wanted(actor=self.asked.actor, roles=("speaker",)))
             said, elsewise = self.go.back(Event, "claims", told), replace(self.asked, actor=())
-            found |= said & self.go.told(Event, elsewise) if elsewise != Wanted(roles=_ACTING) else said
+            found |= said & self.go.told(Event, elsewise) if elsewise != Wanted(roles=ACTING) else said
         return found
 
     def _claims(self, matched: set[str] | None) -> set[str]:
