@@ -36,6 +36,9 @@ class _Group:
     days: list[dt.date] = field(default_factory=list)
     cells: dict[object, None] = field(default_factory=dict)  # with `whens`: the blocks it is looked up in
     whens: dict[object, None] = field(default_factory=dict)
+    spot: str = ""  # with the next two: found once, and again when a word has come in
+    signings: set[tuple[str, dt.date]] | None = None
+    states: set[str] | None = None
 
     @property
     def place(self) -> str:
@@ -122,7 +125,7 @@ class _Gather:
         spots: list[tuple[object, ...]] = []
         blocks: dict[object, dict[int, None]] = defaultdict(dict)
         for group in self.groups:
-            place = self.place(group.words)
+            place = self._spot(group)
             cells: tuple[object, ...] = self.geography.cells(place)
             halves = _halves(group)
             pairs = combinations(sorted(self._states(group)), 2)
@@ -142,12 +145,15 @@ class _Gather:
 
     def _signings(self, group: _Group) -> set[tuple[str, dt.date]]:
         """Return on which days, by their words, reports have which sides agree: it is one deal wherever it is told."""
+        if group.signings is not None:
+            return group.signings
         told = [w for w in group.words if w.status in _SIGNED and w.day and is_told_day(w)]
         parties = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
-        return {(side, w.day) for w in told for side in parties if w.day}
+        group.signings = {(side, w.day) for w in told for side in parties if w.day}
+        return group.signings
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
-        there = self.place(other.words)
+        there = self._spot(other)
         if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
         if not (self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)):
@@ -166,7 +172,13 @@ class _Gather:
         return len(both) > 1 and not (group.opponents or other.opponents)
 
     def _states(self, group: _Group) -> set[str]:
-        return {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_state(p)}
+        if group.states is None:
+            group.states = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_state(p)}
+        return group.states
+
+    def _spot(self, group: _Group) -> str:
+        group.spot = group.spot or self.place(group.words)
+        return group.spot
 
     def _signed(self, group: _Group, other: _Group) -> bool:
         """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
@@ -186,6 +198,7 @@ class _Gather:
 
     def _put(self, group: _Group, word: DealWord) -> None:
         group.words.append(word)
+        group.spot, group.signings, group.states = "", None, None
         named = filter(self.sides.is_opponent, word.parties)
         group.opponents = tuple(dict.fromkeys((*group.opponents, *named)))
         group.days += [word.day] if word.day else []

@@ -106,8 +106,7 @@ class Roles:
         parse = draft.scene.parse
         head = draft.head
         words = parse.slot(head, slot)
-        undergone = role == "actor" and "object" in draft.hit.trigger.slots("actor")  # a loss is his who is repelled
-        if slot in BY and undergone and parse.passive(head):
+        if slot in BY and role == "actor" and "object" in draft.hit.trigger.slots("actor") and parse.passive(head):
             words = ()  # "the attack was repelled by the army": not the army's loss
         words = parse.coordinates(head)[1:] if slot == "and" else words
         if slot == "complement":

@@ -256,8 +256,7 @@ class Modalities:
             if word.rel in ("obl", "subj") and head.pos == "NOUN" and head.lemma not in LINKS:
                 return None
             current = word.head
-            clause = self._condition(parse, current)
-            if clause >= 0 and parse.words[current].rel == "advcl":
+            if (clause := self._condition(parse, current)) >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
 
