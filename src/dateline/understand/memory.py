@@ -44,6 +44,10 @@ class Memory:
         own = {f.name: f.default_factory() for f in fields(self) if f.default_factory is not MISSING}  # never another's
         return replace(self, **own | {"discourse": Discourse(home), "alone": alone, "day": day})
 
+    def spoken_for(self, speaker: str) -> str:
+        """Return whom "we" means when a speaker says it."""
+        return self.lexicon.spoken_for(self.discourse.bodies.get(speaker, speaker))
+
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""
         word = scene.parse.words[ref.word]

@@ -14,7 +14,7 @@ from dateline.understand.parse.relations import (
     SLOTS,
     SUBJECT_CONTROL,
 )
-from dateline.understand.parse.words import ACCUSING, AIMS, CALLS, GIVES, OFFERS, Word
+from dateline.understand.parse.words import ACCUSING, AIMS, CALLS, GIVES, INSTEAD, OFFERS, PURPOSE, Word
 
 __all__ = ["MODALS", "Parse", "Word"]
 
@@ -260,6 +260,10 @@ class Parse:
         aimed = carried or opening & {"to", *AIMS}
         return above.i if aimed and above.i > i and above.pos in ("VERB", "AUX") else -1
 
+    def opened_by(self, i: int, openings: tuple[str, ...]) -> bool:
+        """True where one of these phrases stands right before a word."""
+        return " ".join(word.low for word in self.words[max(0, i - 4) : i]).endswith(openings)
+
     def _relative(self, i: int) -> bool:
         """True where a relative clause's own subject is the pronoun that stands for its head."""
         return any(self.words[k].lemma in RELATIVE for k in self.kids(i, "subj", "subj:pass"))
@@ -317,6 +321,9 @@ class Parse:
         pressed = self.kids(head, "subj") if self.kids(head, "cop") else ()
         if word.rel in ("acl", "advcl", "xcomp") and word.tense == "inf" and self.words[head].prep in ("sous", "under"):
             return pressed  # "ils sont sous pression pour partir": they leave
+        if word.tense == "inf" and self.opened_by(i, PURPOSE + INSTEAD):
+            above = next((k for k in self.ancestors(i) if self.words[k].pos in ("VERB", "AUX")), -1)
+            return self.subjects(above, depth + 1) if above >= 0 else ()  # "met in order to sign": they sign
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return (head,)
         return ()

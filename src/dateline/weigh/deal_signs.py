@@ -7,7 +7,7 @@ from importlib import resources
 
 from dateline.model import Claim
 
-__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "says_under", "status_of", "term_of"]
+__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "says_alone", "says_under", "status_of", "term_of"]
 
 # What a claim of this type, told as fact, says of a deal.
 _FACTS = {
@@ -86,6 +86,11 @@ def says_under(words: str) -> bool:
 def says_agreed(clause: str) -> bool:
     """True where words say that a deal was reached; "the deal" alone only names it."""
     return _says("agreed", clause)
+
+
+def says_alone(clause: str) -> bool:
+    """True where words tell that one side holds its fire by its own decision: "introduced a daily ceasefire"."""
+    return _says("alone", clause)
 
 
 def _says(status: str, words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Claim
-from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, says_under, status_of
+from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, says_alone, says_under, status_of
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -26,6 +26,7 @@ _LEVEL = 0.15  # weights nearer than this are level
 _CARRIED = 0.5  # what a place is worth that reading carried over from another sentence
 _BEFORE = 30
 _AFTER = 60  # characters around the word for a deal that still say how it stands
+_AREA_KM = 6.0
 _CITY_KM = 6.0  # a place that reaches so far can be a landmark for its suburbs
 _PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
 _SCENERY = frozenset({"demand"})  # types that speak of a deal only together with a term that is asked
@@ -42,6 +43,7 @@ class DealWord:
     day: dt.date | None
     sentence: int
     title: bool = False  # told in a title, where names are short and often left out
+    alone: bool = False  # a truce that one side holds by its own decision: part of no deal with another
 
 
 class DealReader:
@@ -90,18 +92,24 @@ class DealReader:
             return  # a wish for some truce is no deal yet
         if not parties and claim.type in TERMS and status == "demanded":
             return  # somebody asks for something, and nobody who could make a deal is named
-        if claim.type == "ceasefire" and self._adrift(claim, parties):
+        adrift, alone = claim.type == "ceasefire" and self._adrift(claim, parties), self._alone(claim, parties)
+        if adrift and not alone:
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         title = self.scene.in_title(claim)
         for place in self._places(claim, parties):
-            yield DealWord(claim, status, place, parties, self._day(claim), sentence, title)
+            yield DealWord(claim, status, place, parties, self._day(claim), sentence, title, adrift)
 
     def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
         """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""
         own = any(one.field == "place" for one in claim.evidence)
         named = self.scene.named_near(claim, 0)
         return len(parties) == 1 and bool(claim.places) and not own and not any(p in named for p in claim.places)
+
+    def _alone(self, claim: Claim, parties: tuple[str, ...]) -> bool:
+        """True for a truce that one side declares over the area that the report is set in."""
+        area = all(self.geography.wide(p) or self.geography.radius(p) >= _AREA_KM for p in claim.places)
+        return area and all(map(self.sides.is_principal, parties)) and says_alone(self._clause(claim))
 
     def _clause(self, claim: Claim) -> str:
         text = self.articles[claim.document].text

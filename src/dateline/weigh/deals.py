@@ -148,7 +148,7 @@ class _Gather:
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
         there = self.place(other.words)
-        if not (group.days and other.days):
+        if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
         if not (self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)):
             return False
@@ -199,7 +199,7 @@ class _Gather:
 
     def _fit(self, word: DealWord, group: _Group) -> float:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
-        if not self.geography.one_spot(word.place, group.place):
+        if word.alone != group.words[0].alone or not self.geography.one_spot(word.place, group.place):
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0

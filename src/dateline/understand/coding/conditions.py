@@ -96,7 +96,10 @@ class Conditions:
         told = [phrase for phrase in asked.phrases if phrase in scene.parsed.low]
         if any(self._stands(scene, k, phrase) for phrase in told for k in found.words):
             return True
-        return any(self._is(scene, k, value) for value in asked.pointing for k in found.words)
+        whole = [
+            k for k in found.words if not (bars and scene.parse.words[k].rel == "compound")
+        ]  # not of "army trucks"
+        return any(self._is(scene, k, value) for value in asked.pointing for k in whole)
 
     def _filling(self, parse: Parse, head: int, slot: str) -> Filling:
         words = parse.slot(head, slot)

@@ -63,7 +63,7 @@ class Retype:
         lemma = draft.scene.parse.words[draft.head].lemma
         if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
             return
-        if len(draft.hit.words) > 1 or self._told_here(draft):
+        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft):
             return
         known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
         known = (
@@ -151,6 +151,15 @@ _MEANS_WORDS = frozenset(
     "mine grenade sniper "
     "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
 )
+
+
+def _likened(draft: Draft) -> bool:
+    """True for "similar attacks", "un autre raid": not the one told before."""
+    parse = draft.scene.parse
+    return any(parse.words[k].lemma in _OTHERS for k in parse.kids(draft.head, "amod", "det"))
+
+
+_OTHERS = frozenset("similar other another previous separate similaire semblable autre précédent".split())
 
 
 def _distance(a: Draft, b: Draft) -> int:

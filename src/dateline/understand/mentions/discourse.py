@@ -35,6 +35,9 @@ class Discourse:
     places: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, key, kind
     speakers: tuple[str, ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
+    bodies: dict[str, str] = field(
+        default_factory=dict
+    )  # a person -> whose minister or spokesman the report says it is
 
     def hear(self, spoken: Spoken) -> None:
         """Remember a mention."""

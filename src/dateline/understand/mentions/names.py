@@ -69,7 +69,7 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
             return _name(tokens, i, i + 2, "actor", (lexicon.demonym_at(tokens, i + 1),))
         size, noun = lexicon.noun_at(tokens, i)
         country = lexicon.demonym_at(tokens, i + size) if noun and i + size < len(tokens) else ""
-        if noun and country and noun.kind in _BODIES and noun.kind != "media":
+        if noun and country and ((noun.kind in _BODIES and noun.kind != "media") or noun.role):
             return _name(tokens, i, i + size + 1, "actor", (lexicon.with_role(country, noun.role),), noun)
         return None
     country = lexicon.demonym_at(tokens, i)
@@ -86,7 +86,7 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
             if any(lexicon.demonym_at(tokens, k) for k in range(i + 1, j)):  # "Russian and Syrian planes": each its own
                 return _name(tokens, i, i + 1, "actor", (lexicon.with_role(country, noun.role),), noun)
             role, last = _widest(tokens, j, size, noun, lexicon)
-            if role.kind not in _BODIES:
+            if role.kind not in _BODIES and not role.role:
                 return None
             return _name(tokens, i, last, "actor", (lexicon.with_role(country, role.role),), role)
     return None

@@ -13,6 +13,7 @@ __all__ = ["Offices"]
 _REACH = 14  # words an office may have
 _JOINTS = frozenset("of for the and to in on at de des du la le les l' d' et pour en a an al el aux à ' - 's".split())
 _HELD = frozenset({"former", "late", "acting", "deputy", "then", "new", "ancien", "ancienne", "défunt", "nouveau"})
+_WITH_ARTICLE = frozenset({"du", "au"})  # "une déclaration du ministre, X"
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l'"})
 _TITLES = frozenset("HE H.E. Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Sir Lord Lady M. Mme Me Hon Rt".split())
 _ACTS = frozenset({"VERB", "AUX", "SCONJ"})
@@ -61,21 +62,23 @@ class Offices:
     def _window(self, scene: Scene, end: int) -> list[Word]:
         """Return the words before a name that can all belong to an office."""
         window: list[Word] = []
+        told = [ref.span for ref in scene.actors.values() if ref.form == "nominal"]  # "ministre de l'intérieur"
         for word in reversed(scene.parse.words[max(0, end - _REACH) : end]):
             small = word.low
             theirs = fold(word.text) in self.memory.lexicon.demonyms  # "le Premier ministre israélien, X"
             known = theirs or word.text[0].isupper() or small in _JOINTS | _HELD | POSSESSIVES or self._is_office(word)
+            known = known or any(span.covers(word.span) for span in told)
             if not known or word.pos in _ACTS or self._names_person(scene, word):
                 break
             window.insert(0, word)
-        while window and window[0].low in _JOINTS - _ARTICLES:
+        while len(window) > 1 and window[0].low in _JOINTS - _ARTICLES - _WITH_ARTICLE:
             window.pop(0)
         return window
 
     def _opens(self, scene: Scene, first: Word) -> bool:
         """True where words before a comma are an office alone: "The former leader of Y, X", not "told minister Z, X"."""
         as_one = first.i > 0 and scene.parse.words[first.i - 1].low in ("as", "comme")
-        return first.i == 0 or as_one or first.low in _ARTICLES | POSSESSIVES
+        return first.i == 0 or as_one or first.low in _ARTICLES | _WITH_ARTICLE | POSSESSIVES
 
     def _behind(self, scene: Scene, last: int) -> Word | None:
         """Return the office word in "X, the UK Special Representative for Y,"."""
@@ -116,8 +119,20 @@ class Offices:
         ref = scene.actors.get(word.i)
         return ref is not None and ref.form == "name" and self._is_person(ref)
 
+    def _body(self, scene: Scene, office: Word) -> str:
+        """Return whose office it is: "a TPLF spokesperson", "le ministre de la défense de l'Ukraine"."""
+        parse = scene.parse
+        for k in parse.subtree(office.i, ("relcl", "acl", "appos", "conj")):
+            ref = scene.actors.get(k)
+            if ref is not None and ref.key and k != office.i and not self._is_person(ref) and ref.key != "officials":
+                return ref.key
+        return ""
+
     def _join(self, scene: Scene, office: Word, person: Ref) -> None:
         before = scene.actors.get(office.i)
+        body = self._body(scene, office) or (before.key if before is not None and before.key != "officials" else "")
+        if body and body != person.key:
+            self.memory.discourse.bodies.setdefault(person.key, body)
         if before is None:
             scene.actors[office.i] = Ref(office.i, office.span, "actor", "nominal", person.key, "office of the person")
         else:

@@ -64,7 +64,7 @@ class References:
             index = scene.parsed.sentence.index
             key = ""
             if low in WE:
-                key = self.memory.lexicon.spoken_for(self.discourse.speakers[-1]) if self.discourse.speakers else ""
+                key = self.memory.spoken_for(self.discourse.speakers[-1]) if self.discourse.speakers else ""
             elif low in PLURAL_PRONOUNS and (teller := self._teller(scene, word)):
                 key = teller
             elif low in PLURAL_PRONOUNS:

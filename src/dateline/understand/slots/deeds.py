@@ -3,14 +3,34 @@
 from collections.abc import Iterator
 
 from dateline.understand.draft import Draft
+from dateline.understand.slots.likely import FIRED
 from dateline.understand.slots.locations import PLACE_WORDS
-from dateline.understand.syntax import Parse
+from dateline.understand.slots.role_words import AFTERWARDS, MEANWHILE, WINS
+from dateline.understand.syntax import Parse, Word
 
-__all__ = ["CARRYING", "MOVING", "ORDERING", "a_part", "doers_beside", "killed_beside", "of_ground"]
+__all__ = [
+    "CARRYING",
+    "MOVING",
+    "ORDERING",
+    "a_part",
+    "counted_before",
+    "doers_beside",
+    "killed_beside",
+    "of_ground",
+    "whose_clause",
+]
 
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 _BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+_CAMPAIGNS = frozenset({"offensive", "attack"})
+_AS = frozenset("as when after with because lorsque quand alors comme après".split())
+_BREAKING = frozenset(
+    "shell attack fire bomb bombard strike hit storm advance launch open target kill assault shoot pound "
+    "bombarder attaquer tirer frapper viser pilonner lancer ouvrir avancer tuer".split()
+)
+_NUMBERS = frozenset("dozen hundred thousand dizaine vingtaine trentaine centaine millier".split())
+_SOME = frozenset("several many others some plusieurs autres certains".split())
 _PARTS, _PART_PREPS = frozenset("them whom eux elles".split()), frozenset("of among parmi entre de".split())
 # Who orders a retreat does not retreat.
 MOVING = frozenset({"withdrawal", "evacuation", "deployment", "displacement", "surrender"})
@@ -22,12 +42,13 @@ CARRYING = {
     "imputer": "à",
     "attribuer": "à",
     **dict.fromkeys(
-        "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose decree enforce set".split(),
+        "carry launch stage mount conduct perpetrate commit order lead claim execute declare impose decree enforce set "
+        "suffer sustain".split(),
         "by",
     ),
     **dict.fromkeys(
         "commettre mener lancer perpétrer revendiquer conduire effectuer exécuter déclencher orchestrer ordonner diriger "
-        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider".split(),
+        "opérer tendre tirer larguer organiser planifier réaliser engager entamer provoquer décider subir essuyer".split(),
         "par",
     ),
 }
@@ -42,10 +63,32 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
     places = [k for slot in ("of", "de") for k in parse.slot(draft.head, slot) if k in draft.scene.places]
     told = [k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")]  # "a siege of X imposed by Y"
+    if noun.rel == "subj" and noun.head >= 0:  # "the massacre was the worst committed by X"
+        told += [k for at in (noun.head, *parse.kids(noun.head, "attr")) for k in parse.kids(at, "acl", "relcl", "dep")]
     for k in (*told, *blamed):
         ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
         slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
         yield (parse.slot(k, slot) if slot else ()), f"{parse.words[k].lemma} {slot}"
+
+
+def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield who acts in the clause that a deed stands in, where that tells whose deed it was.
+
+    "Overran the camp after two days of shelling", "took the hill in an offensive", "the truce was broken as X shelled Y".
+    `word` is what stands for the deed in its clause.
+    """
+    parse = draft.scene.parse
+    span = parse.words[word.head] if word.rel == "obl" and word.prep in ("of", "de") and word.head >= 0 else word
+    verb = parse.words[span.head] if span.rel == "obl" and span.head >= 0 else None
+    if verb is not None and verb.lemma in WINS and not parse.passive(verb.i):
+        before = span.prep in AFTERWARDS and draft.type in (*FIRED, "siege", "offensive")
+        if before or (span.prep in MEANWHILE and draft.type in _CAMPAIGNS):
+            yield parse.subjects(verb.i), f"subject of {verb.lemma}"
+    if draft.type == "violation" and draft.hit.trigger.part == "verb":
+        for k in parse.kids(draft.head, "advcl"):
+            marks = {parse.words[m].low for m in parse.kids(k, "mark", "advmod", "case")}
+            if marks & _AS and parse.words[k].lemma in _BREAKING and not parse.passive(k):
+                yield parse.subjects(k), f"subject of {parse.words[k].lemma}"
 
 
 def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -56,6 +99,22 @@ def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
             continue
         if draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger":
             yield parse.objects(k), f"object of {parse.words[k].lemma}"
+
+
+def counted_before(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what a bare number counts: "three rebels were captured and more than ten were killed", ten rebels."""
+    if not words or any(not _bare_number(parse, k) for k in words):
+        return words
+    verb = parse.words[parse.words[words[0]].head]
+    before = verb.head if verb.rel == "conj" and verb.head >= 0 else -1
+    told = tuple(k for rel in ("subj:pass", "subj") for k in parse.kids(before, rel)) if before >= 0 else ()
+    return told if told and parse.words[told[0]].pos in ("NOUN", "PROPN") else words
+
+
+def _bare_number(parse: Parse, k: int) -> bool:
+    word = parse.words[k]
+    counts = word.pos == "NUM" or word.lemma in _NUMBERS or word.low in _SOME
+    return counts and not parse.kids(k, "obl", "compound", "appos")
 
 
 def of_ground(draft: Draft, word: int) -> bool:

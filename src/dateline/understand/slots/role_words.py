@@ -13,8 +13,10 @@ __all__ = [
     "DESCEND",
     "DURING",
     "DYING",
+    "FOUGHT",
     "GOES_ON",
     "LED",
+    "MEANWHILE",
     "OUTSIDERS",
     "SPOKEN_TO",
     "STAGES",
@@ -39,8 +41,11 @@ DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
 GOES_ON = frozenset("resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split())
 BROKERING = frozenset("broker mediate sponsor parrainer".split())
 AFTERWARDS = frozenset("after following amid après".split())
+MEANWHILE = frozenset("during in amid with lors pendant dans durant".split())
+FOUGHT = frozenset("after following amid in during après dans lors pendant durant".split())
 WINS = frozenset(
-    "capture seize take overrun storm enter retake recapture conquer break prendre reprendre conquérir envahir entrer".split()
+    "capture seize take overrun storm enter retake recapture conquer break advance gain push liberate kill destroy "
+    "prendre reprendre conquérir envahir entrer avancer progresser gagner libérer tuer détruire emparer".split()
 )
 DURING = frozenset({"during", "in", "at", "lors", "pendant", "au cours"})
 OUTSIDERS = frozenset(

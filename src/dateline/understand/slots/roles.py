@@ -10,12 +10,21 @@ from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.slots.auspices import find_brokers
-from dateline.understand.slots.deeds import CARRYING, MOVING, ORDERING, a_part, doers_beside, killed_beside, of_ground
+from dateline.understand.slots.deeds import (
+    CARRYING,
+    MOVING,
+    ORDERING,
+    a_part,
+    counted_before,
+    doers_beside,
+    killed_beside,
+    of_ground,
+    whose_clause,
+)
 from dateline.understand.slots.likely import FIRED, Likely
 from dateline.understand.slots.locations import Locations
 from dateline.understand.slots.owners import carry_beginning, find_owner, second_nationality
 from dateline.understand.slots.role_words import (
-    AFTERWARDS,
     AGAINST,
     ALONG,
     AWAY,
@@ -27,16 +36,16 @@ from dateline.understand.slots.role_words import (
     DESCEND,
     DURING,
     DYING,
+    FOUGHT,
     GOES_ON,
     LED,
     OUTSIDERS,
     SPOKEN_TO,
     STAGES,
     TOWARDS,
-    WINS,
 )
 from dateline.understand.speech.mode_words import LINKS
-from dateline.understand.syntax import Parse, Word
+from dateline.understand.syntax import Parse
 
 __all__ = ["Roles"]
 
@@ -50,7 +59,6 @@ class Roles:
         self, lexicon: Lexicon, light: dict[str, str], locative: frozenset[str], civil: frozenset[str] = frozenset()
     ) -> None:
         self.lexicon, self.light, self.locative = lexicon, light, locative
-        self.carrying = frozenset((*light, *CARRYING)) - {"négocier"}
         self.likely = Likely(lexicon, civil)
         self.locations = Locations(lexicon, locative)
 
@@ -76,8 +84,7 @@ class Roles:
 
     def _fill_role(self, draft: Draft, trigger: Trigger, role: str, used: set[int]) -> None:
         """Take the first slot that holds an actor; both sides of a deal or clash take all of them."""
-        both = role == "actor" and trigger.type in TWO_SIDED
-        slots = trigger.slots(role)
+        both, slots = role == "actor" and trigger.type in TWO_SIDED, trigger.slots(role)
         if trigger.part == "noun" and draft.scene.parse.words[draft.head].pos == "VERB":
             slots = (*_OF_VERBS.get(role, ()), *slots)  # "Israel strikes Damascus": the noun's form as a verb
         for slot in slots:
@@ -98,9 +105,12 @@ class Roles:
         parse = draft.scene.parse
         head = draft.head
         words = parse.slot(head, slot)
+        if slot in BY and role == "actor" and "subject" in draft.hit.trigger.slots("target") and parse.passive(head):
+            words = ()  # "the attack was repelled by the army": not the army's loss
         words = parse.coordinates(head)[1:] if slot == "and" else words
         if slot == "complement":
             words = tuple(k for clause in words for k in parse.doers(clause))
+        words = counted_before(parse, words) if slot == "object" else words
         spoken_to = role == "target" and draft.type in ADDRESSED  # "recalled its envoy from X": not whose envoy
         through = slot in AGAINST or spoken_to or (role == "target" and slot in AWAY)
         if not words and through and draft.hit.trigger.part == "verb" and slot not in ("subject", "object"):
@@ -114,10 +124,10 @@ class Roles:
         ):
             words = self._shared_phrases(parse, head, slot)
         role = ("judged" if draft.type in JUDGING else "addressee") if spoken_to else role
+        if draft.type == "loss" and role == "actor" and slot == "object":
+            role = "beaten"  # "repelled an assault by rebels": theirs
         refs = [ref for word in words for ref in self.refs_at(draft.scene, word, role)]
-        if role != "actor":
-            return [ref for ref in refs if not self._only_tells(ref)]
-        return refs
+        return refs if role in ("actor", "beaten") else [ref for ref in refs if not self._only_tells(ref)]
 
     def _only_tells(self, ref: Ref) -> bool:
         """True for sources and media, to whom nothing is done; "des chefs du M23" are M23's."""
@@ -133,7 +143,8 @@ class Roles:
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return ()
-        carried = parse.words[word.head].lemma in self.carrying
+        lemma = parse.words[word.head].lemma
+        carried = (self.light.get(lemma) == "actor" or lemma in CARRYING) and lemma != "négocier"
         if slot in BY and word.rel == "subj:pass" and not carried:
             return ()  # "the raids were condemned by X"
         return tuple(k for k in parse.slot(word.head, slot) if k > head)
@@ -144,7 +155,7 @@ class Roles:
         for k in scene.parse.coordinates(word):
             ref = scene.actors.get(k) or scene.named_at(k) or second_nationality(scene, word, k, self.lexicon)
             ref = ref or self.nationality(scene, k) or self._descend(scene, k, role)
-            if ref is None and k in scene.places and role in ("actor", "speaker", "mediator", *SPOKEN_TO):
+            if ref is None and k in scene.places and role in ("actor", "beaten", "speaker", "mediator", *SPOKEN_TO):
                 ref = self._metonym(scene, k, role)
             if ref is not None and ref.form == "nominal" and self._nobody(scene.parse, k):
                 continue  # "no group claimed the attack"
@@ -189,9 +200,11 @@ class Roles:
             for k in parse.kids(word, rel):
                 if rel == "appos" and a_part(parse, k):
                     continue  # "8,000 people, 3,000 of them fighters"
-                doer = role == "judged" and parse.words[k].prep in ("by", "par")  # "denounced abuses by the militia"
+                doer = role in ("judged", "beaten") and parse.words[k].prep in BY  # "abuses by the militia"
                 if rel == "obl" and parse.words[k].prep not in BELONGING and not doer:
                     continue
+                if rel == "amod" and k + 1 < len(parse.words) and parse.words[k + 1].text == "-":
+                    continue  # "the Russian-brokered truce" is not Russia's
                 ref = scene.actors.get(k) or (self.nationality(scene, k) if rel in ("amod", "compound") else None)
                 if ref is None and role in SPOKEN_TO and k in scene.places:
                     ref = self._metonym(scene, k, role)
@@ -217,7 +230,7 @@ class Roles:
         ref = scene.places[word]
         if ref.form != "name" or (
             scene.parse.words[word].rel == "obl"
-            and scene.parse.words[word].prep in self.locative - (TOWARDS if role in SPOKEN_TO else BETWEEN)
+            and scene.parse.words[word].prep in self.locative - (TOWARDS if role in SPOKEN_TO else {*BETWEEN, *BY})
         ):
             return None
         unlisted = ref.key.removeprefix("@?") if role in SPOKEN_TO else ""  # "the Minsk agreement" is not Belarus's
@@ -254,7 +267,8 @@ class Roles:
         ref = scene.actors.get(head - 2) or self.nationality(scene, head - 2)
         draft.actors.clear()
         draft.targets.clear()
-        self._take(draft, "actor", [ref] if ref else [], "before the hyphen")
+        role = "mediator" if parse.words[head].lemma in BROKERING else "actor"
+        self._take(draft, role, [ref] if ref else [], "before the hyphen")
         if parse.words[head].head >= 0:
             self._take(draft, "target", self.refs_at(scene, parse.words[head].head, "target"), "noun behind")
 
@@ -307,7 +321,9 @@ class Roles:
             and parse.words[word.head].lemma in STAGES
         ):
             word = parse.words[word.head]  # "the first phase of the battle"
-        self._before_victory(draft, word, used)
+        for words, rule in whose_clause(draft, word) if not draft.actors else ():
+            refs = [ref for k in words for ref in self.refs_at(draft.scene, k) if ref.word not in used]
+            self._take(draft, "actor", refs, rule)
         carry_beginning(draft, word)
         if (
             parse.words[draft.head].pos not in ("NOUN", "PROPN", "VERB", "ADJ")
@@ -316,6 +332,8 @@ class Roles:
         ):
             return
         verb = parse.words[word.head]
+        if draft.type == "clash" and verb.rel == "obj" and verb.head >= 0:
+            verb = parse.words[verb.head]  # "made advances amid clashes with X"
         if verb.pos not in ("VERB", "AUX") or draft.hit.trigger.part == "verb":
             return
         if word.rel in ("obj", "subj:pass") and verb.lemma in BROKERING and draft.type in TWO_SIDED:
@@ -328,7 +346,7 @@ class Roles:
         bound = f"{verb.lemma} {word.prep}" in self.light or word.prep in ("in", "dans", "à", "to")
         if word.rel == "obl" and not bound:
             role = ""
-        if draft.type == "clash" and word.rel == "obl" and word.prep in ("after", "in", "après") and draft.actors:
+        if draft.type == "clash" and word.rel == "obl" and word.prep in FOUGHT and draft.actors:
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
         if draft.type == "evacuation" and verb.lemma in GOES_ON:
             return  # who lets an evacuation go on is not who leaves
@@ -346,16 +364,6 @@ class Roles:
             return
         refs = [ref for k in parse.subjects(verb.i) for ref in self.refs_at(draft.scene, k) if ref.word not in used]
         self._take(draft, role, refs, f"subject of {verb.lemma}")
-
-    def _before_victory(self, draft: Draft, word: Word, used: set[int]) -> None:
-        """ "Overran the camp after two days of shelling": whoever took it had shelled it."""
-        parse = draft.scene.parse
-        span = parse.words[parse.words[word.i].head] if word.rel == "obl" and word.prep in ("of", "de") else word
-        verb = parse.words[span.head] if span.rel == "obl" and span.prep in AFTERWARDS and span.head >= 0 else None
-        if verb is None or draft.actors or verb.lemma not in WINS or draft.type not in (*FIRED, "siege", "offensive"):
-            return
-        refs = [r for k in parse.subjects(verb.i) for r in self.refs_at(draft.scene, k) if r.word not in used]
-        self._take(draft, "actor", refs, f"subject of {verb.lemma}")
 
     def _brokers(self, draft: Draft, verb: int) -> None:
         """ "Qatar brokered the deal together with Egypt": who brokers is no party."""

@@ -97,20 +97,13 @@ class Attribution:
             everything = set(range(len(scene.parse.words)))
             refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
             found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
-        self._ourselves(scene, found)
+        for speech in found:
+            self.sources.ourselves(scene, speech.scope, speech.speakers, discourse)
         self._remember(text, found, discourse)
         if text.rstrip().endswith(":") and not found and any(self._says(scene.parse, w.i) for w in scene.parse.words):
             self.carried = discourse.speakers  # "and adds:": who spoke last
         self.announced = text.rstrip().endswith(":") and bool(self.carried)
         return found
-
-    def _ourselves(self, scene: Scene, speeches: list[Speech]) -> None:
-        """ "We", said in this sentence, is whom its speaker speaks for."""
-        for speech in speeches:
-            for word in speech.scope if speech.speakers else ():
-                ref = scene.actors.get(word)
-                if ref is not None and ref.form == "pronoun" and scene.parse.words[word].low in WE:
-                    ref.key = self.roles.lexicon.spoken_for(speech.speakers[-1].key)
 
     def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
         """Return the speakers of a draft and the words that name them."""

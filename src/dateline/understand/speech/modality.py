@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
-from dateline.understand.parse.words import ACCUSING, AIMS
+from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
 from dateline.understand.speech.mode_text import (
     follows_a_menace,
     given_in_return,
+    in_vain,
     listed,
     on_hold,
     opened,
     seems,
+    supposed_on,
     words_before,
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
     AIMS_AT,
+    BEATEN,
     BEHIND,
     CARRY,
     CEASING,
@@ -36,7 +39,6 @@ from dateline.understand.speech.mode_words import (
     REPORTING,
     SETTING,
     STOPPED,
-    SUPPOSING,
     TELLING,
     TERM_GROUPS,
     TERMS,
@@ -111,7 +113,7 @@ class Modalities:
             return above
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
-        return self._would(parse, found) if (found := own or above) else None
+        return self._supposed(parse, found) if (found := own or above) else None
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
@@ -142,6 +144,8 @@ class Modalities:
         for kid in kids:
             if kid.rel in ("mark", "case") and kid.low in self.words["hypothetical"]["conjunctions"]:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
+        if parse.opened_by(draft.head, INSTEAD):
+            return Found(Modality.DENIED, draft.head, "told not to have been done")
         denied = self._untrue(parse, draft)
         if denied:
             return denied
@@ -177,7 +181,8 @@ class Modalities:
             above = parse.words[head.head] if head.head >= 0 else None
             if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in STOPPED:
                 stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
-                if stopped and not parse.negated(above.i):
+                made = self.group.get(draft.type) == "violence" and above.lemma in BEATEN
+                if stopped and not made and not parse.negated(above.i):
                     return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
             if (halted := on_hold(parse, head)) >= 0:
                 return Found(Modality.DENIED, halted, f"told to be {parse.words[halted].text}")
@@ -240,7 +245,8 @@ class Modalities:
             head = parse.words[word.head]
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
-            if word.i == draft.head and parse.aim_of(word.i) >= 0 and self.group.get(draft.type) in AIMS_AT:
+            aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
+            if aimed and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
             found = self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head)
             if found:
@@ -317,6 +323,8 @@ class Modalities:
             open_still = found is not None and found.modality in (Modality.AGREED, Modality.PLANNED)
             unmet = open_still and parse.negated(head.i)
             return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
+        if clause and self.group.get(draft.type) != "violence" and in_vain(parse, head):
+            return Found(Modality.DENIED, head.head, f"efforts that {parse.words[head.head].lemma}")
         if head.pos in ("NOUN", "PROPN") and (
             clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
         ):
@@ -378,12 +386,9 @@ class Modalities:
                 return Found(Modality(category), word.i, f"{category} by {word.lemma}")
         return None
 
-    def _would(self, parse: Parse, found: Found) -> Found:
+    def _supposed(self, parse: Parse, found: Found) -> Found:
         """ "If the town were to fall, they would succeed in besieging it": both are supposed."""
-        word = parse.words[found.word] if found.word >= 0 else None
-        if word is None or word.low not in SUPPOSING or word.head < 0:
-            return found
-        opening = next((o for k in parse.kids(word.head, "advcl") if (o := self._condition(parse, k)) >= 0), -1)
+        opening = supposed_on(parse, found.word, self.words["hypothetical"]["conjunctions"])
         return Found(Modality.HYPOTHETICAL, opening, "supposed on a condition") if opening >= 0 else found
 
     def _will(self, draft: Draft, own: Found) -> Found:
@@ -391,7 +396,7 @@ class Modalities:
         low = draft.scene.parsed.low
         if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
             return Found(Modality.AGREED, own.word, "future under a deal")
-        supposed = self._would(draft.scene.parse, own)
+        supposed = self._supposed(draft.scene.parse, own)
         if supposed is not own:
             return supposed
         conditional = any(f"{c} " in low for c in ("if", "unless", "in case", "otherwise", "si", "faute de"))

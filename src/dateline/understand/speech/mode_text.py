@@ -1,13 +1,32 @@
 """Signs of a mode at a draft's trigger: what stands before it, whether it is on hold, whether it only seems so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dateline.understand.draft import Draft
-from dateline.understand.speech.mode_words import HALTED, SEEMING, TERMS_TOLD_BY, THOUGHT
+from dateline.understand.speech.mode_words import (
+    FAILING,
+    HALTED,
+    SEEMING,
+    SUPPOSING,
+    TERMS_TOLD_BY,
+    THOUGHT,
+    TRYING,
+)
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["follows_a_menace", "given_in_return", "listed", "on_hold", "opened", "seems", "text_before", "words_before"]
+__all__ = [
+    "follows_a_menace",
+    "given_in_return",
+    "in_vain",
+    "listed",
+    "on_hold",
+    "opened",
+    "seems",
+    "supposed_on",
+    "text_before",
+    "words_before",
+]
 
 _CLAUSE = 60  # characters: how far a conditional opening reaches
 _WORDS = 6  # in which "have yet to" stands before its verb
@@ -82,3 +101,18 @@ def seems(parse: Parse, head: Word) -> bool:
         return head.lemma in THOUGHT and bool(parse.kids(head.i, "xcomp"))
     verb = head.i
     return any(parse.words[k].lemma != "be" and parse.kids(k, "aux", "aux:pass") for k in parse.kids(verb, "xcomp"))
+
+
+def in_vain(parse: Parse, tried: Word) -> bool:
+    """True for "efforts to reach a truce have failed": there is none."""
+    verb = parse.words[tried.head] if tried.head >= 0 and tried.rel == "subj" and tried.lemma in TRYING else None
+    return verb is not None and verb.lemma in FAILING and not parse.negated(verb.i)
+
+
+def supposed_on(parse: Parse, modal: int, conditions: Collection[str]) -> int:
+    """Return the "if" on which a modal's verb hangs, else -1: "if the town were to fall, they would besiege the next"."""
+    word = parse.words[modal] if modal >= 0 else None
+    if word is None or word.low not in SUPPOSING or word.head < 0:
+        return -1
+    opened_by = (m for k in parse.kids(word.head, "advcl") for m in parse.kids(k, "mark"))
+    return next((m for m in opened_by if parse.words[m].low in conditions), -1)

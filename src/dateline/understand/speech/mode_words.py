@@ -5,11 +5,13 @@ from dateline.model import Modality
 __all__ = [
     "ACTS_OF_SPEECH",
     "AIMS_AT",
+    "BEATEN",
     "BEHIND",
     "CARRY",
     "CEASING",
     "DEAL_PREPS",
     "DUE",
+    "FAILING",
     "HALTED",
     "HAPPENING",
     "LINKS",
@@ -29,6 +31,7 @@ __all__ = [
     "TERMS_TOLD_BY",
     "TERM_GROUPS",
     "THOUGHT",
+    "TRYING",
     "VIOLENT_WILL",
     "WARNING",
     "WITHOUT",
@@ -56,6 +59,9 @@ HAPPENING = frozenset("take happen occur materialise materialize lieu produire".
 STOPPED = frozenset(
     "suspend halt postpone cancel delay interrupt suspendre interrompre annuler ajourner repousser".split()
 )
+BEATEN = frozenset({"repousser"})  # talks are put off by it; an attack has been made, and beaten off
+TRYING = frozenset("effort attempt bid try initiative tentative démarche".split())
+FAILING = frozenset("fail founder collapse échouer avorter capoter".split())
 WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
 LINKS = frozenset(
     "series wave number act campaign kind type part hour day week month night spate string série vague heure jour semaine "

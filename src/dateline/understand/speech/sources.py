@@ -1,6 +1,9 @@
 """Who a source is: the noun before a verb of saying in, the person, body or state it stands for out."""
 
-from dateline.understand.scene import Ref, Scene
+from collections.abc import Iterable, Sequence
+
+from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.scene import WE, Ref, Scene
 from dateline.understand.slots.roles import Roles
 
 __all__ = ["Sources", "name_behind"]
@@ -9,6 +12,7 @@ _NEAR = 9  # words between an office and the name beside it
 _OFFICIAL = frozenset(
     "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
 )
+_FIGHTERS = frozenset({"state force", "armed group"})
 _BODIES = {
     **dict.fromkeys(("military", "army", "militaire"), "army"),
     **dict.fromkeys(("government", "gouvernemental"), "government"),
@@ -43,6 +47,18 @@ class Sources:
     def is_person(self, key: str) -> bool:
         actor = self.roles.lexicon.actor(key)
         return actor.kind == "person" if actor else key.startswith("?person")
+
+    def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
+        """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""
+        parse, teller = scene.parse, tellers[-1].key if tellers else ""
+        side = self.roles.lexicon.spoken_for(discourse.bodies.get(teller, teller)) if teller else ""
+        for word in (parse.words[k] for k in scope if side):
+            ref = scene.actors.get(word.i)
+            if word.pos == "PRON" and word.low in WE and word.rel != "poss":
+                scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", side, "pronoun")
+            elif ref is not None and ref.noun is not None and ref.noun.kind in _FIGHTERS:
+                whose = {parse.words[k].low for k in parse.kids(word.i, "poss", "det", "nmod")}
+                ref.key = side if whose & WE else ref.key
 
     def _whose(self, scene: Scene, ref: Ref) -> Ref:
         """ "A military source", "government sources": the body of the country told of."""
