@@ -262,7 +262,7 @@ class Parse:
 
     def opened_by(self, i: int, openings: tuple[str, ...]) -> bool:
         """True where one of these phrases stands right before a word."""
-        return " ".join(word.text.lower() for word in self.words[max(0, i - 4) : i]).endswith(openings)
+        return " ".join(word.low for word in self.words[max(0, i - 4) : i]).endswith(openings)
 
     def _relative(self, i: int) -> bool:
         """True where a relative clause's own subject is the pronoun that stands for its head."""

@@ -113,7 +113,7 @@ def counted_before(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:
 
 def _bare_number(parse: Parse, k: int) -> bool:
     word = parse.words[k]
-    counts = word.pos == "NUM" or word.lemma in _NUMBERS or word.text.lower() in _SOME
+    counts = word.pos == "NUM" or word.lemma in _NUMBERS or word.low in _SOME
     return counts and not parse.kids(k, "obl", "compound", "appos")
 
 

@@ -112,7 +112,7 @@ def in_vain(parse: Parse, tried: Word) -> bool:
 def supposed_on(parse: Parse, modal: int, conditions: Collection[str]) -> int:
     """Return the "if" on which a modal's verb hangs, else -1: "if the town were to fall, they would besiege the next"."""
     word = parse.words[modal] if modal >= 0 else None
-    if word is None or word.text.lower() not in SUPPOSING or word.head < 0:
+    if word is None or word.low not in SUPPOSING or word.head < 0:
         return -1
     opened_by = (m for k in parse.kids(word.head, "advcl") for m in parse.kids(k, "mark"))
-    return next((m for m in opened_by if parse.words[m].text.lower() in conditions), -1)
+    return next((m for m in opened_by if parse.words[m].low in conditions), -1)

@@ -54,10 +54,10 @@ class Sources:
         side = self.roles.lexicon.spoken_for(discourse.bodies.get(teller, teller)) if teller else ""
         for word in (parse.words[k] for k in scope if side):
             ref = scene.actors.get(word.i)
-            if word.pos == "PRON" and word.text.lower() in WE and word.rel != "poss":
+            if word.pos == "PRON" and word.low in WE and word.rel != "poss":
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", side, "pronoun")
             elif ref is not None and ref.noun is not None and ref.noun.kind in _FIGHTERS:
-                whose = {parse.words[k].text.lower() for k in parse.kids(word.i, "poss", "det", "nmod")}
+                whose = {parse.words[k].low for k in parse.kids(word.i, "poss", "det", "nmod")}
                 ref.key = side if whose & WE else ref.key
 
     def _whose(self, scene: Scene, ref: Ref) -> Ref:
