@@ -376,3 +376,16 @@ def test_a_breach_told_after_a_deal_was_signed_again_is_none_of_the_one_before()
     (deal,) = weigh([one, two], claims).deals
     assert course(deal) == ["broken", "agreed", "broken"]
     assert deal.status == "broken"
+
+
+def test_a_truce_that_one_side_declares_over_an_area_is_no_part_of_a_deal_over_a_town_in_it() -> None:
+    text = "An accord on Douma was reached. The authorities have introduced a daily ceasefire for the residents."
+    report = article("a", text, "2018-03-22")
+    claims = [
+        claim(report, "accord", "agreement", PARTIES, (), ["douma"]),
+        claim(report, "ceasefire", "ceasefire", ["syrian-government"], (), ["eastern-ghouta"]),
+    ]
+    deals = {deal.place: deal for deal in weigh([report], claims).deals}
+    assert course(deals["douma"]) == ["agreed"]
+    assert course(deals["eastern-ghouta"]) == ["in-force"]
+    assert deals["eastern-ghouta"].parties == ("syrian-government",)
