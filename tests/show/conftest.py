@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from dateline.record import reading_back
 from dateline.show import write_brief
 from tests.show.sample import make_record
 
@@ -23,3 +24,22 @@ def brief(record):
         return stream.getvalue()
 
     return write
+
+
+@pytest.fixture
+def values_read(monkeypatch):
+    """The types of the values that are read from a record from now on, one for each value."""
+    read = []
+    maker = vars(reading_back)["maker"]
+
+    def noting(kind, *rest):
+        make = maker(kind, *rest)
+
+        def noted(*row):
+            read.append(kind)
+            return make(*row)
+
+        return noted
+
+    monkeypatch.setattr(reading_back, "maker", noting)
+    return read

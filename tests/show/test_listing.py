@@ -7,7 +7,6 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.model import Claim
-from dateline.record import reading_back
 from dateline.show import Filters, list_rows, listing
 from dateline.show.listing import LISTS, as_json, as_text
 
@@ -48,26 +47,14 @@ def test_documents_and_actors_tell_how_much_rests_on_them(record):
 
 
 @pytest.mark.parametrize("what", ["events", "claims"])
-def test_a_narrow_list_reads_little_of_the_record(record, monkeypatch, what):
+def test_a_narrow_list_reads_little_of_the_record(record, values_read, what):
     """A record of a million claims is some gigabytes; what lies in one place of it is a matter of a second."""
-    read: list[type] = []
-    maker = vars(reading_back)["maker"]
-
-    def noting(kind, *rest):
-        make = maker(kind, *rest)
-
-        def noted(*row):
-            read.append(kind)
-            return make(*row)
-
-        return noted
-
-    monkeypatch.setattr(reading_back, "maker", noting)
     whole = len(ids(record, what))
-    all_claims, read[:] = read.count(Claim), []
+    all_claims = values_read.count(Claim)
+    values_read.clear()
     few = ids(record, what, place="Stonewell")
     assert 0 < len(few) < whole / 3
-    assert 0 < read.count(Claim) < all_claims / 2
+    assert 0 < values_read.count(Claim) < all_claims / 2
 
 
 def test_rows_are_the_same_in_whatever_portions_they_are_read(record, monkeypatch):

@@ -68,10 +68,13 @@ class Questions:
         return deal if deal and told <= set(deal.claims) else None
 
     def deal_words(self, deal: Deal) -> str:
-        """Return `the deal over Douma between A and B`."""
+        """Return `the deal over Douma between A and B`, or `the ceasefire of A over Douma` where one side holds its fire."""
         place = self.naming.place_name(deal.place)
         parties = [phrase.text for id in self.parties(deal) if (phrase := self.naming.actor(id))]
         over = f" over {place}" if place else ""
+        steps = {id for step in deal.history for id in step.claims} & self.contents.claims.keys()
+        if len(parties) == 1 and steps and all(self.contents.claims[id].type == "ceasefire" for id in steps):
+            return f"the ceasefire of {parties[0]}{over}"
         return f"the deal{over}" + (
             f" {'between' if len(parties) > 1 else 'with'} {join_words(parties)}" if parties else ""
         )

@@ -37,7 +37,7 @@ _OWN_WORD = frozenset({"accusation", "denial"})  # types whose doer is the one w
 _AS_FACT = ("asserted", "told as fact")
 _TERM_MODES = frozenset({Modality.AGREED, Modality.DEMANDED})
 _OF_DEAL = frozenset({"negotiation", "agreement", "ultimatum", "refusal", "violation", "demand"})
-_TERMS = 5
+_TERMS = 8
 # Words and other developments: a number told beside them counts people of another happening.
 _STATES = frozenset(
     {"resident", "fighter", "besieged", "in need", "protester"}
@@ -158,14 +158,13 @@ class Standings:
         return line(capital(place) or "–"), line(capital(between)), line(capital(terms) or "not told"), status
 
     def _terms(self, deal: Deal) -> list[str]:
-        """The terms in neutral words where claims tell them, else as the record quotes them."""
+        """The terms in neutral words where claims tell them, one of each kind first, else as the record quotes them."""
         claims = [self.contents.claims[id] for id in deal.claims if id in self.contents.claims]
-        told = [
-            self.composer.term(claim)
-            for claim in claims
-            if claim.modality in _TERM_MODES and claim.type not in _OF_DEAL
-        ]
-        return [term for term in told if term][:_TERMS] or [clip(term, 0, 90, 120) for term in deal.terms[:2]]
+        asked = [claim for claim in claims if claim.modality in _TERM_MODES and claim.type not in _OF_DEAL]
+        told = {term: claim.type for claim in asked if (term := self.composer.term(claim))}
+        firsts = {kind: term for term, kind in reversed(told.items())}
+        ranked = sorted(told, key=lambda term: firsts[told[term]] != term)
+        return ranked[:_TERMS] or [clip(term, 0, 90, 120) for term in deal.terms[:2]]
 
     def _course(self, deal: Deal) -> str:
         """The status told last, then the course in the record's order; a status told again at once is told once."""

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.model import Claim, Event, Judgement
-from dateline.record import Wanted, find_all_ids, reading_back
+from dateline.record import Wanted, find_all_ids
 from dateline.show import Filters, list_rows
 from dateline.show.exports import EXPORTS, export
 from dateline.show.private import PrivateNames
@@ -134,25 +134,13 @@ def rejected_alone(record, rejected):
     return {event.id for event in record.events() if rejected.issuperset(event.claims)}
 
 
-def test_a_week_is_exported_without_reading_what_is_not_told_of_it(record, monkeypatch):
+def test_a_week_is_exported_without_reading_what_is_not_told_of_it(record, values_read):
     """A record of a million claims is some gigabytes; a week of it is a matter of seconds."""
     whole = rows(record, None)
-    read: list[type] = []
-    maker = vars(reading_back)["maker"]
-
-    def noting(kind, *rest):
-        make = maker(kind, *rest)
-
-        def noted(*row):
-            read.append(kind)
-            return make(*row)
-
-        return noted
-
-    monkeypatch.setattr(reading_back, "maker", noting)
+    values_read.clear()
     found = rows(record, Filter(since=date(2012, 1, 1), until=date(2012, 12, 31)))
     assert 0 < len(ids(found, "claim")) < len(ids(whole, "claim")) / 4
-    assert 0 < read.count(Claim) <= 2 * len(ids(found, "claim"))
+    assert 0 < values_read.count(Claim) <= 2 * len(ids(found, "claim"))
     assert [row for row in whole if row["object"] == "claim" and row in found] == [
         row for row in found if row["object"] == "claim"
     ]
