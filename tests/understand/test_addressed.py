@@ -5,6 +5,7 @@ import pytest
 from dateline.theatres import load_theatre
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.mentions.home import home_of
+from dateline.understand.mentions.opening import Opening
 from tests.understand.conftest import Reads
 
 
@@ -84,7 +85,8 @@ def test_a_report_is_about_the_land_whose_towns_it_names_again_and_again() -> No
         "GENEVA - Syrian troops killed civilians in eastern Aleppo, the UN said. Damascus denied it. Russia said fighters would leave eastern Aleppo "
         "for Idlib under a deal brokered by Turkey. Russia's envoy said the war in eastern Aleppo was over."
     )
-    assert home_of(text, Lexicon(load_theatre(("syria",)), "en")) == "syria"
+    lexicon = Lexicon(load_theatre(("syria",)), "en")
+    assert home_of(Opening(text, lexicon), lexicon) == "syria"
 
 
 def test_an_outlet_that_no_list_knows_does_nothing_it_reports(read: Reads) -> None:

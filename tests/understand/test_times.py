@@ -341,3 +341,8 @@ def test_days_of_something_date_nothing_else(read):
     assert read("Rebels shelled Hama on Friday after two weeks of talks.").time("shelling") == "2018-03-23"
     told = read("The early days of the battle for Hama saw heavy losses.")
     assert told.claim("clash|offensive").time.basis == "publication"
+
+
+def test_since_when_nothing_was_like_it_is_not_when_it_happened(read):
+    text = "It was the most significant victory over the rebels since they were driven from Aleppo in 2016."
+    assert "2016" not in read(text).time("loss")

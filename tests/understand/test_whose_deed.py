@@ -18,7 +18,8 @@ def test_who_beats_an_attack_off_does_not_lose(read: Reads, sentence: str) -> No
 
 
 def test_who_beats_an_attack_off_has_not_made_it(read: Reads) -> None:
-    assert "government-forces" not in read("The attack was repelled by the army.").claim("attack").actors
+    made = read("The attack was repelled by the army.").claim("attack")
+    assert (made.actors, made.targets) == ((), ("government-forces",))
     assert read("L'attaque a été repoussée par l'armée.", "fr").claim("attack").modality == "asserted"
 
 

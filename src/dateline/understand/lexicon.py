@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -155,8 +155,12 @@ class Lexicon:
         """Return a listed actor."""
         return self.theatre.actors.get(actor_id)
 
-    def spoken_for(self, speaker: str) -> str:
-        """Return whom "we" means when a speaker says it: a spokesman or commander speaks for his body."""
+    def spoken_for(self, speaker: str, bodies: Mapping[str, str]) -> str:
+        """Return whom "we" means when a speaker says it: a spokesman or commander speaks for his body.
+
+        `bodies` are those that the report itself names.
+        """
+        speaker = bodies.get(speaker, speaker)
         actor = self.actor(speaker)
         return actor.part_of[0].parent if actor and actor.kind == "person" and actor.part_of else speaker
 

@@ -46,7 +46,7 @@ class Memory:
 
     def spoken_for(self, speaker: str) -> str:
         """Return whom "we" means when a speaker says it."""
-        return self.lexicon.spoken_for(self.discourse.bodies.get(speaker, speaker))
+        return self.lexicon.spoken_for(speaker, self.discourse.bodies)
 
     def hear(self, scene: Scene, ref: Ref, kind: str, role: str, named: bool) -> None:
         """Remember that somebody was spoken of."""

@@ -34,6 +34,7 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import remember
 from dateline.understand.mentions.asides import asides
 from dateline.understand.mentions.home import home_of, one_named
+from dateline.understand.mentions.opening import Opening
 from dateline.understand.mentions.references import References
 from dateline.understand.mentions.relative import Relatives
 from dateline.understand.mentions.within import Within
@@ -123,13 +124,13 @@ class _LanguageReader:
     def read(self, article: Article) -> Reading:
         """Return the reading of one article in this language."""
         draft = ReportDraft(article)
-        home = home_of(article.text, self.lexicon)
-        alone = one_named(article.text, self.lexicon)
+        opening = Opening(article.text, self.lexicon)
+        home, alone = home_of(opening, self.lexicon), one_named(opening, self.lexicon)
         references = References(self.memory.of(home, alone, article.published.date), self.relatives, self.within)
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published, self.elapsed)
         told: dt.date | None = None
-        for parsed in parse_article(article, self.lexicon, self.parses, self.forms):
+        for parsed in parse_article(article, opening, self.lexicon, self.parses, self.forms):
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published, told)

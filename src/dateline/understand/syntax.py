@@ -246,19 +246,17 @@ class Parse:
         )
 
     def aim_of(self, i: int) -> int:
-        """Return the verb whose aim a clause before it tells, -1 for other clauses: "to retake Aleppo, the army bombed it"."""
+        """Return the verb whose aim a clause tells, -1 for other clauses: "to retake Aleppo, the army bombed it"."""
         word = self.words[i]
         if word.tense != "inf" or word.head < 0:
             return -1
+        if self.opened_by(i, PURPOSE):  # "in order to retake Aleppo", wherever it stands
+            return next((k for k in self.ancestors(i) if self.words[k].pos in ("VERB", "AUX")), -1)
         above = self.words[word.head]
-        carried = above.lemma == "afin" or (above.lemma in ("order", "but") and above.prep in ("in", "dans"))
-        if carried and above.head >= 0:
-            above = self.words[above.head]  # "in order to retake Aleppo"
-        elif word.rel != "advcl":
+        if word.rel != "advcl" or above.i < i or above.pos not in ("VERB", "AUX"):
             return -1
         opening = {self.words[k].low for k in self.kids(i, "mark", "aux", "case")} | {word.prep}
-        aimed = carried or opening & {"to", *AIMS}
-        return above.i if aimed and above.i > i and above.pos in ("VERB", "AUX") else -1
+        return above.i if opening & {"to", *AIMS} else -1
 
     def opened_by(self, i: int, openings: tuple[str, ...]) -> bool:
         """True where one of these phrases stands right before a word."""
@@ -321,9 +319,9 @@ class Parse:
         pressed = self.kids(head, "subj") if self.kids(head, "cop") else ()
         if word.rel in ("acl", "advcl", "xcomp") and word.tense == "inf" and self.words[head].prep in ("sous", "under"):
             return pressed  # "ils sont sous pression pour partir": they leave
-        if word.tense == "inf" and self.opened_by(i, PURPOSE + INSTEAD):
+        if word.tense == "inf" and self.opened_by(i, INSTEAD):
             above = next((k for k in self.ancestors(i) if self.words[k].pos in ("VERB", "AUX")), -1)
-            return self.subjects(above, depth + 1) if above >= 0 else ()  # "met in order to sign": they sign
+            return self.subjects(above, depth + 1) if above >= 0 else ()  # "au lieu de partir, ils ...": they
         if word.rel in ("acl", "amod") and self.words[head].pos in ("NOUN", "PROPN", "PRON"):
             return (head,)
         return ()

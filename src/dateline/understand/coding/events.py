@@ -90,8 +90,9 @@ class Events:
     def _or_else(self, parse: Parse, drafts: list[Draft]) -> list[Draft]:
         """ "Tells them to leave or face an assault": the demand and its "or else" are one ultimatum."""
         for draft in [d for d in drafts if d.type == "ultimatum" and d.hit.trigger.part == "phrase"]:
-            demand = next((d for d in drafts if d.type in ("demand", "ultimatum")), draft)
-            if demand.head in parse.ancestors(draft.head):
+            above = {*parse.ancestors(draft.head)}
+            demand = next((d for d in drafts if d.type in ("demand", "ultimatum") and d.head in above), None)
+            if demand is not None:
                 demand.type = "ultimatum"
                 demand.absorbed.extend(draft.hit.words)
                 drafts = [d for d in drafts if d is not draft]

@@ -8,6 +8,7 @@ from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
 from dateline.understand.draft import Draft
 from dateline.understand.speech.attribution import Speech
+from dateline.understand.syntax import Parse
 
 __all__ = ["Times"]
 
@@ -27,6 +28,8 @@ _SPOKEN = frozenset("demand appeal threat accusation denial criticism praise cla
 _HAD = frozenset("had avait avaient".split())
 _OF_A_NAME = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ"})  # "months of intense air and ground fighting"
 _DONE = _HAD | frozenset("has have was were been a ont été était étaient".split())
+_FROM_THEN = frozenset({"since", "depuis"})
+_MOST = frozenset("most first worst plus première premier pire".split())
 _OLD = dt.timedelta(days=45)
 
 
@@ -97,6 +100,8 @@ class Times:
             return True  # "who seized the city in 2014": that is when they seized it
         if up and any(words[k].rel == "acl" and words[k].tense in ("part", "past") for k in down):
             return True  # "fled the city taken in June": that is when it was taken
+        if any(words[k].rel == "advcl" and self._unlike_then(parse, k) for k in down):
+            return True  # "a victory, the greatest since they were driven out in 2016": they were driven out then
         if any(words[k].rel in ("conj", "ccomp") and parse.kids(k, "subj", "subj:pass") for k in down):
             return True  # "it kept the deal, and Iran broke it on Friday": that is when Iran broke it
         lasting = word.interval.earliest is not None and word.interval.latest is None
@@ -107,6 +112,12 @@ class Times:
             return True  # "the deal had often been broken: buses were burnt on 18 December"
         # "Under the deal, they leave on Wednesday": the deal is older.
         return draft.follows and at not in set(parse.subtree(draft.head))
+
+    def _unlike_then(self, parse: Parse, clause: int) -> bool:
+        """True for a clause that says since when nothing was like it: "the greatest victory since they were driven out"."""
+        opened = {parse.words[k].low for k in parse.kids(clause, "mark", "case")} | {parse.words[clause].prep}
+        most = any(w.low in _MOST or (w.pos == "ADJ" and w.low.endswith("est")) for w in parse.words[:clause])
+        return most and bool(opened & _FROM_THEN) and bool(parse.kids(clause, "subj", "subj:pass"))
 
     def _worked(self, draft: Draft, word: TimeWord) -> bool:
         """True where a draft is what "seven days of" is of: what comes next, and no truce, which those days are to last."""

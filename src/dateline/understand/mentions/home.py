@@ -7,7 +7,7 @@ from itertools import takewhile
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.lexicon import Lexicon, Token
-from dateline.understand.mentions.opening import opening_of
+from dateline.understand.mentions.opening import Opening
 
 __all__ = ["home_of", "one_named"]
 
@@ -19,7 +19,7 @@ _OFTEN = 2  # so many mentions of one place count
 _AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
 
-def home_of(text: str, lexicon: Lexicon) -> str:
+def home_of(opening: Opening, lexicon: Lexicon) -> str:
     """Return the id of the country most spoken of, "" where none is.
 
     States, peoples and actors vote for their country; a place's name then votes for each country that has such a place,
@@ -28,7 +28,7 @@ def home_of(text: str, lexicon: Lexicon) -> str:
     codes = _codes(lexicon)
     votes: dict[str, float] = defaultdict(float)
     named: dict[str, list[set[str]]] = defaultdict(list)
-    tokens = opening_of(text, lexicon).tokens
+    tokens = opening.tokens
     i = 0
     while i < len(tokens):
         size, entries = tokens[i].begins or (0, [])
@@ -68,13 +68,13 @@ def _codes(lexicon: Lexicon) -> dict[str, str]:
     return {country.code: country.id for country in lexicon.theatre.countries.values()}
 
 
-def one_named(text: str, lexicon: Lexicon) -> dict[str, str]:
+def one_named(opening: Opening, lexicon: Lexicon) -> dict[str, str]:
     """Return who alone stands for a kind or camp in the report: of monitors, coalitions, jihadists the only one named.
 
     "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
     """
     named: dict[str, set[str]] = defaultdict(set)
-    for token in opening_of(text, lexicon).tokens:
+    for token in opening.tokens:
         for entry in token.begins[1] if token.begins else ():
             actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
             if actor is not None and actor.name[0].isupper():

@@ -1,11 +1,10 @@
 """A report's beginning cut into words, once for all that look at it: its country is read from it, then its sentences are."""
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from dateline.understand.lexicon import Lexicon, NameEntry, Token, tokens_of
 
-__all__ = ["Opening", "opening_of"]
+__all__ = ["Opening"]
 
 _LENGTH = 4_000  # characters; the beginning of a report tells its country
 _NOTHING: tuple[int, list[NameEntry]] = (0, [])
@@ -15,9 +14,9 @@ class Opening:
     """The words of a report's beginning, each with the names that begin at it."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        """Cut the text of a beginning into words."""
-        self.text = text
-        self.tokens = tokens_of(text, 0, lexicon)
+        """Cut the beginning of a report's text into words."""
+        self.text = text[:_LENGTH]
+        self.tokens = tokens_of(self.text, 0, lexicon)
         for i, token in enumerate(self.tokens):
             token.begins = lexicon.name_at(self.tokens, i) if token.known is not None else _NOTHING
         self._starts = [token.start for token in self.tokens]
@@ -36,13 +35,3 @@ class Opening:
         if not opens.spaced:
             tokens[0] = Token(opens.text, opens.folded, opens.start, opens.end, known=opens.known, begins=opens.begins)
         return tokens
-
-
-@lru_cache(maxsize=1)
-def _opening(text: str, lexicon: Lexicon) -> Opening:
-    return Opening(text, lexicon)
-
-
-def opening_of(text: str, lexicon: Lexicon) -> Opening:
-    """Return the beginning of a report, kept as long as no other one is asked for."""
-    return _opening(text[:_LENGTH], lexicon)

@@ -12,7 +12,7 @@ from dateline.read.normal import model_text
 from dateline.theatres import fold
 from dateline.understand.lexicon import Lexicon, Token, tokens_of
 from dateline.understand.mentions.names import Name, find_names
-from dateline.understand.mentions.opening import Opening, opening_of
+from dateline.understand.mentions.opening import Opening
 from dateline.understand.parse.french import VerbForm
 from dateline.understand.parse.headlines import lowered
 from dateline.understand.parse.parses import Parses
@@ -53,7 +53,7 @@ class ParsedSentence:
 
 
 def parse_article(
-    article: Article, lexicon: Lexicon, parses: Parses, forms: Mapping[str, VerbForm] | None = None
+    article: Article, opening: Opening, lexicon: Lexicon, parses: Parses, forms: Mapping[str, VerbForm] | None = None
 ) -> Iterator[ParsedSentence]:
     """Yield the parsed sentences of an article; quiet ones (captions, credits) are left out.
 
@@ -61,7 +61,6 @@ def parse_article(
     """
     text = model_text(article.text)
     spoken = [s for s in article.sentences if not s.quiet]
-    opening = opening_of(article.text, lexicon)
     prepared = [_prepare(text, s, lexicon, parses.nlp, opening) for s in spoken]
     vocab = parses.nlp.vocab
     docs = parses.of(article.id, [Doc(vocab, words=p.shown.texts, spaces=p.shown.spaces) for p in prepared])

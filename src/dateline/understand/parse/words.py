@@ -12,7 +12,17 @@ _WORD = re.compile(r"\w+")
 ACCUSING = frozenset("accuse blame suspect charge accuser soupçonner".split())  # of what comes behind "of", "de"
 AIMS = frozenset("pour afin".split())  # open a clause of purpose
 # What opens a clause of purpose, or of what was not done instead.
-PURPOSE = ("in order to", "en vue de", "en vue d'", "le but de", "le but d'", "l' intention de", "l' intention d'")
+PURPOSE = (
+    "in order to",
+    "afin de",
+    "afin d'",
+    "en vue de",
+    "en vue d'",
+    "le but de",
+    "le but d'",
+    "l' intention de",
+    "l' intention d'",
+)
 INSTEAD = ("au lieu de", "au lieu d'", "plutôt que de", "plutôt que d'", "instead of", "rather than")
 OFFERS = frozenset(
     "ultimatum order deadline warning permission chance opportunity right call demand request appeal guarantee hour "

@@ -51,7 +51,7 @@ class Sources:
     def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
         """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""
         parse, teller = scene.parse, tellers[-1].key if tellers else ""
-        side = self.roles.lexicon.spoken_for(discourse.bodies.get(teller, teller)) if teller else ""
+        side = self.roles.lexicon.spoken_for(teller, discourse.bodies) if teller else ""
         for word in (parse.words[k] for k in scope if side):
             ref = scene.actors.get(word.i)
             if word.pos == "PRON" and word.low in WE and word.rel != "poss":
