@@ -188,6 +188,8 @@ class Events:
             and parse.words[noun.head].rel in ("acl", "amod")
         ):
             return verb, noun  # "un cessez-le-feu négocié par X"
+        if verb.type == "ceasefire" and self._is_object(parse, verb, noun) and _of_another(verb, noun):
+            return noun, verb  # "stop the invaders' offensive": it is fought, no truce is kept
         if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
             return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
@@ -250,6 +252,11 @@ class Events:
                 taken = {*keep.actors, *keep.targets, *keep.mediators} if role in ("actor", "target") else set(box)
                 box.extend(key for key in drop.role(role) if key not in taken)
         keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
+
+
+def _of_another(verb: Draft, noun: Draft) -> bool:
+    """True where a noun's act is told to be another's than the verb's: "the army halted the rebel advance"."""
+    return noun.type in _MEANS and bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
 
 
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
