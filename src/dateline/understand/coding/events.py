@@ -267,7 +267,7 @@ def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     return (
         hit.trigger.type in ("clash", "displacement")
         and len(hit.words) == 1
-        and word.rel == "compound"
+        and scene.parse.words[scene.parse.first_conjunct(word.i)].rel == "compound"
         and hit.trigger.part == "noun"
     )
 
