@@ -373,9 +373,9 @@ def test_a_breach_told_after_a_deal_was_signed_again_is_none_of_the_one_before()
         claim(one, "agreed", "agreement", PARTIES, (), ["douma"], on="2018-02-12"),
         claim(two, "broke", "violation", PARTIES, (), ["douma"]),
     ]
-    (deal,) = weigh([one, two], claims).deals
-    assert course(deal) == ["broken", "agreed", "broken"]
-    assert deal.status == "broken"
+    deals = {deal.history[0].date: course(deal) for deal in weigh([one, two], claims).deals}
+    assert list(deals.values()).count(["broken"]) == 1
+    assert ["agreed", "broken"] in deals.values()
 
 
 def test_a_truce_that_one_side_declares_over_an_area_is_no_part_of_a_deal_over_a_town_in_it() -> None:
@@ -389,3 +389,49 @@ def test_a_truce_that_one_side_declares_over_an_area_is_no_part_of_a_deal_over_a
     assert course(deals["douma"]) == ["agreed"]
     assert course(deals["eastern-ghouta"]) == ["in-force"]
     assert deals["eastern-ghouta"].parties == ("syrian-government",)
+
+
+def test_what_a_deal_grants_is_a_term_and_stands_in_the_deal_of_its_sentence() -> None:
+    text = article(
+        "a",
+        "The elders of Douma agreed on a truce, and families who wish to stay in their homes may do so. "
+        "In Harasta they agreed that fighters be pardoned.",
+        "2018-03-22",
+    )
+    claims = [
+        claim(text, "agreed on a truce", "agreement", PARTIES, (), ["douma"]),
+        claim(text, "agreed that", "agreement", ["ahrar-al-sham", "syrian-army"], (), ["harasta"]),
+    ]
+    terms = {deal.place: deal.terms for deal in weigh([text], claims).deals}
+    assert terms == {
+        "douma": ("who may stay: “families who wish to stay in their homes may do so”",),
+        "harasta": ("status settled or pardon: “fighters be pardoned”",),
+    }
+
+
+def test_what_is_to_be_done_after_a_deal_is_its_term_and_what_somebody_plans_is_none() -> None:
+    text = article(
+        "a",
+        "The sides signed a truce in Douma. Heavy arms are to be withdrawn within a week. The group hopes to withdraw later.",
+        "2018-03-22",
+    )
+    claims = [
+        claim(text, "signed", "agreement", PARTIES, (), ["douma"]),
+        claim(text, "withdrawn", "withdrawal", modality=Modality.PLANNED, places=["syria"]),
+        claim(text, "withdraw later", "withdrawal", modality=Modality.PLANNED, places=["syria"]),
+    ]
+    (deal,) = weigh([text], claims).deals
+    assert deal.terms == ("forces withdraw: “withdrawn within a week.”",)
+
+
+def test_an_act_that_was_agreed_is_a_term_though_it_is_told_as_done() -> None:
+    text = article(
+        "a", "The group agreed in Douma to a truce and to the disarmament of its men. It then fled Douma.", "2018-03-22"
+    )
+    claims = [
+        claim(text, "agreed", "agreement", PARTIES, (), ["douma"]),
+        claim(text, "disarmament", "disarmament", ["jaysh-al-islam"], (), ["douma"]),
+        claim(text, "fled", "withdrawal", ["jaysh-al-islam"], (), ["douma"]),
+    ]
+    (deal,) = weigh([text], claims).deals
+    assert deal.terms == ("weapons handed over: “disarmament of its men.”",)
