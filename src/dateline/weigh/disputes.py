@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Claim, Contradiction, Deal, Event, Figure, Side
+from dateline.model import Article, Claim, Contradiction, Deal, Event, Figure, Side
 from dateline.weigh.geography import Geography
 from dateline.weigh.joined_sides import contradiction, joined
 from dateline.weigh.scene import Scene
@@ -36,6 +36,10 @@ _SPEECH = frozenset({"accusation", "denial", "criticism", "praise", "claim-respo
 _ROUNDING = 1.02  # counts nearer than this are one count, rounded
 _OPEN = 1.25  # two "at least" so far apart are not one count
 _VAGUE = frozenset({24.0, 40.0, 200.0, 2000.0, 3000.0})  # what "dozens", "scores", "hundreds" are read as
+_ANYONE = frozenset(
+    "people persons person dead killed deaths lives bodies casualties victims wounded injured others personnes morts "
+    "tués victimes blessés corps человек человека людей погибших убитых раненых شخصا شخص أشخاص قتيلا قتلى جريحا".split()
+)
 _NEXT = 250  # characters to the next count of the same thing
 _MANY = 100.0
 _DAYS = dt.timedelta(days=3)
@@ -70,6 +74,7 @@ class Disputes:
 
     def __init__(
         self,
+        articles: Mapping[str, Article],
         claims: Mapping[str, Claim],
         figures: Mapping[str, Figure],
         geography: Geography,
@@ -77,8 +82,9 @@ class Disputes:
         scene: Scene,
         witnesses: Witnesses,
     ) -> None:
-        self.claims, self.figures, self.geography = claims, figures, geography
+        self.articles, self.claims, self.figures, self.geography = articles, claims, figures, geography
         self.sides, self.scene, self.witnesses = sides, scene, witnesses
+        self._whom = {key: c.targets for c in claims.values() for key in c.figures if len(c.figures) == 1}
 
     # --- counts -----------------------------------------------------------------------------------------------------
     def counts(self, events: Sequence[Event]) -> Iterator[Contradiction]:
@@ -89,6 +95,7 @@ class Disputes:
         """
         event_of = {key: e.id for e in events for c in e.claims for key in self.claims[c].figures}
         event_of |= self._repeated(event_of)
+        event_of |= self._answered(event_of)
         groups: dict[tuple[object, ...], list[_Counted]] = defaultdict(list)
         for figure in self._with_roles():
             for key, counted in self._keyed(figure, event_of):
@@ -104,6 +111,29 @@ class Disputes:
 
         known = {key(f): event_of[f.id] for f in self.figures.values() if f.id in event_of}
         return {f.id: known[key(f)] for f in self.figures.values() if f.id not in event_of and key(f) in known}
+
+    def _answered(self, event_of: Mapping[str, str]) -> dict[str, str]:
+        """Return the events of bare tolls that answer the count before them: "at least 900 died, A said. B put it at 2,000"."""
+        found: dict[str, str] = {}
+        before: Figure | None = None
+        for figure in sorted(self.figures.values(), key=lambda f: (f.document, f.span, f.id)):
+            bare = any(c.isdigit() for c in self.scene.last_word(figure.document, figure.span))
+            if (
+                before
+                and bare
+                and before.role == figure.role
+                and before.document == figure.document
+                and before.id in event_of
+            ):
+                at, back = (self.scene.sentence(f.document, f.span.start) for f in (figure, before))
+                if (
+                    at - back <= 1
+                    and figure.speakers != before.speakers
+                    and all(map(self.geography.wide, figure.places))
+                ):
+                    found[figure.id] = event_of[before.id]
+            before = figure if figure.role in _ROLES and figure.unit == "person" and not figure.part_of else before
+        return found
 
     def _with_roles(self) -> Iterator[Figure]:
         """Yield all figures; one without a role takes that of the count before it: "the UN speaks of 35,000 people"."""
@@ -156,16 +186,30 @@ class Disputes:
             return False  # nobody contradicts himself in one report: "25 soldiers and 30 civilians"
         if not (a.event and a.event == b.event) and not _counted_at_once(a, b):
             return False
-        if self._grew(a, b) or _vague(x) or _vague(y):
+        if self._grew(a, b) or self._vague(x) or self._vague(y) or self._of_others(x, y):
             return False
         low, high = sorted((x, y), key=lambda f: f.low or 0.0)
-        if not low.low or not high.low:
-            return False
+        if not low.low or not high.low or (self._anyone(high) and not self._anyone(low)):
+            return False  # 192 soldiers are among 200 people
         if low.high is None and high.high is None:
             return high.low > _OPEN * low.low
         if low.high is None:
             return False  # "at least 30" leaves room for 43
         return high.low > _ROUNDING * low.high and high.low - low.high >= _grain(high.low, low.high) / 2
+
+    def _of_others(self, x: Figure, y: Figure) -> bool:
+        """True for counts of other people: "60 Afghans and 13 American soldiers"."""
+        return self.sides.meet(self._whom.get(x.id, ()), self._whom.get(y.id, ())) == 0.0
+
+    def _anyone(self, figure: Figure) -> bool:
+        """True for a count of people of whatever kind: "900 people", "30 dead", a bare number."""
+        word = self.scene.last_word(figure.document, figure.span)
+        return word in _ANYONE or any(c.isdigit() for c in word)
+
+    def _vague(self, figure: Figure) -> bool:
+        """True where a word stands for a number, "hundreds", not for "more than 200"."""
+        digits = any(c.isdigit() for c in self.articles[figure.document].text[figure.span.start : figure.span.end])
+        return figure.high is None and figure.low in _VAGUE and not digits
 
     def _grew(self, a: _Counted, b: _Counted) -> bool:
         """True where the later report counts more: the toll may have grown."""
@@ -347,10 +391,6 @@ def _grain(*counts: float) -> float:
     if min(counts) < 1000:
         return 0.0
     return max(max((10.0**k for k in range(1, 6) if count % 10**k == 0), default=1.0) for count in counts)
-
-
-def _vague(figure: Figure) -> bool:
-    return figure.high is None and figure.low in _VAGUE
 
 
 def by_id(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:

@@ -5,6 +5,7 @@ from dateline.model import Modality
 __all__ = [
     "ACTS_OF_SPEECH",
     "AIMS_AT",
+    "ASKED_WITH",
     "BEATEN",
     "BEHIND",
     "CARRY",
@@ -15,6 +16,7 @@ __all__ = [
     "HALTED",
     "HAPPENING",
     "LINKS",
+    "NAMING",
     "NOBODY",
     "NONE",
     "NOUN_VERBS",
@@ -100,4 +102,10 @@ NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 TERM_GROUPS = frozenset({"movement", "deal", "other"})
 VIOLENT_WILL = frozenset({"violence", "territory"})
+NAMING = frozenset(
+    {"call", "dub", "term", "label"}
+)  # with a noun: how it is named; "call for", "call on": what is asked
+ASKED_WITH = frozenset(
+    "on to for sur of de d' à upon pour over about towards".split()
+)  # "an ultimatum on, for, over it"
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
