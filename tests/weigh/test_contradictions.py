@@ -273,3 +273,15 @@ def test_more_than_200_is_a_number_and_hundreds_is_none() -> None:
 
     assert of("More than 200 people")
     assert not of("Hundreds of people")
+
+
+def test_who_sees_no_sign_that_civilians_died_denies_the_attack_that_killed_them() -> None:
+    report = article("a", "A strike killed civilians in Douma. The army saw no sign that civilians died.", "2018-02-03")
+    claims = [
+        claim(report, "strike", "airstrike", ["syrian-army"], ["civilians"], ["douma"]),
+        claim(
+            report, "died", "killing", (), ["civilians"], ["douma"], modality=Modality.DENIED, speakers=("syrian-army",)
+        ),
+    ]
+    found = [c for c in weigh([report], claims).contradictions if c.about == "status"]
+    assert [{side.claims for side in one.sides} for one in found] == [{(claims[0].id,), (claims[1].id,)}]

@@ -298,7 +298,7 @@ class Modalities:
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
-        if head.lemma in NAMING and word.pos in ("NOUN", "PROPN") and not word.prep:
+        if head.lemma in NAMING and word.pos in ("NOUN", "PROPN") and not (word.prep or parse.kids(head.i, "prt")):
             return None  # "calls the operation an evacuation" asks for none
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
