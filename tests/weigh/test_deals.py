@@ -435,3 +435,28 @@ def test_an_act_that_was_agreed_is_a_term_though_it_is_told_as_done() -> None:
     ]
     (deal,) = weigh([text], claims).deals
     assert deal.terms == ("weapons handed over: “disarmament of its men.”",)
+
+
+def test_a_term_that_two_reports_copy_stands_once_and_a_bare_word_gives_way_to_what_tells_more() -> None:
+    said = ("They agreed in Douma that fighters leave Douma for Idlib early on Monday.", "They agreed: an evacuation.")
+    reports = [article("a", said[0], "2018-03-22"), article("b", said[0].replace("on ", ""), "2018-03-22")]
+    reports.append(article("c", said[1], "2018-03-22"))
+    claims = [claim(r, "agreed", "agreement", PARTIES, (), ["douma"]) for r in reports]
+    claims += [
+        claim(r, "leave", "evacuation", ["jaysh-al-islam"], (), ["douma"], modality=Modality.AGREED)
+        for r in reports[:2]
+    ]
+    claims.append(claim(reports[2], "evacuation", "evacuation", (), (), ["douma"], modality=Modality.AGREED))
+    (deal,) = weigh(reports, claims).deals
+    assert len(deal.terms) == 1
+    assert "leave Douma for Idlib" in deal.terms[0]
+
+
+def test_a_breach_that_was_reported_before_a_deal_was_signed_is_of_the_one_before() -> None:
+    before = article("a", "Fighters wrecked the accord on Douma.", "2018-03-16")
+    after = article("b", "The sides agreed on Douma on 17 March.", "2018-03-18")
+    claims = [
+        claim(before, "wrecked", "violation", PARTIES, (), ["douma"]),
+        claim(after, "agreed", "agreement", PARTIES, (), ["douma"], on="2018-03-17"),
+    ]
+    assert sorted(map(course, weigh([before, after], claims).deals)) == [["agreed"], ["broken"]]

@@ -29,6 +29,8 @@ _OBJECT = re.compile(
 _PASSIVE = re.compile(
     r"^\s(?:\w+\s){0,3}?(?:was|were|is|has been|have been|had been|a été|ont été|avait été|est)\s$", re.IGNORECASE
 )
+_NO_ACT = frozenset({"without", "sans"})
+_ALIKE = 0.6  # of the words of two quotes: reports that copy each other
 _FAR = 120  # characters between "agreed" and what is agreed
 
 
@@ -45,6 +47,9 @@ class Terms:
 
     def _sets(self, claim: Claim) -> bool:
         """True for an act that is asked, agreed or planned, and for one told as done that is what was agreed."""
+        first = self.reader.articles[claim.document].text[claim.trigger.start : claim.trigger.end].split(" ")[0].lower()
+        if first in _NO_ACT:
+            return False  # "without a fight" tells how, not what
         if term_of(claim):
             return True
         told = claim.type in TERMS and claim.modality in _TOLD
@@ -79,7 +84,7 @@ class Terms:
             ]
             for span, kind in (*acts, *granted):
                 told.append((document, span, f"{kind}: “{self._quote(document, span)}”"))
-        return found, tuple(dict.fromkeys(term for *_, term in sorted(told)))
+        return found, _once([term for *_, term in sorted(told)])
 
     def _claims(self, document: str, words: Sequence[DealWord]) -> Iterator[Claim]:
         """Yield one report's claims of agreed or asked acts that stand near its words on the deal, at its place."""
@@ -121,6 +126,19 @@ class Terms:
         """Return the words that set a term, on one line: from the act to the end of its clause."""
         words = " ".join(self.reader.articles[document].text[span.start : span.end].split())
         return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _once(terms: Sequence[str]) -> tuple[str, ...]:
+    """Return terms once each; the bare name of an act is left out where others of its kind tell more."""
+    kept: list[tuple[str, set[str]]] = []
+    for term in dict.fromkeys(terms):
+        kind, _, quote = term.partition(": ")
+        words = set(quote.lower().strip("“”").split())
+        same = [other for k, other in kept if k.startswith(f"{kind}: ")]
+        if not any(len(words & other) > _ALIKE * len(words | other) for other in same):
+            kept.append((term, words))
+    full = {term.partition(": ")[0] for term, words in kept if len(words) > 1}
+    return tuple(term for term, words in kept if len(words) > 1 or term.partition(": ")[0] not in full)
 
 
 def _end_of_clause(text: str, start: int, end: int) -> int:

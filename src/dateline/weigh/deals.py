@@ -325,9 +325,9 @@ def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
 
 
 def _ended_before(word: DealWord, words: Iterable[DealWord]) -> bool:
-    """True for words on a truce that had failed, by their own day, before this one was signed: "an earlier truce collapsed"."""
+    """True for words on a truce that had failed before this one was signed: "an earlier truce collapsed"."""
     day = word.day
-    if day is None or word.status not in _ENDED or not is_told_day(word):
+    if day is None or word.status not in _ENDED:
         return False
     signed = [other.day for other in words if _is_signing(other) and other.day]
     return bool(signed) and day < min(signed)
