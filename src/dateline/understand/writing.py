@@ -32,7 +32,7 @@ from dateline.understand.mentions.descriptions import describes
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
-from dateline.understand.slots.locations import unlisted
+from dateline.understand.slots.locations import is_venue, unlisted
 from dateline.understand.speech.attribution import Speech
 from dateline.understand.syntax import Parse
 
@@ -78,10 +78,15 @@ class ReportDraft:
 
     @property
     def named_places(self) -> dict[int, set[str]]:
-        """The keys of the places that each sentence names, by the sentence's number; only those that a list knows."""
+        """The keys of the places that each sentence names, by the sentence's number; only those that a list knows.
+
+        Where a deal was made is no place that the report has gone to.
+        """
         return {
             one.scene.parsed.sentence.index: {
-                ref.key for ref in one.scene.places.values() if ref.form == "name" and not unlisted(ref.key)
+                ref.key
+                for ref in one.scene.places.values()
+                if ref.form == "name" and not unlisted(ref.key) and not is_venue(one.scene.parse, ref.word)
             }
             for one in self.scenes
         }
