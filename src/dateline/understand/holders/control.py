@@ -41,7 +41,6 @@ _ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".sp
 _LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
 _DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
 _IN_THE_SINGULAR = frozenset({"authority"})
-_THERE = frozenset({"active in", "present in"})
 _THRESHOLD = 0.5
 _CAPTURE = "capture"  # the rule of those who took a place
 _STOPS = (".", "!", "?", "…", '"', "”", "»")  # how a sentence ends, and hardly a title
@@ -111,9 +110,8 @@ class Holdings:
             part = "; a part" if self.places.in_part(scene, draft.head) else ""
             rule = f"holding word {hit.trigger.words}{part}"
             if hit.trigger.part == "noun" and hit.trigger.words not in _POWER:
-                places = [p for p in places if not self.lexicon.is_country(p)]  # no stronghold is as large as a country
-            if hit.trigger.words in _THERE:
-                places = [p for p in places if not self.lexicon.wide(p)]  # to be active in a province is not to hold it
+                # No stronghold is as large as a country, though one may lie in the north of it.
+                places = [p for p in places if "/" in p or not self.lexicon.is_country(p)]
             denied = self._denied(scene.parse, draft.head)
             holders = list(filter(None, draft.actors)) or self._apposed(scene, hit)
             told = product(self.phrases.land.parts(scene, places), holders)

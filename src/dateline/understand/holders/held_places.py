@@ -62,17 +62,13 @@ class HeldPlaces:
         nouns = self._nouns(scene.parse, head)
         told = (self.land.part(scene, k, last) for k in nouns)
         untold = (k for k in nouns if self.land.untold(scene, k) and not self.land.away(scene, k))
-        anywhere = (self.land.anywhere(scene, k, last) for k in (*self._several(scene.parse, head), *untold))
+        anywhere = (self.land.anywhere(scene, k, last) for k in untold)
         return (
             next(filter(None, told), "")
             or self._where(scene, head)
             or self._bare(scene, head, last)
             or next(anywhere, "")
         )
-
-    def _several(self, parse: Parse, head: int) -> list[int]:
-        """ "The strongholds of X": they lie all over the country."""
-        return [head] if parse.words[head].pos == "NOUN" and parse.words[head].plural else []
 
     def _where(self, scene: Scene, head: int) -> str:
         """ "Y, where X is in charge", "Y, where X has its strongholds": Y."""

@@ -27,7 +27,8 @@ class Land:
     """Finds where land lies that no name is given for."""
 
     def __init__(self, lexicon: Lexicon, words: PlaceWords) -> None:
-        self.lexicon, self.directions, self.goal = lexicon, words.directions, words.goal
+        self.lexicon, self.goal = lexicon, words.goal
+        self.directions = {toward: toward for toward in words.directions.values()} | words.directions
 
     def anywhere(self, scene: Scene, noun: int, last: LastPlaces) -> str:
         """Return the key of the town or country, or of the part of it, that the noun's words tell; "" if none is known."""

@@ -52,6 +52,10 @@ class Presence:
             places = self.land.parts(scene, list(filter(None, places))) or self._around(scene, hit.head)
             spans += [ref.span for ref in behind]
             span = Span(min(s.start for s in spans), max(s.end for s in spans))
+            if hit.trigger.part == "phrase":
+                places = [
+                    p for p in places if not self.lexicon.wide(p)
+                ]  # to be active in a province is to be anywhere in it
             rule, negated = f"{PRESENT} {hit.trigger.words}", scene.parse.negated(hit.head)
             for place, who in product(filter(self._some_spot, places), self._groups(draft.actors)):
                 yield Holding(span, place, who, None, hit.head, rule, negated)
@@ -65,7 +69,8 @@ class Presence:
         for word in following[1:_REACH]:
             if word.i in scene.places:
                 return [scene.places[k] for k in scene.parse.coordinates(word.i) if k in scene.places]
-            if word.lemma not in PLACE_WORDS and word.pos not in ("ADP", "DET", "ADJ"):
+            said = word.lemma in PLACE_WORDS or word.low in self.land.directions  # "the town of", "the north of"
+            if not said and word.pos not in ("ADP", "DET", "ADJ"):
                 break
         return []
 
