@@ -26,6 +26,16 @@ def test_land_without_a_name_lies_in_the_part_of_the_country_that_is_told(read, 
     assert (place, holder) in {(one.place.lstrip("@?"), one.holder) for one in read(text).reading.control}
 
 
+def test_the_eastern_districts_are_those_of_the_town(read):
+    told = read("Fighting goes on in Aleppo. Army units now control 90 percent of the eastern districts.")
+    assert _held(told) == {("aleppo/east", "syrian-army")}
+
+
+def test_the_west_of_the_city_is_not_that_of_the_country(read):
+    told = read("Fighting goes on in Aleppo. The land to the west of the city, controlled by the rebels, was bombed.")
+    assert ("syria/west", "rebels") not in _held(told)
+
+
 def test_both_halves_of_a_town_are_held(read):
     told = read("Aleppo is divided between the government-held west and the rebel-held east.")
     assert _held(told) == {("aleppo/west", "syrian-government"), ("aleppo/east", "rebels")}

@@ -20,6 +20,8 @@ QUARTERS = frozenset(
 _LYING = IN | {"of", "de", "du", "au"}
 _TOLD = frozenset("the this that these those its their his her le la les l' ce cet cette ces ses leurs".split())
 _WITHIN = IN - {"à"}
+_OF = frozenset({"of", "de", "d'"})
+_COUNTRY = frozenset({"country", "nation", "pays"})
 _BESIDE = ("amod", "compound", "nmod", "poss", "flat", "appos")
 
 
@@ -80,8 +82,9 @@ class Land:
         lying = [k for k in parse.kids(noun, "obl") if parse.words[k].prep in _LYING] + self._right_behind(scene, noun)
         for k in (noun, *parse.kids(noun, *_BESIDE), *lying):
             toward = self.directions.get(parse.words[k].low, "")
-            named = any(c in scene.places for c in parse.kids(k, "obl", "compound"))
-            if toward and toward != "centre" and not named:
+            kids = (parse.words[c] for c in parse.kids(k, "obl", "compound"))
+            other = any(w.i in scene.places or (w.prep in _OF and w.lemma not in _COUNTRY) for w in kids)
+            if toward and toward != "centre" and not other:  # "the west of the city" is not the country's
                 yield toward
 
     def _right_behind(self, scene: Scene, noun: int) -> list[int]:
@@ -89,4 +92,4 @@ class Land:
         words = scene.parse.words[noun + 1 : noun + 4]
         case = bool(words) and words[0].low in _LYING
         behind = next((w for w in words[1:] if w.pos != "DET"), None) if case else None
-        return [behind.i] if behind is not None else []
+        return [behind.i] if behind is not None and behind.rel != "amod" else []  # not "of the eastern districts"
