@@ -224,7 +224,10 @@ class Writer:
             known = self.lexicon.actor(key) if kind_ == "actor" else None
             candidates = (key,) if known else ()
             name = known.name if known else ""
-            self.entities[key] = Entity(key, "place" if kind_ == "place" else "actor", name, (), candidates)
+            part = key.partition("/")[2] if kind_ == "place" else ""
+            self.entities[key] = Entity(
+                key, "place" if kind_ == "place" else "actor", name, (), candidates, direction=part
+            )
         return self.entities[key]
 
     def _claim(self, draft: Draft, figures: list[Figure]) -> Claim:
