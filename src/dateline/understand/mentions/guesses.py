@@ -66,6 +66,8 @@ class Guesses:
             words = scene.parse.words[first:last]
             while words and words[0].pos in ("DET", "PUNCT", "ADP", "NUM"):
                 words = words[1:]
+            titled = bool(words) and words[0].text in TITLES
+            words = words[1:] if titled else words
             while words and words[-1].pos in ("PUNCT", "PART"):
                 words = words[:-1]
             if (
@@ -80,7 +82,7 @@ class Guesses:
             text = " ".join(w.text for w in words)
             head = next((w for w in words if not words[0].i <= w.head <= words[-1].i), words[-1])
             span = Span(words[0].start, words[-1].end)
-            self._guess(scene, head, span, text, label)
+            self._guess(scene, head, span, text, "PERSON" if titled else label)
 
     def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
         words = fold(text).split()
@@ -209,6 +211,8 @@ class Guesses:
     def _titled(self, parse: Parse, word: Word) -> bool:
         """True where a title or office stands before a single name."""
         before = parse.words[word.i - 1] if word.i > 0 else None
+        if before is not None and before.text in TITLES:
+            return True
         return before is not None and any(
             noun.kind == "person" for _, noun in self.memory.lexicon.nouns.get(fold(before.lemma), ())
         )
@@ -241,4 +245,5 @@ _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "
     "quitter prendre reprendre atteindre tenir occuper assiéger bombarder fuir abandonner perdre".split()
 )
+TITLES = frozenset("M. MM. Mme Mmes Mlle Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Me".split())
 _ADJECTIVAL = ("an", "ian", "ese", "ite")

@@ -77,6 +77,10 @@ def _describe(rest: list[Token]) -> bool:
 
 
 def _shorter(tokens: list[Token], lexicon: Lexicon) -> Iterator[Name]:
-    """Yield the names among some words that are not all of them."""
-    for part in (tokens[:-1], tokens[1:]):
-        yield from find_names(part, lexicon)
+    """Yield the names among some words that are not all of them, the longest first."""
+    found = {
+        (n.first + k, n.last + k): n
+        for k, part in enumerate((tokens[:-1], tokens[1:]))
+        for n in find_names(part, lexicon)
+    }
+    yield from (found[at] for at in sorted(found, key=lambda at: (at[0] - at[1], at)))

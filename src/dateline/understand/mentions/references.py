@@ -2,6 +2,7 @@
 
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.mentions.forms import Forms
 from dateline.understand.mentions.guesses import Guesses
 from dateline.understand.mentions.naming import Naming
 from dateline.understand.mentions.nominals import Nominals
@@ -24,6 +25,7 @@ class References:
         self.memory = memory
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
+        self.forms = Forms(self.memory)
         self.nominals = Nominals(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
@@ -39,6 +41,7 @@ class References:
         scene = Scene(parsed, {}, {}, self.discourse.home)
         self.naming.read(scene)
         self.guesses.read(scene)
+        self.forms.read(scene)
         self.other_names.read(scene)
         self.within.read(scene)
         self.relatives.read(scene)
