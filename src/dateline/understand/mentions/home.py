@@ -80,6 +80,7 @@ def one_named(opening: Opening, lexicon: Lexicon) -> dict[str, str]:
             if actor is not None and actor.name[0].isupper():
                 named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
                 named[actor.camp if actor.kind == "armed group" else ""].add(actor.id)
+                named[actor.role if actor.role == "un-mission" else ""].add(actor.id)
     return {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
 
 
