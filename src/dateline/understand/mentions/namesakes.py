@@ -14,6 +14,8 @@ def by_report(name: Name, memory: Memory) -> Name:
     """Return the name, the actor or border first that the report means by it."""
     if name.ids[0] == _PEACEKEEPERS:
         return replace(name, ids=(mission_of(memory) or _PEACEKEEPERS,))
+    if name.kind == "actor" and name.noun is None and (people := memory.alone.get(fold(name.text))):
+        return replace(name, ids=(people,))
     if len(name.ids) == 1:
         return name
     theatre = memory.lexicon.theatre
