@@ -25,6 +25,8 @@ class Acting:
         country = self.memory.lexicon.capitals.get(place) or self.memory.lexicon.capitals.get(fold(text), "")
         if not country:
             return False
+        if word.text.isupper() and len(word.text) > 4 and _heads_report(scene.parse, word):
+            return False  # "MOSCOW October 18 (Agency)"
         key = self.memory.lexicon.acting_state(country)
         owning = self._owns_body(scene, word)
         if self.modifies(scene.parse, word) or owning:
@@ -163,6 +165,16 @@ class Acting:
         """True for the state behind "the border with", however the model hung it."""
         before = [w.lemma for w in parse.words[max(0, word.i - 4) : word.i]]
         return bool(_BORDERS & {*before}) and bool({"with", "avec", "between", "entre"} & {*before})
+
+
+def _heads_report(parse: Parse, word: Word) -> bool:
+    """True for a town in capitals with a day, a bracket or the report's first sentence behind it."""
+    after = parse.words[word.i + 1 : word.i + 3]
+    first = after[0] if after else None
+    opens = word.i == 0 or parse.words[word.i - 1].text.isdigit()
+    return (
+        opens and first is not None and (first.text in "(-–—,/" or first.text[0].isupper() or first.text[0].isdigit())
+    )
 
 
 # Whose a town's name is that stands before or behind them: not the town's own police, mayor or residents.
