@@ -7,7 +7,7 @@ model took for somebody's is let go; one that a theatre lists stays what it is.
 import re
 from collections.abc import Iterator
 
-from dateline.model import Span
+from dateline.model import ASIDES, Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
@@ -51,10 +51,7 @@ class Placed:
                 self._place(scene, Span(match.start() + offset, match.end() + offset), match[0], "in a row of places")
         if "-" in text or "–" in text:
             self._ways(scene)
-        for pattern in (_DATELINE, _OPENING):
-            if (match := pattern.search(text)) and self._opens(match["town"]):
-                span = Span(match.start("town") + offset, match.end("town") + offset)
-                self._place(scene, span, match["town"], "town that a report opens with", listed=True)
+        self._openings(scene)
         home = self.memory.discourse.home
         for match in _REGION.finditer(text) if home else ():
             span = Span(match.start("region") + offset, match.end("region") + offset)
@@ -65,6 +62,21 @@ class Placed:
                 scene.places[word.i] = Ref(
                     word.i, span, "place", "name", key, "part of the country told of", (home,), direction=direction
                 )
+
+    def _openings(self, scene: Scene) -> None:
+        """Note the town that a report opens with; where it was written, nothing that it tells need happen."""
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        for pattern in (_DATELINE, _OPENING):
+            match = pattern.search(text)
+            if match is None or not self._opens(match["town"]):
+                continue
+            span = Span(match.start("town") + offset, match.end("town") + offset)
+            self._place(scene, span, match["town"], "town that a report opens with", listed=True)
+            written = next((i for i, ref in scene.places.items() if ref.span == span), -1)
+            if written >= 0 and not text[match.end("town") :].lstrip().startswith(":"):
+                ref = scene.places.pop(written)
+                ref.rule = ASIDES[0]
+                self.memory.beside.append(ref)
 
     def _rows(self, scene: Scene) -> Iterator[tuple[int, int]]:
         """Yield where names stand behind a word for a kind of place and "of"."""
@@ -112,8 +124,6 @@ class Placed:
 
     def _common(self, name: str) -> bool:
         words = fold(name).split()
-        return (
-            all(w in self.memory.no_names or w in self.memory.lexicon.nouns for w in words)
-            or (name.isupper()
-            and len(name) < 4)
+        return all(w in self.memory.no_names or w in self.memory.lexicon.nouns for w in words) or (
+            name.isupper() and len(name) < 4
         )
