@@ -10,7 +10,9 @@ from dateline.understand.mentions.names import Name
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["Acting"]
+__all__ = ["CAPITAL", "Acting"]
+
+CAPITAL = "capital for its government"
 
 
 class Acting:
@@ -30,16 +32,16 @@ class Acting:
         key = self.memory.lexicon.acting_state(country)
         owning = self._owns_body(scene, word)
         if self.modifies(scene.parse, word) or owning:
-            ref = Ref(word.i, word.span, "actor", "nominal", key, "capital for its government", (key,))
-            ref.modifies, ref.form = not owning, "name" if owning else "nominal"
+            ref = Ref(word.i, word.span, "actor", "nominal", key, CAPITAL, (key,))
+            ref.modifies = not owning
             scene.actors[word.i] = ref
             return True
         if self._dealt_with(scene, word):
-            scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "capital for its government", (key,))
+            scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, CAPITAL, (key,))
             return True
         if not self._decides(scene, word):
             return False
-        ref = Ref(word.i, word.span, "actor", "name", key, "capital for its government", (key,))
+        ref = Ref(word.i, word.span, "actor", "name", key, CAPITAL, (key,))
         scene.actors[word.i] = ref
         self.memory.hear(scene, ref, "state body", "government", named=True)
         return True

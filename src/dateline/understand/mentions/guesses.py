@@ -113,7 +113,9 @@ class Guesses:
             and not is_short(text)
             and self._inside(scene.parse, head)
         )
-        if not self._speaks(scene.parse, head) and ((nobody and told_before) or lone or (nobody and self._is_feature(text))):
+        if not self._speaks(scene.parse, head) and (
+            (nobody and told_before) or lone or (nobody and self._is_feature(text))
+        ):
             label = "GPE"
         if (nobody and (self.naming.home_has(text) or placed)) or (reached and self.naming.home_has(text)):
             label = "GPE"
@@ -123,7 +125,7 @@ class Guesses:
                 ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", "model guess", (), hint=hint)
                 scene.places[head.i] = ref
                 self.memory.discourse.see(scene.parsed.sentence.index, ref.key, hint)
-        elif words[0] in _ARTICLES:
+        elif text[0].islower():
             return  # "al-Muhandis": by such a part alone nobody is known to be meant
         elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):
             self._unknown(scene, head, span, text, "person")

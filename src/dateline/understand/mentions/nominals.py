@@ -3,6 +3,7 @@
 from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
+from dateline.understand.mentions.acting import CAPITAL
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.namesakes import mission_of
 from dateline.understand.scene import PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
@@ -178,7 +179,8 @@ class Nominals:
                     continue
                 if rel in ("appos", "flat") and noun.kind == "civilian group":
                     continue
-                return ref.key
+                seat = ref.rule == CAPITAL and noun.kind == "state body" and self.memory.lexicon.is_country(ref.key)
+                return self.memory.lexicon.with_role(ref.key, noun.role or "government") if seat else ref.key
         return self._name_beside(scene, word)
 
     def _name_beside(self, scene: Scene, word: Word) -> str:
