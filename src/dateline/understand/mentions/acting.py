@@ -66,7 +66,8 @@ class Acting:
         if first.prep in ("between", "entre"):
             many = len(parse.coordinates(first.i)) > 1
             return many and not {w.lemma for w in above[:2]} & _WAYS and self._all_states(scene, first)
-        return above[0].lemma in _OF_STATES.get(first.prep, frozenset()) - _SEATED
+        beside = parse.words[first.i - 2].lemma if first.i > 1 else ""  # "milices loyales à Damas", however it hangs
+        return bool({above[0].lemma, beside} & (_OF_STATES.get(first.prep, frozenset()) - _SEATED))
 
     def _all_states(self, scene: Scene, first: Word) -> bool:
         """True for capitals or states in a row, of which the report tells no road or distance."""
