@@ -147,11 +147,11 @@ class Acting:
         )
 
     def _owns(self, scene: Scene, word: Word) -> bool:
-        """ "By Israel's count" is the state's; "Mali's army" is its where the report has told of what it does."""
+        """ "By Israel's count", "Mali's army": the state's, where the report has told before of what it does."""
         head = scene.parse.words[word.head] if word.rel == "poss" and word.head >= 0 else None
         if head is None or head.text[0].isupper():
             return False
-        return head.lemma in _DEEDS or (head.lemma in _RULING and self._has_acted(scene, word))
+        return head.lemma in _DEEDS | _RULING and self._has_acted(scene, word)
 
     def _has_acted(self, scene: Scene, word: Word) -> bool:
         """True where the report has spoken of a state as somebody."""
