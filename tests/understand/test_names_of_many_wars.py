@@ -31,6 +31,7 @@ def kinds(told, name: str) -> set[str]:
         ("Un vol entre Asmara et Addis-Abeba a repris vendredi.", "fr", "Asmara", "place"),
         ("L'ambassade du Tchad a été attaquée vendredi.", "fr", "Tchad", "actor"),
         ("Des combats ont éclaté dans le nord du Tchad vendredi.", "fr", "Tchad", "place"),
+        ("Rebels hold parts of Chad, the army said on Friday.", "en", "Chad", "place"),
         ("The army shelled towns bordering Chad and Niger on Friday.", "en", "Niger", "place"),
     ],
 )

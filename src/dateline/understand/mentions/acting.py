@@ -203,7 +203,7 @@ _OF_STATES = {
     "with": frozenset("tie relation talk alliance agreement deal negotiation cooperation".split()),
     "to": frozenset("loyal hostile allied close".split()),
     "from": frozenset("warning pressure support aid help threat request demand criticism condemnation funding".split()),
-    "of": frozenset("part help support backing behalf embassy ambassador ally guise request recognition".split()),
+    "of": frozenset("help support backing behalf embassy ambassador ally guise request recognition".split()),
 }
 # These stand in a capital too: "the embassy of Kinshasa" need not be that of its state.
 _SEATED = frozenset("ambassade ambassadeur ambassadrice consulat embassy ambassador part nom request".split())
