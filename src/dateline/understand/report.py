@@ -147,7 +147,7 @@ class _LanguageReader:
             figures = self.figures.find(scene, [word.span for word in words])
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
-        draft.asides = list(asides(article, references.memory))
+        draft.asides = [*asides(article, references.memory), *references.memory.beside]
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)

@@ -182,13 +182,14 @@ class Writer:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
     def _refs(self, scene: Scene) -> Iterator[Ref]:
+        yield from inner_names(scene, self.lexicon)
         yield from scene.actors.values()
         yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
-        yield from inner_names(scene, self.lexicon)
 
     def _described(self, scene: Scene) -> Iterator[Ref]:
-        """Yield who is described rather than named: "Russian soldiers"."""
-        return (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+        """Yield what is described rather than named: "Russian soldiers", "northern Homs"."""
+        yield from (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+        yield from (ref for ref in scene.places.values() if ref.direction and not self.lexicon.is_country(ref.key))
 
     def _mentions(self, refs: Iterable[Ref], described: Container[Ref]) -> Iterator[Mention]:
         for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
@@ -201,7 +202,7 @@ class Writer:
     def _name(self, ref: Ref) -> None:
         """Note the surface form of a name under its entity."""
         entity = self._entity(ref.key, ref.kind)
-        if ref.form == "name":
+        if ref.form == "name" or (ref.kind == "place" and ref.form == "nominal"):
             surface = self._text(ref.span)
             if surface in entity.surfaces and not _tells_more(ref, entity):
                 return
