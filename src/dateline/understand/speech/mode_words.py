@@ -7,6 +7,7 @@ __all__ = [
     "AIMS_AT",
     "ANNOUNCED",
     "ANNOUNCING",
+    "ASKED_WITH",
     "BEATEN",
     "BEGINNING",
     "BEHIND",
@@ -18,6 +19,7 @@ __all__ = [
     "HALTED",
     "HAPPENING",
     "LINKS",
+    "NAMING",
     "NOBODY",
     "NONE",
     "NOUN_VERBS",
@@ -109,4 +111,10 @@ NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 TERM_GROUPS = frozenset({"movement", "deal", "other"})
 VIOLENT_WILL = frozenset({"violence", "territory"})
+NAMING = frozenset(
+    {"call", "dub", "term", "label"}
+)  # with a noun: how it is named; "call for", "call on": what is asked
+ASKED_WITH = frozenset(
+    "on to for sur of de d' à upon pour over about towards".split()
+)  # "an ultimatum on, for, over it"
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
