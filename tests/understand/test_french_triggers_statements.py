@@ -34,6 +34,11 @@ from tests.understand.conftest import Reads
         ("Le Rwanda a rejeté en bloc les conclusions des experts de l'ONU.", "denial"),
         ("L'État islamique en Afrique de l'Ouest s'est attribué l'attaque de Diffa.", "claim-responsibility"),
         ("Le M23 a dit être responsable de l'embuscade de Rutshuru.", "claim-responsibility"),
+        ("La décision de Bamako a été mal accueillie à Paris.", "criticism"),
+        ("Il faut que les armes se taisent, a déclaré le pape.", "demand"),
+        ("Le maire de Marioupol lance un SOS.", "appeal"),
+        ("« Vous le paierez cher », a lancé le chef de gang Barbecue.", "threat"),
+        ("Abou Dhabi récuse tout envoi d'armes au Soudan.", "denial"),
     ],
 )
 def test_what_french_reports_say_was_said(read: Reads, sentence: str, type: str) -> None:
@@ -61,6 +66,10 @@ def test_what_french_reports_say_was_said(read: Reads, sentence: str, type: str)
         ("Les convois ont été autorisés à entrer au Tigré par l'Afar.", "corridor"),
         ("Élargissement de cinquante détenus politiques au Tchad.", "prisoner-exchange"),
         ("L'ex-otage a atterri à Villacoublay.", "prisoner-exchange"),
+        ("Le chef du Hamas est au Caire pour parler de la trêve.", "negotiation"),
+        ("Khartoum et le SPLM-N ont signé une déclaration de principes à Juba.", "agreement"),
+        ("Les combats ont repris, mettant fin à une trêve de six jours.", "violation"),
+        ("La junte a 48 heures pour libérer le président.", "ultimatum"),
     ],
 )
 def test_what_french_reports_say_was_dealt(read: Reads, sentence: str, type: str) -> None:
@@ -94,6 +103,11 @@ def test_what_french_reports_say_was_dealt(read: Reads, sentence: str, type: str
         ("Des voleurs de bétail ont emporté cent vaches à Marsabit.", "crime"),
         ("Des milliers de détenus se sont évadés de la prison de Makala.", "other"),
         ("Les militaires ont pris le pouvoir à Ouagadougou.", "other"),
+        ("Les avoirs du général Al-Werfalli ont été gelés.", "sanction"),
+        ("Le Sénat nigérian a rejeté l'envoi de troupes au Niger.", "vote"),
+        ("Le pape s'est dit heureux de la libération des religieuses.", "praise"),
+        ("Plusieurs centaines de personnes rassemblées devant la Monusco à Goma.", "protest"),
+        ("Le président a dissous le Parlement à Bissau.", "other"),
     ],
 )
 def test_what_french_reports_say_was_done(read: Reads, sentence: str, type: str) -> None:
