@@ -39,6 +39,7 @@ from tests.understand.conftest import Reads
         ("Le maire de Marioupol lance un SOS.", "appeal"),
         ("« Vous le paierez cher », a lancé le chef de gang Barbecue.", "threat"),
         ("Abou Dhabi récuse tout envoi d'armes au Soudan.", "denial"),
+        ("« Mensonges de la propagande occidentale », a rétorqué le général Haftar.", "denial"),
     ],
 )
 def test_what_french_reports_say_was_said(read: Reads, sentence: str, type: str) -> None:
