@@ -61,10 +61,11 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
             terms[claim.document].append(claim)
     groups = [group for group in gather.merged() if _is_deal(group, reader.sides)]
     owned = {word.claim.id: at for at, group in enumerate(groups) for word in group.words}
-    deals = [
-        _deal(group, {d: [c for c in found if owned.get(c.id, at) == at] for d, found in terms.items()}, reader)
-        for at, group in enumerate(groups)
-    ]
+    deals = []
+    for at, group in enumerate(groups):
+        documents = {word.claim.document for word in group.words}
+        own = {d: [c for c in terms.get(d, ()) if owned.get(c.id, at) == at] for d in documents}
+        deals.append(_deal(group, own, reader))
     return tuple(sorted(deals, key=lambda deal: deal.id))
 
 
