@@ -39,7 +39,7 @@ _RETOLD_NAMES = 5  # anchors that must be shared, with a figure among them
 _ROUNDED = 1e-9
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
 _SHARED = 4  # of the hashes: about a sixteenth of the short runs
-_MARKS = 1 << 16  # how many runs are told apart where only a bound is wanted
+_LOW = (1 << 16) - 1  # the bits of a run by which it is told apart where only a bound is wanted
 _PORTIONS = 8  # in which figures are laid beside names: all at once would take more memory than the texts
 _NONE: Numbers = np.array([], dtype=np.uint64)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
@@ -103,7 +103,7 @@ class Overlap:
         """
         first, second = np.divmod(self._pairs, np.uint64(PAIR))
         starts = np.flatnonzero(np.concatenate(([True], first[1:] != first[:-1]))) if len(first) else ()
-        marks = np.zeros(_MARKS, dtype=bool)
+        marks = np.zeros(_LOW + 1, dtype=bool)
         on = np.array([days[document] for document in self._ids], dtype=np.float64)
         named = np.zeros(len(self._is_figure), dtype=bool)
         for start, end in pairwise((*starts, len(first))):
@@ -120,10 +120,10 @@ class Overlap:
         self, a: int, others: NDArray[np.int64], least: float, marks: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
         """Return of which other reports `verbatim` may come to `least`; `marks` are all unset."""
-        own = self._runs[a] % _MARKS
+        own = self._runs[a] & _LOW
         marks[own] = True
         values, bounds = self._runs.of(others)
-        most = sums(marks[values % _MARKS], bounds)
+        most = sums(marks.take(values & _LOW), bounds)
         marks[own] = False
         found: NDArray[np.bool_] = most >= least * np.minimum(len(own), np.diff(bounds)) - _ROUNDED
         return found
