@@ -125,7 +125,8 @@ class _LanguageReader:
         """Return the reading of one article in this language."""
         draft = ReportDraft(article)
         opening = Opening(article.text, self.lexicon)
-        home, alone = home_of(opening, self.lexicon), one_named(opening, self.lexicon)
+        home = home_of(opening, self.lexicon)
+        alone = one_named(opening, self.lexicon, home)
         references = References(self.memory.of(home, alone, article.published.date), self.relatives, self.within)
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published, self.elapsed)

@@ -21,6 +21,7 @@ _REFUSED = frozenset(
     {"withdrawal", "evacuation", "surrender", "disarmament", "handover", "agreement", "negotiation", "displacement"}
 )
 _CASUALTIES = frozenset({"killing"})
+_WIDE_MEANS = frozenset({"offensive"})  # more than these deaths: "killed in the operation" tells of both
 _BEFORE = frozenset(
     "for after following over against since before despite pour après contre depuis malgré avant".split()
 )
@@ -76,12 +77,18 @@ class Events:
                 if other.head in gone or other is draft:
                     continue
                 keep, drop = self._choose(parse, draft, other)
+                if drop is draft and draft.type in _CASUALTIES and keep.type in _WIDE_MEANS:
+                    self._share(keep, draft)
+                    continue
                 if drop is not None:
                     self._merge(keep, drop)
                     gone.add(drop.head)
         for draft in [d for d in drafts if d.type in _CASUALTIES and d.head not in gone]:
             means = [d for d in drafts if d.head not in gone and d.type in _MEANS and self._brought(parse, d, draft)]
             if len(means) == 1:
+                if means[0].type in _WIDE_MEANS:
+                    self._share(means[0], draft)
+                    continue
                 self._merge(means[0], draft)
                 gone.add(draft.head)
         gone |= {draft.head for draft in only_brokers(drafts)}
@@ -181,6 +188,8 @@ class Events:
             and parse.words[noun.head].rel in ("acl", "amod")
         ):
             return verb, noun  # "un cessez-le-feu négocié par X"
+        if verb.type == "ceasefire" and self._is_object(parse, verb, noun) and _of_another(verb, noun):
+            return noun, verb  # "stop the invaders' offensive": it is fought, no truce is kept
         if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
             return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
@@ -230,15 +239,24 @@ class Events:
         return noun.head in parse.objects(verb.head)
 
     def _merge(self, keep: Draft, drop: Draft) -> None:
-        """Let the kept draft take what only the other one knows."""
+        """Let the kept draft take what only the other one knows, and stand for both."""
+        self._share(keep, drop)
+        keep.absorbed.append(drop.head)
+        keep.absorbed.extend(drop.absorbed)
+
+    def _share(self, keep: Draft, drop: Draft) -> None:
+        """Let a draft take the roles that only another one knows."""
         for role in ("actor", "target", "mediator", "place"):
             box = keep.role(role)
             if not box or (role == "actor" and keep.type in TWO_SIDED):
                 taken = {*keep.actors, *keep.targets, *keep.mediators} if role in ("actor", "target") else set(box)
                 box.extend(key for key in drop.role(role) if key not in taken)
         keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
-        keep.absorbed.append(drop.head)
-        keep.absorbed.extend(drop.absorbed)
+
+
+def _of_another(verb: Draft, noun: Draft) -> bool:
+    """True where a noun's act is told to be another's than the verb's: "the army halted the rebel advance"."""
+    return noun.type in _MEANS and bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
 
 
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
@@ -249,7 +267,7 @@ def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     return (
         hit.trigger.type in ("clash", "displacement")
         and len(hit.words) == 1
-        and word.rel == "compound"
+        and scene.parse.words[scene.parse.first_conjunct(word.i)].rel == "compound"
         and hit.trigger.part == "noun"
     )
 

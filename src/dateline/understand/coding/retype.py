@@ -24,7 +24,7 @@ _LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".spli
 _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
-_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing"})
+_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing", "destruction"})
 _DOWNING = frozenset("shoot down intercept abattre intercepter".split())
 _CALLING = frozenset("call appeal urge ask appeler exhorter".split())
 # What only those who fight can do: asking for it is a demand on them, whoever is named.
@@ -51,7 +51,8 @@ class Retype:
                 self._means(draft, earlier, drafts[at + 1 :], air)
                 lemma = draft.scene.parse.words[draft.head].lemma
                 downed = draft.type == "attack" and lemma in _DOWNING  # drones and jets, not people on the ground
-                if draft.type in _BY_AIR and not downed and any(self._flies(key) for key in draft.actors):
+                flown = any(self._flies(key) for key in draft.actors) or self._by_aircraft(draft)
+                if draft.type in _BY_AIR and not downed and flown:
                     draft.type = "airstrike"
             elif draft.type == "demand":
                 self._demand(draft, earlier)
@@ -65,7 +66,11 @@ class Retype:
             return
         if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft):
             return
-        known = [d for d in earlier if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d)]
+        known = [
+            d
+            for d in earlier
+            if d.type in _SPECIFIC and _distance(d, draft) <= _REACH and self._told(d) and not self._others(d, draft)
+        ]
         known = (
             known or [d for d in later if d.type in _SPECIFIC and _distance(draft, d) <= _NEAR and self._told(d)][:1]
         )
@@ -89,6 +94,21 @@ class Retype:
         """True for an air force: whom it kills, it kills from the air."""
         actor = self.lexicon.actor(key)
         return key.endswith("air-force") or bool(actor and actor.role == "air-force")
+
+    def _others(self, told: Draft, draft: Draft) -> bool:
+        """True where two acts are told to be of different countries' sides: strikes that answer a gas attack are none."""
+        some, others = ({actor.country for k in d.actors if (actor := self.lexicon.actor(k))} for d in (told, draft))
+        return bool(some and others) and not some & others
+
+    def _by_aircraft(self, draft: Draft) -> bool:
+        """True for "killed by warplanes", "helicopters attacked": aircraft do it, whose ever they are."""
+        parse, head = draft.scene.parse, draft.head
+        if parse.words[head].pos != "VERB":
+            return False
+        doers = parse.kids(head, "agent") if parse.passive(head) else parse.kids(head, "subj", "agent")
+        return any(
+            {parse.words[c].lemma, parse.words[c].noun} & self.aircraft for k in doers for c in parse.coordinates(k)
+        )
 
     def _told_here(self, draft: Draft) -> bool:
         """True where the sentence itself tells the means."""

@@ -9,7 +9,12 @@ from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.lexicon import Lexicon, Token
 from dateline.understand.mentions.opening import Opening
 
-__all__ = ["home_of", "one_named"]
+__all__ = ["MILITANTS", "home_of", "one_named"]
+
+MILITANTS = "militants"  # whom a report means by "terrorists" and the like
+_REBELS = frozenset(
+    "rebel insurgent opposition guerrilla separatist rebelle insurgé opposant séparatiste guérillero".split()
+)
 
 _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor or capital of it
 _TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
@@ -68,19 +73,54 @@ def _codes(lexicon: Lexicon) -> dict[str, str]:
     return {country.code: country.id for country in lexicon.theatre.countries.values()}
 
 
-def one_named(opening: Opening, lexicon: Lexicon) -> dict[str, str]:
+def one_named(opening: Opening, lexicon: Lexicon, home: str) -> dict[str, str]:
     """Return who alone stands for a kind or camp in the report: of monitors, coalitions, jihadists the only one named.
 
-    "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named.
+    "A war monitor", "coalition jets", "the jihadists" are then that one, also before it is named. Whom others are only
+    said to be close to ("groups linked to X") is not the one that acts.
     """
     named: dict[str, set[str]] = defaultdict(set)
-    for token in opening.tokens:
+    for i, token in enumerate(opening.tokens):
         for entry in token.begins[1] if token.begins else ():
             actor = lexicon.actor(entry.id) if entry.kind == "actor" else None
-            if actor is not None and actor.name[0].isupper():
+            if actor is not None and actor.name[0].isupper() and not _only_close(opening.tokens, i):
                 named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
                 named[actor.camp if actor.kind == "armed group" else ""].add(actor.id)
-    return {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
+    alone = {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
+    if not lexicon.is_home(home) and (told := _militants(opening, lexicon)):
+        alone[MILITANTS] = alone.get(told[1], told[0])
+    return alone
+
+
+def _militants(opening: Opening, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the only kind of armed groups of a camp that a report tells of ("jihadists") and its camp, if only one.
+
+    Its "terrorists" and "militants" are then the same; of rebels told beside them, nobody can say who is meant.
+    """
+    told: dict[str, str] = {}
+    for i, token in enumerate(opening.tokens):
+        if token.known is None:
+            continue
+        _, noun = lexicon.noun_at(opening.tokens, i)
+        actor = lexicon.actor(noun.actor) if noun is not None and noun.kind == "armed group" else None
+        if actor is not None and actor.camp:
+            told[actor.id] = actor.camp
+        elif noun is not None and any(word.rstrip("s") in _REBELS for word in noun.text.casefold().split()):
+            return None
+    return next(iter(told.items())) if len(told) == 1 else None
+
+
+def _only_close(tokens: list[Token], i: int) -> bool:
+    """True for a name that others are told to be close to: "affiliated with X", "des groupes liés à X"."""
+    before = [token.folded for token in tokens[max(0, i - _CLOSE_REACH) : i]]
+    return not _CLOSE.isdisjoint(before)
+
+
+_CLOSE_REACH = 8  # words between "affiliated" and the name: "some affiliated with X and others with Y"
+_CLOSE = frozenset(
+    "affiliated affiliate affiliates linked allied loyal allegiance inspired sympathetic ties branch offshoot "
+    "affilie affilies affiliee affiliees lie lies liee liees proche proches allegeance filiale inspires".split()
+)
 
 
 def _abroad(tokens: list[Token]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dateline.theatres import fold
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.names import Name
 
-__all__ = ["by_report"]
+__all__ = ["by_report", "called_so"]
 
 
 def by_report(name: Name, memory: Memory) -> Name:
@@ -25,12 +25,17 @@ def by_report(name: Name, memory: Memory) -> Name:
     told = memory.short.get(fold(name.text), "")
 
     def rank(actor: str) -> tuple[bool, bool, bool]:
-        used = theatre.dated_names.get((actor, fold(name.text)), ())
-        then = not used or memory.day is None or any(_covers(since, until, memory.day) for since, until in used)
+        then = called_so(actor, name.text, memory)
         listed = theatre.actors.get(actor)
         return actor != told, not then, bool(home) and (listed is None or home is None or listed.country != home.code)
 
     return replace(name, ids=tuple(sorted(name.ids, key=rank)))
+
+
+def called_so(actor: str, text: str, memory: Memory) -> bool:
+    """True unless a theatre dates the name of an actor and the report's day lies outside."""
+    used = memory.lexicon.theatre.dated_names.get((actor, fold(text)), ())
+    return not used or memory.day is None or any(_covers(since, until, memory.day) for since, until in used)
 
 
 def _covers(since: str, until: str, day: dt.date) -> bool:

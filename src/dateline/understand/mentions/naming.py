@@ -6,11 +6,13 @@ from dateline.theatres.gazetteer import load_gazetteer
 from dateline.theatres.spelling import spellings_in
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.names import Name
-from dateline.understand.mentions.namesakes import by_report
+from dateline.understand.mentions.namesakes import by_report, called_so
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Naming", "hint_beside"]
+
+_ALLIES = "allied-forces"  # a coalition that no theatre lists
 
 
 class Naming:
@@ -49,6 +51,10 @@ class Naming:
             )
             return
         actor = self.memory.lexicon.actor(name.ids[0])
+        if actor and actor.kind == "coalition" and not called_so(name.ids[0], name.text, self.memory):
+            span = Span(name.start, name.end)  # "the US-led coalition" of an earlier war
+            scene.actors[word.i] = Ref(word.i, span, "actor", "nominal", _ALLIES, "a coalition before the listed one")
+            return
         kind = actor.kind if actor else (name.noun.kind if name.noun else "state")
         ref = Ref(word.i, Span(name.start, name.end), "actor", "name", name.ids[0], "alias", name.ids, name.noun)
         ref.plural = bool(name.noun and name.noun.number == "plural")

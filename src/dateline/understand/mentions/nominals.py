@@ -4,6 +4,7 @@ from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.discourse import ARMED, STATE
+from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.scene import PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
@@ -271,6 +272,13 @@ class Nominals:
                 return past, "noun pointing back"
         listed = self.memory.lexicon.actor(noun.actor)
         only = self.memory.alone.get(noun.kind) or self.memory.alone.get(listed.camp if listed else "", "")
+        if (
+            noun.kind == "armed group"
+            and word.lemma in _MILITANTS
+            and not (listed and listed.camp)
+            and (same := self.memory.alone.get(MILITANTS))
+        ):
+            return same, "the only kind of armed groups told of"
         if noun.kind == "coalition" and only:
             return only, "the only one of its kind named"
         if noun.kind == "armed group" and listed is not None and listed.camp and only:

@@ -8,6 +8,7 @@ from dateline.understand.draft import Draft
 from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
+from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     follows_a_menace,
     given_in_return,
@@ -42,7 +43,6 @@ from dateline.understand.speech.mode_words import (
     TELLING,
     TERM_GROUPS,
     TERMS,
-    THOUGHT,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
@@ -148,9 +148,8 @@ class Modalities:
             return Found(Modality.DENIED, draft.head, "told not to have been done")
         if denied := self._untrue(parse, draft):
             return denied
-        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in THOUGHT), None)
-        if thought is not None:
-            return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
+        if sign := sign_at(draft, self.words):
+            return Found(*sign, f"told as {parse.words[sign[1]].lemma}")
         for kid in kids:
             if found := self._word_mode(kid):
                 return found
@@ -171,7 +170,8 @@ class Modalities:
     def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
         """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
         head = parse.words[draft.head]
-        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+        said = self.group.get(draft.type) in ACTS_OF_SPEECH and draft.type != "claim-responsibility"
+        if head.pos in ("NOUN", "PROPN") and not said:
             bare = next((k for k in parse.kids(draft.head, "neg")), -1)
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")

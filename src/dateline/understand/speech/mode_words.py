@@ -5,7 +5,10 @@ from dateline.model import Modality
 __all__ = [
     "ACTS_OF_SPEECH",
     "AIMS_AT",
+    "ANNOUNCED",
+    "ANNOUNCING",
     "BEATEN",
+    "BEGINNING",
     "BEHIND",
     "CARRY",
     "CEASING",
@@ -41,6 +44,12 @@ TELLING = frozenset(
     "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
     "continue offer expect entendre".split()
 )
+# What is announced, ordered or called is still to come; a truce or sanctions begin with the words.
+ANNOUNCING = frozenset(
+    "announce order schedule convene announcement annoncer annonce ordonner convoquer convocation programmer".split()
+)
+ANNOUNCED = frozenset({"deployment", "offensive", "negotiation"})
+BEGINNING = frozenset("begin start resume open take be commencer débuter reprendre ouvrir tenir avoir".split())
 PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
