@@ -232,7 +232,9 @@ class Parse:
 
     def _is_own(self, i: int) -> bool:
         """True for "it" and "they", and for "its forces"."""
-        return self.words[i].pos == "PRON" or any(self.words[k].low in ("its", "their", "our") for k in self.kids(i, "poss"))
+        return self.words[i].pos == "PRON" or any(
+            self.words[k].low in ("its", "their", "our") for k in self.kids(i, "poss")
+        )
 
     def _above(self, i: int) -> tuple[int, ...]:
         """Return the noun a phrase hangs on ("Douma under their control"), or the subject of its verb."""
