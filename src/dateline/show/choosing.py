@@ -100,11 +100,12 @@ def _without_repeats(contents: Contents, ranked: list[Told]) -> list[Told]:
         alike = [one for key in (told.core, _roles(told)) for one in said.get(key, ())]
         again = any(told.event.time.overlaps(one.event.time) for one in alike)
         part = all(claim.id in within for claim in told.claims) or bool(asked & set(_asked(main)))
-        less = any(_says_less(told, one) for one in said.get(_kind(main), ()))
+        less = any(_says_less(told, one) for one in said.get((_kind(main), *told.event.documents[:1]), ()))
         if again or part or less or main.id in terms or _was_done(main, done.get(main.type, ())):
             continue
         kept.append(told)
-        for key in (told.core, _roles(told), _kind(main)):
+        # What tells the same more fully is of the same reports, so it is looked up by each of them.
+        for key in (told.core, _roles(told), *((_kind(main), document) for document in told.event.documents)):
             said.setdefault(key, []).append(told)
     return kept
 

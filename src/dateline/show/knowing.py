@@ -82,7 +82,8 @@ class Knowing:
         if len(best) < 2:
             return best[0] if best else None
         doers = Counter(claim.actors for claim in best if claim.actors)
-        said = {roles: len(self._said_by(event, claim)) for claim in best for roles in [_roles_of(claim)]}
+        telling = {_roles_of(claim): claim for claim in best}
+        said = {roles: len(self._said_by(event, claim)) for roles, claim in telling.items()}
 
         def rank(claim: Claim) -> tuple[float, int, int, float]:
             told = (tells(field, claim, self.contents.review) for field in ("actor", "place"))

@@ -5,6 +5,7 @@ fight. That helps to find what belongs together; told as a fact it is a guess. S
 claim of the same event tells it in words.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -19,19 +20,21 @@ def in_own_words(claims: Mapping[str, Claim], events: Iterable[Event], trusted: 
     """Return the claims without roles that were carried over to all of an event; what people looked at (`trusted`) stays."""
     told = dict(claims)
     for event in events:
-        own = [claims[id] for id in event.claims if id in claims]
-        for claim in own:
-            alike = [other for other in own if _mode(other) == _mode(claim)]
+        modes: dict[Modality, list[Claim]] = defaultdict(list)
+        for claim in (claims[id] for id in event.claims if id in claims):
+            modes[_mode(claim)].append(claim)
+        for alike in modes.values():
             actors = {id for one in alike if tells("actor", one, trusted) for id in _own("actor", one, trusted)}
             targets = {id for one in alike for id in _own("target", one, trusted)}
-            near = (one for one in alike if one.type == claim.type or _together(one, claim))
-            places = {id for one in near if tells("place", one, trusted) for id in one.places}
-            told[claim.id] = replace(
-                claim,
-                actors=_kept(claim.actors, actors),
-                targets=_kept(claim.targets, targets),
-                places=_kept(claim.places, places),
-            )
+            placed = [one for one in alike if tells("place", one, trusted)]
+            for claim in alike:
+                near = (one for one in placed if one.type == claim.type or _together(one, claim))
+                told[claim.id] = replace(
+                    claim,
+                    actors=_kept(claim.actors, actors),
+                    targets=_kept(claim.targets, targets),
+                    places=_kept(claim.places, {id for one in near for id in one.places}),
+                )
     return told
 
 

@@ -1,6 +1,6 @@
 """Theatres: folders of what is known of a conflict (CSV), and the loader that makes one Theatre of them."""
 
-from dateline.theatres.folding import fold, skeleton, words_of
+from dateline.theatres.folding import fold, fold_text, skeleton, words_of
 from dateline.theatres.tables import Alias, Country, RoleNoun, Wording
 from dateline.theatres.theatre import Theatre, find_theatre, is_theatre, load_theatre, shipped_theatres
 
@@ -12,6 +12,7 @@ __all__ = [
     "Wording",
     "find_theatre",
     "fold",
+    "fold_text",
     "is_theatre",
     "load_theatre",
     "shipped_theatres",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["fold", "skeleton", "words_of"]
+__all__ = ["fold", "fold_text", "skeleton", "words_of"]
 
 _WORD = re.compile(r"\w+")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
@@ -19,8 +19,15 @@ _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "w": None, "y"
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return `text` without case, accents, apostrophes inside words and Arabic spelling differences; idempotent."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    bare = unicodedata.normalize("NFKC", bare.translate(_ARABIC)).casefold()
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """Do what `fold` does, and remember nothing: for running text, which seldom comes twice."""
+    bare = text.casefold()
+    if not bare.isascii():  # what is has nothing that could be taken off
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+        bare = unicodedata.normalize("NFKC", bare.translate(_ARABIC)).casefold()
     return " ".join(_WORD.findall(bare.replace("'", "").replace("’", "").replace("ʿ", "").replace("`", "")))
 
 

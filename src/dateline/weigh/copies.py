@@ -5,6 +5,7 @@ The original is the earliest report of a group; of equally old ones the one that
 """
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 
 from dateline.model import Article, Copy, Published
@@ -16,7 +17,7 @@ __all__ = ["Compared", "find_copies"]
 _VERBATIM = 0.40  # shared part of the smaller report's runs from which it counts as a copy
 _SOME = 0.10  # shared part from which a comparison word by word is worth its time
 _RETOLD = 0.70
-_DAYS = dt.timedelta(days=10)  # a retelling comes out soon after
+_SOON = 10  # days within which a retelling comes out
 
 
 class Compared:
@@ -35,7 +36,10 @@ def find_copies(texts: Compared, dates: Mapping[str, Published]) -> tuple[Copy, 
     ordered = sorted(articles, key=lambda a: (_day(dates[a.id]), made[a.id], -len(a.text), a.id))
     rank = {article.id: at for at, article in enumerate(ordered)}
     best: dict[str, tuple[float, str]] = {}
-    for pair in overlap.pairs(_SOME, _RETOLD):
+    days = {
+        document: published.date.toordinal() if published.date else math.nan for document, published in dates.items()
+    }
+    for pair in overlap.pairs(_SOME, _RETOLD, days, _SOON):
         earlier, later = sorted(pair, key=rank.__getitem__)
         alike = _alike(overlap, earlier, later, dates)
         if alike and (later not in best or (alike, -rank[earlier]) > (best[later][0], -rank[best[later][1]])):
@@ -61,7 +65,7 @@ def _alike(overlap: Overlap, earlier: str, later: str, dates: Mapping[str, Publi
 
 
 def _soon(a: dt.date | None, b: dt.date | None) -> bool:
-    return a is None or b is None or abs(a - b) <= _DAYS
+    return a is None or b is None or abs((a - b).days) <= _SOON
 
 
 def _copy(document: str, best: Mapping[str, tuple[float, str]], spun: Mapping[str, tuple[str, ...]]) -> Copy:

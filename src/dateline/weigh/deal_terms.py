@@ -6,7 +6,7 @@ Words for what is granted rather than done (who may stay, whose status is settle
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -39,6 +39,8 @@ class Terms:
 
     def __init__(self, claims: Iterable[Claim], reader: DealReader, deals: Iterable[Sequence[DealWord]] = ()) -> None:
         self.reader = reader
+        deals = list(deals)
+        self._owner = {w.claim.id: at for at, words in enumerate(deals) for w in words}
         self._tells = {(w.claim.document, w.sentence) for words in deals for w in words}  # sentences on some deal
         self._told: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: (c.document, c.trigger, c.id)):
@@ -68,12 +70,12 @@ class Terms:
             return len(between) <= _FAR and bool(_OBJECT.search(between))
         return bool(_PASSIVE.search(text[claim.trigger.end : agreement.trigger.start]))
 
-    def of(self, words: Sequence[DealWord], others: Collection[str]) -> tuple[list[Claim], tuple[str, ...]]:
-        """Return the claims that are terms of a deal, and all its terms in words; `others` are claims of other deals."""
+    def of(self, words: Sequence[DealWord], deal: int) -> tuple[list[Claim], tuple[str, ...]]:
+        """Return the claims that are terms of a deal, and all its terms in words; `deal` is where it stands among all."""
         found: list[Claim] = []
         told: list[tuple[str, Span, str]] = []
         for document in sorted({w.claim.document for w in words}):
-            own = [claim for claim in self._claims(document, words) if claim.id not in others]
+            own = [claim for claim in self._claims(document, words) if self._owner.get(claim.id, deal) == deal]
             found += own
             acts = [(Span(c.trigger.start, max(c.trigger.end, c.span.end)), TERMS[c.type]) for c in own]
             granted = list(self._granted(document, words))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -55,12 +55,8 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
     for word in sorted(reader.words(listed), key=lambda w: _rank(w, reader.sides, reader.geography)):
         gather.add(word)
     groups = [group for group in gather.merged() if _is_deal(group, reader.sides)]
-    owned = {word.claim.id: at for at, group in enumerate(groups) for word in group.words}
     terms = Terms(listed, reader, [group.words for group in groups])
-    deals = [
-        _deal(group, terms, {id for id, owner in owned.items() if owner != at}, reader)
-        for at, group in enumerate(groups)
-    ]
+    deals = [_deal(group, terms, at, reader) for at, group in enumerate(groups)]
     return tuple(sorted(deals, key=lambda deal: deal.id))
 
 
@@ -343,12 +339,12 @@ def _halves(group: _Group) -> range:
     return range(_half(min(group.days) - _RUNS), _half(max(group.days) + _RUNS) + 1) if group.days else range(0)
 
 
-def _deal(group: _Group, terms: Terms, others: Collection[str], reader: DealReader) -> Deal:
+def _deal(group: _Group, terms: Terms, at: int, reader: DealReader) -> Deal:
     words = sorted(group.words, key=lambda w: (w.claim.document, w.claim.trigger, w.claim.id, w.status))
     mediators = tuple(dict.fromkeys(m for w in words for m in w.claim.mediators))
     parties = _parties(words, reader.sides)
     place = _Gather(reader.geography, reader.sides).place(words)
-    own_terms, told_terms = terms.of(words, others)
+    own_terms, told_terms = terms.of(words, at)
     steps = steps_of(words)
     ids = tuple(dict.fromkeys((*(w.claim.id for w in words), *(c.id for c in own_terms))))
     return Deal(

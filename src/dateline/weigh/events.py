@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import Any, TypeVar
 
 from dateline.model import UNKNOWN_TIME, Claim, Deal, Event, Figure, Interval, content_id
 from dateline.weigh.agreed_steps import Step, agreed_steps
@@ -25,6 +26,7 @@ _MOST_BUCKETS = 10  # a longer window is looked up by its place alone
 _MOST_TRIED = 60  # clusters of one block that a bundle is compared with, the first ones
 
 Key = tuple[object, ...]
+V = TypeVar("V")
 
 
 class EventBuilder:
@@ -35,6 +37,7 @@ class EventBuilder:
     ) -> None:
         self.geography, self.sides, self.scene, self.witnesses = geography, sides, scene, witnesses
         self.bonds = bonds or Bonds(())
+        self._known: dict[Any, Any] = {}  # parts of events: most are of one claim, and many of those alike
 
     def build(
         self, claims: Sequence[Claim], figures: Sequence[Figure], deals: Iterable[Deal] = ()
@@ -150,20 +153,24 @@ class EventBuilder:
         return Event(
             id=content_id("e", *(c.id for c in claims)),
             type=_type(claims),
-            actors=_union(c.actors for c in claims),
-            targets=_union(c.targets for c in claims),
-            places=_union(c.places for c in claims),
+            actors=self._same(_union(c.actors for c in claims)),
+            targets=self._same(_union(c.targets for c in claims)),
+            places=self._same(_union(c.places for c in claims)),
             time=_time(claims),
             claims=tuple(c.id for c in claims),
-            documents=tuple(sorted({c.document for c in claims})),
+            documents=self._same(tuple(sorted({c.document for c in claims}))),
             independent_sources=self.witnesses.independent(told or claims),
             camps=self.witnesses.camps(told or claims),
             contested=bool(told) and len(told) < len(claims),
             counts=counts_of(claims, parts_of_event(claims, figures, self.scene), self.witnesses),
             credibility=grade,
-            reasons=reasons,
-            why=_why(claims, first) + self.bonds.words(claims),
+            reasons=self._same(reasons),
+            why=self._same(_why(claims, first) + self.bonds.words(claims)),
         )
+
+    def _same(self, value: V) -> V:
+        same: V = self._known.setdefault(value, value)
+        return same
 
 
 def _filled(claim: Claim) -> int:

@@ -22,10 +22,13 @@ class Geography:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = {place.id: place for place in places}
+        # Asked of the same few places over and over.
+        self.wide = lru_cache(maxsize=65536)(self._wide)
+        self.km = lru_cache(maxsize=65536)(self._km)
         self.one_spot = lru_cache(maxsize=65536)(self._one_spot)
         self.cells = lru_cache(maxsize=65536)(self._cells)
 
-    def wide(self, place: str) -> bool:
+    def _wide(self, place: str) -> bool:
         """True where a place is too wide to tell one happening from another: countries, seas, what could not be placed."""
         known = self.places.get(place)
         return known is None or known.lat is None or known.kind in _WIDE_KINDS or known.radius_km > _WIDEST_KM
@@ -52,7 +55,7 @@ class Geography:
         known = self.places.get(place)
         return known.radius_km if known else 0.0
 
-    def km(self, p: str, q: str) -> float | None:
+    def _km(self, p: str, q: str) -> float | None:
         """Return the distance between two places' centres; None where one could not be placed."""
         a, b = self.places.get(p), self.places.get(q)
         if not a or not b or a.lat is None or b.lat is None or a.lon is None or b.lon is None:

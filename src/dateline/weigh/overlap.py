@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Article
-from dateline.theatres import fold
+from dateline.theatres import fold, fold_text
 from dateline.weigh.rows import Rows, sums
 from dateline.weigh.together import PAIR, Numbers, together
 
@@ -39,7 +39,7 @@ _RETOLD_NAMES = 5  # anchors that must be shared, with a figure among them
 _ROUNDED = 1e-9
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,}", re.MULTILINE)
 _SHARED = 4  # of the hashes: about a sixteenth of the short runs
-_MARKS = 1 << 16  # how many runs are told apart where only a bound is wanted
+_LOW = (1 << 16) - 1  # the bits of a run by which it is told apart where only a bound is wanted
 _PORTIONS = 8  # in which figures are laid beside names: all at once would take more memory than the texts
 _NONE: Numbers = np.array([], dtype=np.uint64)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
@@ -65,10 +65,11 @@ class Overlap:
         index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
         for at, document in enumerate(self._ids):
             kept = _kept(self.articles[document])
-            words = fold(" ".join(kept)).split()
+            folded = [fold_text(sentence) for sentence in kept]
+            words = " ".join(folded).split()
             anchors = dict.fromkeys(_anchors(" ".join(kept)))
             self._runs.append(_runs(words))
-            self._sentences.append(np.array([_key(sentence) for sentence in kept], dtype=np.uint64))
+            self._sentences.append(np.array(list(map(_key, kept, folded)), dtype=np.uint64))
             self._words.append(_numbers(words))
             self._stems.append(np.unique(_numbers({word[:_STEM] for word in words if len(word) > 4})))
             self._in_text.append(np.array([names.setdefault(a, len(names)) for a in anchors], dtype=np.uint32))
@@ -92,19 +93,24 @@ class Overlap:
         pairs: Numbers = np.unique(np.concatenate(found))
         return pairs
 
-    def pairs(self, verbatim: float, retold: float) -> Iterator[tuple[str, str]]:
+    def pairs(self, verbatim: float, retold: float, days: Mapping[str, float], soon: int) -> Iterator[tuple[str, str]]:
         """Yield pairs of reports, smaller id first, of which one may repeat so much of the other, or retell it so far.
+
+        One that comes out more than `soon` days after another retells nothing of it; a day may be unknown (nan).
 
         Most likely pairs are distant relatives. One report's are all looked at together: that at most so many of its runs
         stand in another, as told by a part of each run's bits, rules out nearly all of them.
         """
         first, second = np.divmod(self._pairs, np.uint64(PAIR))
         starts = np.flatnonzero(np.concatenate(([True], first[1:] != first[:-1]))) if len(first) else ()
-        marks = np.zeros(_MARKS, dtype=bool)
+        marks = np.zeros(_LOW + 1, dtype=bool)
+        on = np.array([days[document] for document in self._ids], dtype=np.float64)
         named = np.zeros(len(self._is_figure), dtype=bool)
         for start, end in pairwise((*starts, len(first))):
             a, others = int(first[start]), second[start:end].astype(np.int64)
-            may = self._may_repeat(a, others, verbatim, marks) | self._may_retell(a, others, retold, named)
+            may = self._may_repeat(a, others, verbatim, marks)
+            near = ~(np.abs(on[others] - on[a]) > soon)
+            may[near] |= self._may_retell(a, others[near], retold, named)
             for b in others[may].tolist():
                 one, other = self._ids[a], self._ids[b]
                 if self.articles[one].language == self.articles[other].language:
@@ -114,10 +120,10 @@ class Overlap:
         self, a: int, others: NDArray[np.int64], least: float, marks: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
         """Return of which other reports `verbatim` may come to `least`; `marks` are all unset."""
-        own = self._runs[a] % _MARKS
+        own = self._runs[a] & _LOW
         marks[own] = True
         values, bounds = self._runs.of(others)
-        most = sums(marks[values % _MARKS], bounds)
+        most = sums(marks.take(values & _LOW), bounds)
         marks[own] = False
         found: NDArray[np.bool_] = most >= least * np.minimum(len(own), np.diff(bounds)) - _ROUNDED
         return found
@@ -220,11 +226,11 @@ def _by_minhash(index: RMinHashLSH, signs: NDArray[np.uint32], at: int, words: S
     return found * np.uint64(PAIR) + np.uint64(at)
 
 
-def _key(sentence: str) -> int:
+def _key(sentence: str, folded: str) -> int:
     """Return a number for a sentence's words; 0 for a short one, which two writers may well put alike."""
     if len(sentence.split()) < _LONG:
         return 0
-    return int.from_bytes(blake2b(fold(sentence).encode("utf-8"), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(folded.encode("utf-8"), digest_size=8).digest(), "big")
 
 
 def _kept(article: Article) -> tuple[str, ...]:

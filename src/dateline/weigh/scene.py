@@ -1,10 +1,12 @@
 """Reports, their mentions of places and their words on who holds what in; where an act without a told place happens, out."""
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from sys import intern
 
 from dateline.model import Article, Claim, ControlStatement, Mention, Span
 from dateline.weigh.geography import Geography
@@ -39,32 +41,43 @@ class Scene:
     ) -> None:
         self.geography = geography
         self._articles = articles
-        self._starts = {key: [s.span.start for s in a.sentences] for key, a in articles.items()}
-        self._named: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._goals: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._who: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._weight: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._starts = {key: array("i", [s.span.start for s in a.sentences]) for key, a in articles.items()}
+        self._places, self._who, goals = _Named(), _Named(), _Named()
+        self._main: dict[str, str] = {}
+        for document, named in groupby(mentions, key=lambda mention: mention.document):
+            if document in articles:
+                self._note(document, _in_order(named), goals)
         self._held: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        for mention in _in_order(mentions):
-            if mention.document not in self._starts:
-                continue
-            at = self.sentence(mention.document, mention.span.start)
-            if mention.kind == "actor":
-                self._who[mention.document, at].append(mention.refers_to)
-            elif not geography.wide(mention.refers_to):
-                self._weight[mention.document][mention.refers_to] += 1 / (1 + at / _FADES)
-                before = articles[mention.document].text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
-                goal = bool(_HEADING.search(before) or _LANDMARK.search(before))
-                (self._goals if goal else self._named)[mention.document, at].append(mention.refers_to)
         for one in sorted(control, key=lambda s: (s.document, s.span, s.id)):
             if one.holder and one.place and not one.denied and not geography.wide(one.place):
                 at = self.sentence(one.document, one.span.start)
-                if one.place not in self._goals.get((one.document, at), ()):
+                if one.place not in goals.of(one.document, at):
                     self._held[one.document].append((at, one.holder, one.place))
+
+    def _note(self, document: str, named: Iterable[Mention], goals: "_Named") -> None:
+        """Keep what one report names, in the order of its text."""
+        places: list[tuple[int, str]] = []
+        toward: list[tuple[int, str]] = []
+        who: list[tuple[int, str]] = []
+        weights: dict[str, float] = defaultdict(float)
+        for mention in named:
+            told = (self.sentence(document, mention.span.start), intern(mention.refers_to))
+            if mention.kind == "actor":
+                who.append(told)
+            elif not self.geography.wide(mention.refers_to):
+                weights[mention.refers_to] += 1 / (1 + told[0] / _FADES)
+                before = self._articles[document].text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
+                goal = bool(_HEADING.search(before) or _LANDMARK.search(before))
+                (toward if goal else places).append(told)
+        self._places.put(document, places)
+        self._who.put(document, who)
+        goals.put(document, toward)
+        if weights:
+            self._main[document] = max(weights, key=lambda place: (weights[place], place))
 
     def sentence(self, document: str, offset: int) -> int:
         """Return the number of the sentence at an offset."""
-        return max(0, bisect_right(self._starts.get(document, []), offset) - 1)
+        return max(0, bisect_right(self._starts.get(document, ()), offset) - 1)
 
     def in_title(self, claim: Claim) -> bool:
         """True for a claim of the report's title, in which names are short and often left out."""
@@ -78,28 +91,44 @@ class Scene:
 
     def main_place(self, document: str) -> str:
         """Return the place a report speaks of most and first; "" where it names none."""
-        weights = self._weight.get(document, {})
-        return max(weights, key=lambda place: (weights[place], place), default="")
+        return self._main.get(document, "")
 
     def named_near(self, claim: Claim, reach: int) -> tuple[str, ...]:
         """Return the places that the claim's sentence names, or those up to `reach` sentences before it."""
         at = self.sentence(claim.document, claim.trigger.start)
-        return tuple(
-            dict.fromkeys(p for back in range(reach + 1) for p in self._named.get((claim.document, at - back), ()))
-        )
+        back = range(at, at - reach - 1, -1)
+        return tuple(dict.fromkeys(place for one in back for place in self._places.of(claim.document, one)))
 
     def actors_near(self, claim: Claim) -> tuple[str, ...]:
         """Return the actors that the claim's sentence names."""
         at = self.sentence(claim.document, claim.trigger.start)
-        return tuple(dict.fromkeys(self._who.get((claim.document, at), ())))
+        return tuple(dict.fromkeys(self._who.of(claim.document, at)))
 
     def held(self, document: str) -> tuple[tuple[int, str, str], ...]:
         """Return who holds what by this report: sentence, holder, place."""
         return tuple(self._held.get(document, ()))
 
 
-def _in_order(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names in each report's text in their order; the reports, each of which comes in one piece, as they come."""
-    for _, of_report in groupby(mentions, key=lambda mention: mention.document):
-        named = (mention for mention in of_report if mention.names and not mention.aside)
-        yield from sorted(named, key=lambda mention: (mention.span, mention.id))
+class _Named:
+    """What each sentence of each report names, in order: two rows a report, a tenth of what lists by sentence would take."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[array[int], tuple[str, ...]]] = {}
+
+    def put(self, document: str, named: Sequence[tuple[int, str]]) -> None:
+        """Take what a report names, each with its sentence."""
+        if named:
+            self._rows[document] = (array("i", [at for at, _ in named]), tuple([name for _, name in named]))
+
+    def of(self, document: str, sentence: int) -> tuple[str, ...]:
+        """Return what one sentence names."""
+        if document not in self._rows:
+            return ()
+        at, names = self._rows[document]
+        return names[bisect_left(at, sentence) : bisect_right(at, sentence)]
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the names in one report's text in their order."""
+    named = (mention for mention in mentions if mention.names and not mention.aside)
+    return sorted(named, key=lambda mention: (mention.span, mention.id))

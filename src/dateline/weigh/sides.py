@@ -1,6 +1,7 @@
 """Actors in; whether two names can mean one doer, and on which side of the war each stands, out."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.model import Actor
 from dateline.theatres import Theatre
@@ -25,6 +26,12 @@ class Sides:
         self.general = _ANYBODY | {noun.actor for noun in theatre.nouns}
         self._ruling = {a.camp for a in theatre.actors.values() if a.role == "army" and a.camp}
         self._above: dict[str, frozenset[str]] = {}
+        # Asked of the same few actors over and over.
+        self.kind = lru_cache(maxsize=65536)(self._kind)
+        self.is_state = lru_cache(maxsize=65536)(self._is_state)
+        self.side = lru_cache(maxsize=65536)(self._side)
+        self.alike = lru_cache(maxsize=65536)(self._alike)
+        self.is_opponent = lru_cache(maxsize=65536)(self._is_opponent)
 
     def above(self, actor: str) -> frozenset[str]:
         """Return an actor with everything it is part of."""
@@ -38,7 +45,7 @@ class Sides:
             self._above[actor] = frozenset(found)
         return self._above[actor]
 
-    def kind(self, actor: str) -> str:
+    def _kind(self, actor: str) -> str:
         """Return what kind of actor it is, "" where unknown."""
         known = self.actors.get(actor)
         return known.kind if known else ""
@@ -48,7 +55,7 @@ class Sides:
         known = self.actors.get(actor)
         return known.country if known else ""
 
-    def is_state(self, actor: str) -> bool:
+    def _is_state(self, actor: str) -> bool:
         """True for a state, its forces, its bodies and those who speak for them."""
         if self.kind(actor) in _STATE:
             return True
@@ -62,12 +69,12 @@ class Sides:
         """True for who can make peace or war: states, armed and political groups, coalitions."""
         return self.is_state(actor) or self.is_armed_group(actor)
 
-    def is_opponent(self, actor: str) -> bool:
+    def _is_opponent(self, actor: str) -> bool:
         """True for a named group that no state leads: what tells one deal over a place from another."""
         named = actor not in self.general and self.is_armed_group(actor)
         return named and self.theatre.camp_of(actor) not in self._ruling
 
-    def side(self, actor: str) -> str:
+    def _side(self, actor: str) -> str:
         """Return the side an actor is on: its camp, else the state it serves, else itself."""
         camp = self.theatre.camp_of(actor)
         if camp and camp != "none":
@@ -81,7 +88,7 @@ class Sides:
         """True where two can count as one holder or one party: kin, of one camp, or a general word that fits."""
         return x == y or self.side(x) == self.side(y) or self.alike(x, y) >= _FITTING
 
-    def alike(self, x: str, y: str) -> float:
+    def _alike(self, x: str, y: str) -> float:
         """Return how well two names can mean one doer: 1 the same or part of it, 0 apart, between for general words."""
         if x == y or x in self.above(y) or y in self.above(x):
             return _CERTAIN

@@ -30,28 +30,28 @@ def build_stories(
 ) -> tuple[Story, ...]:
     """Return the stories of a record; the likest reports join first."""
     alike = Likeness(articles, Profiles(articles, resolved, theatre, events).profiles, dates, copies)
-    groups = _join(sorted(article.id for article in articles), alike)
+    groups = [tuple(alike.ids[at] for at in group) for group in _join(alike)]
     by_id = {article.id: article for article in articles}
     return tuple(sorted((_story(group, by_id, dates) for group in groups), key=lambda story: story.id))
 
 
-def _join(documents: list[str], alike: Likeness) -> list[tuple[str, ...]]:
+def _join(alike: Likeness) -> set[tuple[int, ...]]:
     """Join the surest pairs first; two groups join only if their reports are alike on the whole."""
-    group: dict[str, tuple[str, ...]] = {document: (document,) for document in documents}
+    group: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(alike.ids))}
     for _, a, b in sorted(alike.pairs(), key=lambda pair: (-pair[0], pair[1:])):
-        one, other = group[a], group[b]
+        one, other = group[alike.at[a]], group[alike.at[b]]
         if one is other or not _fit(one, other, alike):
             continue
         merged = tuple(sorted((*one, *other)))
-        group.update((document, merged) for document in merged)
-    return sorted(set(group.values()))
+        group.update((at, merged) for at in merged)
+    return set(group.values())
 
 
-def _fit(one: tuple[str, ...], other: tuple[str, ...], alike: Likeness) -> bool:
+def _fit(one: tuple[int, ...], other: tuple[int, ...], alike: Likeness) -> bool:
     """True where the reports of two groups, beside those that cannot be compared, are alike on average."""
-    found = [alike.of(a, b) for a in one for b in other]
-    compared = [likeness for likeness in found if likeness > 0]
-    return sum(compared) >= _GROUP * len(compared)
+    few, many = sorted((one, other), key=len)
+    found = [likeness for at in few for likeness in alike.between(at, many)]
+    return sum(found) >= _GROUP * len(found)
 
 
 def _story(group: tuple[str, ...], articles: Mapping[str, Article], dates: Mapping[str, Published]) -> Story:

@@ -1,7 +1,7 @@
 """Reports and what each is about in; the pairs of reports that can tell one story, and how alike two are, out."""
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Article, Copy, Published
-from dateline.theatres import fold
+from dateline.theatres import fold_text
 from dateline.weigh.story_profiles import Profile
 from dateline.weigh.vectors import Vectors
 
@@ -21,6 +21,7 @@ _CHIEF = 0.15  # what it adds where one report tells what the other is chiefly a
 # How alike reports must be by the days between them; the second where they share something that goes on for days.
 _NEEDED = ((0, 0.33, 0.18), (1, 0.68, 0.22), (4, 0.78, 0.32), (_SPAN, 0.78, 0.45))
 _UNDATED = (0.80, 0.52)
+_COPIED = 10.0  # the likeness of a copy and its original, whatever their days
 _DAYS = np.array([days for days, *_ in _NEEDED])
 _NEEDS = np.array([*(needs for _, *needs in _NEEDED), _UNDATED])
 _STEM = 6
@@ -53,28 +54,39 @@ class Likeness:
         self._understood = np.array(self.coded, dtype=bool)
         self.courses = [profile.courses for profile in listed]
         self.told = [(profile.chief, profile.told) for profile in listed]
+        self._dated = int(np.count_nonzero(self._on >= 0))
         self.copied = {self._pair(c.document, c.original) for c in copies if c.original and c.original != c.document}
+        self._copies: dict[int, set[int]] = defaultdict(set)
+        for one, other in self.copied:
+            self._copies[one].add(other)
+            self._copies[other].add(one)
         self.places = Vectors(profile.places for profile in listed)
         self.actors = Vectors(profile.actors for profile in listed)
         self.words = Vectors(_words(article) for article in ordered)
-        self.found: dict[tuple[int, int], float] = {}
 
     def pairs(self) -> Iterator[tuple[float, str, str]]:
         """Yield pairs that join with how surely; pairs of reports that name no place in common are never looked at."""
         for one, other in self.copied:
-            yield (10.0, *sorted((self.ids[one], self.ids[other])))  # type: ignore[misc]
+            yield (_COPIED, *sorted((self.ids[one], self.ids[other])))  # type: ignore[misc]
         for one, near in self._near():
             for other in self._likely(one, near):
                 pair = (one, other) if one < other else (other, one)
                 if pair not in self.copied and (surely := self._of(*pair)) >= 1:
                     yield (surely, *sorted((self.ids[one], self.ids[other])))  # type: ignore[misc]
 
-    def of(self, a: str, b: str) -> float:
-        """Return the likeness of two reports as a part of what is needed to join them."""
-        pair = self._pair(a, b)
-        if pair not in self.found:
-            self.found[pair] = 10.0 if pair in self.copied else self._of(*pair)
-        return self.found[pair]
+    def between(self, one: int, group: Sequence[int]) -> Iterator[float]:
+        """Yield the likeness of a report to each of a group that it can be compared with, as a part of what joins them.
+
+        The group stands in order, so that of a long one only the reports of near days are looked at.
+        """
+        copies, near = self._copies.get(one, set()), group
+        if (day := self.days[one]) is not None:
+            undated = bisect_left(group, self._dated)
+            first = bisect_left(group, day - _SPAN, 0, undated, key=self._on.__getitem__)
+            last = bisect_right(group, day + _SPAN, first, undated, key=self._on.__getitem__)
+            near = (*group[first:last], *group[undated:])
+        yield from (_COPIED for _ in copies.intersection(group))
+        yield from (alike for other in near if other not in copies and (alike := self._of(one, other)) > 0)
 
     def _pair(self, a: str, b: str) -> tuple[int, int]:
         one, other = self.at[a], self.at[b]
@@ -137,7 +149,7 @@ class Likeness:
         """Yield with each report those that name a place with it within the span of a story, each pair once."""
         by_place: dict[int, list[int]] = defaultdict(list)
         undated: dict[int, list[int]] = defaultdict(list)
-        dated = sum(day is not None for day in self.days)
+        dated = self._dated
         for one in range(dated):
             for place in self.places.things(one):
                 by_place[place].append(one)
@@ -164,4 +176,4 @@ class Likeness:
 
 def _words(article: Article) -> Counter[str]:
     kept = (article.text[s.span.start : s.span.end] for s in article.sentences if not s.quiet)
-    return Counter(word[:_STEM] for text in kept for word in fold(text).split() if len(word) > 4)
+    return Counter(word[:_STEM] for text in kept for word in fold_text(text).split() if len(word) > 4)

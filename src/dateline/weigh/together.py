@@ -38,7 +38,7 @@ class _Counted:
 
     def add(self, pairs: Numbers) -> None:
         self._waiting.append(pairs)
-        if sum(map(len, self._waiting)) >= max(_PORTION, len(self._pairs)):
+        if sum(map(len, self._waiting)) >= _PORTION:
             self._count()
 
     def all(self) -> tuple[Numbers, NDArray[np.int32]]:
@@ -49,10 +49,12 @@ class _Counted:
     def _count(self) -> None:
         new, times = np.unique(np.concatenate([*self._waiting, self._pairs[:0]]), return_counts=True)
         self._waiting = []
-        merged = np.concatenate([self._pairs, new])
-        self._pairs, where = np.unique(merged, return_inverse=True)
-        added = np.bincount(where, weights=np.concatenate([self._times, times]), minlength=len(self._pairs))
-        self._times = added.astype(np.int32)
+        at = np.searchsorted(self._pairs, new)
+        known = np.searchsorted(self._pairs, new, side="right") > at
+        self._times[at[known]] += times[known].astype(np.int32)
+        # Put in where they belong: to sort all anew each time would take several times the memory.
+        self._pairs = np.insert(self._pairs, at[~known], new[~known])
+        self._times = np.insert(self._times, at[~known], times[~known])
 
 
 def _count(keys: Sequence[Numbers], most: int, counted: _Counted) -> None:
