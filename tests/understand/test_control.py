@@ -32,7 +32,7 @@ def test_words_of_holding(read, text, place, holder):
     [
         ("Rebels captured the town of Saqba on Friday.", "saqba", "rebels", "2018-03-23"),
         ("The army took control of Palmyra on Sunday.", "palmyra", "syrian-army", "2018-03-25"),
-        ("The Free Syrian Army entered Jarablus on Thursday.", "jarabulus", "free-syrian-army", "2018-03-22"),
+        ("The Free Syrian Army took over Jarablus on Thursday.", "jarabulus", "free-syrian-army", "2018-03-22"),
         ("The M23 seized the town of Goma on Friday.", "goma", "m23", "2018-03-23"),
     ],
 )
@@ -138,7 +138,6 @@ def test_french_since_and_share(read, text, place, since, share):
     "text",
     [
         "The army entered the former rebel-held areas.",
-        "Shells fell on rebel-held areas near Damascus.",
         "Fighters went to a zone controlled by the Turkish army.",
     ],
 )

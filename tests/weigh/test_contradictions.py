@@ -223,3 +223,65 @@ def test_what_is_only_planned_is_not_denied() -> None:
         claim(text, "denied", "denial", ["syrian-government"]),
     ]
     assert weigh([text], claims).contradictions == ()
+
+
+def two_tolls(first: str, second: str, text: str) -> list[Contradiction]:
+    report = article("a", text, "2018-02-03")
+    counts = [
+        figure(report, first, 900, None, "killed", speakers=("un",)),
+        figure(report, second, 2000, None, "killed", speakers=("syrian-government",)),
+    ]
+    claims = [claim(report, "were killed", "killing", (), (), ["douma"], figures=(counts[0].id,))]
+    return [c for c in weigh([report], claims, counts).contradictions if c.about == "figure"]
+
+
+def test_a_bare_toll_answers_the_count_of_another_before_it() -> None:
+    said = "At least 900 people were killed in Douma, the UN said. The government put the toll at more than 2,000."
+    assert len(two_tolls("900 people", "2,000", said)) == 1
+
+
+def test_a_count_of_other_people_answers_none() -> None:
+    said = "At least 900 people were killed in Douma, the UN said. The government lost 2,000 soldiers."
+    assert not two_tolls("900 people", "2,000 soldiers", said)
+
+
+def test_soldiers_are_among_the_people_that_were_killed() -> None:
+    one, two = (
+        article("a", "At least 200 people were killed in Douma.", "2018-02-03"),
+        article("b", "192 soldiers were killed in Douma.", "2018-02-03"),
+    )
+    counts = [figure(one, "200 people", 200, None, "killed"), figure(two, "192 soldiers", 192, 192, "killed")]
+    claims = [
+        claim(one, "were killed", "killing", (), (), ["douma"], figures=(counts[0].id,), on="2018-02-02"),
+        claim(two, "were killed", "killing", (), (), ["douma"], figures=(counts[1].id,), on="2018-02-02"),
+    ]
+    assert not [c for c in weigh([one, two], claims, counts).contradictions if c.about == "figure"]
+
+
+def test_more_than_200_is_a_number_and_hundreds_is_none() -> None:
+    def of(words: str) -> list[Contradiction]:
+        one, two = (
+            article("a", f"{words} were killed in Douma.", "2018-02-03"),
+            article("b", "150 people were killed in Douma.", "2018-02-03"),
+        )
+        counts = [figure(one, words, 200, None, "killed"), figure(two, "150 people", 150, 150, "killed")]
+        claims = [
+            claim(report, "were killed", "killing", (), (), ["douma"], figures=(count.id,), on="2018-02-02")
+            for report, count in zip((one, two), counts, strict=True)
+        ]
+        return [c for c in weigh([one, two], claims, counts).contradictions if c.about == "figure"]
+
+    assert of("More than 200 people")
+    assert not of("Hundreds of people")
+
+
+def test_who_sees_no_sign_that_civilians_died_denies_the_attack_that_killed_them() -> None:
+    report = article("a", "A strike killed civilians in Douma. The army saw no sign that civilians died.", "2018-02-03")
+    claims = [
+        claim(report, "strike", "airstrike", ["syrian-army"], ["civilians"], ["douma"]),
+        claim(
+            report, "died", "killing", (), ["civilians"], ["douma"], modality=Modality.DENIED, speakers=("syrian-army",)
+        ),
+    ]
+    found = [c for c in weigh([report], claims).contradictions if c.about == "status"]
+    assert [{side.claims for side in one.sides} for one in found] == [{(claims[0].id,), (claims[1].id,)}]

@@ -22,7 +22,8 @@ def check(codebook_root: Path | None = None, extra: Path | None = None) -> tuple
     if not (root / "types").is_dir() or (extra and not extra.is_dir()):
         raise CodebookError(f"{extra or root}: no such folder; name one that holds YAML files of event types")
     findings: list[Finding] = []
-    shipped = _read([*sorted((root / "types").glob("*.yaml")), root / "control.yaml"], True, findings)
+    holding = [root / "control.yaml", root / "presence.yaml"]
+    shipped = _read([*sorted((root / "types").glob("*.yaml")), *holding], True, findings)
     own = _read(sorted(extra.glob("*.yaml")) if extra else [], False, findings)
     replaced = {file.type for file in own if not file.adds}
     files = [file for file in shipped if file.type not in replaced] + own

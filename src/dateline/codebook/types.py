@@ -94,6 +94,7 @@ class Codebook:
     times: dict[str, TimeWords]
     figures: dict[str, FigureWords]
     control: EventType  # no type of its own: statements of who holds what, found by the same kind of triggers
+    presence: EventType  # nor this: who stands where, without a word of holding
 
     def triggers(self, language: str) -> Iterator[Trigger]:
         """Yield every trigger of a language."""
@@ -131,10 +132,11 @@ def _load(extra: Path | None, state: tuple[tuple[Path, int], ...]) -> Codebook:
     places = {language: place_words(words) for language, words in load_mapping(root / "places.yaml").items()}
     times = {language: time_words(words) for language, words in load_mapping(root / "times.yaml").items()}
     figures = {language: figure_words(words) for language, words in load_mapping(root / "figures.yaml").items()}
-    return Codebook(types, classes, light, speech, modality, places, times, figures, _control(root / "control.yaml"))
+    control, presence = (_alone(root / f"{name}.yaml") for name in ("control", "presence"))
+    return Codebook(types, classes, light, speech, modality, places, times, figures, control, presence)
 
 
-def _control(path: Path) -> EventType:
+def _alone(path: Path) -> EventType:
     return read_type(path, load_mapping(path))
 
 

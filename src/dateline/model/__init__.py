@@ -2,7 +2,18 @@
 
 from dateline.model.actor import Actor, Membership, Outlet
 from dateline.model.alteration import Alteration
-from dateline.model.claim import ASIDES, FROM_CONTEXT, Claim, Entity, Evidence, Framing, Mention, Modality, Reading
+from dateline.model.claim import (
+    ASIDES,
+    FROM_CONTEXT,
+    INNER,
+    Claim,
+    Entity,
+    Evidence,
+    Framing,
+    Mention,
+    Modality,
+    Reading,
+)
 from dateline.model.control import ControlStatement, LedgerEntry
 from dateline.model.deal import DEAL_STATUSES, Deal, DealStep
 from dateline.model.event import Count, Event
@@ -30,6 +41,7 @@ __all__ = [
     "ASIDES",
     "DEAL_STATUSES",
     "FROM_CONTEXT",
+    "INNER",
     "NO_RULINGS",
     "UNKNOWN_PUBLISHED",
     "UNKNOWN_TIME",

@@ -9,7 +9,18 @@ from dateline.model.figure import Figure
 from dateline.model.text import Span
 from dateline.model.when import Interval
 
-__all__ = ["ASIDES", "FROM_CONTEXT", "Claim", "Entity", "Evidence", "Framing", "Mention", "Modality", "Reading"]
+__all__ = [
+    "ASIDES",
+    "FROM_CONTEXT",
+    "INNER",
+    "Claim",
+    "Entity",
+    "Evidence",
+    "Framing",
+    "Mention",
+    "Modality",
+    "Reading",
+]
 
 
 class Modality(StrEnum):
@@ -46,6 +57,7 @@ class Entity:
 
 # Rules of names beside the text, of which no claim is read: where it was written, captions and credits.
 ASIDES = ("dateline", "caption or credit")
+INNER = "name within another"  # the rule of "Homs" in "northern Homs", of "US" in "US forces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,11 @@ class Mention:
     def aside(self) -> bool:
         """True for a name beside the text, which says little of where and between whom things happen."""
         return self.rule in ASIDES
+
+    @property
+    def names(self) -> bool:
+        """True for a name, and for words that tell a place by the name of another one: "northern Homs"."""
+        return self.form == "name" or (self.kind == "place" and self.rule != INNER)
 
 
 # Rules that fill a side which a sentence leaves out from what the report tells elsewhere.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebook import load_codebook
-from dateline.model import NO_RULINGS, Entity, Place, Reading, Rulings
+from dateline.model import INNER, NO_RULINGS, Entity, Mention, Place, Reading, Rulings
 from dateline.model.packed import Packed
 from dateline.resolve.actors import ActorLinker
 from dateline.resolve.identities import Identities
@@ -85,7 +85,7 @@ class Resolve:
         """
         codes = {country.id: country.code for country in self.theatre.countries.values()}
         told: dict[str, float] = defaultdict(float)
-        for mention in (m for m in reading.mentions if not m.aside):
+        for mention in filter(_counts, reading.mentions):
             key = mention.refers_to.removeprefix("@").partition("/")[0]
             thing = self.theatre.places.get(key) or self.theatre.actors.get(key)
             told[codes.get(key) or (thing.country if thing else "")] += 1.0 if mention.kind == "place" else _ACTING
@@ -121,9 +121,14 @@ class Resolve:
 
     def _town(self, reading: Reading, places: dict[str, Place]) -> Place | None:
         """Return the settlement that a report speaks of most."""
-        told = Counter(m.refers_to for m in reading.mentions if m.kind == "place" and not m.aside)
+        told = Counter(m.refers_to for m in reading.mentions if m.kind == "place" and _counts(m))
         towns = [(count, key) for key, count in told.items() if key in places and places[key].kind in SETTLEMENTS]
         return places[max(towns, key=lambda town: (town[0], town[1]))[1]] if towns else None
+
+
+def _counts(mention: Mention) -> bool:
+    """True for a name in the text itself that is told of for its own sake: not the Homs of "northern Homs"."""
+    return not mention.aside and not (mention.kind == "place" and mention.rule == INNER)
 
 
 def _points(places: Iterable[Place]) -> tuple[tuple[float, float], ...]:

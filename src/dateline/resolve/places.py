@@ -25,6 +25,7 @@ _IN_OR_BY_KM, _NOT_BY_KM = (
     30.0,
     100.0,
 )  # from where a place is told to lie: surely there up to here, not there from here
+_ACROSS = frozenset({"sea", "river", "area", "lake"})
 _TOLD = 3.0
 # With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
 _PLAIN = frozenset(
@@ -225,6 +226,8 @@ def _distances(place: Place, points: tuple[tuple[float, float], ...]) -> list[fl
 
 def _away(place: Place, outer: Place) -> float | None:
     """Return how far outside another one a place lies, None where nobody can tell."""
+    if place.kind in _ACROSS and not place.country:
+        return None  # "Ukraine's Black Sea port": no country has it all
     if outer.kind == "country":
         return 0.0 if place.country == outer.country else float("inf")
     if outer.lat is None or place.lat is None or place.kind == "country":

@@ -92,7 +92,7 @@ def _unlisted(seen: Seen, texts: dict[str, Article]) -> dict[str, _Group]:
     groups = {actor.id: _Group("actor", actor.kind) for actor in seen.actors if not actor.known}
     groups |= {place.id: _Group("place", place.kind) for place in seen.places if place.lat is None}
     for mention in seen.mentions:
-        if mention.form == "name" and mention.refers_to in groups and mention.document in texts:
+        if mention.names and mention.refers_to in groups and mention.document in texts:
             words = _words(texts[mention.document], mention.span)
             groups[mention.refers_to].found.append((mention.document, mention.span, words))
     return groups

@@ -56,7 +56,7 @@ class Things:
         words: Counter[tuple[str, str]] = Counter()
         reports: dict[tuple[str, str], set[str]] = defaultdict(set)
         for mention in self.contents.record.mentions():
-            if mention.refers_to == id and mention.form == "name":
+            if mention.refers_to == id and mention.names:
                 text = self.contents.text(mention.document, mention.span)
                 key = (clip(text, 0, len(text), 80), mention.rule)
                 words[key] += 1

@@ -184,6 +184,10 @@ class Figures:
             return None
         head = scene.parse.words[word].head
         role = self.roles.get(scene.parse.words[head].lemma, "") if head >= 0 else ""
+        if counted := self._toll(scene, word):
+            return FigureWord(
+                Span(number.start + offset, number.end + offset), number.low, number.high, "person", counted, word
+            )
         if role not in ("killed", "wounded", "captured", "displaced", "evacuated") or scene.parse.words[
             word
         ].rel not in ("obj", "subj", "subj:pass", "num", "conj"):
@@ -193,6 +197,20 @@ class Figures:
         return FigureWord(
             Span(number.start + offset, number.end + offset), number.low, number.high, "person", role, word
         )
+
+    def _toll(self, scene: Scene, word: int) -> str:
+        """Return whom a number counts that a verb sets a count to: "put the number of dead at 900", "the toll rose to 43"."""
+        parse = scene.parse
+        number = parse.words[word]
+        if number.head < 0 or number.prep not in _SETS_TO:
+            return ""
+        for k in parse.kids(number.head, "obj", "subj", "subj:pass"):
+            if parse.words[k].lemma in _COUNTS:
+                below = (k, *(w.i for w in parse.words if k in list(parse.ancestors(w.i))[:2] and w.i != word))
+                found = next((role for i in below if (role := self._named(parse.words[i])) in _HARM), "")
+                if found:
+                    return found
+        return ""
 
     def _word_at(self, scene: Scene, at: int) -> int:
         return next((w.i for w in scene.parse.words if w.start <= at < w.end), -1)
@@ -243,6 +261,9 @@ class Figures:
         return role or self.roles.get(word.noun) or self.roles.get(word.noun.removesuffix("s"), "")
 
 
+_COUNTS = frozenset("toll number count tally figure bilan nombre chiffre total".split())
+_SETS_TO = frozenset({"at", "to", "à"})
+_HARM = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
 _ANEW = frozenset({"un", "une", "le", "la", "l'"})
 _MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _GAP_AND_WORD = re.compile(r"(\W*)(\w+)")
 _LED = ("led", "coalition")
 _PARTS = frozenset("()[]{};:«»“”")
+_KIND_WORDS = frozenset("state province region oblast governorate county district camp".split())
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
@@ -251,7 +252,10 @@ class Lexicon:
             raw = [word for word in _WORD.findall(variant) if fold(word)]
             words = words_of(variant)
             if words and len(words) == len(raw):
-                entry = NameEntry(words, tuple(map(_shape, raw)), kind, entry_id)
+                shape = tuple(map(_shape, raw))
+                if kind == "place" and len(raw) > 1 and words[-1] in _KIND_WORDS:
+                    shape = (*shape[:-1], "")  # "Chin State", "Chin state"
+                entry = NameEntry(words, shape, kind, entry_id)
                 if entry not in self._added:
                     self._added.add(entry)
                     self.names[words[0]].append(entry)

@@ -36,6 +36,7 @@ class Memory:
     called: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
     alone: Mapping[str, str] = field(default_factory=dict)  # a kind or camp -> the only one of it that the report names
+    beside: list[Ref] = field(default_factory=list)  # towns where the report was written
     day: dt.date | None = None  # when the report came out: who was called what then
 
     def of(self, home: str, alone: Mapping[str, str], day: dt.date | None) -> "Memory":

@@ -108,7 +108,7 @@ class _LanguageReader:
         speech = Attribution(codebook, self.roles, language).verbs
         told = (
             t.words
-            for t in (*codebook.triggers(language), *codebook.control.triggers)
+            for t in (*codebook.triggers(language), *codebook.control.triggers, *codebook.presence.triggers)
             if t.part == "verb" and t.language == language
         )
         self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
@@ -132,6 +132,8 @@ class _LanguageReader:
         times = Times(article.published, self.elapsed)
         told: dt.date | None = None
         for parsed in parse_article(article, opening, self.lexicon, self.parses, self.forms):
+            here, place_told = parsed.sentence.index, references.discourse.place
+            before = LastPlaces(place_told(sentence=here, reach=6), place_told(TOWNS, here, 8))
             scene = references.read(parsed)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published, told)
@@ -141,18 +143,18 @@ class _LanguageReader:
             types = {k: item for item in drafts for k in (item.head, *item.absorbed)}
             for item in drafts:
                 self._tell(item, speeches, words, times, types, attribution)
-            here, place_told = parsed.sentence.index, references.discourse.place
-            last = LastPlaces(place_told(sentence=here, reach=6), place_told(TOWNS, here, 8))
+            last = LastPlaces(place_told(sentence=here, reach=6), place_told(TOWNS, here, 8), before)
             figures = self.figures.find(scene, [word.span for word in words])
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
-        draft.asides = list(asides(article, references.memory))
+        draft.asides = [*asides(article, references.memory), *references.memory.beside]
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
         self.belligerents(draft)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
+        self.holdings.told_once(draft.scenes)
         for item in draft.drafts:
             item.time = times.so_far(item)
             item.fill_usual(self.codebook.types[item.type].usual)

@@ -43,6 +43,7 @@ class Ref:
     plural: bool = False
     hint: str = ""
     direction: str = ""
+    own: Span | None = None  # where a place is told by another, the words that name that one
     within: str = ""  # the key of a place that it is told to lie in or by
     modifies: bool = False  # "US-led", "Britain-based": names a state, but nobody acts or speaks here
 

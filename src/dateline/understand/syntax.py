@@ -204,6 +204,8 @@ class Parse:
             return (i,)
         if slot == "above":
             return self._above(i)
+        if slot == "themselves":  # "the army said they had": by which word those who say it tell of themselves
+            return tuple(s for k in self.kids(i, "ccomp") for s in self.subjects(k) if self._is_own(s))
         if slot == "governor":
             head = self.words[self.first_conjunct(i)].head
             while head >= 0 and self.words[head].pos == "ADV":  # "came back under their control"
@@ -227,6 +229,12 @@ class Parse:
         clauses = [k for k in self.kids(i, "advcl", "acl", "xcomp", "ccomp") if self.words[k].tense == "inf"]
         marked = [k for k in clauses if any(self.words[m].low == mark for m in self.kids(k, "mark"))]
         return [s for k in marked for s in self.kids(k, "subj", "subj:pass")]
+
+    def _is_own(self, i: int) -> bool:
+        """True for "it" and "they", and for "its forces"."""
+        return self.words[i].pos == "PRON" or any(
+            self.words[k].low in ("its", "their", "our") for k in self.kids(i, "poss")
+        )
 
     def _above(self, i: int) -> tuple[int, ...]:
         """Return the noun a phrase hangs on ("Douma under their control"), or the subject of its verb."""

@@ -32,7 +32,7 @@ from dateline.understand.mentions.descriptions import describes
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
-from dateline.understand.slots.locations import unlisted
+from dateline.understand.slots.locations import is_venue, unlisted
 from dateline.understand.speech.attribution import Speech
 from dateline.understand.syntax import Parse
 
@@ -78,10 +78,15 @@ class ReportDraft:
 
     @property
     def named_places(self) -> dict[int, set[str]]:
-        """The keys of the places that each sentence names, by the sentence's number; only those that a list knows."""
+        """The keys of the places that each sentence names, by the sentence's number; only those that a list knows.
+
+        Where a deal was made is no place that the report has gone to.
+        """
         return {
             one.scene.parsed.sentence.index: {
-                ref.key for ref in one.scene.places.values() if ref.form == "name" and not unlisted(ref.key)
+                ref.key
+                for ref in one.scene.places.values()
+                if ref.form == "name" and not unlisted(ref.key) and not is_venue(one.scene.parse, ref.word)
             }
             for one in self.scenes
         }
@@ -177,13 +182,14 @@ class Writer:
         return content_id(prefix, self.article.id, span.start, span.end, *more)
 
     def _refs(self, scene: Scene) -> Iterator[Ref]:
+        yield from inner_names(scene, self.lexicon)
         yield from scene.actors.values()
         yield from (ref for ref in scene.places.values() if ref.form != "nominal")  # "the town" is found by its name
-        yield from inner_names(scene, self.lexicon)
 
     def _described(self, scene: Scene) -> Iterator[Ref]:
-        """Yield who is described rather than named: "Russian soldiers"."""
-        return (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+        """Yield what is described rather than named: "Russian soldiers", "northern Homs"."""
+        yield from (ref for ref in scene.actors.values() if ref.form == "name" and describes(ref, scene, self.lexicon))
+        yield from (ref for ref in scene.places.values() if ref.direction and not self.lexicon.is_country(ref.key))
 
     def _mentions(self, refs: Iterable[Ref], described: Container[Ref]) -> Iterator[Mention]:
         for ref in sorted(refs, key=lambda r: (r.span.start, r.span.end)):
@@ -196,7 +202,7 @@ class Writer:
     def _name(self, ref: Ref) -> None:
         """Note the surface form of a name under its entity."""
         entity = self._entity(ref.key, ref.kind)
-        if ref.form == "name":
+        if ref.form == "name" or (ref.kind == "place" and ref.form == "nominal"):
             surface = self._text(ref.span)
             if surface in entity.surfaces and not _tells_more(ref, entity):
                 return
@@ -219,7 +225,10 @@ class Writer:
             known = self.lexicon.actor(key) if kind_ == "actor" else None
             candidates = (key,) if known else ()
             name = known.name if known else ""
-            self.entities[key] = Entity(key, "place" if kind_ == "place" else "actor", name, (), candidates)
+            part = key.partition("/")[2] if kind_ == "place" else ""
+            self.entities[key] = Entity(
+                key, "place" if kind_ == "place" else "actor", name, (), candidates, direction=part
+            )
         return self.entities[key]
 
     def _claim(self, draft: Draft, figures: list[Figure]) -> Claim:

@@ -90,8 +90,17 @@ def is_told_day(word: DealWord) -> bool:
     return word.claim.time.basis in _TOLD_DAYS
 
 
-def status_of_course(steps: Sequence[DealStep]) -> str:
-    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell."""
+def status_of_course(steps: Sequence[DealStep], alone: bool = False) -> str:
+    """Return the status told last; of those on one day the furthest along, of level ones that which most claims tell.
+
+    What one side declares `alone` and the other refuses that day is refused. A deal that a report without a day tells
+    as carried out has been so since, unless another tells that it failed.
+    """
+    done = bool(steps) and steps[-1].status == "implemented" and steps[-1].date is None
+    if done and not any(step.status in _FAILED for step in steps):
+        return "implemented"
     last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
     late = [step for step in steps if (step.date or dt.date.min) == last]
+    if alone and {step.status for step in late} <= {"offered", "agreed", "in-force", "refused"}:
+        late = [step for step in late if step.status == "refused"] or late
     return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status

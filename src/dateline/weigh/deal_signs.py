@@ -7,7 +7,18 @@ from importlib import resources
 
 from dateline.model import Claim
 
-__all__ = ["LEAVING", "TERMS", "carried_out", "says_agreed", "says_alone", "says_under", "status_of", "term_of"]
+__all__ = [
+    "LEAVING",
+    "TERMS",
+    "carried_out",
+    "says_agreed",
+    "says_alone",
+    "says_holds",
+    "says_since",
+    "says_under",
+    "status_of",
+    "term_of",
+]
 
 # What a claim of this type, told as fact, says of a deal.
 _FACTS = {
@@ -60,7 +71,8 @@ def status_of(claim: Claim, clause: str, trigger: str) -> str:
             return ""
         if claim.type in _FACTS or (claim.type in TERMS and claim.modality in ("demanded", "agreed")):
             return "agreed" if claim.type in LEAVING and claim.modality == "agreed" else _BY_MODE[claim.modality]
-        return ""
+        offers = claim.type in LEAVING and claim.modality == "planned" and _says("offered", clause)
+        return "offered" if offers else ""
     said = _FACTS.get(claim.type, "")
     for status in _COURSES.get(claim.type, ()):
         if _says(status, trigger if claim.type in _BY_TRIGGER else clause):
@@ -91,6 +103,21 @@ def says_agreed(clause: str) -> bool:
 def says_alone(clause: str) -> bool:
     """True where words tell that one side holds its fire by its own decision: "introduced a daily ceasefire"."""
     return _says("alone", clause)
+
+
+def says_holds(clause: str) -> bool:
+    """True where words tell that what was agreed is kept on the day they are written: "and it still holds"."""
+    return _says("holding", clause)
+
+
+def says_obliged(words: str) -> bool:
+    """True where words before an act say that it has to be done: "are to be withdrawn", "must leave"."""
+    return _says("obliged", words)
+
+
+def says_since(words: str) -> bool:
+    """True where words between a breach and a day tell that the day is that of the truce: "broke the truce signed in May"."""
+    return _says("since", re.split(r"[,;]", words)[-1])
 
 
 def _says(status: str, words: str) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Article, Claim
-from dateline.weigh.deal_signs import LEAVING, TERMS, carried_out, says_agreed, says_alone, says_under, status_of
+from dateline.weigh.deal_places import DealPlaces
+from dateline.weigh.deal_signs import (
+    LEAVING,
+    TERMS,
+    carried_out,
+    says_agreed,
+    says_alone,
+    says_holds,
+    says_since,
+    says_under,
+    status_of,
+)
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
@@ -17,17 +28,16 @@ __all__ = ["DealReader", "DealWord"]
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
 _BOTH = "warring-parties"
 _NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
+_FIGHTING = frozenset({"capture", "attack", "offensive", "airstrike", "shelling", "bombing", "siege"})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
 _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
 _FATE = 80  # characters between the name of a deal and the word that tells its fate
 _TOLD = ("asserted", "reported", "agreed")
-_LEVEL = 0.15  # weights nearer than this are level
-_CARRIED = 0.5  # what a place is worth that reading carried over from another sentence
+_DONE = ("asserted", "reported")
 _BEFORE = 30
 _AFTER = 60  # characters around the word for a deal that still say how it stands
 _AREA_KM = 6.0
-_CITY_KM = 6.0  # a place that reaches so far can be a landmark for its suburbs
 _PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
 _SCENERY = frozenset({"demand"})  # types that speak of a deal only together with a term that is asked
 
@@ -59,6 +69,7 @@ class DealReader:
     ) -> None:
         self.articles, self.geography, self.sides = articles, geography, sides
         self.scene, self.witnesses = scene, witnesses
+        self.places = DealPlaces(geography, sides, scene)
 
     def words(self, claims: Iterable[Claim]) -> tuple[DealWord, ...]:
         """Return all words on deals, in a fixed order."""
@@ -90,6 +101,10 @@ class DealReader:
         parties = self._parties(claim)
         if not parties and claim.type in _PLURAL and claim.modality not in _TOLD:
             return  # a wish for some truce is no deal yet
+        if claim.type == "refusal" and any(
+            c.type in _FIGHTING and 0 <= c.trigger.start - claim.trigger.end <= 1 for c in told
+        ):
+            return  # "no intention of capturing": who will not attack refuses nothing
         if not parties and claim.type in TERMS and status == "demanded":
             return  # somebody asks for something, and nobody who could make a deal is named
         adrift, alone = claim.type == "ceasefire" and self._adrift(claim, parties), self._alone(claim, parties)
@@ -97,8 +112,33 @@ class DealReader:
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         title = self.scene.in_title(claim)
-        for place in self._places(claim, parties):
-            yield DealWord(claim, status, place, parties, self._day(claim), sentence, title, adrift)
+        for place in self.places.of(claim, parties):
+            for step, day in self._steps(claim, status, told):
+                yield DealWord(claim, step, place, parties, day, sentence, title, adrift)
+
+    def _steps(self, claim: Claim, status: str, told: Sequence[Claim]) -> Iterator[tuple[str, dt.date | None]]:
+        """Yield what a claim tells with its day: "a truce declared in March, which they broke" tells of two steps.
+
+        What was agreed and "still holds" is in force on the day of the report.
+        """
+        text, published = self.articles[claim.document].text, self.witnesses.published(claim.document)
+        dates = next((one.span for one in claim.evidence if one.field == "time"), None)
+        if status == "broken" and dates and says_since(text[claim.trigger.end : max(claim.trigger.end, dates.start)]):
+            yield "agreed", self._day(claim)
+            if not self._broke_on(claim, told):
+                yield status, None
+            return
+        holds = status == "agreed" and says_holds(self._clause(claim))
+        if not holds or claim.time.basis == "text" or says_agreed(self._clause(claim)):
+            yield status, self._day(claim)
+        if holds:
+            yield "in-force", published
+
+    def _broke_on(self, claim: Claim, told: Sequence[Claim]) -> bool:
+        """True where another word of a breach's sentence tells the day: "breaking a truce of March, which collapsed in May"."""
+        others = [c for c in told if c.type == "violation" and c is not claim and c.time.basis == "text"]
+        at = self.scene.sentence(claim.document, claim.trigger.start)
+        return any(self.scene.sentence(c.document, c.trigger.start) == at for c in others)
 
     def _adrift(self, claim: Claim, parties: tuple[str, ...]) -> bool:
         """True for a truce of one side whose place is only carried over: one cannot tell which deal it belongs to."""
@@ -121,7 +161,12 @@ class DealReader:
         return any(c.modality == "demanded" and 0 <= c.trigger.start - claim.trigger.start <= 250 for c in told)
 
     def _day(self, claim: Claim) -> dt.date | None:
-        return claim.time.latest or claim.time.earliest or self.witnesses.published(claim.document)
+        """Return the day a claim tells, at the latest that of its report where it tells of something done."""
+        published = self.witnesses.published(claim.document)
+        day = claim.time.latest or claim.time.earliest or published
+        if day and published and day > published and claim.modality in _DONE:
+            return claim.time.earliest if claim.time.earliest and claim.time.earliest <= published else published
+        return day
 
     def _parties(self, claim: Claim) -> tuple[str, ...]:
         """Return who deals with whom: not those who only report it, nor who mediates; who demands a term is party too."""
@@ -151,12 +196,21 @@ class DealReader:
             and set(word.parties) <= set(other.parties)
         ]
         if not near:
-            return word
+            return self._with_the_only_ones(word, words)
         other = min(near, key=lambda n: n[:3])[3]
         lent = other.parties
         if not self.geography.one_spot(other.place, word.place):  # "a similar deal" has no named fighters in common
             lent = tuple(p for p in lent if not self.sides.is_opponent(p))
         return replace(word, parties=lent or word.parties)
+
+    def _with_the_only_ones(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
+        """A word that names nobody has the parties of its report's deals there, where they are always the same."""
+        told = {
+            frozenset(w.parties): w.parties
+            for w in words
+            if len(w.parties) > 1 and self._shares(word, w) and w is not word
+        }
+        return replace(word, parties=next(iter(told.values()))) if len(told) == 1 and not word.parties else word
 
     def _as_mention(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
         """A deal that is only named stands as the same report says it came out: "fighters wreck the deal"."""
@@ -179,11 +233,15 @@ class DealReader:
             return word  # one sentence can tell of two groups' deals
         own = [w for w in content if w.sentence == word.sentence]
         lent = [p for w in own for p in w.parties if p in (*w.claim.actors, *w.claim.targets)]
-        return replace(word, parties=tuple(dict.fromkeys((*word.parties, *lent))))
+        own_parties = (
+            word.parties if _names_its_parties(word.claim) or not any(map(self.sides.is_opponent, lent)) else ()
+        )
+        return replace(word, parties=tuple(dict.fromkeys((*own_parties, *lent))))
 
     def _with_place(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
         """A word whose sentence does not name its place speaks of the place named just before, with its parties or none."""
-        if word.place in self.scene.named_near(word.claim, 0) or self._told_before(word, words):
+        own = word.place in self.scene.named_near(word.claim, 0) or self.geography.area(word.place)
+        if own or self._told_before(word, words):
             return word
         near = [
             (word.sentence - other.sentence, other.claim.id, other.place)
@@ -209,10 +267,15 @@ class DealReader:
         if word.claim.modality != "agreed" or word.place in self.scene.named_near(word.claim, 0):
             return word
         deals = [w for w in words if w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED]
+        carried = not _names_its_parties(word.claim)
         told = [
-            w for w in deals if w.claim.modality != "agreed" and self._same_people(w.parties, word.parties or w.parties)
+            w
+            for w in deals
+            if w.claim.modality != "agreed" and (carried or self._same_people(w.parties, word.parties or w.parties))
         ]
-        return replace(word, place=told[0].place, parties=word.parties or told[0].parties) if told else word
+        if not told:
+            return word
+        return replace(word, place=told[0].place, parties=told[0].parties if carried else word.parties)
 
     def _same_people(self, parties: tuple[str, ...], others: tuple[str, ...]) -> bool:
         """True where a party is named again, or only people are who make no deals of their own."""
@@ -220,8 +283,9 @@ class DealReader:
         return bool(parties) and (not principals or (self.sides.meet(principals, others) or 0.0) >= 1.0)
 
     def _like_it(self, word: DealWord, other: DealWord) -> bool:
-        """True where a word without parties directly follows another: "in a manner similar to deals in ..."."""
-        return not word.parties and 0 <= word.sentence - other.sentence <= 1
+        """True where a word without parties directly follows another: "in a manner similar to deals in ..."; or titles it."""
+        titles = word.title and other.claim.type in _PLURAL and other.status == word.status
+        return not word.parties and (titles or 0 <= word.sentence - other.sentence <= 1)
 
     def _deal_of(self, claim: Claim, words: Sequence[DealWord]) -> DealWord | None:
         """Return the deal, reached by the same report and not failed since, that an act told as done carries out."""
@@ -263,65 +327,10 @@ class DealReader:
     def _shares(self, word: DealWord, other: DealWord) -> bool:
         return self.geography.one_spot(word.place, other.place)
 
-    # --- where ------------------------------------------------------------------------------------------------------
-    def _places(self, claim: Claim, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the place a deal is about: named with the claim, held by a party, near in the text, or the report's own."""
-        named = self.scene.named_near(claim, 0)
-        weights: dict[str, float] = defaultdict(float)
-        own = any(one.field == "place" for one in claim.evidence)
-        for place in claim.places:
-            weights[place] += 0.0 if self.geography.wide(place) else 2.0 if place in named else 1.0 if own else _CARRIED
-        for place in named:
-            weights[place] += 1.0
-        for place in set(self.scene.named_near(claim, 1)):
-            weights[place] += 0.4
-        at = self.scene.sentence(claim.document, claim.trigger.start)
-        for place, worth in self._held(claim.document, parties, at).items():
-            weights[place] += worth
-        if main := self.scene.main_place(claim.document):
-            weights[main] += 0.5
-        weights = self._past_landmarks(weights, named)
-        if not weights:
-            return ()
-        best = max(weights.values())
-        alike = sorted(p for p in weights if weights[p] >= best - _LEVEL)
-        sure = [p for p in alike if p in named or p in claim.places]
-        if sure and claim.type in _PLURAL:
-            return tuple(sure)
-        return (min(sure or alike, key=lambda p: (-weights[p], p)),)
 
-    def _past_landmarks(self, weights: dict[str, float], named: tuple[str, ...]) -> dict[str, float]:
-        """Move a city's weight to the smaller places beside it that its sentence names: "a suburb of the capital".
-
-        Others of their size that the sentence names gain with them: "suburbs such as X and Y and the quarter of Z".
-        """
-        moved = dict(weights)
-        for city in [p for p in weights if p in named and self.geography.radius(p) >= _CITY_KM]:
-            beside = [p for p in named if p != city and self._beside(p, city)]
-            for place in beside:
-                moved[place] = max(moved.get(place, 0.0), weights[city] + 0.1)
-            alike = [p for p in named if any(self._alike(weights, p, q) for q in beside)] if len(beside) > 1 else ()
-            moved |= {p: max(moved[p], weights[city] + 0.1) for p in alike}
-        return moved
-
-    def _alike(self, weights: Mapping[str, float], place: str, other: str) -> bool:
-        return weights[place] >= weights[other] and self.geography.radius(place) <= 2 * self.geography.radius(other)
-
-    def _beside(self, place: str, city: str) -> bool:
-        away = self.geography.km(place, city)
-        small = self.geography.radius(place) < self.geography.radius(city) / 2
-        return small and away is not None and away <= 3 * self.geography.radius(city)
-
-    def _held(self, document: str, parties: tuple[str, ...], at: int) -> dict[str, float]:
-        """Return the places that a party which is no state holds by this report: deals are made over them."""
-        worth: dict[str, float] = {}
-        for sentence, holder, place in self.scene.held(document):
-            fits = [self.sides.alike(holder, p) for p in parties if not self.sides.is_state(p)]
-            if not fits or max(fits) <= 0.3 or self.sides.is_state(holder):
-                continue
-            near = 2.0 if sentence == at else 1.2
-            worth[place] = max(worth.get(place, 0.0), near * max(fits))
-        return worth
+def _names_its_parties(claim: Claim) -> bool:
+    """True where a claim's own words tell who takes part; what reading carried over from other sentences is a guess."""
+    return any(one.field in ("actor", "target") for one in claim.evidence) or not claim.evidence
 
 
 def _is_content(word: DealWord, words: Sequence[DealWord]) -> bool:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from dateline.model import Claim, Deal, content_id
 from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
-from dateline.weigh.deal_signs import term_of
+from dateline.weigh.deal_terms import Terms
 from dateline.weigh.deal_words import DealReader, DealWord
 from dateline.weigh.geography import Geography
 from dateline.weigh.sides import Sides
@@ -18,12 +18,11 @@ __all__ = ["build_deals"]
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
 _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
 _SIGNS = dt.timedelta(days=3)  # within which reports date one signing; another day is another deal
-_NEAR = 3  # sentences from a deal within which its terms stand
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
 _ASKED = ("demanded", "offered", "negotiated", "refused")
 _SIGNED = frozenset({"agreed", "in-force"})
+_ENDED = frozenset({"broken", "lapsed"})
 _TRUSTED = 0.6
-_LONGEST = 120  # characters of a quoted term
 _BESIDE_KM = 2.5
 
 
@@ -55,14 +54,11 @@ def build_deals(claims: Iterable[Claim], reader: DealReader) -> tuple[Deal, ...]
     gather = _Gather(reader.geography, reader.sides)
     for word in sorted(reader.words(listed), key=lambda w: _rank(w, reader.sides, reader.geography)):
         gather.add(word)
-    terms = defaultdict(list)
-    for claim in sorted(listed, key=lambda c: (c.document, c.trigger, c.id)):
-        if term_of(claim):
-            terms[claim.document].append(claim)
     groups = [group for group in gather.merged() if _is_deal(group, reader.sides)]
     owned = {word.claim.id: at for at, group in enumerate(groups) for word in group.words}
+    terms = Terms(listed, reader, [group.words for group in groups])
     deals = [
-        _deal(group, {d: [c for c in found if owned.get(c.id, at) == at] for d, found in terms.items()}, reader)
+        _deal(group, terms, {id for id, owner in owned.items() if owner != at}, reader)
         for at, group in enumerate(groups)
     ]
     return tuple(sorted(deals, key=lambda deal: deal.id))
@@ -114,7 +110,7 @@ class _Gather:
             self.groups.append(_Group([], ()))
         group = self.groups[-at]
         self._put(group, word)
-        group.cells |= dict.fromkeys(self.geography.cells(word.place))
+        group.cells |= dict.fromkeys((*self.geography.cells(word.place), word.claim.document))
         group.whens |= dict.fromkeys((_half(word.day) if word.day else "undated", "any"))
         for key in product(group.cells, group.whens):
             self._blocks[key][-at] = None
@@ -124,12 +120,17 @@ class _Gather:
         kept: list[_Group] = []
         spots: list[tuple[object, ...]] = []
         blocks: dict[object, dict[int, None]] = defaultdict(dict)
-        for group in self.groups:
+        for group in sorted(self.groups, key=_only_fails):  # a truce is there before its breach
             place = self._spot(group)
             cells: tuple[object, ...] = self.geography.cells(place)
             halves = _halves(group)
             pairs = combinations(sorted(self._states(group)), 2)
-            others = [*product(self._signings(group), ("signed",)), *product(pairs, halves)]
+            others: list[tuple[object, object]] = [
+                *product(self._signings(group), ("signed",)),
+                *product(pairs, halves),
+            ]
+            if _only_fails(group) or self._is_general(group):
+                others += [("truce", half) for half in halves]
             near = (at for key in (*product(cells, halves), *others) for at in sorted(blocks[key]))
             at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
             if at >= 0:
@@ -156,15 +157,42 @@ class _Gather:
         there = self._spot(other)
         if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
-        if not (self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)):
+        near = self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)
+        if not (near or self._is_fate(group, other) or self._is_fate(other, group)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
         if apart > _RUNS or any(_signed_apart(w, other.words) for w in group.words if _is_signing(w)):
+            return False
+        if any(_ended_before(w, other.words) for w in group.words) or any(
+            _ended_before(w, group.words) for w in other.words
+        ):
             return False
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
         return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+
+    def _is_fate(self, group: _Group, truce: _Group) -> bool:
+        """True where a group only tells how a truce fared at a town, which its sides had signed over the area or abroad."""
+        if not (_only_fails(group) and self._is_general(truce)):
+            return False
+        home = {self.sides.country(p) for w in truce.words for p in w.parties} - {""}
+        parties = tuple(dict.fromkeys(p for w in truce.words for p in w.parties))
+        signed = min(w.day for w in truce.words if w.day and w.status in _SIGNED)
+        return (
+            bool(group.days)
+            and signed <= min(group.days)
+            and self.geography.country(self._spot(group)) in home
+            and all(self._one_side(p, parties) for w in group.words for p in w.parties if self.sides.is_principal(p))
+        )
+
+    def _is_general(self, group: _Group) -> bool:
+        """True for a truce that two sides signed over an area, or abroad over no town that is told."""
+        place = self.place([w for w in group.words if w.claim.type != "violation"] or group.words)
+        home = {self.sides.country(p) for w in group.words for p in w.parties} - {""}
+        sides = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
+        over = self.geography.wide(place) or (bool(home) and self.geography.country(place) not in home | {""})
+        return over and len(sides) > 1 and any(w.day and w.status in _SIGNED for w in group.words)
 
     def _of_states(self, group: _Group, other: _Group) -> bool:
         """True for what the same two states deal with each other in the same weeks: towns named beside it are its scenes."""
@@ -189,11 +217,13 @@ class _Gather:
     def place(self, words: Sequence[DealWord]) -> str:
         """Return the place most words name, a venue abroad only where no other is told; of equals the smallest.
 
-        A deal over a town is told as one over its area as well.
+        A deal over a town is told as one over its area as well; a truce is not over each town where it is broken.
         """
-        counted = Counter(w.place for w in words)
+        over = [w for w in words if w.claim.type != "violation"]
+        breached = {w.place for w in words if w.claim.type == "violation"}
+        counted = Counter(w.place for w in (words if len(breached) == 1 or not over else over))
         home = {self.sides.country(p) for w in words for p in w.parties} - {""}
-        abroad = {p for p in counted if home and self.geography.country(p) not in home}
+        abroad = {p for p in counted if home and self.geography.country(p) not in home | {""}}
         return min(counted, key=lambda p: (p in abroad, -counted[p], self.geography.radius(p), p))
 
     def _put(self, group: _Group, word: DealWord) -> None:
@@ -208,18 +238,19 @@ class _Gather:
         whens: set[object] = {"any"}
         if word.day:
             whens = {_half(word.day + step) for step in (-_MENTIONED, -_RUNS, dt.timedelta(0), _RUNS)} | {"undated"}
-        return [(cell, when) for cell in self.geography.cells(word.place) for when in whens]
+        return [*product((*self.geography.cells(word.place), word.claim.document), whens)]
 
     def _fit(self, word: DealWord, group: _Group) -> float:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
-        if word.alone != group.words[0].alone or not self.geography.one_spot(word.place, group.place):
+        same_text = any(w.claim.document == word.claim.document for w in group.words)
+        in_area = same_text and self._in_area(word, group)
+        if word.alone != group.words[0].alone or not (self.geography.one_spot(word.place, group.place) or in_area):
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0
-        if _is_signing(word) and _signed_apart(word, group.words):
+        if (_is_signing(word) and _signed_apart(word, group.words)) or _ended_before(word, group.words):
             return 0.0
         named = [p for p in word.parties if self.sides.is_opponent(p)]
-        same_text = any(w.claim.document == word.claim.document for w in group.words)
         here = word.place == group.place or (self.geography.km(word.place, group.place) or 99.0) <= _BESIDE_KM
         general = [p for p in word.parties if p in self.sides.general and self.sides.is_armed_group(p)]
         if named and group.opponents:
@@ -233,15 +264,23 @@ class _Gather:
             return 0.0  # an area and a town in it, and nothing that says it is one deal
         else:
             opponents = 0.5 if general or named else 0.3
-        if not here and not self._share_party(word, group):
+        if not here and not self._share_party(word, group) and not (in_area and _is_part(word, group)):
             return 0.0
         told_much = min(0.4, 0.02 * len(group.words))
         return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much + _freshness(word, group)
 
+    def _in_area(self, word: DealWord, group: _Group) -> bool:
+        """True for a town in the area that a report's deal is over, and for that area and the venue abroad."""
+        if self.geography.covers(word.place, group.place) or self.geography.covers(group.place, word.place):
+            return True
+        area = any(self.geography.area(p) for p in (word.place, group.place))
+        abroad = self.geography.country(word.place) != self.geography.country(group.place)
+        return area and abroad and word.status in _SIGNED and any(w.status in _SIGNED for w in group.words)
+
     def _in_time(self, word: DealWord, day: dt.date, days: Sequence[dt.date]) -> bool:
         """True for words of the same weeks; what a report only mentions when it comes out may be older."""
         mention = not is_told_day(word) and word.status not in ("demanded", "offered", "negotiated")
-        mention |= word.status == "implemented"  # arms are handed over months after the deal
+        mention |= word.status in ("implemented", *_ENDED)  # arms are handed over, a truce ends months after the deal
         later = mention and dt.timedelta(0) <= day - max(days) <= _MENTIONED
         return later or min(abs(day - other) for other in days) <= _RUNS
 
@@ -252,6 +291,17 @@ class _Gather:
 
     def _one_side(self, party: str, parties: Iterable[str]) -> bool:
         return any(self.sides.one_side(party, other) for other in parties)
+
+
+def _is_part(word: DealWord, group: _Group) -> bool:
+    """True for words of one agreement on one day that name one side each: "the government agreed", "the rebels will disarm"."""
+    few = len(word.parties) < 2 or all(len(w.parties) < 2 for w in group.words)
+    return few and word.status in _SIGNED and any(w.status in _SIGNED and w.day == word.day for w in group.words)
+
+
+def _only_fails(group: _Group) -> bool:
+    """True for words that tell of a breach or an end alone."""
+    return all(w.claim.type == "violation" for w in group.words)
 
 
 def _is_signing(word: DealWord) -> bool:
@@ -274,6 +324,15 @@ def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
     return bool(days) and day is not None and min(abs(day - other) for other in days) > _SIGNS
 
 
+def _ended_before(word: DealWord, words: Iterable[DealWord]) -> bool:
+    """True for words on a truce that had failed before this one was signed: "an earlier truce collapsed"."""
+    day = word.day
+    if day is None or word.status not in _ENDED:
+        return False
+    signed = [other.day for other in words if _is_signing(other) and other.day]
+    return bool(signed) and day < min(signed)
+
+
 def _half(day: dt.date) -> int:
     """Return the half-year of a day."""
     return day.toordinal() // 183
@@ -284,14 +343,12 @@ def _halves(group: _Group) -> range:
     return range(_half(min(group.days) - _RUNS), _half(max(group.days) + _RUNS) + 1) if group.days else range(0)
 
 
-def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> Deal:
+def _deal(group: _Group, terms: Terms, others: Collection[str], reader: DealReader) -> Deal:
     words = sorted(group.words, key=lambda w: (w.claim.document, w.claim.trigger, w.claim.id, w.status))
     mediators = tuple(dict.fromkeys(m for w in words for m in w.claim.mediators))
     parties = _parties(words, reader.sides)
     place = _Gather(reader.geography, reader.sides).place(words)
-    own_terms = [
-        claim for key in sorted({w.claim.document for w in words}) for claim in _terms(key, words, terms, reader)
-    ]
+    own_terms, told_terms = terms.of(words, others)
     steps = steps_of(words)
     ids = tuple(dict.fromkeys((*(w.claim.id for w in words), *(c.id for c in own_terms))))
     return Deal(
@@ -299,11 +356,17 @@ def _deal(group: _Group, terms: dict[str, list[Claim]], reader: DealReader) -> D
         parties=parties,
         mediators=mediators,
         place=place,
-        terms=tuple(dict.fromkeys(f"{term_of(c)}: “{_quote(c, reader)}”" for c in own_terms)),
-        status=status_of_course(steps),
+        terms=told_terms,
+        status=status_of_course(steps, _is_alone(words, reader.sides)),
         history=steps,
         claims=ids,
     )
+
+
+def _is_alone(words: Sequence[DealWord], sides: Sides) -> bool:
+    """True where all who are told to hold their fire or to agree are of one side."""
+    doers = (p for w in words if w.status in _SIGNED for p in (*w.claim.actors, *w.claim.targets))
+    return len({sides.side(p) for p in doers if sides.is_principal(p)}) == 1
 
 
 def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
@@ -312,31 +375,3 @@ def _parties(words: Sequence[DealWord], sides: Sides) -> tuple[str, ...]:
     ordered = sorted(counted, key=lambda p: (-counted[p], p))
     known = [p for p in ordered if sides.kind(p) not in _BODIES]
     return tuple(known or ordered)
-
-
-def _terms(document: str, words: Sequence[DealWord], terms: dict[str, list[Claim]], reader: DealReader) -> list[Claim]:
-    """Return one report's claims of agreed or asked acts that stand near its words on the deal, at its place."""
-    own = [w for w in words if w.claim.document == document]
-    parties = tuple(dict.fromkeys(p for w in words for p in w.parties if reader.sides.is_opponent(p)))
-    near = []
-    for claim in terms.get(document, ()):
-        sentence = reader.scene.sentence(document, claim.trigger.start)
-        apart = min(abs(sentence - w.sentence) for w in own)
-        spots = [p for p in claim.places if not reader.geography.wide(p)]
-        here = any(reader.geography.one_spot(p, w.place) for p in spots for w in words)
-        doers = [a for a in (*claim.actors, *claim.targets) if reader.sides.is_opponent(a)]
-        others = reader.sides.meet(doers, parties) == 0.0
-        planned = claim.modality == "planned"
-        bound = here or (not claim.places and not planned)
-        # "they are to hand over arms, as in the deals of ...": what is planned is no term of deals named after it
-        follows = any(w.sentence == sentence and w.claim.trigger <= claim.trigger for w in own)
-        if not others and ((apart == 0 and (follows or not planned)) or (apart <= _NEAR and bound)):
-            near.append(claim)
-    return near
-
-
-def _quote(claim: Claim, reader: DealReader) -> str:
-    """Return the words that set a term, on one line: from the act to the end of its clause."""
-    text = reader.articles[claim.document].text[claim.trigger.start : max(claim.trigger.end, claim.span.end)]
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

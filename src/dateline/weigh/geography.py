@@ -69,6 +69,16 @@ class Geography:
         away = self.km(area, place)
         return away is not None and (away <= self.radius(area) or bool(known and known.parent == area))
 
+    def area(self, place: str) -> bool:
+        """True for a part of a country that is too large to be a town's surroundings: "the east", a region."""
+        known = self.places.get(place)
+        return known is not None and known.kind not in _WIDE_KINDS and self.placed(place) and self.wide(place)
+
+    def covers(self, area: str, place: str) -> bool:
+        """True where a place lies in a part of its country."""
+        away = self.km(area, place)
+        return self.area(area) and away is not None and away <= self.radius(area)
+
     def beside(self, p: str, q: str) -> bool:
         """True where two places of about one size are the same or lie beside each other."""
         away = self.km(p, q)

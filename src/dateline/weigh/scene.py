@@ -101,5 +101,5 @@ class Scene:
 def _in_order(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the names in each report's text in their order; the reports, each of which comes in one piece, as they come."""
     for _, of_report in groupby(mentions, key=lambda mention: mention.document):
-        named = (mention for mention in of_report if mention.form == "name" and not mention.aside)
+        named = (mention for mention in of_report if mention.names and not mention.aside)
         yield from sorted(named, key=lambda mention: (mention.span, mention.id))

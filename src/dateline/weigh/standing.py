@@ -58,7 +58,7 @@ def find_standing(articles: Mapping[str, Article], resolved: Resolved, witnesses
     figures = {figure.id: figure for figure in counted}
     told = tellings(resolved.control, claims, deals, geography, sides, witnesses)
     ledger = build_ledger(told, geography, sides, witnesses)
-    disputes = Disputes(claims, figures, geography, sides, scene, witnesses)
+    disputes = Disputes(articles, claims, figures, geography, sides, scene, witnesses)
     contradictions = find_contradictions(events, deals, ledger, resolved.control, disputes)
     disputed = {c.event for c in contradictions if c.event}
     marked = tuple(replace(e, contested=True) if e.id in disputed else e for e in events)

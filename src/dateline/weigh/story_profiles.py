@@ -50,7 +50,7 @@ class Profiles:
         self.actors = {actor.id: actor.kind for actor in resolved.actors if actor.id not in unnamed}
         self.profiles = {article.id: Profile() for article in articles}
         for mention in resolved.mentions:
-            if mention.form == "name" and mention.document in self.profiles:
+            if mention.names and mention.document in self.profiles:
                 self._note(mention.document, mention.refers_to, mention.span.start)
         event_of = {claim: event.id for event in events for claim in event.claims}
         for claim in resolved.claims:

@@ -25,6 +25,9 @@ _IN_PART = (
     "active",
     "area",
     "capture",
+    "stands there",
+    "force",
+    "a part",
 )
 _SHARP = 31  # days within which a capture counts as dated
 _DAY = dt.timedelta(days=1)

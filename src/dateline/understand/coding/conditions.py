@@ -116,7 +116,7 @@ class Conditions:
             yield k
             yield from parse.kids(k, "compound")
             if parse.words[k].lemma in QUANTITIES or parse.words[k].text[0].isdigit():
-                for inner in (*parse.slot(k, "of"), *parse.slot(k, "de")):
+                for inner in (*parse.slot(k, "of"), *parse.slot(k, "de"), *parse.slot(k, "per")):
                     yield inner
                     if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
                         yield from parse.slot(inner, "de")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.model import Interval
 from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import Draft
-from dateline.understand.slots.locations import unlisted
+from dateline.understand.slots.locations import is_venue, unlisted
 
 __all__ = ["Repeats"]
 
@@ -173,7 +173,7 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     if draft.places or draft.type in _PLACELESS:
         return
     nearby = _NEARBY & {draft.scene.parse.words[k].low for k in draft.scene.parse.subtree(draft.head)}
-    earlier = [d for d in earlier if d.modality not in _UNREAL]
+    earlier = [d for d in earlier if d.modality not in _UNREAL and not _at_venue(d)]
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
@@ -187,6 +187,12 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     here = draft.scene.parsed.sentence.index
     last = next((named[i] for i in range(here - 1, here - 1 - _PLACE_REACH, -1) if named.get(i)), set[str]())
     draft.places.extend(last if len(last) == 1 else ())
+
+
+def _at_venue(draft: Draft) -> bool:
+    """True for a deal told where it was made: "the truce signed in Minsk" takes no report there."""
+    parse = draft.scene.parse
+    return any(ref.key in draft.places and is_venue(parse, ref.word) for ref in draft.scene.places.values())
 
 
 _UNREAL = frozenset({"threatened", "hypothetical"})  # "he threatens to push on to X": the report stays

@@ -24,7 +24,7 @@ _LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".spli
 _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
-_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing"})
+_BY_AIR = frozenset({"killing", "attack", "shelling", "bombing", "destruction"})
 _DOWNING = frozenset("shoot down intercept abattre intercepter".split())
 _CALLING = frozenset("call appeal urge ask appeler exhorter".split())
 # What only those who fight can do: asking for it is a demand on them, whoever is named.

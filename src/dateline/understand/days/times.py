@@ -8,6 +8,7 @@ from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
 from dateline.understand.draft import Draft
 from dateline.understand.speech.attribution import Speech
+from dateline.understand.speech.mode_signs import announced
 from dateline.understand.syntax import Parse
 
 __all__ = ["Times"]
@@ -52,6 +53,8 @@ class Times:
         single = interval.earliest == interval.latest or interval.latest is None
         if modality in _AHEAD and interval.earliest and self._of_the_asking(draft, word):
             interval = Interval(interval.earliest, None, interval.basis)
+        elif announced(draft) >= 0 and interval.earliest and self._over(interval):
+            interval = Interval(interval.earliest, None, interval.basis)  # the day of the announcement
         elif modality in _AHEAD and word.weekday and interval.earliest and single and not self._told_past(draft, word):
             interval = self._forward(interval)
         today = self.published.date
@@ -62,6 +65,12 @@ class Times:
         if told and today and interval.earliest and interval.latest and interval.latest > today >= interval.earliest:
             interval = Interval(interval.earliest, today, "text")
         return interval, [Evidence("time", word.span, "time words in the sentence")]
+
+    def _over(self, interval: Interval) -> bool:
+        """True for what lies before the report's day."""
+        return (
+            interval.latest is not None and self.published.date is not None and interval.latest <= self.published.date
+        )
 
     def _own(self, draft: Draft, words: list[TimeWord], speeches: list[Speech], heads: set[int]) -> TimeWord | None:
         """Return the expression nearest to the trigger in the tree; one at a speech verb dates the saying, not the deed."""

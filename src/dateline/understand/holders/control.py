@@ -1,7 +1,9 @@
 """Who holds a place, as a sentence tells it: words of holding, "rebel-held", and captures told as done."""
 
 import re
+from collections.abc import Sequence
 from itertools import product
+from typing import Protocol
 
 from dateline.codebook import Codebook
 from dateline.model import Span
@@ -10,7 +12,9 @@ from dateline.understand.draft import Draft
 from dateline.understand.figures import FigureWord
 from dateline.understand.holders.held_phrases import HeldPhrases
 from dateline.understand.holders.held_places import HeldPlaces
-from dateline.understand.holders.holding import IN, Holding, LastPlaces
+from dateline.understand.holders.holding import ANYWHERE, IN, TOWN_WORDS, Holding, LastPlaces
+from dateline.understand.holders.land import Land
+from dateline.understand.holders.presence import Presence
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Scene
 from dateline.understand.slots.roles import Roles
@@ -21,6 +25,7 @@ __all__ = ["Holdings"]
 # Who gets further into a place does not yet hold it.
 _ADVANCING = re.compile(
     r"\b(?:advanc|gain(?!\w* control)|inroad|progress|breakthrough|push\w* (?:in|on|deep|forward)|press|break|broke|punch"
+    r"|enter\b|penetrate|entrer|pénétrer"
     r"|breach|pierce|smash|rupture|thrust|cut through|inch|creep|grip|victory|avanc|percer|percée|enfoncer|grignoter|infiltrer"
     r"|terrain|points)",
     re.I,
@@ -28,20 +33,29 @@ _ADVANCING = re.compile(
 _POWER = frozenset("control rule authority sway grip contrôle emprise mainmise".split())
 _NO_HOLDERS = frozenset({"civilian group", "humanitarian", "ngo", "monitor", "media", "source", "family", "think tank"})
 _MANAGING = frozenset(
-    "manage succeed help continue able claim say report parvenir réussir arriver continuer affirmer dire".split()
+    "manage succeed help continue able claim say report begin start come appear seem remain parvenir réussir arriver "
+    "continuer affirmer dire commencer sembler".split()
 )
 _REAL = ("asserted", "reported", "denied")
 _ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".split())
 _LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
 _DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
 _IN_THE_SINGULAR = frozenset({"authority"})
-_THERE = frozenset({"active in", "present in"})
 _THRESHOLD = 0.5
+_CAPTURE = "capture"  # the rule of those who took a place
+_STOPS = (".", "!", "?", "…", '"', "”", "»")  # how a sentence ends, and hardly a title
 # "Hand over control", "seek control": the word is there, the holding is not.
 _NOT_HOLDING = frozenset(
     "hand give cede seek want contest surrender accept relinquish yield transfer fight demand céder "
     "remettre chercher".split()
 )
+
+
+class SceneHoldings(Protocol):
+    """A sentence with what it tells of who holds what."""
+
+    scene: Scene
+    holdings: list[Holding]
 
 
 class Holdings:
@@ -52,8 +66,11 @@ class Holdings:
             codebook, lexicon, (t for t in codebook.control.triggers if t.language == lexicon.language)
         )
         self.lexicon, self.roles = lexicon, roles
-        self.phrases = HeldPhrases(lexicon)
-        self.places = HeldPlaces(lexicon, codebook.places[lexicon.language].features)
+        words = codebook.places[lexicon.language]
+        land = Land(lexicon, words)
+        self.phrases = HeldPhrases(lexicon, land)
+        self.places = HeldPlaces(lexicon, land, words.features)
+        self.presence = Presence(codebook, lexicon, roles, land)
 
     def find(self, scene: Scene, drafts: list[Draft], figures: list[FigureWord], last: LastPlaces) -> list[Holding]:
         """Return the sentence's statements; `last` is what "the area" and "the city" would mean."""
@@ -63,7 +80,7 @@ class Holdings:
             *(h for h in self._worded(scene, last) if not any(h.span.overlaps(u.span) for u in under)),
             *phrases,
             *self.captured(drafts),
-            *self._forces(scene),
+            *self.presence.find(scene, last),
         ]
         unreal = {k for d in drafts if d.modality not in _REAL for k in (*d.hit.words, *d.absorbed)}
         out = [one for one in out if one.head not in unreal and self._can_hold(one.holder)]
@@ -82,22 +99,29 @@ class Holdings:
     def _worded(self, scene: Scene, last: LastPlaces) -> list[Holding]:
         out = []
         for hit in self.triggers.find(scene):
-            if hit.score < _THRESHOLD or self._idle(scene, hit):
+            wanted = hit.trigger.part == "verb" and _aimed_at(scene.parse, hit.head)  # "wants to control X"
+            if hit.score < _THRESHOLD or wanted or self._idle(scene, hit):
                 continue
             draft = Draft(scene, hit, "control")
             self.roles.fill(draft)
-            places = self.places.find(scene, draft, last)
+            places = self.places.find(scene, draft, last.at(scene, hit.span.start))
             inside = [r.span for r in scene.places.values() if r.key in places and r.form == "name"]
             span = self._span(scene, draft, inside)
-            rule = f"holding word {hit.trigger.words}"
-            if hit.trigger.part == "noun":
-                places = [p for p in places if not self.lexicon.is_country(p)]  # no stronghold is as large as a country
-            if hit.trigger.words in _THERE:
-                places = [p for p in places if not self.lexicon.wide(p)]  # to be active in a province is not to hold it
+            part = "; a part" if self.places.in_part(scene, draft.head) else ""
+            rule = f"holding word {hit.trigger.words}{part}"
+            if hit.trigger.part == "noun" and hit.trigger.words not in _POWER:
+                # No stronghold is as large as a country, though one may lie in the north of it.
+                places = [p for p in places if "/" in p or not self.lexicon.is_country(p)]
             denied = self._denied(scene.parse, draft.head)
-            told = product(places, filter(None, draft.actors))
+            holders = list(filter(None, draft.actors)) or self._apposed(scene, hit)
+            told = product(self.phrases.land.parts(scene, places), holders)
             out += [Holding(span, place, who, None, draft.head, rule, denied) for place, who in told]
         return out
+
+    def _apposed(self, scene: Scene, hit: Hit) -> list[str]:
+        """ "In X's former stronghold of Y", where a text has lost its apostrophes: X."""
+        word = scene.parse.words[hit.head]
+        return [ref.key for ref in self.roles.refs_at(scene, word.head)] if word.rel == "appos" else []
 
     def _denied(self, parse: Parse, head: int) -> bool:
         """True where somebody is told not to hold a place, to have lost it or to have held it once."""
@@ -137,9 +161,20 @@ class Holdings:
                 for place in draft.places if not self._in_part(draft) else ():
                     for actor in filter(self._can_hold, draft.actors):
                         out.append(
-                            Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, "capture")
+                            Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, _CAPTURE)
                         )
         return out
+
+    def told_once(self, scenes: Sequence[SceneHoldings]) -> None:
+        """Take from a title the captures that the report itself tells again: a title stands for the text below it."""
+        if not scenes:
+            return
+        first, *others = scenes
+        if first.scene.parsed.text.rstrip().endswith(_STOPS):
+            return
+        below = {(one.place, one.holder) for scene in others for one in scene.holdings if one.rule == _CAPTURE}
+        told = (one for one in first.holdings if one.rule != _CAPTURE or (one.place, one.holder) not in below)
+        first.holdings = list(told)
 
     def _in_part(self, draft: Draft) -> bool:
         """True for "seized a village in the north of X": X as a whole is not held."""
@@ -148,11 +183,12 @@ class Holdings:
         for k in list(taken):
             taken += [c for c in parse.kids(k, "obl", "compound", "appos") if parse.words[c].prep not in IN]
         named = {scene.places[k].key for k in taken if k in scene.places}
-        return bool(taken) and not named and all(self.lexicon.wide(place) for place in draft.places)
+        land = any(parse.words[k].lemma in ANYWHERE - TOWN_WORDS for k in taken)  # a part of X, and that is held
+        return bool(taken) and not named and not land and all(self.lexicon.wide(place) for place in draft.places)
 
     def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
-        told = {(one.place, one.holder): one for one in holdings if one.rule != "capture"}
+        told = {(one.place, one.holder): one for one in holdings if one.rule != _CAPTURE}
         shares = {one.head: one.share for one in holdings}
         for one in self.captured(drafts):
             if all(one.place != ref.key for draft in drafts for ref in draft.scene.places.values()):
@@ -161,26 +197,10 @@ class Holdings:
             told.setdefault((one.place, one.holder), one)
         return list(told.values())
 
-    def _forces(self, scene: Scene) -> list[Holding]:
-        """Weak control: "X fighters in Y", "the Z branch in Y": an armed actor's noun with a place right behind it."""
-        parse = scene.parse
-        out = []
-        for i, ref in scene.actors.items():
-            if ref.noun is None or ref.noun.kind != "armed group" or ref.rule != "noun with its name":
-                continue
-            for k in parse.kids(i, "obl"):
-                place = scene.places.get(k)
-                if place and self.lexicon.is_country(place.key):
-                    continue  # fighters in a country hold no more than a part of it
-                if place and parse.words[k].prep in ("in", "à", "dans", "en", "inside") and place.form == "name":
-                    out.append(
-                        Holding(Span(ref.span.start, place.span.end), place.key, ref.key, None, i, "force in place")
-                    )
-        return out
-
 
 def _aimed_at(parse: Parse, verb: int) -> bool:
     """True for "an offensive to take X", "fights to take X", and not for "managed to take X"."""
     word = parse.words[verb]
     above = parse.words[word.head].lemma if word.head >= 0 else ""
-    return word.tense == "inf" and word.rel in ("acl", "advcl", "xcomp", "obl") and above not in _MANAGING
+    managed = above in _MANAGING and word.rel != "advcl"  # "began to control", not "began an offensive to control"
+    return word.tense == "inf" and word.rel in ("acl", "advcl", "xcomp", "obl") and not managed

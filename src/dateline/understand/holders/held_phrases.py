@@ -7,6 +7,7 @@ from itertools import islice, product
 from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.holders.holding import ANYWHERE, IN, TOWN_WORDS, Holding, LastPlaces
+from dateline.understand.holders.land import QUARTERS, Land
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.parse.words import Word
 from dateline.understand.scene import Ref, Scene
@@ -27,6 +28,12 @@ _TOLD = re.compile(
     r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,3} by"
     r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par)"
     r" ?(?:the |le |la |les |l['’])?",
+    re.I,
+)
+_LARGEST = re.compile(
+    r"\b(?:the|la|cette|this) (?P<town>city|town|village|ville|localité),? (?:is |was |est |était )?(?:the|la) "
+    r"(?:largest|biggest|last|only|first|main|dernière|seule|principale|plus grande)(?: (?:one|town|city|ville))?"
+    r"(?: still| encore| toujours)?$",
     re.I,
 )
 # "Held by X since 2012, Y was shelled": the holder, and behind the comma the place.
@@ -76,8 +83,8 @@ _STAYING = ("part", "again", "once", "anew", "still", "now", "firmly", "toujours
 class HeldPhrases:
     """Finds the set phrases of holding."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, land: Land) -> None:
+        self.lexicon, self.land = lexicon, land
 
     def find(self, scene: Scene, last: LastPlaces) -> tuple[list[Holding], list[Holding]]:
         """Return what is told in so many words ("X, held by Y"), and what other set phrases say."""
@@ -86,15 +93,16 @@ class HeldPhrases:
         if not any(part in low for part in _AT_ALL):
             return [], belonging
         others = [*self._hyphened(scene, last), *self._hands(scene, last), *self._opening(scene), *belonging]
-        return list(self._told(scene)), others
+        return list(self._told(scene, last)), others
 
-    def _told(self, scene: Scene) -> Iterator[Holding]:
+    def _told(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
         """ "X, held by Y", "X is in the hands of Y": the place right before, the holder right behind."""
         offset = scene.parsed.sentence.span.start
         for match in _TOLD.finditer(scene.parsed.text):
             start, end = match.start() + offset, match.end() + offset
             apart = match["gap"] and match["be"] and not match["which"]  # "X, the city ..., is in the hands of Y"
             place = self._subject(scene, match.start("be") + offset) if apart else self._told_of(scene, start)
+            place = place or self._superlative(scene, start, last.at(scene, start))
             places = (
                 self._joined(scene, place, scene.parsed.text[: match.start("gap")], bool(match["be"])) if place else []
             )
@@ -139,7 +147,8 @@ class HeldPhrases:
             country = next(
                 (p.key.removeprefix("@") for p in scene.places.values() if p.span.start <= start < p.span.end), ""
             )
-            country = country or self.lexicon.demonyms.get(fold(match["who"]), "")
+            acting = next((a.key for a in scene.actors.values() if a.span.start <= start < a.span.end), "")
+            country = country or acting or self.lexicon.demonyms.get(fold(match["who"]), "")
             if lasting and place is not None and place.key != country and self.lexicon.is_country(country):
                 holder = self.lexicon.acting_state(country)
                 yield Holding(Span(place.span.start, end), place.key, holder, None, place.word, "part of")
@@ -166,6 +175,15 @@ class HeldPhrases:
         kinds = {word.removesuffix("s") for word in words} & _WHAT_IT_IS
         return before[-1] if named and len(words) <= _NEXT and kinds else None
 
+    def _superlative(self, scene: Scene, end: int, last: LastPlaces) -> Ref | None:
+        """ "The city, the largest still held by X": the town spoken of."""
+        match = _LARGEST.search(scene.parsed.text, 0, end - scene.parsed.sentence.span.start)
+        start = match.start("town") + scene.parsed.sentence.span.start if match else -1
+        word = next((w for w in scene.parse.words if w.start == start), None)
+        if word is None or word.i in scene.places or not last.town:
+            return scene.places.get(word.i) if word is not None else None
+        return Ref(word.i, word.span, "place", "nominal", last.town, "town spoken of")
+
     def _hyphened(self, scene: Scene, last: LastPlaces) -> list[Holding]:
         """ "The rebel-held town of X", "militant-held area"."""
         offset = scene.parsed.sentence.span.start
@@ -180,7 +198,8 @@ class HeldPhrases:
             ):
                 continue  # "the coalition held the government responsible", "civilians held as human shields"
             end = match.end() + offset
-            place, stop = self._held_place(scene, [w for w in scene.parse.words if w.start >= end][:_REACH], last)
+            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            place, stop = self._held_place(scene, following, last.at(scene, end))
             if place:
                 out.append(Holding(Span(match.start() + offset, stop or end), place, holder, None, -1, "-held"))
         return out
@@ -190,20 +209,35 @@ class HeldPhrases:
         near = [scene.places[w.i] for w in following if w.i in scene.places]
         small = [place for place in near if not self.lexicon.is_country(place.key)]
         place = next(iter(small or near), None)
-        prep = scene.parse.words[place.word].prep if place else ""
-        noun = next((w for w in following if w.pos == "NOUN" and w.i not in scene.places), None)
-        if noun is not None and (place is None or noun.i < place.word):
-            actor = scene.actors.get(noun.i)
-            if actor is not None and actor.noun is not None and actor.noun.kind in _ARMED:
-                return "", 0  # "the Kurdish-dominated alliance"
-            if noun.plural and noun.lemma in ANYWHERE and (place is None or prep in NEAR):
-                return "", 0  # "militant-held areas", "rebel-held areas near the capital"
-            if place is not None and (not small or (prep in IN and noun.lemma in TOWN_WORDS)):
+        noun = self._held_noun(scene, following)
+        between = noun is not None and (place is None or noun.i < place.word)
+        actor = scene.actors.get(noun.i) if noun is not None and between else None
+        if actor is not None and actor.noun is not None and actor.noun.kind in _ARMED:
+            return "", 0  # "the Kurdish-dominated alliance"
+        if place is None:
+            return (self._unnamed(scene, noun, last), noun.end) if noun is not None else ("", 0)
+        prep = scene.parse.words[place.word].prep
+        if noun is not None and between:
+            if noun.lemma in TOWN_WORDS and (prep in IN or not small):
                 return "", 0  # "a rebel-held town in the north of Syria": one without a name
-        if place is None and noun is None:
-            return "", 0
-        before = last.town if self.lexicon.is_country(last.place) else last.place
-        return (place.key, place.span.end) if place else (before, following[0].end)
+            if noun.plural and noun.lemma in ANYWHERE and prep in NEAR:
+                return f"{place.key}/countryside", place.span.end  # "rebel-held areas near the capital"
+        return (place.key if small else self.land.around(scene, place)), place.span.end
+
+    def _held_noun(self, scene: Scene, following: list[Word]) -> Word | None:
+        """Return the noun that says what is held: "area", "east"; a place's own words are none."""
+        named = [place.span for place in scene.places.values()]
+        nouns = (w for w in following if w.pos == "NOUN" or (w.low in self.land.directions and w.rel != "amod"))
+        return next((w for w in nouns if not any(span.covers(w.span) for span in named)), None)
+
+    def _unnamed(self, scene: Scene, noun: Word, last: LastPlaces) -> str:
+        """ "A rebel-held area" lies in the country, "the rebel-held districts" in the town, "the area" is the last place."""
+        if self.land.untold(scene, noun.i):  # but "safe passage to rebel-held areas" leads elsewhere
+            return "" if self.land.away(scene, noun.i) else self.land.anywhere(scene, noun.i, last)
+        of_town = self.lexicon.is_country(last.place) or noun.lemma in QUARTERS
+        before = (last.town if of_town else "") or last.place
+        toward = self.land.directions.get(noun.low, "")  # "the rebel-held east"
+        return f"{before}/{toward}" if before and toward and "/" not in before else before
 
     def _by_verb(self, scene: Scene, end: int) -> bool:
         """True where the word of holding that ends here is the verb of a clause with its subject and object."""

@@ -64,23 +64,27 @@ class Guesses:
         """Names that no theatre lists: what the model takes for a person, body or place, typed by the words beside it."""
         for first, last, label in scene.parsed.entities:
             words = scene.parse.words[first:last]
-            while words and words[0].pos in ("DET", "PUNCT", "ADP", "NUM"):
+            article = len(words) > 2 and words[0].low in _ARTICLES and words[1].text == "-"  # "el-Fasher"
+            while words and words[0].pos in ("DET", "PUNCT", "ADP", "NUM") and not article:
                 words = words[1:]
+            titled = bool(words) and words[0].text in TITLES
+            words = words[1:] if titled else words
             while words and words[-1].pos in ("PUNCT", "PART"):
                 words = words[:-1]
             if (
                 not words
                 or not all(
-                    w.text[0].isupper() or (label == "ORG" and w.text[0].isdigit()) for w in (words[0], words[-1])
+                    w.text[0].isupper() or (label == "ORG" and w.text[0].isdigit())
+                    for w in (words[2 * article], words[-1])
                 )
                 or not any(w.text[0].isupper() for w in words)
                 or any(w.i in scene.actors for w in words)
             ):
                 continue
-            text = " ".join(w.text for w in words)
+            text = _joined(words)
             head = next((w for w in words if not words[0].i <= w.head <= words[-1].i), words[-1])
             span = Span(words[0].start, words[-1].end)
-            self._guess(scene, head, span, text, label)
+            self._guess(scene, head, span, text, "PERSON" if titled else label)
 
     def _guess(self, scene: Scene, head: Word, span: Span, text: str, label: str) -> None:
         words = fold(text).split()
@@ -90,7 +94,7 @@ class Guesses:
             return  # "Rebels", "Militants" at the head of a sentence are no names
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
             return  # "a Damascan suburb"
-        if self.naming.capital_acts(scene, head, text):
+        if self.naming.acting.capital(scene, head, text):
             return
         hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
         inside = [word.i for word in scene.parse.words if span.covers(word.span)]
@@ -101,6 +105,18 @@ class Guesses:
         reached = told or self._reached(scene.parse, head) or self._city(scene.parse, head, text)
         if self.memory.lexicon.language == "fr" and struck(scene.parse, head):
             label = "GPE"
+        told_before = any(key == f"@?{fold(text)}" for _, key, _ in self.memory.discourse.places)
+        lone = (
+            nobody
+            and " " not in text
+            and len(text) > _SHORTEST
+            and not is_short(text)
+            and self._inside(scene.parse, head)
+        )
+        if not self._speaks(scene.parse, head) and (
+            (nobody and told_before) or lone or (nobody and self._is_feature(text))
+        ):
+            label = "GPE"
         if (nobody and (self.naming.home_has(text) or placed)) or (reached and self.naming.home_has(text)):
             label = "GPE"
         located = head.rel == "obl" and head.prep in self.memory.locative
@@ -109,10 +125,24 @@ class Guesses:
                 ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", "model guess", (), hint=hint)
                 scene.places[head.i] = ref
                 self.memory.discourse.see(scene.parsed.sentence.index, ref.key, hint)
+        elif text[0].islower():
+            return  # "al-Muhandis": by such a part alone nobody is known to be meant
         elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):
             self._unknown(scene, head, span, text, "person")
         elif label == "ORG" and len(fold(text)) > 3:
             self._unknown(scene, head, span, text, "organisation")
+
+    def _inside(self, parse: Parse, head: Word) -> bool:
+        """True behind "in" and "near" without an article: "four were killed in Belhouro", not "in the Senate"."""
+        return head.rel == "obl" and head.prep in _STRICTLY and not parse.kids(head.i, "det", "amod", "compound")
+
+    def _speaks(self, parse: Parse, head: Word) -> bool:
+        return head.rel == "subj" and head.head >= 0 and parse.words[head.head].lemma in self.memory.speaking
+
+    def _is_feature(self, text: str) -> bool:
+        """True for "Saudi Hospital", "Hôpital central": a building that bears its kind in its name."""
+        words = text.lower().split()
+        return len(words) > 1 and words[-1 if self.memory.lexicon.language == "en" else 0] in self.memory.features
 
     def _stands_as_place(self, parse: Parse, head: Word, text: str) -> bool:
         """True for a name of the world's gazetteer behind "in", "near" or "from", whatever the model took it for."""
@@ -209,6 +239,8 @@ class Guesses:
     def _titled(self, parse: Parse, word: Word) -> bool:
         """True where a title or office stands before a single name."""
         before = parse.words[word.i - 1] if word.i > 0 else None
+        if before is not None and before.text in TITLES:
+            return True
         return before is not None and any(
             noun.kind == "person" for _, noun in self.memory.lexicon.nouns.get(fold(before.lemma), ())
         )
@@ -236,9 +268,11 @@ def _joined(words: list[Word]) -> str:
 
 
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
+_STRICTLY = frozenset("in near outside toward towards around à vers près".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "
     "quitter prendre reprendre atteindre tenir occuper assiéger bombarder fuir abandonner perdre".split()
 )
+TITLES = frozenset("M. MM. Mme Mmes Mlle Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Me".split())
 _ADJECTIVAL = ("an", "ian", "ese", "ite")

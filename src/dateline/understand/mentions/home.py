@@ -20,6 +20,7 @@ _NAMED, _ACTING = 2.0, 1.0  # votes of a state's name or people, and of an actor
 _TOP, _FIRST = 120, 1.5  # characters of a headline; how much more a state named there counts
 _CITY = 50_000  # people: a place of another country than the theatre's counts from this size
 _BORDERS = frozenset({"frontiere", "frontieres"})
+_OF_A_PEOPLE = frozenset({"armed group", "local body"})  # "the Serbs" of a report on the Bosnian Serbs
 _OFTEN = 2  # so many mentions of one place count
 _AT_HOME = 1.5  # a theatre's own country is likelier, where anything but the names of its villages speaks for it
 
@@ -86,6 +87,9 @@ def one_named(opening: Opening, lexicon: Lexicon, home: str) -> dict[str, str]:
             if actor is not None and actor.name[0].isupper() and not _only_close(opening.tokens, i):
                 named[actor.kind if actor.kind != "coalition" or "coalition" in fold(actor.name) else ""].add(actor.id)
                 named[actor.camp if actor.kind == "armed group" else ""].add(actor.id)
+                named[actor.role if actor.role == "un-mission" else ""].add(actor.id)
+                for word in entry.words if len(entry.words) > 1 and actor.kind in _OF_A_PEOPLE else ():
+                    named[word if word in lexicon.demonyms and word[-1] == "s" else ""].add(actor.id)
     alone = {kind: next(iter(ids)) for kind, ids in named.items() if kind and len(ids) == 1}
     if not lexicon.is_home(home) and (told := _militants(opening, lexicon)):
         alone[MILITANTS] = alone.get(told[1], told[0])

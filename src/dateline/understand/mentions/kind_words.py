@@ -16,6 +16,8 @@ __all__ = ["KindWords"]
 _LONGEST = 3  # words of a name
 _ADJECTIVAL = ("an", "ian", "ese", "ite")
 _OF = frozenset({"of", "de", "d'", "d’", "du", "des"})
+_AREAS = frozenset({"area", "region", "axis", "front"})
+_WHERE = frozenset("in at near around from to into on".split())
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
 # Kinds whose word beside a name says that it is a place's; an area or a country may be called after anybody.
 _TELLING = frozenset({"city", "town", "village", "neighbourhood", "district", "camp", "island", "air base"})
@@ -33,7 +35,7 @@ class KindWords:
         """Note names that nothing else found."""
         words, offset = scene.parse.words, scene.parsed.sentence.span.start
         for run in self._runs(scene):
-            hint = self.beside(scene.parse, run[0].i, run[-1].i)
+            hint = self.beside(scene.parse, run[0].i, run[-1].i) or self._area(scene.parse, run[0].i, run[-1].i)
             text = scene.parsed.text[run[0].start - offset : run[-1].end - offset]
             adjective = len(run) == 1 and (run[0].pos == "ADJ" or text.endswith(_ADJECTIVAL))  # "a Damascan suburb"
             if not hint or adjective or is_short(text) or all(fold(word.text) in self.memory.no_names for word in run):
@@ -57,6 +59,13 @@ class KindWords:
             return self._kind(words[first - 2]) if first > 1 and words[first - 1].lemma in _OF else ""
         before = first - 2 if first > 1 and words[first - 1].low in _OF else first - 1
         return self._kind(words[before]) if first and before >= 0 else ""
+
+    def _area(self, parse: Parse, first: int, last: int) -> str:
+        """ "At Shabellow area": an area may be called after anybody, but one where something is lies at a place."""
+        behind = parse.words[last + 1] if last + 1 < len(parse.words) else None
+        before = parse.words[first - 1].low if first else ""
+        before = parse.words[first - 2].low if before in ("the", "-") and first > 1 else before
+        return "area" if behind is not None and behind.low in _AREAS and before in _WHERE else ""
 
     def _kind(self, word: Word) -> str:
         return self.kinds.get(word.lemma, "") if word.text.islower() and not word.plural else ""

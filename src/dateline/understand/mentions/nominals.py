@@ -3,8 +3,10 @@
 from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
+from dateline.understand.mentions.acting import CAPITAL
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
+from dateline.understand.mentions.namesakes import mission_of
 from dateline.understand.scene import PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
@@ -32,6 +34,7 @@ _TRADING = frozenset("commercial merchant cargo fishing civilian passenger conta
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
+_BLUE = frozenset("blue bleu bleus un u.n.".split())
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
 )  # each country has them: the home's are meant
@@ -177,7 +180,8 @@ class Nominals:
                     continue
                 if rel in ("appos", "flat") and noun.kind == "civilian group":
                     continue
-                return ref.key
+                seat = ref.rule == CAPITAL and noun.kind == "state body" and self.memory.lexicon.is_country(ref.key)
+                return self.memory.lexicon.with_role(ref.key, noun.role or "government") if seat else ref.key
         return self._name_beside(scene, word)
 
     def _name_beside(self, scene: Scene, word: Word) -> str:
@@ -270,6 +274,8 @@ class Nominals:
             past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
             if past:
                 return past, "noun pointing back"
+        if noun.actor == "peacekeepers" and (mission := self._mission(noun)):
+            return mission, "mission in the country told of"
         listed = self.memory.lexicon.actor(noun.actor)
         only = self.memory.alone.get(noun.kind) or self.memory.alone.get(listed.camp if listed else "", "")
         if (
@@ -286,6 +292,11 @@ class Nominals:
         if noun.kind == "monitor" and not plural and not set(noun.text.lower().split()) & _SENT:
             return (only, "the only one of its kind named") if only else (noun.actor, "generic noun")
         return noun.actor, "generic noun"
+
+    def _mission(self, noun: RoleNoun) -> str:
+        """ "Un Casque bleu": of the mission of the report's country; "the peacekeepers" are those of the one it names."""
+        united = bool(_BLUE & set(noun.text.lower().split()))
+        return mission_of(self.memory) if united else self.memory.alone.get("un-mission", "")
 
     def _country_told(self, scene: Scene, word: int) -> str:
         """ "In Armenia, where police detained": a country that sets the scene for the word's own clause."""

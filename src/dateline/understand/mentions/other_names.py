@@ -19,6 +19,10 @@ _CALLED = re.compile(
     r"connue? sous le nom de|plus connue? sous le nom de)\s*[“\"«']?\s*(?:the|le|la|les|l['’])?\s*",
     re.IGNORECASE,
 )
+_NICKNAME = re.compile(
+    _CALLED.pattern.partition("[“")[0] + r"[“\"«']\s*(?P<name>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\s*[”\"»']",
+    re.IGNORECASE,
+)
 _LONGEST = 10  # words a long form may have
 _SMALL = frozenset("of for the and to in on de des du la le les l' d' et pour en a à al el".split())
 _KINDS = {"party": "political group", "parti": "political group", "front": "armed group", "army": "armed group"}
@@ -30,16 +34,50 @@ class OtherNames:
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
 
+    def _nicknamed(self, scene: Scene) -> None:
+        """ "X, alias « Barbecue »": a word with a capital in quotes behind "alias" is the name of the person before it."""
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        for ref in [ref for ref in scene.actors.values() if ref.form == "name"]:
+            found = _NICKNAME.match(text, ref.span.end - offset)
+            span = Span(found.start("name") + offset, found.end("name") + offset) if found else ref.span
+            word = next((w for w in scene.parse.words if span.covers(w.span)), None)
+            if found and word is not None and word.i not in scene.actors:
+                scene.places.pop(word.i, None)
+                self._note(scene, word, span, ref.key, "name in quotes told beside")
+                self.memory.short[fold(found["name"])] = ref.key
+
     def read(self, scene: Scene) -> None:
         """Join a name with the short form in brackets behind it, and with what follows "also known as"."""
         self._called(scene)
+        self._nicknamed(scene)
         words = scene.parse.words
         for at in range(1, len(words) - 2):
             if words[at].text != "(" or words[at + 2].text != ")":
                 continue
             short = words[at + 1]
+            if self._named_before(scene, words[at - 1], short):
+                continue
             if _SHORT.fullmatch(short.text) and (run := _spelled(words[:at], short.text)):
                 self._join(scene, run, short)
+
+    def _named_before(self, scene: Scene, before: Word, short: Word) -> bool:
+        """ "The Permanent Strategic Framework (CSP)": short for its own language's name, which no letters here spell."""
+        ref = scene.actors.get(before.i)
+        if (
+            ref is None
+            or ref.form != "name"
+            or not ref.ids
+            or not _SHORT.fullmatch(short.text)
+            or short.i in scene.actors
+        ):
+            return False
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        if " " not in text[ref.span.start - offset : ref.span.end - offset]:
+            return False
+        scene.places.pop(short.i, None)
+        self._note(scene, short, short.span, ref.key, "short form in brackets")
+        self.memory.short[fold(short.text)] = ref.key
+        return True
 
     def _called(self, scene: Scene) -> None:
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start

@@ -2,11 +2,13 @@
 
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.discourse import Discourse
+from dateline.understand.mentions.forms import Forms
 from dateline.understand.mentions.guesses import Guesses
 from dateline.understand.mentions.naming import Naming
 from dateline.understand.mentions.nominals import Nominals
 from dateline.understand.mentions.offices import Offices
 from dateline.understand.mentions.other_names import OtherNames
+from dateline.understand.mentions.placed import Placed
 from dateline.understand.mentions.relative import Relatives
 from dateline.understand.mentions.within import Within
 from dateline.understand.parse.parsing import ParsedSentence
@@ -24,6 +26,8 @@ class References:
         self.memory = memory
         self.naming = Naming(self.memory)
         self.guesses = Guesses(self.memory, self.naming)
+        self.placed = Placed(self.memory, self.naming)
+        self.forms = Forms(self.memory)
         self.nominals = Nominals(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
@@ -39,6 +43,8 @@ class References:
         scene = Scene(parsed, {}, {}, self.discourse.home)
         self.naming.read(scene)
         self.guesses.read(scene)
+        self.placed.read(scene)
+        self.forms.read(scene)
         self.other_names.read(scene)
         self.within.read(scene)
         self.relatives.read(scene)

@@ -132,6 +132,6 @@ class Relatives:
 
 def _mark(ref: Ref, mark: str, start: int) -> None:
     """Note what the words tell of a place, and that they begin at `start`."""
-    ref.direction = mark
+    ref.direction, ref.own = mark, ref.own or ref.span
     ref.key = f"{ref.key}/{mark}"
     ref.span = Span(start, ref.span.end)

@@ -132,10 +132,13 @@ def _off_the_doer(words: list[Word], word: Word) -> None:
 
 
 def _some(words: list[Word], word: Word) -> None:
-    """ "Avoir massacré des villageois": "des" behind a verb that has no object yet counts, it leads nowhere."""
+    """ "Massacré des villageois", "conquis de vastes pans": behind a verb without an object "des" counts, it leads nowhere."""
     verb = words[word.head] if word.head >= 0 else None
     case = next((kid for kid in kids_of(words, word.i) if kid.rel == "case"), None)
-    if verb is None or case is None or word.rel != "obl" or case.low != "des" or case.i != verb.i + 1:
+    if verb is None or case is None or word.rel != "obl":
+        return
+    before_adjective = case.low in ("de", "d'") and case.pos == "DET" and words[case.i + 1].pos == "ADJ"
+    if not before_adjective and (case.low != "des" or case.i != verb.i + 1):
         return
     rels = {kid.rel for kid in kids_of(words, verb.i)}
     if (

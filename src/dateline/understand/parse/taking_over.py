@@ -19,6 +19,7 @@ from dateline.understand.syntax import Parse
 __all__ = ["parse_of"]
 
 _ASKED = [LEMMA, POS, DEP, MORPH, HEAD]  # of each word; hashes, but for HEAD: how many words away
+_LETTERS = 3
 _HASHES = 1 << 64  # in which the model counts its hashes, though they are read with a sign, as HEAD has one
 _NO_FORMS: Mapping[str, VerbForm] = MappingProxyType({})
 
@@ -56,6 +57,8 @@ def _read(doc: Doc, shown: Shown, table: Mapping[str, str]) -> tuple[list[Word],
         if rel in NEGATING and low in NEGATION:
             rel = "neg"
         form = _lemma(strings, lemma, text) if name < 0 else text
+        if table is CLEARNLP and len(form) > _LETTERS and form.endswith(("'", "’")):
+            form = form[:-1]  # 'full control' in quotes: the last one sticks to the word
         words.append(Word(i, text, form, part, rel, start, end, low, i + away if away else -1, "", plural, tense, name))
         deps.append(dep)
     return words, deps

@@ -126,11 +126,15 @@ class Belligerents:
             if holding.rule != "capture"
             and self._side(holding.holder) not in own
             and self._fights_itself(holding.holder)
-            and any(holding.place == p or self.lexicon.holds(holding.place, p) for p in draft.places)
+            and any(holding.place == p or self._around(holding.place, p) for p in draft.places)
         ]
         at = draft.hit.span.start
         near = min(told, key=lambda holding: abs(holding.span.start - at), default=None)
         return (near.holder, near.span, _FROM_HOLDER) if near else None
+
+    def _around(self, area: str, place: str) -> bool:
+        """True for an area less than a country that a place lies in: who holds land somewhere in a country need not hold it."""
+        return not self.lexicon.is_country(area) and self.lexicon.holds(area, place)
 
     def _foe(self, draft: Draft, own: set[str], foes: Sequence[_Foes]) -> tuple[str, Span, str] | None:
         """Return whom a side is told to fight most often; nobody where two others are told equally often."""

@@ -16,7 +16,7 @@ from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.auspices import AUSPICES
 from dateline.understand.syntax import CLAUSES, Parse
 
-__all__ = ["NEAR", "PLACE_WORDS", "Locations", "unlisted"]
+__all__ = ["NEAR", "PLACE_WORDS", "Locations", "is_venue", "unlisted"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
@@ -36,9 +36,21 @@ PLACE_WORDS = frozenset(
     "localités villages villes quartiers".split()
 )
 _SOURCED = frozenset({"selon", "accord"})
+_SIGNING = frozenset(
+    "reach sign conclude strike broker negotiate seal clinch conclure signer négocier sceller parapher trouver".split()
+)
+_DEALING = frozenset({"agreement", "ceasefire", "negotiation", "violation", "refusal"})
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
+
+
+def is_venue(parse: Parse, word: int) -> bool:
+    """True for where a deal was made: "the agreement reached in Sweden"; nothing else happens there."""
+    place = parse.words[word]
+    made = parse.words[place.head] if place.head >= 0 else None
+    signed = made is not None and made.lemma in _SIGNING and made.rel in ("acl", "relcl")
+    return signed and place.prep in ("in", "at", "à", "en", "dans")
 
 
 def unlisted(key: str) -> bool:
@@ -128,6 +140,8 @@ class Locations:
     def _cost(self, draft: Draft, ref: Ref) -> float:
         """Return what the way from a draft's trigger to a place costs; infinite where it cannot be the event's place."""
         parse = draft.scene.parse
+        if draft.type not in _DEALING and is_venue(parse, ref.word):
+            return float("inf")
         up = [draft.head, *parse.ancestors(draft.head)]
         down = [ref.word, *parse.ancestors(ref.word)]
         meet = next((k for k in down if k in up), None)

@@ -8,7 +8,9 @@ from dateline.understand.draft import Draft
 from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
+from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
+    asked_in_time,
     follows_a_menace,
     given_in_return,
     in_vain,
@@ -17,11 +19,13 @@ from dateline.understand.speech.mode_text import (
     opened,
     seems,
     supposed_on,
+    without_a_sign,
     words_before,
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
     AIMS_AT,
+    ASKED_WITH,
     BEATEN,
     BEHIND,
     CARRY,
@@ -30,6 +34,7 @@ from dateline.understand.speech.mode_words import (
     DUE,
     HAPPENING,
     LINKS,
+    NAMING,
     NOBODY,
     NONE,
     NOUN_VERBS,
@@ -42,7 +47,6 @@ from dateline.understand.speech.mode_words import (
     TELLING,
     TERM_GROUPS,
     TERMS,
-    THOUGHT,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
@@ -92,7 +96,8 @@ class Modalities:
         if self.group.get(draft.type) == "violence" and follows_a_menace(draft, self.words["threatened"]["phrases"]):
             return Found(Modality.THREATENED, draft.head, "told as what follows otherwise")
         own = self._own(parse, draft)
-        above = self._above(parse, draft, types)
+        timed = Found(Modality.DEMANDED, draft.head, "asked within a time") if asked_in_time(draft) else None
+        above = timed or self._above(parse, draft, types)
         if (
             self.group.get(draft.type) in ACTS_OF_SPEECH
             and own
@@ -148,9 +153,8 @@ class Modalities:
             return Found(Modality.DENIED, draft.head, "told not to have been done")
         if denied := self._untrue(parse, draft):
             return denied
-        thought = next((k for k in kids if k.rel == "acl" and k.tense == "part" and k.lemma in THOUGHT), None)
-        if thought is not None:
-            return Found(Modality.REPORTED, thought.i, f"told as {thought.lemma}")
+        if sign := sign_at(draft, self.words):
+            return Found(*sign, f"told as {parse.words[sign[1]].lemma}")
         for kid in kids:
             if found := self._word_mode(kid):
                 return found
@@ -171,7 +175,8 @@ class Modalities:
     def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
         """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
         head = parse.words[draft.head]
-        if head.pos in ("NOUN", "PROPN") and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+        said = self.group.get(draft.type) in ACTS_OF_SPEECH and draft.type != "claim-responsibility"
+        if head.pos in ("NOUN", "PROPN") and not said:
             bare = next((k for k in parse.kids(draft.head, "neg")), -1)
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")
@@ -187,7 +192,7 @@ class Modalities:
             if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
                 return Found(Modality.DENIED, verb.i, "told not to have happened")
         near = words_before(draft)
-        if any(phrase in near for phrase in self.not_done):
+        if any(phrase in near for phrase in self.not_done) or without_a_sign(draft, self.words["denied"]["phrases"]):
             return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 
@@ -281,13 +286,7 @@ class Modalities:
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
             return None  # "met and agreed": what came of the talks is told as done
-        below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in (
-            "on",
-            "to",
-            "for",
-            "sur",
-            *("of", "de", "d'", "à", "upon", "pour", "over", "about", "towards"),
-        )
+        below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in ASKED_WITH
         mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else SETTING[other.type]
         return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
 
@@ -299,6 +298,8 @@ class Modalities:
     def _governor(self, parse: Parse, draft: Draft, word: Word, head: Word) -> Found | None:
         if head.i in draft.hit.words or head.i in draft.absorbed or word.rel in ("conj", "appos"):
             return None
+        if head.lemma in NAMING and word.pos in ("NOUN", "PROPN") and not (word.prep or parse.kids(head.i, "prt")):
+            return None  # "calls the operation an evacuation" asks for none
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
         if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:

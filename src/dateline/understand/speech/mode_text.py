@@ -16,6 +16,7 @@ from dateline.understand.speech.mode_words import (
 from dateline.understand.syntax import Parse, Word
 
 __all__ = [
+    "asked_in_time",
     "follows_a_menace",
     "given_in_return",
     "in_vain",
@@ -25,10 +26,18 @@ __all__ = [
     "seems",
     "supposed_on",
     "text_before",
+    "without_a_sign",
     "words_before",
 ]
 
 _CLAUSE = 60  # characters: how far a conditional opening reaches
+_FAR = 10  # words in which "no evidence that" stands before the act
+_IN_TIME = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|grant(?:ed|s|ing)?|offer(?:ed|s|ing)?|set|donn\w+|laiss\w+|accord\w+)\s[^.;:]{0,80}"
+    r"\b(?:hours?|days?|weeks?|heures?|jours?|semaines?)\s(?:to|pour|in which to)\s(?:se\s|s['’])?$"
+)
+_KNOWN = frozenset({"the", "this", "these", "le", "la", "les", "l'", "l’", "cette", "ce", "ces"})
+_QUOTES = str.maketrans("", "", '«»“”"')
 _WORDS = 6  # in which "have yet to" stands before its verb
 _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 
@@ -42,6 +51,23 @@ def text_before(draft: Draft) -> str:
 def words_before(draft: Draft) -> str:
     """Return the last words before a draft's trigger, with spaces around."""
     return f" {' '.join(text_before(draft).rsplit(None, _WORDS)[-_WORDS:])} "
+
+
+def asked_in_time(draft: Draft) -> bool:
+    """True for what somebody is given a time for: "gave the garrison 48 hours to lay down its arms"."""
+    return _IN_TIME.search(text_before(draft)) is not None
+
+
+def without_a_sign(draft: Draft, phrases: Iterable[str]) -> bool:
+    """True behind "no evidence that", "aucune indication que": who says so does not grant that it happened.
+
+    What is named as known is granted: "no evidence that civilians were killed in the strike".
+    """
+    parse = draft.scene.parse
+    if any(parse.words[k].low in _KNOWN for k in parse.kids(draft.head, "det")):
+        return False
+    near = f" {' '.join(text_before(draft).translate(_QUOTES).split()[-_FAR:])} "
+    return any(f" {phrase} " in near for phrase in phrases if phrase.endswith((" that", " que")))
 
 
 def follows_a_menace(draft: Draft, phrases: Iterable[str]) -> bool:

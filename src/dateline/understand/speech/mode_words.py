@@ -5,7 +5,11 @@ from dateline.model import Modality
 __all__ = [
     "ACTS_OF_SPEECH",
     "AIMS_AT",
+    "ANNOUNCED",
+    "ANNOUNCING",
+    "ASKED_WITH",
     "BEATEN",
+    "BEGINNING",
     "BEHIND",
     "CARRY",
     "CEASING",
@@ -15,6 +19,7 @@ __all__ = [
     "HALTED",
     "HAPPENING",
     "LINKS",
+    "NAMING",
     "NOBODY",
     "NONE",
     "NOUN_VERBS",
@@ -41,6 +46,12 @@ TELLING = frozenset(
     "announce declare discuss hope include report say decide announcer déclarer décider remain begin start "
     "continue offer expect entendre".split()
 )
+# What is announced, ordered or called is still to come; a truce or sanctions begin with the words.
+ANNOUNCING = frozenset(
+    "announce order schedule convene announcement annoncer annonce ordonner convoquer convocation programmer".split()
+)
+ANNOUNCED = frozenset({"deployment", "offensive", "negotiation"})
+BEGINNING = frozenset("begin start resume open take be commencer débuter reprendre ouvrir tenir avoir".split())
 PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
@@ -100,4 +111,10 @@ NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 TERM_GROUPS = frozenset({"movement", "deal", "other"})
 VIOLENT_WILL = frozenset({"violence", "territory"})
+NAMING = frozenset(
+    {"call", "dub", "term", "label"}
+)  # with a noun: how it is named; "call for", "call on": what is asked
+ASKED_WITH = frozenset(
+    "on to for sur of de d' à upon pour over about towards".split()
+)  # "an ultimatum on, for, over it"
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"

@@ -13,6 +13,7 @@ _OFFICIAL = frozenset(
     "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
 )
 _FIGHTERS = frozenset({"state force", "armed group"})
+_HELD_BY = frozenset("control hand rule authority grip contrôle main autorité".split())  # "under our control"
 _BODIES = {
     **dict.fromkeys(("military", "army", "militaire"), "army"),
     **dict.fromkeys(("government", "gouvernemental"), "government"),
@@ -54,7 +55,8 @@ class Sources:
         side = self.roles.lexicon.spoken_for(teller, discourse.bodies) if teller else ""
         for word in (parse.words[k] for k in scope if side):
             ref = scene.actors.get(word.i)
-            if word.pos == "PRON" and word.low in WE and word.rel != "poss":
+            ours = word.rel in ("poss", "det") and word.head >= 0 and parse.words[word.head].lemma in _HELD_BY
+            if word.low in WE and (ours or (word.pos == "PRON" and word.rel != "poss")):
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "pronoun", side, "pronoun")
             elif ref is not None and ref.noun is not None and ref.noun.kind in _FIGHTERS:
                 whose = {parse.words[k].low for k in parse.kids(word.i, "poss", "det", "nmod")}
