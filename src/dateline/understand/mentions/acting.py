@@ -184,7 +184,7 @@ def _heads_report(parse: Parse, word: Word) -> bool:
 _RULING = frozenset(
     "government regime junta administration army military force troop official envoy diplomat delegation ally "
     "leadership ruler negotiator proxy gouvernement régime junte armée force troupe pouvoir émissaire diplomate "
-    "délégation allié dirigeant sultan maître"
+    "délégation allié dirigeant sultan"
     " négociateur".split()
 )
 _OF_STATES = {

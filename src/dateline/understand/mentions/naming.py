@@ -51,6 +51,8 @@ class Naming:
             )
             return
         actor = self.memory.lexicon.actor(name.ids[0])
+        if actor and actor.kind == "media" and _tells_of_what(scene.parse, word):
+            return
         if actor and actor.kind == "coalition" and not called_so(name.ids[0], name.text, self.memory):
             span = Span(name.start, name.end)  # "the US-led coalition" of an earlier war
             scene.actors[word.i] = Ref(word.i, span, "actor", "nominal", _ALLIES, "a coalition before the listed one")
@@ -192,3 +194,9 @@ DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre
 SHORTENED = frozenset(
     {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}
 )
+
+
+def _tells_of_what(parse: Parse, word: Word) -> bool:
+    """True for "Libération de deux otages" at a sentence's head: a noun with a capital, not the newspaper."""
+    after = parse.words[word.i + 1].low if word.i + 1 < len(parse.words) else ""
+    return word.i == 0 and after in ("de", "d'", "des", "du", "of")
