@@ -6,7 +6,7 @@ lies apart from the others: a record made before it has none, and gets it when i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -46,15 +46,16 @@ _BATCH = 5000
 
 def log_changes(connection: Connection, views: Views) -> None:
     """Log what the coming `views` change; call it before they are written. The first views of a record change nothing."""
-    before = {field: fetch_all(connection, VIEWS[field]) for field in _KINDS}
-    if not any(before.values()):
+    if not any(connection.execute(select(VIEWS[field].table).limit(1)).first() for field in _KINDS):
         return
     now = datetime.now(UTC).replace(microsecond=0)
-    rows = [to_row(change) for change in changes_between(before, views, now)]
-    if rows:
-        _LOG.create_all(connection)
-    for start in range(0, len(rows), _BATCH):
-        connection.execute(insert(CHANGES), rows[start : start + _BATCH])
+    for field, kind in _KINDS.items():  # one kind at a time, so that no second record is held beside the coming one
+        before = fetch_all(connection, VIEWS[field])
+        rows = [to_row(change) for change in changes_between(kind, before, getattr(views, field), now)]
+        if rows:
+            _LOG.create_all(connection)
+        for start in range(0, len(rows), _BATCH):
+            connection.execute(insert(CHANGES), rows[start : start + _BATCH])
 
 
 def read_changes(connection: Connection, since: datetime | None = None) -> list[Alteration]:
@@ -67,19 +68,18 @@ def read_changes(connection: Connection, since: datetime | None = None) -> list[
     return [from_row(Alteration, row, {}) for row in connection.execute(statement).mappings()]
 
 
-def changes_between(before: Mapping[str, Sequence[Any]], after: Views, now: datetime) -> Iterator[Alteration]:
-    """Yield what changed, kind by kind, in the order of the ids."""
-    for field, kind in _KINDS.items():
-        old = {_id(one): one for one in before[field]}
-        new = {_id(one): one for one in getattr(after, field)}
-        heirs = _heirs([one for id, one in new.items() if id not in old])
-        for id in sorted(old.keys() | new.keys()):
-            if id not in new:
-                yield Alteration(now, kind, id, "vanished", into=heirs(old[id]))  # type: ignore[arg-type]
-            elif id not in old:
-                yield Alteration(now, kind, id, "appeared")  # type: ignore[arg-type]
-            elif old[id] != new[id]:
-                yield Alteration(now, kind, id, "changed", fields=_differing(old[id], new[id]))  # type: ignore[arg-type]
+def changes_between(kind: str, before: Iterable[Any], after: Iterable[Any], now: datetime) -> Iterator[Alteration]:
+    """Yield what changed among the things of one kind, in the order of their ids."""
+    old = {_id(one): one for one in before}
+    new = {_id(one): one for one in after}
+    heirs = _heirs([one for id, one in new.items() if id not in old])
+    for id in sorted(old.keys() | new.keys()):
+        if id not in new:
+            yield Alteration(now, kind, id, "vanished", into=heirs(old[id]))  # type: ignore[arg-type]
+        elif id not in old:
+            yield Alteration(now, kind, id, "appeared")  # type: ignore[arg-type]
+        elif old[id] != new[id]:
+            yield Alteration(now, kind, id, "changed", fields=_differing(old[id], new[id]))  # type: ignore[arg-type]
 
 
 def _id(one: Any) -> str:
