@@ -77,7 +77,11 @@ class Holding:
         shares = {one.share for one in told if one.share and bare_number(one.share) in self._words(one)}
         parts = bool(told) and all(one.share is not None or self.grounds.in_part(one) for one in told)
         number = f"{bare_number(shares.pop())}%" if len(shares) == 1 else ""
-        if number and any(one.share is None for one in told):
+        counting = {one.document for one in told if one.share}
+        others = {
+            one.document for one in self.contents.sources(row.claims)
+        } - counting  # who told of it without a number
+        if number and (others or any(one.share is None for one in told)):
             return f" (in part; {number} by {self.contents.publisher(next(o for o in told if o.share).document)})"
         return f" ({number})" if number else " (in part)" if parts else ""
 

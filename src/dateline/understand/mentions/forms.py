@@ -1,7 +1,7 @@
 """Names that no list has and their form or place gives away: a sentence in, units, speakers and accounts out.
 
 "The 9th Armoured Division", "Battalion 372", "la 101e brigade"; "Getachew Reda, a spokesman, told Reuters"; "told RFA";
-"@RafifJ" after Rafif Jouejati.
+"@MilaP" after Mila Petrov.
 """
 
 import re
@@ -34,11 +34,6 @@ _NUMBERED = re.compile(
     rf"(?:[A-Z][\w-]+\s){{0,2}}(?:Division|Brigade|Battalion|Regiment|Unit|Unité|Bataillon)\s(?:No\.?\s)?\d{{1,4}})(?![\w-])"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<account>\w{3,15})(?!\w)")
-_ACCOUNT_OF = re.compile(
-    r"(?:(?:mise?s? en ligne|postée?s?|téléchargée?s?|partagée?s?|uploaded|posted) (?:par|by) "
-    r"(?:(?:the )?(?:user|account|l['’]utilisateur|le compte) )?|(?:vidéo|photo|image|tweet|billet)s? d[eu] (?=[aeiouyh]))"
-    r"(?P<account>[a-z][\w.]{5,20})(?=\s*(?:[,;:.]|a\b|avait|\())"
-)
 _SHORTEST = 4  # letters of an account's name that can be told from a person's initials
 _MANY = 3  # words of a person's name
 
@@ -59,7 +54,7 @@ class Forms:
         for word in scene.parse.words:
             if word.pos == "PROPN" and self._free(scene, word):
                 self._speaker(scene, word)
-        for match in (*_HANDLE.finditer(text), *self._accounts(scene)):
+        for match in (*_HANDLE.finditer(text), *self._told_accounts(text)):
             self._account(scene, Span(match.start() + offset, match.end("account") + offset), match)
 
     # --- units ------------------------------------------------------------------------------------------------------
@@ -99,7 +94,7 @@ class Forms:
             )
 
     def _countrymen(self, scene: Scene) -> None:
-        """ "La syrienne Rafif Jouejati": a French people's name before a name of two words makes it a person's."""
+        """ "La serbe Mila Petrov": a French people's name before a name of two words makes it a person's."""
         words = scene.parse.words
         for one, two, last in zip(words[1:], words[2:], words[3:], strict=False):
             told = one.text.islower() and one.low in self.memory.lexicon.demonyms
@@ -144,14 +139,10 @@ class Forms:
         )
 
     # --- accounts -----------------------------------------------------------------------------------------------------
-    def _accounts(self, scene: Scene) -> Iterator[re.Match[str]]:
-        """Yield the accounts that videos and pictures are told to be of, and those told of before."""
-        text = scene.parsed.text
-        for match in _ACCOUNT_OF.finditer(text):
-            if fold(match["account"]) not in self.memory.lexicon.nouns:
-                yield match
+    def _told_accounts(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield accounts that a mark showed to be some before, where they stand without it."""
         for name in self.accounts:
-            if name in text and not name.startswith("@"):
+            if name in text:
                 yield from re.finditer(rf"(?<![\w@])(?P<account>{re.escape(name)})(?!\w)", text)
 
     def _account(self, scene: Scene, span: Span, match: re.Match[str]) -> None:
@@ -166,7 +157,7 @@ class Forms:
         self._note(scene, word, whole, key, "person", "account")
 
     def _owner(self, account: str) -> str:
-        """Return the person spoken of whose names an account's name begins: "leila_na", "hhassan140", "RafifJ"."""
+        """Return the person spoken of whose names an account's name begins: "mila_p", "mpetrov12", "MilaP"."""
         letters = re.sub(r"[^a-z]", "", fold(account))
         for past in reversed(self.memory.discourse.spoken):
             if past.kind == "person" and past.named and len(letters) >= _SHORTEST:
