@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dateline.model import Contradiction, ControlStatement, Deal, Event, Figure, LedgerEntry, Side
 from dateline.weigh.disputes import Disputes, by_id
 from dateline.weigh.joined_sides import contradiction, joined
+from dateline.weigh.rival_counts import RivalCounts
 
 __all__ = ["find_contradictions"]
 
@@ -23,7 +24,7 @@ def find_contradictions(
     return by_id(
         (
             *disputes.denials(events),
-            *disputes.counts(events),
+            *RivalCounts(disputes.ground).counts(events),
             *disputes.doers(events),
             *disputes.statuses(deals),
             *joined((None, one) for one in _holders(ledger, disputes)),
@@ -45,7 +46,11 @@ def _holders(ledger: Sequence[LedgerEntry], disputes: Disputes) -> Iterator[Cont
                 overlap = not (
                     (a.until and b.since and a.until < b.since) or (b.until and a.since and b.until < a.since)
                 )
-                if overlap and not disputes.sides.one_side(a.holder, b.holder) and set(a.claims) != set(b.claims):
+                if (
+                    overlap
+                    and not disputes.ground.sides.one_side(a.holder, b.holder)
+                    and set(a.claims) != set(b.claims)
+                ):
                     yield contradiction("control", [Side(e.holder, e.claims) for e in (a, b)])
 
 
@@ -55,9 +60,9 @@ def _shares(statements: Sequence[ControlStatement], disputes: Disputes) -> Itera
     for one in statements:
         share = 100.0 if one.share is None and one.rule.endswith("control") else one.share
         if share is not None and one.as_of and one.holder and not one.denied:
-            shared[one.place, disputes.sides.side(one.holder)].append((one, share))
+            shared[one.place, disputes.ground.sides.side(one.holder)].append((one, share))
     percents: dict[str, list[Figure]] = defaultdict(list)
-    for figure in disputes.figures.values():
+    for figure in disputes.ground.figures.values():
         if figure.unit == "percent":
             percents[figure.document].append(figure)
     for found in shared.values():

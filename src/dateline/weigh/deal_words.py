@@ -283,7 +283,7 @@ class DealReader:
         return bool(parties) and (not principals or (self.sides.meet(principals, others) or 0.0) >= 1.0)
 
     def _like_it(self, word: DealWord, other: DealWord) -> bool:
-        """True where a word without parties directly follows another: "in a manner similar to deals in ..."; or titles it."""
+        """True where a word without parties directly follows another: "much as earlier deals did"; or titles it."""
         titles = word.title and other.claim.type in _PLURAL and other.status == word.status
         return not word.parties and (titles or 0 <= word.sentence - other.sentence <= 1)
 

@@ -4,13 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.model import Article, Claim, Contradiction, Deal, Event, Figure, Side
-from dateline.weigh.geography import Geography
+from dateline.model import Claim, Contradiction, Deal, Event, Side
+from dateline.weigh.ground import Ground
 from dateline.weigh.joined_sides import contradiction, joined
-from dateline.weigh.rival_counts import RivalCounts
-from dateline.weigh.scene import Scene
-from dateline.weigh.sides import Sides
-from dateline.weigh.witnesses import Witnesses
 
 __all__ = ["Disputes", "by_id"]
 
@@ -34,19 +30,9 @@ _STATUSES = (
 class Disputes:
     """Finds what cannot all be so."""
 
-    def __init__(
-        self,
-        articles: Mapping[str, Article],
-        claims: Mapping[str, Claim],
-        figures: Mapping[str, Figure],
-        geography: Geography,
-        sides: Sides,
-        scene: Scene,
-        witnesses: Witnesses,
-    ) -> None:
-        self.articles, self.claims, self.figures, self.geography = articles, claims, figures, geography
-        self.sides, self.scene, self.witnesses = sides, scene, witnesses
-        self.counts = RivalCounts(articles, claims, figures, geography, sides, scene, witnesses).counts
+    def __init__(self, ground: Ground) -> None:
+        """Take the record."""
+        self.ground = ground
 
     # --- denials and blame ------------------------------------------------------------------------------------------
     def denials(self, events: Sequence[Event]) -> Iterator[Contradiction]:
@@ -57,13 +43,13 @@ class Disputes:
         for event in events:
             if event.type in _SPEECH:
                 continue  # who denies an accusation denies the act
-            said = tuple(c for c in event.claims if self.claims[c].modality != "denied")
-            denied = tuple(c for c in event.claims if self.claims[c].modality == "denied")
+            said = tuple(c for c in event.claims if self.ground.claims[c].modality != "denied")
+            denied = tuple(c for c in event.claims if self.ground.claims[c].modality == "denied")
             if said and denied:
                 yield contradiction("status", [Side("told as fact", said), Side("denied", denied)], event.id)
         event_of = {c: e for e in events for c in e.claims}
         by_document: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(self.claims.values(), key=lambda c: (c.document, c.trigger, c.id)):
+        for claim in sorted(self.ground.claims.values(), key=lambda c: (c.document, c.trigger, c.id)):
             by_document[claim.document].append(claim)
         for told in by_document.values():
             for denial in told:
@@ -74,16 +60,16 @@ class Disputes:
 
     def _no_harm(self, denied: Claim, told: Sequence[Claim], event_of: Mapping[str, Event]) -> Iterator[Contradiction]:
         """Set "no evidence that civilians were killed" against the attack just before it that is told to have killed some."""
-        at = self.scene.sentence(denied.document, denied.trigger.start)
+        at = self.ground.scene.sentence(denied.document, denied.trigger.start)
         hit = [
             c
             for c in told
-            if 0 <= at - self.scene.sentence(c.document, c.trigger.start) <= 1
+            if 0 <= at - self.ground.scene.sentence(c.document, c.trigger.start) <= 1
             and c.trigger < denied.trigger
             and c.modality in _FACT
             and c.type in _ATTACKS | _HARM
             and c.speakers != denied.speakers
-            and (self.sides.meet(c.targets, denied.targets) or 0.0) >= 0.6
+            and (self.ground.sides.meet(c.targets, denied.targets) or 0.0) >= 0.6
         ]
         if hit and event_of[hit[-1].id].id != event_of[denied.id].id:
             sides = [Side("told as fact", tuple(sorted(c.id for c in hit))), Side("denied", (denied.id,))]
@@ -91,9 +77,13 @@ class Disputes:
 
     def _denied(self, denial: Claim, told: Sequence[Claim], event_of: Mapping[str, Event]) -> Iterator[Contradiction]:
         """Set a denial against what stands just before it: the accusation of the one who denies, and the act."""
-        at = self.scene.sentence(denial.document, denial.trigger.start)
-        near = [c for c in told if 0 <= at - self.scene.sentence(c.document, c.trigger.start) <= 2 and c is not denial]
-        here = [c for c in near if self.scene.sentence(c.document, c.trigger.start) == at]
+        at = self.ground.scene.sentence(denial.document, denial.trigger.start)
+        near = [
+            c
+            for c in told
+            if 0 <= at - self.ground.scene.sentence(c.document, c.trigger.start) <= 2 and c is not denial
+        ]
+        here = [c for c in near if self.ground.scene.sentence(c.document, c.trigger.start) == at]
         # what its own sentence tells is denied, nothing before: "X alleges that they looted homes; Y denies it"
         charged = any(c.type == "accusation" for c in here)
         told_here = any(c.modality != "denied" and c.trigger.start < denial.trigger.start for c in here)
@@ -103,10 +93,12 @@ class Disputes:
         acts = [c for c in near if c.type in _BLAMED and c.modality in _FACT and c.actors and denial.actors]
         acts = [c for c in acts if charged or self._fits(c.actors, denial.actors)]
         said = {c.id for c in (*blamed, *acts)}
-        said |= {c for act in acts for c in event_of[act.id].claims if self.claims[c].modality != "denied"}
+        said |= {c for act in acts for c in event_of[act.id].claims if self.ground.claims[c].modality != "denied"}
         if not said:
             return
-        denied = [c for c in told if c.modality == "denied" and self.scene.sentence(c.document, c.trigger.start) == at]
+        denied = [
+            c for c in told if c.modality == "denied" and self.ground.scene.sentence(c.document, c.trigger.start) == at
+        ]
         against = {denial.id, *(c.id for c in denied)} - said
         acts += [c for c in denied if c.type not in _SPEECH]
         event = event_of[(acts or blamed)[0].id].id
@@ -114,8 +106,8 @@ class Disputes:
         yield contradiction("status", sides, event)
 
     def _fits(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> bool:
-        fit = self.sides.meet(xs, ys)
-        return fit is None or fit >= 0.6 or any(self.sides.one_side(x, y) for x in xs for y in ys)
+        fit = self.ground.sides.meet(xs, ys)
+        return fit is None or fit >= 0.6 or any(self.ground.sides.one_side(x, y) for x in xs for y in ys)
 
     def doers(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         """Yield breaches of one deal blamed on opposed sides, and acts told with another doer, means or cause."""
@@ -125,8 +117,8 @@ class Disputes:
         for event in events:
             means: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
             for key in event.claims:
-                if self.claims[key].type in ("airstrike", "shelling", "bombing"):
-                    means[self.claims[key].document][self.claims[key].type].append(key)
+                if self.ground.claims[key].type in ("airstrike", "shelling", "bombing"):
+                    means[self.ground.claims[key].document][self.ground.claims[key].type].append(key)
             by_means: dict[str, list[str]] = defaultdict(list)
             for told in means.values():
                 main = max(told, key=lambda kind: (len(told[kind]), kind))
@@ -144,21 +136,21 @@ class Disputes:
     def _causes(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         """Yield an accident set against an attack on the same target."""
         accidents = [e for e in events if e.type == "accident"]
-        attacks = [e for e in events if any(self.claims[c].type in _ATTACKS for c in e.claims)]
+        attacks = [e for e in events if any(self.ground.claims[c].type in _ATTACKS for c in e.claims)]
         for a, b in self._meeting(accidents, attacks, _DAYS):
             hit = tuple(
                 c
                 for c in b.claims
-                if self.claims[c].type in _ATTACKS
-                and (self.sides.meet((*a.targets, *a.actors), self.claims[c].targets) or 0.0) >= 0.6
+                if self.ground.claims[c].type in _ATTACKS
+                and (self.ground.sides.meet((*a.targets, *a.actors), self.ground.claims[c].targets) or 0.0) >= 0.6
             )
             if hit and {self._breath(c) for c in hit} != {self._breath(c) for c in a.claims}:
                 yield contradiction("actor", [Side("an accident", a.claims), Side("an attack", hit)], b.id)
 
     def _breath(self, id: str) -> tuple[str, int]:
         """Return the sentence a claim stands in: "shot down or crashed" contradicts nothing."""
-        claim = self.claims[id]
-        return claim.document, self.scene.sentence(claim.document, claim.trigger.start)
+        claim = self.ground.claims[id]
+        return claim.document, self.ground.scene.sentence(claim.document, claim.trigger.start)
 
     def _meeting(self, xs: Sequence[Event], ys: Sequence[Event], within: dt.timedelta) -> Iterator[tuple[Event, Event]]:
         """Yield pairs that share a place and lie within some days of each other; blocked by place cell."""
@@ -177,16 +169,16 @@ class Disputes:
                 seen.add((x.id, y.id))
                 days = (x.time.latest or x.time.earliest, y.time.latest or y.time.earliest)
                 near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= within
-                spot = any(self.geography.one_spot(p, q) for p in self._spots(x) for q in self._spots(y))
+                spot = any(self.ground.geography.one_spot(p, q) for p in self._spots(x) for q in self._spots(y))
                 if near and spot:
                     yield x, y
 
     def _spots(self, event: Event) -> tuple[str, ...]:
-        local = tuple(p for p in event.places if not self.geography.wide(p))
-        return local or tuple(dict.fromkeys(m for d in event.documents if (m := self.scene.main_place(d))))
+        local = tuple(p for p in event.places if not self.ground.geography.wide(p))
+        return local or tuple(dict.fromkeys(m for d in event.documents if (m := self.ground.scene.main_place(d))))
 
     def _cells(self, event: Event) -> set[object]:
-        return {cell for p in self._spots(event) for cell in self.geography.cells(p)}
+        return {cell for p in self._spots(event) for cell in self.ground.geography.cells(p)}
 
     # --- deals ------------------------------------------------------------------------------------------------------
     def statuses(self, deals: Sequence[Deal]) -> Iterator[Contradiction]:

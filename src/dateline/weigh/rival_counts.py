@@ -5,12 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Article, Claim, Contradiction, Event, Figure, Side
-from dateline.weigh.geography import Geography
+from dateline.model import Contradiction, Event, Figure, Side
+from dateline.weigh.ground import Ground
 from dateline.weigh.joined_sides import contradiction, joined
-from dateline.weigh.scene import Scene
-from dateline.weigh.sides import Sides
-from dateline.weigh.witnesses import Witnesses
 
 __all__ = ["RivalCounts"]
 
@@ -59,19 +56,10 @@ class _Counted:
 class RivalCounts:
     """Finds counts that rival each other."""
 
-    def __init__(
-        self,
-        articles: Mapping[str, Article],
-        claims: Mapping[str, Claim],
-        figures: Mapping[str, Figure],
-        geography: Geography,
-        sides: Sides,
-        scene: Scene,
-        witnesses: Witnesses,
-    ) -> None:
-        self.articles, self.claims, self.figures, self.geography = articles, claims, figures, geography
-        self.sides, self.scene, self.witnesses = sides, scene, witnesses
-        self._whom = {key: c.targets for c in claims.values() for key in c.figures if len(c.figures) == 1}
+    def __init__(self, ground: Ground) -> None:
+        """Take the record."""
+        self.ground = ground
+        self._whom = {key: c.targets for c in ground.claims.values() for key in c.figures if len(c.figures) == 1}
 
     def counts(self, events: Sequence[Event]) -> Iterator[Contradiction]:
         """Yield counts of one role that lie further apart than rounding, vagueness and growth explain.
@@ -79,7 +67,7 @@ class RivalCounts:
         Compared are the figures of one event, and figures of one role over one place within a few days. A toll that
         grows from one day to the next is no contradiction; one that shrinks is.
         """
-        event_of = {key: e.id for e in events for c in e.claims for key in self.claims[c].figures}
+        event_of = {key: e.id for e in events for c in e.claims for key in self.ground.claims[c].figures}
         event_of |= self._repeated(event_of)
         event_of |= self._answered(event_of)
         groups: dict[tuple[object, ...], list[_Counted]] = defaultdict(list)
@@ -95,15 +83,15 @@ class RivalCounts:
         def key(figure: Figure) -> tuple[object, ...]:
             return figure.document, figure.role, figure.low, figure.high, bool(figure.part_of)
 
-        known = {key(f): event_of[f.id] for f in self.figures.values() if f.id in event_of}
-        return {f.id: known[key(f)] for f in self.figures.values() if f.id not in event_of and key(f) in known}
+        known = {key(f): event_of[f.id] for f in self.ground.figures.values() if f.id in event_of}
+        return {f.id: known[key(f)] for f in self.ground.figures.values() if f.id not in event_of and key(f) in known}
 
     def _answered(self, event_of: Mapping[str, str]) -> dict[str, str]:
         """Return the events of bare tolls that answer the count before them: "at least 900 died, A said. B put it at 2,000"."""
         found: dict[str, str] = {}
         before: Figure | None = None
-        for figure in sorted(self.figures.values(), key=lambda f: (f.document, f.span, f.id)):
-            bare = any(c.isdigit() for c in self.scene.last_word(figure.document, figure.span))
+        for figure in sorted(self.ground.figures.values(), key=lambda f: (f.document, f.span, f.id)):
+            bare = any(c.isdigit() for c in self.ground.scene.last_word(figure.document, figure.span))
             if (
                 before
                 and bare
@@ -111,11 +99,11 @@ class RivalCounts:
                 and before.document == figure.document
                 and before.id in event_of
             ):
-                at, back = (self.scene.sentence(f.document, f.span.start) for f in (figure, before))
+                at, back = (self.ground.scene.sentence(f.document, f.span.start) for f in (figure, before))
                 if (
                     at - back <= 1
                     and figure.speakers != before.speakers
-                    and all(map(self.geography.wide, figure.places))
+                    and all(map(self.ground.geography.wide, figure.places))
                 ):
                     found[figure.id] = event_of[before.id]
             before = figure if figure.role in _ROLES and figure.unit == "person" and not figure.part_of else before
@@ -124,7 +112,7 @@ class RivalCounts:
     def _with_roles(self) -> Iterator[Figure]:
         """Yield all figures; one without a role takes that of the count before it: "the UN speaks of 35,000 people"."""
         before: Figure | None = None
-        for figure in sorted(self.figures.values(), key=lambda f: (f.document, f.span, f.id)):
+        for figure in sorted(self.ground.figures.values(), key=lambda f: (f.document, f.span, f.id)):
             if figure.unit == "person" and not figure.role and before and figure.low and before.low:
                 near = figure.document == before.document and figure.span.start - before.span.start < _NEXT
                 alike = max(figure.low, before.low) < 3 * min(figure.low, before.low)
@@ -139,14 +127,17 @@ class RivalCounts:
         if figure.role not in _ROLES or figure.unit != "person" or not figure.low:
             return
         event = event_of.get(figure.id, "")
-        day = self.witnesses.published(figure.document)
-        place = next((p for p in figure.places if not self.geography.wide(p)), self.scene.main_place(figure.document))
-        noun = self.scene.last_word(figure.document, figure.span) if figure.part_of else ""
+        day = self.ground.witnesses.published(figure.document)
+        place = next(
+            (p for p in figure.places if not self.ground.geography.wide(p)),
+            self.ground.scene.main_place(figure.document),
+        )
+        noun = self.ground.scene.last_word(figure.document, figure.span) if figure.part_of else ""
         counted = _Counted(figure, day, place, noun, event)
         if event:
             yield ("event", event, figure.role, noun), counted
         if place and day and figure.role in _STOCKS:
-            for cell in self.geography.cells(place):
+            for cell in self.ground.geography.cells(place):
                 for week in {(day + step).toordinal() // 7 for step in (-_DAYS, _DAYS)}:
                     yield ("place", cell, week, figure.role, noun), counted
 
@@ -166,7 +157,7 @@ class RivalCounts:
         x, y = a.figure, b.figure
         if (x.part_of in (y.id, x.part_of and y.part_of) and x.part_of == y.id) or y.part_of == x.id:
             return False
-        if bool(x.part_of) != bool(y.part_of) or (not self.geography.one_spot(a.place, b.place) and not a.event):
+        if bool(x.part_of) != bool(y.part_of) or (not self.ground.geography.one_spot(a.place, b.place) and not a.event):
             return False
         if x.document == y.document and x.speakers == y.speakers:
             return False  # nobody contradicts himself in one report: "25 soldiers and 30 civilians"
@@ -185,16 +176,18 @@ class RivalCounts:
 
     def _of_others(self, x: Figure, y: Figure) -> bool:
         """True for counts of other people: "60 Afghans and 13 American soldiers"."""
-        return self.sides.meet(self._whom.get(x.id, ()), self._whom.get(y.id, ())) == 0.0
+        return self.ground.sides.meet(self._whom.get(x.id, ()), self._whom.get(y.id, ())) == 0.0
 
     def _anyone(self, figure: Figure) -> bool:
         """True for a count of people of whatever kind: "900 people", "30 dead", a bare number."""
-        word = self.scene.last_word(figure.document, figure.span)
+        word = self.ground.scene.last_word(figure.document, figure.span)
         return word in _ANYONE or any(c.isdigit() for c in word)
 
     def _vague(self, figure: Figure) -> bool:
         """True where a word stands for a number, "hundreds", not for "more than 200"."""
-        digits = any(c.isdigit() for c in self.articles[figure.document].text[figure.span.start : figure.span.end])
+        digits = any(
+            c.isdigit() for c in self.ground.articles[figure.document].text[figure.span.start : figure.span.end]
+        )
         return figure.high is None and figure.low in _VAGUE and not digits
 
     def _grew(self, a: _Counted, b: _Counted) -> bool:

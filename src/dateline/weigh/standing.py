@@ -12,6 +12,7 @@ from dateline.weigh.deals import build_deals
 from dateline.weigh.disputes import Disputes
 from dateline.weigh.events import EventBuilder
 from dateline.weigh.geography import Geography
+from dateline.weigh.ground import Ground
 from dateline.weigh.ledger import build_ledger
 from dateline.weigh.parts import mark_parts
 from dateline.weigh.scene import Scene
@@ -19,19 +20,7 @@ from dateline.weigh.sides import Sides
 from dateline.weigh.tellings import tellings
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["Ground", "Standing", "find_standing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What every part of weighing looks at: the places, the sides, the scenes of the reports and their witnesses."""
-
-    articles: Mapping[str, Article]
-    resolved: Resolved
-    geography: Geography
-    sides: Sides
-    scene: Scene
-    witnesses: Witnesses
+__all__ = ["Standing", "find_standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ def find_standing(articles: Mapping[str, Article], resolved: Resolved, witnesses
     figures = {figure.id: figure for figure in counted}
     told = tellings(resolved.control, claims, deals, geography, sides, witnesses)
     ledger = build_ledger(told, geography, sides, witnesses)
-    disputes = Disputes(articles, claims, figures, geography, sides, scene, witnesses)
+    disputes = Disputes(Ground(articles, claims, figures, geography, sides, scene, witnesses))
     contradictions = find_contradictions(events, deals, ledger, resolved.control, disputes)
     disputed = {c.event for c in contradictions if c.event}
     marked = tuple(replace(e, contested=True) if e.id in disputed else e for e in events)
