@@ -53,7 +53,7 @@ def test_troops_that_are_encircled_are_besieged(read):
     ("text", "language", "number"),
     [
         ("The government put the number of dead in Derna at more than 2,000.", "en", "2,000"),
-        ("The death toll from the strike on Kharkiv rose to 43.", "en", "43"),
+        ("The number killed by the strike in Kharkiv rose to 43.", "en", "43"),
         ("Officials put the toll at 12.", "en", "12"),
         ("Le nombre de morts à Derna s'élève à 430.", "fr", "430"),
     ],

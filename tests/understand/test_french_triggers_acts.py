@@ -44,7 +44,7 @@ from tests.understand.conftest import Reads
         ("Moscou a massé 100.000 hommes aux frontières de l'Ukraine.", "deployment"),
         ("Washington va porter à 14.000 le nombre de ses soldats en Afghanistan.", "deployment"),
         ("La ville s'est vidée de ses habitants.", "displacement"),
-        ("Quelque 60.000 Ivoiriens sont passés au Liberia.", "displacement"),
+        ("Environ 4.000 Centrafricains sont passés au Tchad.", "displacement"),
         ("Le conflit a déraciné plus de dix millions de Soudanais.", "displacement"),
         ("Des habitations ont été brûlées et des greniers vidés à Drodro.", "destruction"),
         ("Les soldats ont fait main basse sur les stocks de vivres du HCR à Uvira.", "destruction"),

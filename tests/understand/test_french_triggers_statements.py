@@ -102,7 +102,7 @@ def test_what_french_reports_say_was_dealt(read: Reads, sentence: str, type: str
         ("Fondée en 1992, la guérilla compte deux mille hommes en Colombie.", "split"),
         ("Des pirates ont arraisonné un pétrolier dans le golfe de Guinée.", "crime"),
         ("Des voleurs de bétail ont emporté cent vaches à Marsabit.", "crime"),
-        ("Des milliers de détenus se sont évadés de la prison de Makala.", "other"),
+        ("Une centaine de prisonniers se sont évadés à Kananga.", "other"),
         ("Les militaires ont pris le pouvoir à Ouagadougou.", "other"),
         ("Les avoirs du général Al-Werfalli ont été gelés.", "sanction"),
         ("Le Sénat nigérian a rejeté l'envoi de troupes au Niger.", "vote"),

@@ -13,7 +13,7 @@ def _held(told) -> set[tuple[str, str]]:
         ("In Yemen, drones flew over Houthi-controlled areas in the north.", "yemen/north", "houthis"),
         ("In Syria, the gas attack hit a rebel-held area.", "syria", "rebels"),
         ("Shells fell on rebel-held areas near Damascus.", "damascus/countryside", "rebels"),
-        ("The Islamic State controls most of eastern Syrian territory.", "syria/east", "islamic-state"),
+        ("The Islamic State controls much of the eastern Syrian territory.", "syria/east", "islamic-state"),
         ("The Houthis control most of northern Yemen.", "northern-yemen", "houthis"),
         ("Militants still hold territory in Helmand.", "helmand", "rebels"),
         ("The Taliban have captured territory in Helmand.", "helmand", "taliban"),
@@ -95,7 +95,7 @@ def test_no_group_stands_where_it_only_speaks_or_somebody_else_has_posts(read, t
     [
         ("L'aviation a bombardé les positions des talibans à Kunduz.", "kunduz", "taliban"),
         ("Des drones ont visé une base du M23 à Rutshuru.", "rutshuru", "m23"),
-        ("Les avions ont visé des positions du PKK dans le nord de l'Irak.", "iraq/north", "pkk"),
+        ("Des drones ont frappé des positions des shebab dans le sud de la Somalie.", "somalia/south", "al-shabaab"),
         ("Les combattants du Hamas, positionnés à Rafah, ont tiré des roquettes.", "rafah", "hamas"),
         ("Les djihadistes sont retranchés dans le nord du Mali.", "mali/north", "jihadists"),
         ("Le M23 a conquis de vastes pans du Nord-Kivu.", "north-kivu", "m23"),
@@ -140,7 +140,7 @@ def test_french_words_that_only_look_like_holding(read, text):
             "islamic-state",
         ),
         ("Donetsk, annexed after a vote, remained part of Russia.", "donetsk", "russia"),
-        ("Rebels fight on in Raqqa. The army has wrested 90 per cent of the city from them.", "raqqa", "syrian-army"),
+        ("Rebels fight on in Raqqa. The army has wrested nearly 90 per cent of it from them.", "raqqa", "syrian-army"),
     ],
 )
 def test_the_place_and_the_holder_that_the_words_point_at(read, text, place, holder):

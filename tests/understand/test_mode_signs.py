@@ -8,10 +8,10 @@ from tests.understand.conftest import Reads
 @pytest.mark.parametrize(
     ("sentence", "type"),
     [
-        ("An alleged US-led coalition airstrike killed 20 people near Mosul.", "airstrike"),
-        ("At least 12 people were killed in a presumed Russian airstrike on a school.", "airstrike"),
-        ("The fire apparently came from a rebel attack on the depot.", "attack"),
-        ("As many as a thousand soldiers may have been taken prisoner.", "arrest"),
+        ("An alleged Saudi-led coalition airstrike hit a wedding near Taiz.", "airstrike"),
+        ("A presumed Saudi airstrike on a market killed nine people.", "airstrike"),
+        ("The blaze apparently stemmed from a rebel attack near the port.", "attack"),
+        ("Some forty officers may have been taken prisoner.", "arrest"),
     ],
 )
 def test_what_nobody_vouches_for_is_reported(read: Reads, sentence: str, type: str) -> None:
@@ -21,9 +21,9 @@ def test_what_nobody_vouches_for_is_reported(read: Reads, sentence: str, type: s
 @pytest.mark.parametrize(
     ("sentence", "language", "type"),
     [
-        ("Peace talks are due to begin in Geneva on 28 November.", "en", "negotiation"),
-        ("The minister announced the dispatch of 500 soldiers to Niger.", "en", "deployment"),
-        ("The announcement of an offensive by the regime came two days ago.", "en", "offensive"),
+        ("Peace talks are due to open in Doha on 4 May.", "en", "negotiation"),
+        ("Kampala announced the sending of two battalions to Goma.", "en", "deployment"),
+        ("The announcement of an offensive in the east alarmed the towns.", "en", "offensive"),
         ("He ordered a hunt for the rebels.", "en", "offensive"),
         ("Washington pledged further training for the army.", "en", "support"),
         ("Une manifestation prévue dimanche à Kinshasa inquiète le gouvernement.", "fr", "protest"),
@@ -41,7 +41,7 @@ def test_the_day_of_an_announcement_only_opens_what_is_announced(read: Reads) ->
 @pytest.mark.parametrize(
     ("sentence", "type"),
     [
-        ("There was no immediate claim of responsibility.", "claim-responsibility"),
+        ("No claim of responsibility was made.", "claim-responsibility"),
         ("Schools were not shelled, nor was the hospital bombed.", "shelling"),
     ],
 )

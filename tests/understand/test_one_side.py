@@ -23,9 +23,7 @@ def test_where_rebels_are_told_of_too_nobody_can_say_which(read: Reads, text: st
     assert read(text).claim("killing").actors == ("rebels",)
 
 
-@pytest.mark.parametrize(
-    "close", ["linked to Islamic State", "some affiliated with al-Qaeda and others with Islamic State"]
-)
+@pytest.mark.parametrize("close", ["linked to Islamic State", "partly allied to al-Qaeda, partly to Islamic State"])
 def test_whom_others_are_close_to_has_not_done_it(read: Reads, close: str) -> None:
     text = f"Jihadists raided Markoye in Burkina Faso. The jihadists, {close}, killed 40 villagers."
     assert read(text).claim("killing").actors == ("jihadists",)
@@ -41,7 +39,7 @@ def test_a_coalition_of_an_earlier_war_is_not_the_one_listed(read: Reads) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A number of militants at the camp were killed in the operation.",
+        "Eleven guerrillas from the camp died in the operation.",
         "The army has killed fifty jihadists during several operations.",
         "Thirty insurgents died in the offensive on Kunduz.",
     ],
@@ -75,7 +73,5 @@ def test_strikes_that_answer_a_gas_attack_are_none(read: Reads) -> None:
 
 def test_fire_fighting_is_no_fighting(read: Reads) -> None:
     assert not [
-        c
-        for c in read("Rescue and fire-fighting operations went on for two hours.").reading.claims
-        if c.type == "clash"
+        c for c in read("Fire-fighting and rescue operations lasted all night.").reading.claims if c.type == "clash"
     ]

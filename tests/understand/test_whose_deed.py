@@ -30,11 +30,11 @@ def test_who_kills_in_the_passive_has_killed(read: Reads) -> None:
 @pytest.mark.parametrize(
     ("sentence", "type", "actor"),
     [
-        ("The rebels captured the outpost during a two-day offensive.", "offensive", "rebels"),
+        ("The rebels took two hills during a week-long offensive.", "offensive", "rebels"),
         ("The ceasefire was violated as Ukrainian forces shelled the town of Avdiivka.", "violation", "ukraine-army"),
         ("The truce collapsed when rebels opened fire on army posts.", "violation", "rebels"),
-        ("One more soldier was killed by a Ukrainian sniper in the village of Pisky.", "attack", "ukraine-army"),
-        ("An ethnic army captured an outpost near the border.", "capture", "rebels"),
+        ("A guard was shot dead by a Ukrainian sniper near Pisky.", "attack", "ukraine-army"),
+        ("An ethnic army overran a garrison near the border.", "capture", "rebels"),
     ],
 )
 def test_the_clause_a_deed_stands_in_tells_whose_it_was(read: Reads, sentence: str, type: str, actor: str) -> None:
@@ -58,7 +58,7 @@ def test_we_and_ours_are_those_the_speaker_speaks_for(read: Reads) -> None:
 
 def test_a_bare_number_counts_those_told_before(read: Reads) -> None:
     assert read("Three rebels were captured and more than ten were killed.").claim("killing").targets == ("rebels",)
-    told = read("Plusieurs rebelles ont été capturés et plus d'une dizaine ont été tués.", "fr")
+    told = read("Sept rebelles ont été capturés, plus d'une dizaine ont été tués.", "fr")
     assert told.claim("killing").targets == ("rebels",)
 
 

@@ -176,7 +176,7 @@ class HeldPhrases:
         return before[-1] if named and len(words) <= _NEXT and kinds else None
 
     def _superlative(self, scene: Scene, end: int, last: LastPlaces) -> Ref | None:
-        """ "The city, the largest still held by X": the town spoken of."""
+        """ "The town, the biggest that X has left": the town spoken of."""
         match = _LARGEST.search(scene.parsed.text, 0, end - scene.parsed.sentence.span.start)
         start = match.start("town") + scene.parsed.sentence.span.start if match else -1
         word = next((w for w in scene.parse.words if w.start == start), None)

@@ -1,6 +1,6 @@
 """Land told of without a name: a noun of a sentence in, the part of the country or town that its words mean out.
 
-"Their strongholds in the north", "eastern Syrian territory" and "a rebel-held area" lie in the country that the report is
+"Their strongholds in the north", "northern Malian land" and "a rebel-held area" lie in the country that the report is
 about; "the eastern districts" lie in the town it speaks of.
 """
 

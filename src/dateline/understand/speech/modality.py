@@ -177,7 +177,7 @@ class Modalities:
         head = parse.words[draft.head]
         said = self.group.get(draft.type) in ACTS_OF_SPEECH and draft.type != "claim-responsibility"
         if head.pos in ("NOUN", "PROPN") and not said:
-            bare = next((k for k in parse.kids(draft.head, "neg")), -1)
+            bare = next((n for k in (draft.head, *draft.hit.words) for n in parse.kids(k, "neg")), -1)
             if bare >= 0:
                 return Found(Modality.DENIED, bare, "negated")
             above = parse.words[head.head] if head.head >= 0 else None
