@@ -89,8 +89,7 @@ class Modalities:
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
 
     def _find(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
-        trigger = draft.hit.trigger
-        parse = draft.scene.parse
+        trigger, parse = draft.hit.trigger, draft.scene.parse
         if trigger.modality:
             return Found(Modality(trigger.modality), draft.head, "trigger")
         if self.group.get(draft.type) == "violence" and follows_a_menace(draft, self.words["threatened"]["phrases"]):
