@@ -112,7 +112,7 @@ class Attribution:
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
                 continue
-            for ref in speech.speakers:
+            for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
                     keys.append(ref.key)
                     if ref.span.end:
