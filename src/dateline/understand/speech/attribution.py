@@ -237,7 +237,8 @@ class Attribution:
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
-            self._same_speaker(scene, subjects, discourse)
+            if self._scope(parse, word.i):  # "they broke the truce" says nothing
+                self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
