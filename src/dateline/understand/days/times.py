@@ -62,8 +62,8 @@ class Times:
             week = dt.timedelta(days=7)  # "by Friday the army had taken it": the last one
             interval = Interval(interval.earliest and interval.earliest - week, interval.latest - week, interval.basis)
         told = modality not in _AHEAD and interval.basis == "text"
-        if told and today and interval.earliest and interval.latest and interval.latest > today >= interval.earliest:
-            interval = Interval(interval.earliest, today, "text")
+        if told and today and interval.latest and interval.latest > today >= (interval.earliest or today):
+            interval = Interval(interval.earliest, today, "text")  # "agreed to free them by the end of the month"
         return interval, [Evidence("time", word.span, "time words in the sentence")]
 
     def _over(self, interval: Interval) -> bool:

@@ -322,6 +322,8 @@ class Nominals:
     def _state_noun(self, scene: Scene, word: int, noun: RoleNoun) -> tuple[str, str]:
         """The army, the government: of the country the report is about, unless another was just spoken of."""
         discourse, index = self.memory.discourse, scene.parsed.sentence.index
+        if noun.role in _COMMON_BODIES and (rulers := self._rulers(scene, word)):
+            return rulers, "body of the land named with it"
         told = discourse.latest(frozenset({noun.kind}), index, word, named=True, role=noun.role)
         if told and noun.role not in _COMMON_BODIES:
             return (
@@ -339,6 +341,16 @@ class Nominals:
             ), "body of the country told of"
         past = discourse.latest(frozenset({noun.kind}), index, word, 3, role=noun.role)
         return (past, "noun pointing back") if past else (noun.actor, "generic noun")
+
+    def _rulers(self, scene: Scene, word: int) -> str:
+        """ "The authorities of Artsakh": a land that no state holds has its own, of the same name."""
+        for k in scene.parse.kids(word, "obl", "poss"):
+            ref, name = scene.places.get(k), scene.parse.words[k].name
+            for key in scene.parsed.names[name].ids if ref is not None and name >= 0 else ():
+                actor = self.memory.lexicon.actor(key)
+                if actor is not None and actor.kind == "local body":
+                    return key
+        return ""
 
     def _place_noun(self, scene: Scene, word: Word) -> None:
         """The town, the region: the last place of that kind."""
