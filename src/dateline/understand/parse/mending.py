@@ -46,6 +46,8 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
 def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> None:
     """Read a word as the verb whose form it has, where it stands as a verb does: behind its subject, or an auxiliary."""
     form = forms.get(word.low) if word.name < 0 else None
+    if word.i == 0:
+        _find_opening_participle(words, word, form)
     if form is None or word.i == 0:
         return
     if word.pos in _SAID:
@@ -82,6 +84,22 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     if top is None:
         return
     _raise(words, word, top, form)
+
+
+def _find_opening_participle(words: list[Word], word: Word, form: VerbForm | None) -> None:
+    """ "Accusés d'avoir tué des civils, les rebelles nient": the first word, with no article, tells of the subject."""
+    lemma = form.lemma if form is not None and form.tense == "part" else _TAKEN.get(word.low, "")
+    comma = next((w.i for w in words if w.text == ","), -1)
+    behind = words[1].low if len(words) > 1 else ""
+    if (
+        not lemma
+        or word.pos not in ("NOUN", "ADJ", "X", "ADV", "PROPN")
+        or comma < 2
+        or behind not in _AFTER_PARTICIPLES
+    ):
+        return
+    if any(w.rel.startswith("subj") and comma < w.i < w.head for w in words):
+        word.pos, word.lemma, word.tense = "VERB", lemma, "part"
 
 
 def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbForm) -> None:
@@ -143,6 +161,10 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_TAKEN = {
+    **dict.fromkeys(("pris", "prise", "prises"), "prendre"), **dict.fromkeys(("repris", "reprise", "reprises"), "reprendre"),
+}  # fmt: skip
+_AFTER_PARTICIPLES = frozenset("d' d’ de par depuis en dans lors à au aux pour".split())
 _AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
