@@ -118,7 +118,7 @@ class Conditions:
         for k in parse.coordinates(i):
             yield k
             yield from parse.kids(k, "compound")
-            if parse.words[k].lemma in QUANTITIES or parse.words[k].text[0].isdigit():
+            if parse.words[k].lemma in QUANTITIES or parse.words[k].low in _SOME or parse.words[k].text[0].isdigit():
                 for inner in (*parse.slot(k, "of"), *parse.slot(k, "de"), *parse.slot(k, "per")):
                     yield inner
                     if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
@@ -187,6 +187,7 @@ def _counted(parse: Parse, i: int) -> bool:
     return any(w.text[0].isdigit() or w.pos == "NUM" or w.lemma in _MANY for w in near)
 
 
+_SOME = frozenset("one two three un une deux trois".split())  # "un de ses avions" is an aircraft
 _MANY = frozenset("dozen hundred thousand million dizaine centaine millier vingtaine trentaine quinzaine".split())
 QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "

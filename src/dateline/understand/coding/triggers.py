@@ -211,6 +211,8 @@ class Triggers:
         if word.rel == "obj" and word.head != verb and parse.words[word.head].pos == "VERB":
             return word.head in parse.coordinates(verb)  # "prit la ville, provoquant la fuite" is no taking flight
         above = parse.words[word.head] if word.head >= 0 else word
+        if word.prep == "de" and word.head == verb and parse.words[verb].lemma == "faire":
+            return False  # "fait état de dix morts" killed nobody
         if self.language == "fr" and word.pos == "NOUN" and word.rel == "obl" and above.pos == "NOUN":
             return above.i <= last and above.i > verb  # "font état de crimes de guerre" makes no war
         if word.rel != "case":

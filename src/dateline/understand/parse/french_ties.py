@@ -41,6 +41,10 @@ _WITH_A = frozenset(
     "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre opposer "
     "livrer fournir envoyer vendre donner accorder proposer offrir imposer transmettre apporter".split()
 )
+_LEADING_ON = frozenset(
+    "ralliement adhésion soutien opposition attachement allégeance loyauté fidélité réponse riposte hostilité "
+    "participation appartenance résistance".split()
+)
 _WITH_DE = frozenset(
     "partir sortir venir convenir bénéficier profiter disposer parler dépendre changer user manquer témoigner décider "
     "revenir provenir tenter accuser chasser déloger".split()
@@ -58,6 +62,7 @@ def retie(words: list[Word]) -> None:
         _off_the_doer(words, word)
         _some(words, word)
         _to_whom(words, word)
+        _to_what(words, word)
         _at_war(words, word)
         _to_the_infinitive(words, word)
         _says_what_it_is(words, word)
@@ -157,6 +162,19 @@ def _to_whom(words: list[Word], word: Word) -> None:
     verb = words[noun.head] if noun.head >= 0 else None
     if verb is not None and verb.lemma in _WITH_A and word.pos in NOUNS and not is_time(word):
         word.head = max(noun.head, verb.i)
+
+
+def _to_what(words: list[Word], word: Word) -> None:
+    """ "Ont annoncé leur ralliement à l'opposition": some nouns lead on to somebody themselves."""
+    verb = words[word.head] if word.head >= 0 else None
+    if verb is None or word.rel != "obl" or word.prep != "à" or verb.pos != "VERB" or word.pos not in NOUNS:
+        return
+    k = word.i - 1
+    while k > verb.i and words[k].pos in ("DET", "ADP", "ADJ"):
+        k -= 1
+    noun = words[k]
+    if k > verb.i and noun.lemma in _LEADING_ON and noun.head == verb.i and noun.rel in ("obj", "subj:pass"):
+        word.head = noun.i
 
 
 def _at_war(words: list[Word], word: Word) -> None:

@@ -165,6 +165,7 @@ _TAKEN = {
     **dict.fromkeys(("pris", "prise", "prises"), "prendre"), **dict.fromkeys(("repris", "reprise", "reprises"), "reprendre"),
 }  # fmt: skip
 _AFTER_PARTICIPLES = frozenset("d' d’ de par depuis en dans lors à au aux pour".split())
+_OF_THEM = frozenset("de d' d’ des".split())  # "ont abattu deux de ses avions"
 _AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
@@ -220,7 +221,9 @@ def _find_objects(words: list[Word]) -> None:
     """A bare noun right behind a verb is its object: "a repris Palmyre", unless it tells a time."""
     for word in words:
         above = words[word.head] if word.head >= 0 else None
-        if above is None or word.rel not in ("obl", "advmod") or word.prep or word.pos not in ("NOUN", "PROPN"):
+        some = word.pos == "NUM" and word.rel == "dep" and words[min(word.i + 1, len(words) - 1)].low in _OF_THEM
+        bare = word.rel in ("obl", "advmod") and word.pos in ("NOUN", "PROPN")
+        if above is None or word.prep or not (bare or some):
             continue
         between = words[above.i + 1 : word.i]
         taken = any(other.head == above.i and other.rel == "obj" for other in words)
