@@ -52,3 +52,46 @@ def test_what_is_prepared_is_planned(read: Reads) -> None:
     assert (
         read("Les préparatifs d'un assaut contre la ville de Homs se poursuivent.", "fr").mode("offensive") == "planned"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "place"),
+    [
+        ("La prise mardi de l'aéroport de Tabqa inquiète Damas.", "capture", "tabqa-air-base"),
+        ("Avec la chute dimanche de la ville de Homs, les rebelles reculent.", "capture", "homs"),
+        ("Le bombardement vendredi du quartier de Baba Amr a fait dix morts.", "shelling", "baba-amr"),
+    ],
+)
+def test_a_day_behind_a_deed_only_dates_it(read: Reads, sentence: str, type: str, place: str) -> None:
+    """What follows the day is the deed's own."""
+    assert read(sentence, "fr").places(type) == {place}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("L'Union africaine a appelé à une trêve immédiate.", "appeal"),
+        ("Le pape appelle au calme.", "appeal"),
+        ("Paris appelle la Russie à un cessez-le-feu.", "demand"),
+        ("L'avancée fulgurante des rebelles inquiète Damas.", "offensive"),
+        ("Ils avançaient en direction de Homs.", "offensive"),
+        ("La coalition bombarde par air et par mer des casernes près de Syrte.", "airstrike"),
+    ],
+)
+def test_to_whom_and_whither(read: Reads, sentence: str, type: str) -> None:
+    """Who names nobody when calling for a truce appeals; a verb without another one beside it is the verb."""
+    assert type in read(sentence, "fr").types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("Entouré de ses gardes, le chef rebelle a parlé à Homs.", "siege"),
+        ("Les rebelles trouveront sur leur route les blindés de l'armée.", "discovery"),
+        ("Il est impossible d'écarter l'idée que les rebelles reviennent.", "refusal"),
+        ("Les rebelles ont refusé le combat à Homs.", "refusal"),
+        ("Les avancées des négociations de Genève rassurent l'armée.", "offensive"),
+    ],
+)
+def test_words_with_another_sense(read: Reads, sentence: str, type: str) -> None:
+    assert type not in read(sentence, "fr").types

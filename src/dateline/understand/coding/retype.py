@@ -120,6 +120,7 @@ class Retype:
         return (
             draft.scene.parse.words[draft.head].lemma not in _UNSTATED
             or self._told_here(draft)
+            or _told_by_whom(draft)
             or draft.type != draft.hit.trigger.type
         )
 

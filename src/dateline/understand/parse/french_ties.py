@@ -79,6 +79,11 @@ def _off_the_day(words: list[Word], word: Word) -> None:
         return
     if word.rel in ("num", "det", "case", "flat", "conj", "nummod") or word.pos == "NUM":
         return
+    deed = words[day.head] if day.head >= 0 else None
+    bare = deed is not None and deed.i + 1 == day.i and not any(kid.rel == "det" for kid in kids_of(words, day.i))
+    if deed is not None and bare and deed.pos == "NOUN" and word.prep == "de":
+        word.head = deed.i  # "la prise mardi de l'aéroport"
+        return
     verb = verb_above(words, day)
     if verb is None or verb.i > day.i or (word.prep == "de" and word.pos == "NOUN" and _dated_by(words, day)):
         return

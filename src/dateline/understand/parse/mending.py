@@ -78,7 +78,8 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
         return
     if not helped and (before.pos not in (*_NOUNS, "ADV") and before.low not in _CLITICS):
         return
-    if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")):
+    made_up = word.lemma != word.low and not any(w.pos == "VERB" and w.tense not in ("", "inf", "part") for w in words)
+    if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")) and not made_up:
         return  # "les forces armées": an adjective is an adjective where it may be one
     top = _top(words, _before_clitics(words, word.i))
     if top is None:
