@@ -41,6 +41,9 @@ _WITH_A = frozenset(
     "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre opposer "
     "livrer fournir envoyer vendre donner accorder proposer offrir imposer transmettre apporter".split()
 )
+_STUFF = frozenset(
+    "chlore sarin gaz phosphore napalm matériel carburant pétrole gazole blé bétail ravitaillement".split()
+)
 _LEADING_ON = frozenset(
     "ralliement adhésion soutien opposition attachement allégeance loyauté fidélité réponse riposte hostilité "
     "participation appartenance résistance".split()
@@ -148,7 +151,8 @@ def _some(words: list[Word], word: Word) -> None:
     if verb is None or case is None or word.rel != "obl":
         return
     before_adjective = case.low in ("de", "d'") and case.pos == "DET" and words[case.i + 1].pos == "ADJ"
-    if not before_adjective and (case.low != "des" or case.i != verb.i + 1):
+    stuff = case.low == "du" and word.lemma in _STUFF  # "a utilisé du chlore"
+    if not before_adjective and not ((case.low == "des" or stuff) and case.i == verb.i + 1):
         return
     rels = {kid.rel for kid in kids_of(words, verb.i)}
     if (

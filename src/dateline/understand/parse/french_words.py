@@ -39,6 +39,9 @@ def read_words(words: list[Word]) -> None:
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
         if word.rel == "det" and word.low in ("aucun", "aucune"):
             word.rel = "neg"  # "n'a fait état d'aucune perte"
+        if word.low in ("s'", "s’") and word.i + 1 < len(words) and words[word.i + 1].low in ("il", "ils"):
+            word.low = word.lemma = "si"  # "s'ils attaquent": no "se" stands before these
+            word.rel = "mark"
         _is_a_deed(words, word)
         _is_a_name(words, word)
         _tensed(word)

@@ -279,6 +279,10 @@ def _mend_perfect(words: list[Word]) -> None:
     """French "sont partis": the perfect of a verb of motion is no passive."""
     for word in words:
         reflexive = any(words[k].low in ("se", "s'", "s’") for k in word.kids)
+        rels = {words[k].rel for k in word.kids}
+        if "aux:pass" not in rels and any(words[k].rel == "aux" and words[k].lemma == "avoir" for k in word.kids):
+            for k in word.kids:  # "n'a pas encore repris la ville"
+                words[k].rel = "subj" if words[k].rel == "subj:pass" else words[k].rel
         if (word.lemma in WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
             for k in word.kids:
                 words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)

@@ -352,6 +352,9 @@ class Attribution:
             if opening.endswith(SOURCES):
                 end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            comma = next((n for n, w in enumerate(following) if w.text == ","), _REACH)
+            if any(w.pos in ("NOUN", "PROPN") for w in following[:comma]):
+                following = following[:comma]  # "selon des informations, le général": he does not say so
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
             while (
                 first >= 0
