@@ -94,8 +94,8 @@ class Scene:
                 forms[low] = [word.i]
             if lemma != low:
                 forms.setdefault(lemma, []).append(word.i)
-            if word.noun:
-                self.nouns.setdefault(word.noun, []).append(word.i)
+            for noun in word.nouns:
+                self.nouns.setdefault(noun, []).append(word.i)
         self.spelled = frozenset((*forms, *self.nouns))
 
     def named_at(self, i: int) -> Ref | None:

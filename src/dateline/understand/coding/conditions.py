@@ -1,5 +1,6 @@
 """What a trigger asks of the words around it: a condition of the codebook and a sentence in, whether it is met out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ KINDS = {
     "PERSON": frozenset({"person"}),
     "MEDIA": frozenset({"media"}),
 }
-_POINTING = frozenset({"ANY", "PLACE", "ACTOR"})
+_POINTING = frozenset({"ANY", "PLACE", "ACTOR", "NUMBER"})
+_PARTED = re.compile(r" |'\w")  # of several words, as "d'obus" is
+_WORDS = frozenset({"ANY", "NUMBER"})  # which any word may be
 _ACTING = frozenset({"subj", "agent", "subj:pass"})  # where a state's name means the state
 _PARTICLES = 4  # words behind a verb in which a particle stands
 
@@ -55,13 +58,13 @@ class Conditions:
     def _condition(self, slot: str, values: tuple[str, ...]) -> Condition:
         if slot == "particle":
             return Condition(slot, frozenset(values), plain=True)
-        plain = {v for v in values if " " not in v and (not v.isupper() or len(v) < 3)}
-        named = [v for v in values if v not in plain]
-        classes = [v for v in named if v.isupper() and v not in _POINTING and v not in KINDS]
+        classes = [v for v in values if v in self.codebook.classes]
+        pointing = tuple(v for v in values if v in _POINTING or v in KINDS)
+        words = [v.lower() for v in values if v not in classes and v not in pointing]
+        phrases = tuple(v for v in words if _PARTED.search(v))
+        plain = frozenset(words).difference(phrases)
         members = frozenset(form for v in classes for form in self._class(v))
-        others = [v for v in named if v not in classes]
-        phrases, pointing = (tuple(v for v in others if v.isupper() is upper) for upper in (False, True))
-        return Condition(slot, members | plain, members, phrases, pointing, not phrases and not pointing)
+        return Condition(slot, members | plain, members | plain, phrases, pointing, not phrases and not pointing)
 
     def _class(self, name: str) -> frozenset[str]:
         return self.codebook.classes.get(name, {}).get(self.lexicon.language, frozenset())
@@ -108,14 +111,14 @@ class Conditions:
         numbers = tuple(k for w in words for k in self._within(parse, w))
         found = [parse.words[k] for k in numbers]
         forms = frozenset(form for word in found for form in (word.lemma, word.low))
-        return Filling(numbers, forms, frozenset(word.noun for word in found))
+        return Filling(numbers, forms, frozenset(noun for word in found for noun in word.nouns))
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:
         """Yield a slot's word, what is joined to it, and what it is a number or kind of ("dozens of shells")."""
         for k in parse.coordinates(i):
             yield k
             yield from parse.kids(k, "compound")
-            if parse.words[k].lemma in QUANTITIES or parse.words[k].text[0].isdigit():
+            if parse.words[k].lemma in QUANTITIES or parse.words[k].low in _SOME or parse.words[k].text[0].isdigit():
                 for inner in (*parse.slot(k, "of"), *parse.slot(k, "de"), *parse.slot(k, "per")):
                     yield inner
                     if parse.words[inner].lemma in QUANTITIES:  # "des dizaines de milliers de personnes"
@@ -141,7 +144,7 @@ class Conditions:
         if not asked.pointing:
             return False
         who = near & (scene.actors.keys() | scene.places.keys())
-        return any(self._is(scene, k, value) for value in asked.pointing for k in (near if value == "ANY" else who))
+        return any(self._is(scene, k, value) for value in asked.pointing for k in (near if value in _WORDS else who))
 
     def _stands(self, scene: Scene, i: int, phrase: str) -> bool:
         """True where several words stand around word i."""
@@ -153,6 +156,8 @@ class Conditions:
         """True where word i points at what `value` names in capitals."""
         if value == "ANY":
             return True
+        if value == "NUMBER":
+            return _counted(scene.parse, i)
         if value == "PLACE":
             return i in scene.places
         ref = scene.actors.get(i)
@@ -174,6 +179,16 @@ class Conditions:
         return fallback or "state force"
 
 
+def _counted(parse: Parse, i: int) -> bool:
+    """True for a number, and for what is counted: "trois soldats", "des dizaines de morts"."""
+    words, word = parse.words, parse.words[i]
+    near = [words[k] for k in (i, *parse.kids(i, "num", "advmod", "det", "compound"))]
+    near += [words[word.head]] if word.head >= 0 and word.prep in ("de", "of") else []
+    return any(w.text[0].isdigit() or w.pos == "NUM" or w.lemma in _MANY for w in near)
+
+
+_SOME = frozenset("one two three un une deux trois".split())  # "un de ses avions" is an aircraft
+_MANY = frozenset("dozen hundred thousand million dizaine centaine millier vingtaine trentaine quinzaine".split())
 QUANTITIES = frozenset(
     "% percent cent percentage share swath swathe third quarter total string spate slew handful much "
     "dozen hundred thousand score number group part most majority lot couple series wave member all many several "

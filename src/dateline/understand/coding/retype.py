@@ -64,7 +64,7 @@ class Retype:
         lemma = draft.scene.parse.words[draft.head].lemma
         if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
             return
-        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft):
+        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft) or _told_by_whom(draft):
             return
         known = [
             d
@@ -120,6 +120,7 @@ class Retype:
         return (
             draft.scene.parse.words[draft.head].lemma not in _UNSTATED
             or self._told_here(draft)
+            or _told_by_whom(draft)
             or draft.type != draft.hit.trigger.type
         )
 
@@ -180,6 +181,11 @@ def _likened(draft: Draft) -> bool:
 
 
 _OTHERS = frozenset("similar other another previous separate similaire semblable autre précédent".split())
+
+
+def _told_by_whom(draft: Draft) -> bool:
+    """True where a trigger knows the means from who does it: an alliance that bombs does so from the air."""
+    return draft.type == "airstrike" and any(slot in ("subject", "de") for slot, _ in draft.hit.trigger.needs)
 
 
 def _distance(a: Draft, b: Draft) -> int:

@@ -46,7 +46,7 @@ class _Entry:
 
     trigger: Trigger
     rest: tuple[str, ...]
-    reflexive: bool
+    clitics: tuple[str, ...]  # "se", and "en" of "s'en prendre"
     needs: tuple[Condition, ...]
     bars: tuple[Condition, ...]
     rank: tuple[float, int, int]
@@ -93,10 +93,9 @@ class Triggers:
             found.append((words, self._entry(order, trigger, ())))
             return
         if trigger.part == "verb":
-            reflexive = words.startswith(("se ", "s'"))
-            bare = words.removeprefix("se ").removeprefix("s'").replace("'", "' ")
-            head, *rest = [w for w in bare.split() if w not in _SKIP]
-            entry = self._entry(order, trigger, tuple(rest), reflexive)
+            opening, bare = _reflexive(words)
+            head, *rest = [w for w in bare.replace("'", "' ").split() if w not in _SKIP]
+            entry = self._entry(order, trigger, tuple(rest), opening)
             _file(self.verbs[head], entry, rest)
             return
         if self.language == "en":  # the English tokenizer splits at hyphens, the French one keeps "cessez-le-feu"
@@ -105,12 +104,12 @@ class Triggers:
         head, *rest = reversed(parts) if self.language == "en" else parts
         _file(self.nouns[head], self._entry(order, trigger, tuple(rest)), rest)
 
-    def _entry(self, order: int, trigger: Trigger, rest: tuple[str, ...], reflexive: bool = False) -> _Entry:
+    def _entry(self, order: int, trigger: Trigger, rest: tuple[str, ...], clitics: tuple[str, ...] = ()) -> _Entry:
         needs, bars = self.conditions.read(trigger.needs), self.conditions.read(trigger.bars)
         size = 1 + len(rest)
         rank = (-_score(trigger, size), -size, order)
         wanted = next((need.forms for need in needs if need.plain), None)
-        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), reflexive, needs, bars, rank, wanted)
+        return _Entry(trigger, tuple(part.rstrip("'") for part in rest), clitics, needs, bars, rank, wanted)
 
     def find(self, scene: Scene) -> list[Hit]:
         """Return the best trigger at each word that has one, in the order of the text."""
@@ -153,7 +152,7 @@ class Triggers:
                 continue  # as with most that a common verb can mean
             if word.rel == "amod" and self.groups.get(entry.trigger.type) in _SAID:
                 continue  # "the alleged attack" accuses nobody
-            words = self._verb_words(parse, word, entry.rest, entry.reflexive)
+            words = self._verb_words(parse, word, entry.rest, entry.clitics)
             if words and self.conditions.hold(scene, word.i, entry.needs, entry.bars, words):
                 yield self._hit(parse, entry.trigger, word.i, words)
                 return
@@ -189,12 +188,10 @@ class Triggers:
             hyphen and word.lemma in _LABELS
         )
 
-    def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], reflexive: bool) -> tuple[int, ...]:
-        """Return the words of a verb trigger at this verb, () where a particle or "se" is missing."""
-        if reflexive and not parse.kids(word.i, "expl"):
-            clitic = parse.words[word.i - 1].low if word.i else ""
-            if clitic not in ("se", "s'", "me", "nous", "vous"):
-                return ()
+    def _verb_words(self, parse: Parse, word: Word, rest: tuple[str, ...], clitics: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the words of a verb trigger at this verb, () where a particle, "se" or "en" is missing."""
+        if clitics and not _itself(parse, word.i, clitics):
+            return ()
         found = [word.i]
         at = word.i
         for part in rest:
@@ -214,6 +211,8 @@ class Triggers:
         if word.rel == "obj" and word.head != verb and parse.words[word.head].pos == "VERB":
             return word.head in parse.coordinates(verb)  # "prit la ville, provoquant la fuite" is no taking flight
         above = parse.words[word.head] if word.head >= 0 else word
+        if word.prep == "de" and word.head == verb and parse.words[verb].lemma == "faire":
+            return False  # "fait état de dix morts" killed nobody
         if self.language == "fr" and word.pos == "NOUN" and word.rel == "obl" and above.pos == "NOUN":
             return above.i <= last and above.i > verb  # "font état de crimes de guerre" makes no war
         if word.rel != "case":
@@ -280,6 +279,25 @@ def _score(trigger: Trigger, size: int) -> float:
     return trigger.weight + 0.06 * len(trigger.needs) + 0.1 * (size - 1)
 
 
+def _reflexive(words: str) -> tuple[tuple[str, ...], str]:
+    """Return the pronouns a French verb trigger opens with and the rest of it: "se" and "en" of "s'en prendre"."""
+    bare = words.removeprefix("se ").removeprefix("s'")
+    if bare == words:
+        return (), bare
+    more = next((pronoun for pronoun in ("en", "y") if bare.startswith(f"{pronoun} ")), "")
+    return (("se", more), bare[len(more) + 1 :]) if more else (("se",), bare)
+
+
+def _itself(parse: Parse, verb: int, clitics: tuple[str, ...]) -> bool:
+    """True where the pronouns of a trigger stand before its verb: "s'", "en" and "est" in "s'en est prise"."""
+    k = verb - 1
+    while k >= 0 and (parse.words[k].pos in ("AUX", "PRON", "ADV", "PART") or parse.words[k].lemma == "se"):
+        k -= 1
+    before = {word.low.replace("’", "'") for word in parse.words[k + 1 : verb]}
+    itself = before & {"se", "s'"} or parse.kids(verb, "expl") or (verb and parse.words[verb - 1].low in _OURSELVES)
+    return bool(itself) and before.issuperset(clitics[1:])
+
+
 def _file(entries: _Entries, entry: _Entry, rest: list[str]) -> None:
     """Lay a trigger under the first of its further words."""
     (entries.beside[entry.rest[0]] if rest else entries.alone).append(entry)
@@ -299,5 +317,6 @@ def _forms(word: Word) -> tuple[str, str]:
     return word.low.rstrip("'"), word.lemma
 
 
+_OURSELVES = frozenset({"me", "nous", "vous"})
 _HURT = frozenset({"wound", "injure", "blesser"})
 HOLDING = frozenset({"hold", "control", "occupy", "rule", "dominate"})

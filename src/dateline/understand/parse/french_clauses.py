@@ -28,6 +28,7 @@ def tie_clauses(words: list[Word]) -> None:
         _aim_in_its_clause(words, word)
         _relative_perfect(words, word)
         _having_done(words, word)
+        _what_is_told(words, word)
         _day_of_its_clause(words, word)
         _done_by_whom(words, word)
         _left_out_verb(words, word)
@@ -97,6 +98,11 @@ def _relative_perfect(words: list[Word], word: Word) -> None:
     que = [kid for kid in kids if kid.low in _QUE]
     if any(kid.rel in ("obj", "xcomp", "ccomp") and kid not in que for kid in kids):
         return  # "c'est après la chute de X que Y a décidé d'intervenir"
+    noun = words[que[0].i - 2] if que and que[0].i > 1 and words[que[0].i - 1].text == "," else None
+    agreed = helped and word.tense == "part" and word.low.endswith(("és", "ées", "ée", "is", "ies", "us", "ues"))
+    if noun is not None and agreed and noun.pos in NOUNS and word.rel in ("ccomp", "advcl"):
+        word.head, word.rel = name_head(words, noun.i).i, "relcl"  # "des otages, qu'ils ont relâchés": its ending tells
+        que[0].rel, word.prep = "obj", ""
     if word.rel == "acl" and helped and que and any(kid.rel == "subj" and kid not in que for kid in kids):
         word.rel = "relcl"
         for kid in que:
@@ -122,6 +128,29 @@ def _having_done(words: list[Word], word: Word) -> None:
     mark = words[word.i - 1]
     if mark.low in ("d'", "d’", "de"):
         mark.head, mark.rel, behind.prep = behind.i, "mark", "de"
+
+
+def _what_is_told(words: list[Word], word: Word) -> None:
+    """ "Dément qu'un avion ait été abattu", "dément avoir bombardé X", "a dit un témoin, précisant que": told by that verb."""
+    above = words[word.head] if word.head >= 0 else None
+    if word.pos != "VERB" or above is None or above.i > word.i:
+        return
+    if word.tense == "ger":
+        word.rel = "advcl" if word.rel in ("advmod", "amod", "obl") else word.rel
+        tag = next((w for w in words[above.i : word.i] if w.rel == "parataxis" and w.head == above.i), None)
+        word.head = tag.i if tag is not None and word.rel == "advcl" else word.head
+    if word.tense == "ger" or above.pos not in VERBS:
+        return
+    if word.tense == "inf":
+        free = word.rel in ("obj", "obl") and word.i == above.i + 1 and not word.prep
+        word.rel = "xcomp" if free else word.rel  # "l'armée compte reprendre la ville"
+    kids = list(kids_of(words, word.i))
+    opened = any(kid.low in _QUE and kid.pos == "SCONJ" and above.i < kid.i < word.i for kid in kids)
+    helped = any(kid.rel.startswith("aux") and kid.tense == "inf" for kid in kids)
+    if opened and word.rel in ("relcl", "acl", "acl:relcl"):
+        word.rel = "ccomp"
+    elif helped and word.rel in ("obl", "obj", "dep", "advcl", "advmod") and not word.prep:
+        word.rel = "xcomp"
 
 
 def _is_participle(word: Word) -> bool:

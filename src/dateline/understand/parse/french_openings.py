@@ -1,6 +1,6 @@
 """How French sentences open: their words in, a place, name, participle or source before the main verb tied to it out."""
 
-from dateline.understand.parse.french_tree import NOUNS, VERBS, finite, has_opening, kids_of
+from dateline.understand.parse.french_tree import NOUNS, VERBS, finite, has_opening, is_time, kids_of
 from dateline.understand.parse.words import Word
 
 __all__ = ["tie_openings"]
@@ -41,15 +41,31 @@ def _from_sources(words: list[Word]) -> None:
 def _opened_by_a_participle(words: list[Word]) -> None:
     """ "Occupée par X, la région a été reprise": the participle tells of the subject of the sentence it opens."""
     first = next((word for word in words if word.pos not in ("PUNCT", "ADV", "ADP")), None)
-    if first is None or first.tense != "part" or first.pos not in ("VERB", "ADJ") or first.head >= 0:
+    if first is None or first.tense != "part" or first.pos not in ("VERB", "ADJ"):
         return
     if any(kid.rel in ("aux", "aux:pass", "cop", "subj", "subj:pass") for kid in kids_of(words, first.i)):
         return
     comma = next((word.i for word in words[first.i :] if word.text == ","), -1)
-    main = next((w for w in words[comma:] if finite(words, w) and w.head in (-1, first.i)), None) if comma > 0 else None
-    if main is not None:
-        first.head, first.rel = main.i, "advcl"
-        main.head, main.rel = -1, "root"
+    later = [w for w in words[comma:] if finite(words, w)] if comma > 0 else []
+    main = next((w for w in later if w.head in (-1, first.i)), None)
+    if main is None or (first.head >= 0 and first.head != main.i):
+        return
+    first.head, first.rel = main.i, "advcl"
+    main.head, main.rel = -1, "root"
+    _by_whom_at_first(words, first, comma)
+
+
+def _by_whom_at_first(words: list[Word], first: Word, comma: int) -> None:
+    """ "Chassés de X par l'armée, accusés d'avoir tué": before the comma it is told by whom, and of what they are accused."""
+    inside = words[first.i + 1 : comma]
+    if not any(kid.rel == "agent" for kid in kids_of(words, first.i)):
+        by = next((w for w in inside if w.prep == "par" and w.pos in NOUNS and not is_time(w)), None)
+        below = by is not None and all(w.pos not in VERBS for w in words[first.i + 1 : by.i])
+        if by is not None and below:
+            by.head, by.rel = first.i, "agent"
+    for other in inside:
+        if other.head == first.i and other.rel == "acl" and other.pos in VERBS and other.prep == "de":
+            other.rel = "xcomp"
 
 
 def _opened_by_a_place(words: list[Word]) -> None:

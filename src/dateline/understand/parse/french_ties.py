@@ -41,6 +41,13 @@ _WITH_A = frozenset(
     "attribuer imputer reprocher demander ordonner infliger arracher reprendre prendre céder enlever ravir remettre opposer "
     "livrer fournir envoyer vendre donner accorder proposer offrir imposer transmettre apporter".split()
 )
+_STUFF = frozenset(
+    "chlore sarin gaz phosphore napalm matériel carburant pétrole gazole blé bétail ravitaillement".split()
+)
+_LEADING_ON = frozenset(
+    "ralliement adhésion soutien opposition attachement allégeance loyauté fidélité réponse riposte hostilité "
+    "participation appartenance résistance".split()
+)
 _WITH_DE = frozenset(
     "partir sortir venir convenir bénéficier profiter disposer parler dépendre changer user manquer témoigner décider "
     "revenir provenir tenter accuser chasser déloger".split()
@@ -58,6 +65,7 @@ def retie(words: list[Word]) -> None:
         _off_the_doer(words, word)
         _some(words, word)
         _to_whom(words, word)
+        _to_what(words, word)
         _at_war(words, word)
         _to_the_infinitive(words, word)
         _says_what_it_is(words, word)
@@ -73,6 +81,11 @@ def _off_the_day(words: list[Word], word: Word) -> None:
     if day is None or not is_time(day) or word.i < day.i or word.pos not in _THINGS or is_time(word):
         return
     if word.rel in ("num", "det", "case", "flat", "conj", "nummod") or word.pos == "NUM":
+        return
+    deed = words[day.head] if day.head >= 0 else None
+    bare = deed is not None and deed.i + 1 == day.i and not any(kid.rel == "det" for kid in kids_of(words, day.i))
+    if deed is not None and bare and deed.pos == "NOUN" and word.prep == "de":
+        word.head = deed.i  # "la prise mardi de l'aéroport"
         return
     verb = verb_above(words, day)
     if verb is None or verb.i > day.i or (word.prep == "de" and word.pos == "NOUN" and _dated_by(words, day)):
@@ -138,7 +151,8 @@ def _some(words: list[Word], word: Word) -> None:
     if verb is None or case is None or word.rel != "obl":
         return
     before_adjective = case.low in ("de", "d'") and case.pos == "DET" and words[case.i + 1].pos == "ADJ"
-    if not before_adjective and (case.low != "des" or case.i != verb.i + 1):
+    stuff = case.low == "du" and word.lemma in _STUFF  # "a utilisé du chlore"
+    if not before_adjective and not ((case.low == "des" or stuff) and case.i == verb.i + 1):
         return
     rels = {kid.rel for kid in kids_of(words, verb.i)}
     if (
@@ -157,6 +171,19 @@ def _to_whom(words: list[Word], word: Word) -> None:
     verb = words[noun.head] if noun.head >= 0 else None
     if verb is not None and verb.lemma in _WITH_A and word.pos in NOUNS and not is_time(word):
         word.head = max(noun.head, verb.i)
+
+
+def _to_what(words: list[Word], word: Word) -> None:
+    """ "Ont annoncé leur ralliement à l'opposition": some nouns lead on to somebody themselves."""
+    verb = words[word.head] if word.head >= 0 else None
+    if verb is None or word.rel != "obl" or word.prep != "à" or verb.pos != "VERB" or word.pos not in NOUNS:
+        return
+    k = word.i - 1
+    while k > verb.i and words[k].pos in ("DET", "ADP", "ADJ"):
+        k -= 1
+    noun = words[k]
+    if k > verb.i and noun.lemma in _LEADING_ON and noun.head == verb.i and noun.rel in ("obj", "subj:pass"):
+        word.head = noun.i
 
 
 def _at_war(words: list[Word], word: Word) -> None:

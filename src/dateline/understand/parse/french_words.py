@@ -17,6 +17,7 @@ _TAKEN = {
     **dict.fromkeys(("conquise", "conquises"), "conquérir"),
 }
 _ONE = frozenset({"le", "du", "au", "un", "ce", "son", "l'", "ancien", "vice"})
+_BEFORE_PRESS = frozenset("la de point points conférence dossier service attaché communiqué".split())
 _BEFORE_PLUS = 4  # words from "ne" to "plus": "n'est bientôt plus"
 _LATER = {"ait": "cond", "aient": "cond", "a": "fut", "ont": "fut"}
 _IRREGULAR = {
@@ -36,6 +37,11 @@ def read_words(words: list[Word]) -> None:
     for word in words:
         if word.rel == "neg" and word.low == "plus" and not _denies(words, word):
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
+        if word.rel == "det" and word.low in ("aucun", "aucune"):
+            word.rel = "neg"  # "n'a fait état d'aucune perte"
+        if word.low in ("s'", "s’") and word.i + 1 < len(words) and words[word.i + 1].low in ("il", "ils"):
+            word.low = word.lemma = "si"  # "s'ils attaquent": no "se" stands before these
+            word.rel = "mark"
         _is_a_deed(words, word)
         _is_a_name(words, word)
         _tensed(word)
@@ -156,10 +162,12 @@ def _compass(words: list[Word], word: Word) -> None:
 
 
 def _is_a_noun(words: list[Word], word: Word) -> None:
-    """ "Le président": behind a singular article this is the man, not what several do."""
-    if word.low != "président" or word.pos != "VERB" or words[word.i - 1].low not in _ONE or not word.i:
+    """ "Le président", "un point presse": behind such a word this is the man, or the press, not what somebody does."""
+    one = word.low == "président" and words[word.i - 1].low in _ONE
+    press = word.low == "presse" and words[word.i - 1].low in _BEFORE_PRESS
+    if word.pos != "VERB" or not word.i or not (one or press):
         return
-    word.pos, word.lemma, word.tense = "NOUN", "président", ""
+    word.pos, word.lemma, word.tense = "NOUN", word.low, ""
     for kid in list(kids_of(words, word.i)):
         if is_time(kid):
             kid.head, kid.rel = (word.head, "obl") if word.head >= 0 else (kid.head, kid.rel)

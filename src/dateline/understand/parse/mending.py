@@ -46,6 +46,8 @@ def mend(words: list[Word], language: str, forms: Mapping[str, VerbForm]) -> Non
 def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> None:
     """Read a word as the verb whose form it has, where it stands as a verb does: behind its subject, or an auxiliary."""
     form = forms.get(word.low) if word.name < 0 else None
+    if word.i == 0:
+        _find_opening_participle(words, word, form)
     if form is None or word.i == 0:
         return
     if word.pos in _SAID:
@@ -76,12 +78,29 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
         return
     if not helped and (before.pos not in (*_NOUNS, "ADV") and before.low not in _CLITICS):
         return
-    if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")):
+    made_up = word.lemma != word.low and not any(w.pos == "VERB" and w.tense not in ("", "inf", "part") for w in words)
+    if not helped and word.pos == "ADJ" and not word.text.endswith(("ent", "ait", "ra", "ont")) and not made_up:
         return  # "les forces armées": an adjective is an adjective where it may be one
     top = _top(words, _before_clitics(words, word.i))
     if top is None:
         return
     _raise(words, word, top, form)
+
+
+def _find_opening_participle(words: list[Word], word: Word, form: VerbForm | None) -> None:
+    """ "Accusés d'avoir tué des civils, les rebelles nient": the first word, with no article, tells of the subject."""
+    lemma = form.lemma if form is not None and form.tense == "part" else _TAKEN.get(word.low, "")
+    comma = next((w.i for w in words if w.text == ","), -1)
+    behind = words[1].low if len(words) > 1 else ""
+    if (
+        not lemma
+        or word.pos not in ("NOUN", "ADJ", "X", "ADV", "PROPN")
+        or comma < 2
+        or behind not in _AFTER_PARTICIPLES
+    ):
+        return
+    if any(w.rel.startswith("subj") and comma < w.i < w.head for w in words):
+        word.pos, word.lemma, word.tense = "VERB", lemma, "part"
 
 
 def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbForm) -> None:
@@ -143,6 +162,11 @@ def _break_circles(words: list[Word]) -> None:
             word.head, word.rel = -1, "root"
 
 
+_TAKEN = {
+    **dict.fromkeys(("pris", "prise", "prises"), "prendre"), **dict.fromkeys(("repris", "reprise", "reprises"), "reprendre"),
+}  # fmt: skip
+_AFTER_PARTICIPLES = frozenset("d' d’ de par depuis en dans lors à au aux pour".split())
+_OF_THEM = frozenset("de d' d’ des".split())  # "ont abattu deux de ses avions"
 _AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
@@ -198,7 +222,9 @@ def _find_objects(words: list[Word]) -> None:
     """A bare noun right behind a verb is its object: "a repris Palmyre", unless it tells a time."""
     for word in words:
         above = words[word.head] if word.head >= 0 else None
-        if above is None or word.rel not in ("obl", "advmod") or word.prep or word.pos not in ("NOUN", "PROPN"):
+        some = word.pos == "NUM" and word.rel == "dep" and words[min(word.i + 1, len(words) - 1)].low in _OF_THEM
+        bare = word.rel in ("obl", "advmod") and word.pos in ("NOUN", "PROPN")
+        if above is None or word.prep or not (bare or some):
             continue
         between = words[above.i + 1 : word.i]
         taken = any(other.head == above.i and other.rel == "obj" for other in words)
@@ -253,6 +279,10 @@ def _mend_perfect(words: list[Word]) -> None:
     """French "sont partis": the perfect of a verb of motion is no passive."""
     for word in words:
         reflexive = any(words[k].low in ("se", "s'", "s’") for k in word.kids)
+        rels = {words[k].rel for k in word.kids}
+        if "aux:pass" not in rels and any(words[k].rel == "aux" and words[k].lemma == "avoir" for k in word.kids):
+            for k in word.kids:  # "n'a pas encore repris la ville"
+                words[k].rel = "subj" if words[k].rel == "subj:pass" else words[k].rel
         if (word.lemma in WITH_ETRE or reflexive) and not any(words[k].rel == "agent" for k in word.kids):
             for k in word.kids:
                 words[k].rel = {"aux:pass": "aux", "subj:pass": "subj"}.get(words[k].rel, words[k].rel)

@@ -60,6 +60,12 @@ class Word:
         """The word's place in the article."""
         return Span(self.start, self.end)
 
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """How a condition may write what a name says that it is: "chars" or "char" of "chars de l'armée"."""
+        one = self.noun.removesuffix("s")
+        return () if not self.noun else (self.noun,) if one == self.noun else (self.noun, one)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -10,7 +10,7 @@ from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.slots.roles import Roles
-from dateline.understand.speech.french_order import before_inversion, tells_of_it
+from dateline.understand.speech.french_order import before_inversion, same_again, tells_of_it
 from dateline.understand.speech.mode_words import LINKS
 from dateline.understand.speech.saying_words import (
     ASKING,
@@ -256,9 +256,13 @@ class Attribution:
         """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
         for k in subjects:
             ref = scene.actors.get(k)
-            if ref is None or ref.form != "pronoun" or not discourse.speakers:
+            if ref is None or ref.form == "name" or not discourse.speakers:
                 continue
             last, low = discourse.speakers[-1], scene.parse.words[k].low
+            if ref.form == "nominal":
+                again = same_again(scene.parse, k) if self.language == "fr" else ""
+                ref.key = last if again and (again == "person") == self.sources.is_person(last) else ref.key
+                continue
             if low in ("ils", "elles") and ref.key:
                 continue  # French says how many they are: they are not the one who spoke
             if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
@@ -295,7 +299,7 @@ class Attribution:
         after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
         if (
             not clauses
-            and not (told and self.language == "fr")  # "affirme avoir libéré X"
+            and not (self.language == "fr" and (told or parse.words[verb].lemma == "faire"))  # "affirme avoir libéré X"
             and not self._asks(parse, verb)
             and len(after) <= _TAIL
             and not parse.kids(verb, "mark")
@@ -349,6 +353,9 @@ class Attribution:
             if opening.endswith(SOURCES):
                 end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
             following = [w for w in scene.parse.words if w.start >= end][:_REACH]
+            comma = next((n for n, w in enumerate(following) if w.text == ","), _REACH)
+            if any(w.pos in ("NOUN", "PROPN") for w in following[:comma]):
+                following = following[:comma]  # "selon des informations, le général": he does not say so
             first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
             while (
                 first >= 0
