@@ -169,6 +169,12 @@ class Lexicon:
         """True for a country's id or key."""
         return _bare(key) in self.theatre.countries
 
+    def capital_of(self, country: str) -> str:
+        """Return the key of a country's capital, "" where no list knows it."""
+        told = [place for place, of in self.capitals.items() if of == country]
+        listed = next((place for place in told if self.place(place)), "")
+        return f"@{listed}" if listed else f"@?{told[0]}" if told else ""
+
     def wide(self, key: str) -> bool:
         """True for a place as large as a province or a country: to be there is not to be at one spot."""
         place = self.place(_bare(key))
