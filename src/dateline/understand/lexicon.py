@@ -147,6 +147,11 @@ class Lexicon:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         return self.with_role(country, "government") if self.is_home(country) else country
 
+    def government_of(self, code: str) -> str:
+        """Return the id of the government of a country by the country's code, "" where it is not listed."""
+        country = next((country.id for country in self.theatre.countries.values() if country.code == code), "")
+        return self.with_role(country, "government") if country else ""
+
     def is_home(self, country: str) -> bool:
         """True for a country that a theatre is about."""
         known = self.theatre.countries.get(country)
