@@ -110,3 +110,26 @@ def test_whose_a_place_was_it_is_not_any_more(read, text, language, place, holde
 )
 def test_who_merely_tells_of_a_place_or_talks_there_does_not_hold_it(read, text):
     assert not held(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAGHDAD Government forces took a village on Tuesday.",
+        "It was their last hold in the Darfur region, and the city was captured by the RSF on Sunday.",
+    ],
+)
+def test_a_village_taken_is_not_the_town_or_the_area_named_beside_it(read, text):
+    assert not held(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le front réunit des groupes armés qui tiennent la ville de Goma depuis mai.",
+        "L'accord vise des rebelles étrangers qui occupent la ville de Goma.",
+        "La coalition compte six groupes armés qui contrôlent la ville de Goma.",
+    ],
+)
+def test_who_holds_it_is_told_before_the_relative(read, text):
+    assert held(read(text, "fr")) == {("goma", "rebels", False)}

@@ -224,7 +224,22 @@ class Holdings:
             taken += [c for c in parse.kids(k, "obl", "compound", "appos") if parse.words[c].prep not in IN]
         named = {scene.places[k].key for k in taken if k in scene.places}
         land = any(parse.words[k].lemma in ANYWHERE - TOWN_WORDS for k in taken)  # a part of X, and that is held
-        return bool(taken) and not named and not land and all(self.lexicon.wide(place) for place in draft.places)
+        if not taken or named or land:
+            return False
+        return all(self._as_wide(place) for place in draft.places) or self._beside(draft, taken)
+
+    def _as_wide(self, key: str) -> bool:
+        """True for a province and for an area: "took the town in X" is not to take X."""
+        place = self.lexicon.place(key.lstrip("@"))
+        return self.lexicon.wide(key) or (place is not None and place.kind == "area")
+
+    def _beside(self, draft: Draft, taken: list[int]) -> bool:
+        """True for "BAGHDAD Troops took a village": a town stands by the way, and nothing says that the village lies there."""
+        words = draft.scene.parse.words
+        town = any(words[k].lemma in TOWN_WORDS for k in taken)
+        near = {e.span for e in draft.evidence if e.field == "place" and e.rule.startswith("place nearest")}
+        refs = [ref for ref in draft.scene.places.values() if ref.span in near]
+        return town and bool(refs) and not any(words[ref.word].prep for ref in refs)
 
     def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
