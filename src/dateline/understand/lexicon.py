@@ -147,6 +147,11 @@ class Lexicon:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         return self.with_role(country, "government") if self.is_home(country) else country
 
+    def government_of(self, code: str) -> str:
+        """Return the id of the government of a country by the country's code, "" where it is not listed."""
+        country = next((country.id for country in self.theatre.countries.values() if country.code == code), "")
+        return self.with_role(country, "government") if country else ""
+
     def is_home(self, country: str) -> bool:
         """True for a country that a theatre is about."""
         known = self.theatre.countries.get(country)
@@ -168,6 +173,12 @@ class Lexicon:
     def is_country(self, key: str) -> bool:
         """True for a country's id or key."""
         return _bare(key) in self.theatre.countries
+
+    def capital_of(self, country: str) -> str:
+        """Return the key of a country's capital, "" where no list knows it."""
+        told = [place for place, of in self.capitals.items() if of == country]
+        listed = next((place for place in told if self.place(place)), "")
+        return f"@{listed}" if listed else f"@?{told[0]}" if told else ""
 
     def wide(self, key: str) -> bool:
         """True for a place as large as a province or a country: to be there is not to be at one spot."""

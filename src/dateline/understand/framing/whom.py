@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.model import Span
-from dateline.theatres import Wording
+from dateline.theatres import Wording, fold
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.parse.words import Word
 from dateline.understand.scene import Ref, Scene
@@ -15,6 +15,7 @@ __all__ = ["LoadedWords", "Whom", "bears_no_arms"]
 _REACH = 5  # words to the right in which a modified name stands
 _UP = 3  # words above a noun in which the verb that carries it stands
 _BY = frozenset({"by", "par"})
+_WITH = frozenset({"with", "avec"})
 _OF = frozenset({"of", "de", "du", "des", "d'"})
 _ORGANISED = frozenset({"armed group", "political group", "company", "coalition"})  # "mercenaries of the X group" are X
 _CARRIERS = frozenset(
@@ -24,6 +25,7 @@ _CARRIERS = frozenset(
     "semer provoquer annoncer remporter bombarder tuer attaquer viser assiéger tirer massacrer terroriser assassiner "
     "égorger exécuter affamer torturer enlever blesser".split()
 )
+_RULE = "regime"
 _OPENING = frozenset('(«“"-–—')
 _MAKERS = frozenset("make gain advance effort attempt operation offensive campaign bid battle faire tenter".split())
 
@@ -58,7 +60,15 @@ class Whom:
         ref = self._covering(scene, span) or next(iter(self._noun(scene, words, head, row)), None)
         if ref is None:
             return LoadedWords(self._with_noun(scene, span, words), "", row, head.i)
-        return LoadedWords(self._widened(scene, span, ref, words), ref.key, row, head.i, ref.form == "name")
+        about = self._governing(ref) if _RULE in fold(row.phrase) else ref.key
+        return LoadedWords(self._widened(scene, span, ref, words), about, row, head.i, ref.form == "name")
+
+    def _governing(self, ref: Ref) -> str:
+        """ "The regime of X", "regime warplanes": of their government the word speaks, but "regime forces" are forces."""
+        actor, lexicon = self.roles.lexicon.actor(ref.key), self.roles.lexicon
+        machine = ref.noun is not None and ref.noun.role == "aircraft"
+        ruling = actor is not None and actor.country and (actor.kind == "person" or machine)
+        return lexicon.government_of(actor.country) or ref.key if actor is not None and ruling else ref.key
 
     def anyone(self, scene: Scene, word: int) -> bool:
         """True where a word, or one joined to it, means an actor or a person."""
@@ -159,7 +169,13 @@ class Whom:
 
     def _done(self, scene: Scene, head: Word, slot: str) -> Iterator[Ref]:
         """Yield who does the act that the words name, or to whom it is done."""
-        if head.pos in ("VERB", "AUX") or (head.rel in ("acl", "amod") and scene.parse.passive(head.i)):
+        above = scene.parse.words[head.head] if head.head >= 0 else head
+        manner = head.pos == "ADV" or (
+            head.pos == "NOUN" and head.prep in _WITH
+        )  # "acted mercilessly", "with ferocity"
+        if slot == "subject" and manner and above.pos == "VERB":
+            yield from self._by_verb(scene, above, slot)
+        elif head.pos in ("VERB", "AUX") or (head.rel in ("acl", "amod") and scene.parse.passive(head.i)):
             yield from self._by_verb(scene, head, slot)
         else:
             yield from self._by_noun(scene, head, slot)
@@ -201,7 +217,7 @@ class Whom:
 
     def _named(self, scene: Scene, slots: Iterable[int]) -> Iterator[Ref]:
         found = [scene.actors[c] for k in slots for c in scene.parse.coordinates(k) if c in scene.actors]
-        yield from (ref for ref in found if ref.form == "name" and ref.key)
+        yield from (ref for ref in found if ref.form == "name" and ref.key and not ref.modifies)
 
     def _kind(self, ref: Ref) -> str:
         actor = self.roles.lexicon.actor(ref.key)

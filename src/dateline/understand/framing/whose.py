@@ -13,7 +13,7 @@ from dateline.understand.lexicon import Lexicon
 
 __all__ = ["of_report"]
 
-_TAKES_SIDES = 3  # other loaded words that show a report to take sides
+_TAKES_SIDES = 5  # other loaded words that show a report to take sides
 _TAKING = frozenset({"took", "a pris"})
 _GROUP = "rebels"  # what a word for any armed group stands for
 _ARMED = frozenset({"armed group", "coalition"})

@@ -32,6 +32,8 @@ _CHARGING = frozenset(
 )
 _TRYING = frozenset("sentence jail arrest try want detain condamner juger arrêter poursuivre rechercher".split())
 _HOLDING_TO_BE = frozenset("consider designate list classify deem regard considérer classer désigner qualifier".split())
+_CALLING = frozenset("dismiss call label brand describe decry slam qualifier traiter balayer".split())
+_AGAINST = ("anti-", "counter-", "contre-")
 _KILLED = frozenset({"killed", "tué"})
 _NOBODYS = frozenset(
     "war conflict fighting battle clash week day month year night winter summer weather cold past history "
@@ -58,7 +60,7 @@ class Wordings:
     def find(self, scene: Scene) -> list[LoadedWords]:
         """Return the loaded words of a sentence; words that stand together are one wording."""
         found: list[LoadedWords] = []
-        for first, last, row in self._phrases(scene.parsed.tokens):
+        for first, last, row in self._phrases(scene):
             span = Span(scene.parsed.tokens[first].start, scene.parsed.tokens[last].end)
             if row.stance != "neutral" and not self._plain(scene, first, last, row):
                 words = self.whom.told(scene, span, row)
@@ -68,20 +70,21 @@ class Wordings:
                     found.append(words)
         return found
 
-    def _phrases(self, tokens: list[Token]) -> Iterator[tuple[int, int, Wording]]:
+    def _phrases(self, scene: Scene) -> Iterator[tuple[int, int, Wording]]:
         """Yield the first and last token of each listed phrase, the longest where several begin at one word."""
-        rows, end = self.rows, 0
+        rows, end, tokens = self.rows, 0, scene.parsed.tokens
         for i in [i for i, token in enumerate(tokens) if token.folded in rows]:
-            longest = self._longest(rows[tokens[i].folded], tokens, i) if i >= end else None
+            longest = self._longest(rows[tokens[i].folded], scene, i) if i >= end else None
             if longest is not None:
                 words, row = longest
                 end = i + len(words)
                 yield i, end - 1, row
 
     def _longest(
-        self, begun: dict[str, list[tuple[tuple[str, ...], Wording]]], tokens: list[Token], i: int
+        self, begun: dict[str, list[tuple[tuple[str, ...], Wording]]], scene: Scene, i: int
     ) -> tuple[tuple[str, ...], Wording] | None:
         """Return the longest phrase that stands at a token; of several equal ones the first listed."""
+        tokens = scene.parsed.tokens
         following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
         if following not in begun and _ANY not in begun and "" not in begun:
             return None
@@ -90,15 +93,16 @@ class Wordings:
             for words, row in begun.get(second, ()):
                 here = tokens[i : i + len(words)]
                 if len(here) == len(words) and all(w in (_ANY, t.folded) for w, t in zip(words, here, strict=True)):
-                    found.append((words, row))
+                    quoted = row.when != "quoted" or _in_quotes(scene, Span(here[0].start, here[-1].end))
+                    found += [(words, row)] if quoted else []
         return max(found, key=lambda entry: len(entry[0]), default=None)
 
     def _plain(self, scene: Scene, first: int, last: int, row: Wording) -> bool:
         """True where listed words take no side in this place."""
         tokens = scene.parsed.tokens
         span = Span(tokens[first].start, tokens[last].end)
-        if row.when == "quoted" and not _in_quotes(scene, span):
-            return True
+        if scene.parsed.low[: span.start - scene.parsed.sentence.span.start].endswith(_AGAINST):
+            return True  # "the anti-terror coalition" is no terror coalition
         if self._names(scene, first, last, row) or (row.neutral in _TAKING and self._frees(scene, span)):
             return True
         return self._charged(scene, span, row) or self._only_a_house(scene, span) or self._of_things(scene, span, row)
@@ -106,6 +110,13 @@ class Wordings:
     def _names(self, scene: Scene, first: int, last: int, row: Wording) -> bool:
         """True for words that stand with a capital inside a name, known or not: "Martyrs of Yarmouk Brigade"."""
         tokens = scene.parsed.tokens
+        span = Span(tokens[first].start, tokens[last].end)
+        within = (ref for ref in scene.actors.values() if ref.form == "name" and ref.span.covers(span))
+        for ref in (ref for ref in within if ref.span.start < span.start):
+            actor = self.lexicon.actor(ref.key)
+            person = ref.key.startswith("?person") or (actor is not None and actor.kind == "person")
+            if row.stance == "favourable" or (person and ref.span.end == span.end):
+                return True  # "Said Mujahid", "the Coalition of Patriots": a name praises nobody
         if not all(t.text[0].isupper() for t in tokens[first : last + 1]):
             return False
         known = {k for name in scene.parsed.names if not name.noun for k in range(name.first, name.last)}
@@ -130,6 +141,8 @@ class Wordings:
         parse = scene.parse
         for word in (w for w in parse.words if w.start < span.end and span.start < w.end):
             for k in [*parse.ancestors(word.i)][:_CHAIN]:
+                if parse.words[k].lemma in _CALLING and above is _CHARGING:
+                    break  # "denied the charge, calling it propaganda": the denial is not of this
                 if parse.words[k].lemma in above and not span.overlaps(parse.words[k].span):
                     return True
                 if parse.words[k].lemma in _TRYING and word.prep in ("for", "pour"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from dateline.understand.figures import FigureWord
 from dateline.understand.holders.held_phrases import HeldPhrases
 from dateline.understand.holders.held_places import HeldPlaces
 from dateline.understand.holders.holding import ANYWHERE, IN, TOWN_WORDS, Holding, LastPlaces
-from dateline.understand.holders.land import Land
+from dateline.understand.holders.land import QUARTERS, Land
 from dateline.understand.holders.presence import Presence
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Scene
@@ -26,7 +27,8 @@ __all__ = ["Holdings"]
 _ADVANCING = re.compile(
     r"\b(?:advanc|gain(?!\w* control)|inroad|progress|breakthrough|push\w* (?:in|on|deep|forward)|press|break|broke|punch"
     r"|enter\b|penetrate|entrer|pénétrer"
-    r"|breach|pierce|smash|rupture|thrust|cut through|inch|creep|grip|victory|avanc|percer|percée|enfoncer|grignoter|infiltrer"
+    r"|breach|pierce|smash|rupture|thrust|cut through|inch|creep|grip|(?<!full )(?<!total )victory"
+    r"|avanc|percer|percée|enfoncer|grignoter|infiltrer"
     r"|terrain|points)",
     re.I,
 )
@@ -41,6 +43,10 @@ _ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".sp
 _LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
 _DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
 _IN_THE_SINGULAR = frozenset({"authority"})
+_SOMEBODY = "?person:"  # how the key of a person begins whom no list knows
+_ALLIES = "allied-forces"  # "the army and its allies": said of the army already
+_AND = re.compile(r",? (?:and|et) (?:(?:the|its|allied|so-called|various|other|local|les|des|leurs?|la|le) |l['’])*")
+_NATION = re.compile(r"(?:[A-Z]\w+ )?")  # "and allied Syrian armed groups"
 _THRESHOLD = 0.5
 _CAPTURE = "capture"  # the rule of those who took a place
 _STOPS = (".", "!", "?", "…", '"', "”", "»")  # how a sentence ends, and hardly a title
@@ -83,6 +89,7 @@ class Holdings:
             *self.presence.find(scene, last),
         ]
         unreal = {k for d in drafts if d.modality not in _REAL for k in (*d.hit.words, *d.absorbed)}
+        out += [other for one in out if (other := self._joined(scene, one)) is not None]
         out = [one for one in out if one.head not in unreal and self._can_hold(one.holder)]
         for holding in out:
             shares = [f for f in figures if f.unit == "percent" and f.span.overlaps(holding.span)]
@@ -95,6 +102,18 @@ class Holdings:
         """True for a state, a force or a party: aid workers and civilians hold no place."""
         actor = self.lexicon.actor(key)
         return actor is None or actor.kind not in _NO_HOLDERS
+
+    def _took(self, key: str) -> bool:
+        """True for who may take a place or keep it: a person of whom nothing is known merely tells of it, as in "we hold X"."""
+        return not key.startswith(_SOMEBODY)
+
+    def _lost(self, one: Holding, drafts: list[Draft]) -> bool:
+        """True for "retook the rebel-held X": whose it was, and not any more."""
+        kind = one.rule.removeprefix("holding word ") in QUARTERS | ANYWHERE or one.rule == "-held"
+        taken = (d for d in drafts if kind and self._took_place(d) and one.place in d.places)
+        return any(
+            d.actors and one.holder not in d.actors and self._span(d.scene, d, []).covers(one.span) for d in taken
+        )
 
     def _worded(self, scene: Scene, last: LastPlaces) -> list[Holding]:
         out = []
@@ -114,9 +133,26 @@ class Holdings:
                 places = [p for p in places if "/" in p or not self.lexicon.is_country(p)]
             denied = self._denied(scene.parse, draft.head)
             holders = list(filter(None, draft.actors)) or self._apposed(scene, hit)
+            if hit.trigger.part == "verb":
+                holders = list(filter(self._took, holders))
             told = product(self.phrases.land.parts(scene, places), holders)
             out += [Holding(span, place, who, None, draft.head, rule, denied) for place, who in told]
         return out
+
+    def _joined(self, scene: Scene, one: Holding) -> Holding | None:
+        """ "Held by X and the so-called Y": the same of Y, whatever the model hung it on, but not "held by X and Y said"."""
+        holder = next((a for a in scene.actors.values() if a.key == one.holder and a.span.end == one.span.end), None)
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        joint = _AND.match(text, one.span.end - offset) if holder else None
+        if joint is None:
+            return None
+        after = (a for a in scene.actors.values() if a.key and a.span.start >= joint.end() + offset)
+        other = min(after, key=lambda a: a.span, default=None)
+        if other is None or not _NATION.fullmatch(text, joint.end(), other.span.start - offset):
+            return None
+        acts = scene.parse.words[other.word].rel in ("subj", "subj:pass")
+        same = acts or other.key == one.holder
+        return None if same else replace(one, span=Span(one.span.start, other.span.end), holder=other.key)
 
     def _apposed(self, scene: Scene, hit: Hit) -> list[str]:
         """ "In X's former stronghold of Y", where a text has lost its apostrophes: X."""
@@ -156,14 +192,18 @@ class Holdings:
         """A capture told as done: whoever took the place holds it."""
         out = []
         for draft in drafts:
-            done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
-            if draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head):
+            if self._took_place(draft):
                 for place in draft.places if not self._in_part(draft) else ():
-                    for actor in filter(self._can_hold, draft.actors):
+                    for actor in filter(self._took, filter(self._can_hold, draft.actors)):
                         out.append(
                             Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, _CAPTURE)
                         )
         return out
+
+    def _took_place(self, draft: Draft) -> bool:
+        """True for a capture told as done, and not for an advance or an aim."""
+        done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
+        return draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head)
 
     def told_once(self, scenes: Sequence[SceneHoldings]) -> None:
         """Take from a title the captures that the report itself tells again: a title stands for the text below it."""
@@ -184,7 +224,22 @@ class Holdings:
             taken += [c for c in parse.kids(k, "obl", "compound", "appos") if parse.words[c].prep not in IN]
         named = {scene.places[k].key for k in taken if k in scene.places}
         land = any(parse.words[k].lemma in ANYWHERE - TOWN_WORDS for k in taken)  # a part of X, and that is held
-        return bool(taken) and not named and not land and all(self.lexicon.wide(place) for place in draft.places)
+        if not taken or named or land:
+            return False
+        return all(self._as_wide(place) for place in draft.places) or self._beside(draft, taken)
+
+    def _as_wide(self, key: str) -> bool:
+        """True for a province and for an area: "took the town in X" is not to take X."""
+        place = self.lexicon.place(key.lstrip("@"))
+        return self.lexicon.wide(key) or (place is not None and place.kind == "area")
+
+    def _beside(self, draft: Draft, taken: list[int]) -> bool:
+        """True for "BAGHDAD Troops took a village": a town stands by the way, and nothing says that the village lies there."""
+        words = draft.scene.parse.words
+        town = any(words[k].lemma in TOWN_WORDS for k in taken)
+        near = {e.span for e in draft.evidence if e.field == "place" and e.rule.startswith("place nearest")}
+        refs = [ref for ref in draft.scene.places.values() if ref.span in near]
+        return town and bool(refs) and not any(words[ref.word].prep for ref in refs)
 
     def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
@@ -195,7 +250,9 @@ class Holdings:
                 continue  # a capture told again, without the place: nothing new
             one.share = shares.get(one.head)
             told.setdefault((one.place, one.holder), one)
-        return list(told.values())
+        named = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
+        alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in named)
+        return [one for one in alone if not self._lost(one, drafts)]
 
 
 def _aimed_at(parse: Parse, verb: int) -> bool:

@@ -17,7 +17,8 @@ __all__ = ["HeldPhrases"]
 
 _HELD = re.compile(r"\b(?P<who>\w+)(?P<gap>-|\s)(?:held|controlled|occupied|dominated|ruled|run)\b", re.I)
 _BE = (
-    r"(?:is|was|are|were|remains?|remained|has been|had been|being|est|sont|était|étant|reste|restée?|tombée?|passée?)"
+    r"(?:is|was|are|were|remains?|remained|has been|had been|being|(?:a|ont|avait|avaient) été"
+    r"|est|sont|était|étant|reste|restée?|tombée?|passée?)"
 )
 _SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
 # What stands between a place and who holds it, told in so many words.
@@ -26,7 +27,9 @@ _TOLD = re.compile(
     r"(?:(?:under|sous) (?:the |le )?(?:full )?(?:control|contrôle|rule|domination) (?:of|de|des|du|d['’])"
     r"|(?:in|into|aux|entre les) (?:the )?(?:hands|mains) (?:of|de|des|du|d['’])"
     r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,3} by"
-    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par)"
+    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par"
+    r"|(?:declared|proclaimed|déclarée?s?|proclamée?s?) (?:an? |une )?[«“\"']? ?(?:(?:city|town|zone|ville) )?"
+    r"(?:free|liberated|libres?|libérée?s?)(?: (?:city|town|zone|ville))? ?[»”\"']? (?:by|par))"
     r" ?(?:the |le |la |les |l['’])?",
     re.I,
 )
@@ -46,8 +49,8 @@ _OPENING = re.compile(
 _HANDS = re.compile(r"\bin(?:to)? (?:the )?(?P<who>[\w-]+?)(?: \w+)?[’']? hands\b", re.I)
 # "Under Houthi rule", « sous contrôle djihadiste »: the same, but of a place that the sentence names.
 _UNDER = re.compile(
-    r"\bunder (?:the |full |firm |total )*(?P<who>[\w-]+?)(?: (?:army|military|government))?(?:['’]s?)?"
-    r" (?:control|rule|occupation|domination)\b",
+    r"\bunder (?:the |full |firm |total )*(?P<who>[\w-]+?)(?: (?:army|military|government))?(?:['’]s? ?| )"
+    r"(?:control|rule|occupation|domination)\b",
     re.I,
 )
 _SOUS = re.compile(r"\bsous (?:le |la |l['’])?(?:contrôle|domination|occupation) (?P<who>[\w-]+)\b", re.I)
@@ -67,6 +70,25 @@ _SEVERAL = frozenset(
 _WHO = frozenset("the a an its his her their own other".split())
 _HELD_AS = frozenset("as the a an its his her their them him it talks elections in at on until for".split())
 _FORMER = (["former"], ["formerly"], ["previously"], ["once"], ["ex-"])
+# "Factions, including X and Y": who they are stands right behind.
+_NAMELY = re.compile(
+    r"\W{0,2}(?:including|such as|among them|namely|notamment|dont|comme|parmi lesquels)[\s:]"
+    r"(?:(?:the|so-called|le|la|les|des|du) )*"
+)
+# "North of X", « du sud-ouest de X »: X is where something lies, not what it is; then, before this, the town that lies there.
+_TOWARDS = re.compile(
+    r",? (?:(?:just|to the|[\d,.]+ ?(?:km|kilom[eè]t\w+|miles?)) )*"
+    r"(?:(?:north|south|east|west)[\w-]* of|near|close to|outside"
+    r"|(?:située?s? )?(?:près|(?:au|du|dans le) (?:nord|sud)[\w-]*|(?:à|de|dans) l['’](?:est|ouest)) d(?:e|u|es|['’]))"
+    r" ?(?:the |la |le |les |l['’])?(?:\w+ )?(?:(?:city|town|capital|ville|capitale) (?:of |de |d['’])?)?$",
+    re.I,
+)
+_IN_WIDE = re.compile(r",? (?:située? )?(?:in|of|de|dans|en)(?: the| la)? ?$", re.I)  # "this town in the province of X"
+_TOWN = re.compile(
+    r"\b(?P<this>this|that|cette|ce) (?:[\w-]+ )?(?:city|town|village|suburb|ville|localité|bourg)$", re.I
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")  # "X (west), a town held by"
+_CARRIED = ("aux", "aux:pass", "cop")
 _NEXT = 6  # characters between "of" and the holder; words between a place and "under control"
 _REACH = 8  # words after "rebel-held" in which the place stands
 _WHAT_IT_IS = frozenset(fold(word) for word in PLACE_WORDS) | frozenset(
@@ -76,7 +98,23 @@ _ARMED = ("armed group", "coalition", "state force")
 
 
 # A sentence without any of these has no set phrase of holding, and without any of those tells of nothing that stays with one.
-_AT_ALL = ("held", "control", "contrôl", "occup", "domin", "rul", "run", "hands", "mains", "govern", "tenu", "dirig")
+_AT_ALL = (
+    "held",
+    "control",
+    "contrôl",
+    "occup",
+    "domin",
+    "rul",
+    "run",
+    "hands",
+    "mains",
+    "govern",
+    "tenu",
+    "dirig",
+    "clar",
+    "proclam",
+    "proclaim",
+)
 _STAYING = ("part", "again", "once", "anew", "still", "now", "firmly", "toujours", "désormais", "nouveau", "redev")
 
 
@@ -89,7 +127,7 @@ class HeldPhrases:
     def find(self, scene: Scene, last: LastPlaces) -> tuple[list[Holding], list[Holding]]:
         """Return what is told in so many words ("X, held by Y"), and what other set phrases say."""
         low = scene.parsed.low
-        belonging = list(self._belonging(scene)) if any(part in low for part in _STAYING) else []
+        belonging = list(self._belonging(scene, last)) if any(part in low for part in _STAYING) else []
         if not any(part in low for part in _AT_ALL):
             return [], belonging
         others = [*self._hyphened(scene, last), *self._hands(scene, last), *self._opening(scene), *belonging]
@@ -101,7 +139,7 @@ class HeldPhrases:
         for match in _TOLD.finditer(scene.parsed.text):
             start, end = match.start() + offset, match.end() + offset
             apart = match["gap"] and match["be"] and not match["which"]  # "X, the city ..., is in the hands of Y"
-            place = self._subject(scene, match.start("be") + offset) if apart else self._told_of(scene, start)
+            place = self._subject(scene, match.start("be") + offset) if apart else self._told_of(scene, start, last)
             place = place or self._superlative(scene, start, last.at(scene, start))
             places = (
                 self._joined(scene, place, scene.parsed.text[: match.start("gap")], bool(match["be"])) if place else []
@@ -110,10 +148,20 @@ class HeldPhrases:
                 (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
             )
             if place is not None and behind and behind[0].key:
-                joined = [scene.actors[k] for k in scene.parse.coordinates(behind[0].word) if k in scene.actors]
-                for place, holder in product(places, joined or behind[:1]):
+                first = self._namely(scene, behind[0])
+                joined = [scene.actors[k] for k in scene.parse.coordinates(first.word) if k in scene.actors]
+                for place, holder in product(places, joined or [first]):
                     span = Span(place.span.start, max(holder.span.end, behind[0].span.end))
                     yield Holding(span, place.key, holder.key, None, place.word, "held by")
+
+    def _namely(self, scene: Scene, group: Ref) -> Ref:
+        """ "Factions, including X": X, where a group of no name is followed by who is in it."""
+        match = _NAMELY.match(scene.parsed.text, group.span.end - scene.parsed.sentence.span.start)
+        if match is None or group.form == "name":
+            return group
+        end = match.end() + scene.parsed.sentence.span.start
+        named = (a for a in scene.actors.values() if a.form == "name" and 0 <= a.span.start - end <= _NEXT)
+        return min(named, key=lambda a: a.span, default=group)
 
     def _joined(self, scene: Scene, place: Ref, before: str, told: bool) -> list[Ref]:
         """ "X and Y are held by", "X and Y, two towns held by": both places."""
@@ -135,7 +183,7 @@ class HeldPhrases:
                 span = Span(offset, first.span.end)
                 yield Holding(span, first.key, holder.key, None, holder.word, "held by", denied=bool(match["was"]))
 
-    def _belonging(self, scene: Scene) -> Iterator[Holding]:
+    def _belonging(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
         """ "X remained part of Y", "X is Malian again"; what merely lies in Y ("X is part of Y") tells of no holder."""
         offset, text = scene.parsed.sentence.span.start, scene.parsed.text
         for match in _BELONGS.finditer(text):
@@ -143,7 +191,7 @@ class HeldPhrases:
             aimed = text[: match.start()].endswith("to ")  # "wants it to remain part of Y"
             lasting = not aimed and (again or match["still"] or (match["part"] and _LASTING.match(match["be"])))
             start, end = match.start("who") + offset, match.end() + offset
-            place = self._subject(scene, match.start() + offset) or self._told_of(scene, match.start() + offset)
+            place = self._subject(scene, match.start() + offset) or self._told_of(scene, match.start() + offset, last)
             country = next(
                 (p.key.removeprefix("@") for p in scene.places.values() if p.span.start <= start < p.span.end), ""
             )
@@ -155,25 +203,40 @@ class HeldPhrases:
 
     def _subject(self, scene: Scene, at: int) -> Ref | None:
         """Return the place that is the subject of the verb that begins at a character."""
-        verb = next((w.i for w in scene.parse.words if w.start == at), -1)
+        verb = next((w.head if w.rel in _CARRIED else w.i for w in scene.parse.words if w.start == at), -1)
         found = (scene.places.get(k) for k in scene.parse.kids(verb, "subj", "subj:pass")) if verb >= 0 else ()
         return next((place for place in found if place is not None), None)
 
-    def _told_of(self, scene: Scene, end: int) -> Ref | None:
+    def _told_of(self, scene: Scene, end: int, last: LastPlaces) -> Ref | None:
         """Return the place right before, or before words that say what it is: "X, the last area still under control of"."""
         before = sorted((p for p in scene.places.values() if p.span.end <= end), key=lambda p: p.span)
         if not before:
             return None
         offset = scene.parsed.sentence.span.start
-        between = scene.parsed.text[before[-1].span.end - offset : end - offset]
+        between = _ASIDE.sub("", scene.parsed.text[before[-1].span.end - offset : end - offset])
         if not between.strip():
             town = before[-2] if len(before) > 1 and self.lexicon.is_country(before[-1].key) else None
             inside = town is not None and before[-1].span.start - town.span.end <= len(", dans la ")
-            return town if inside else before[-1]  # "Raqqa, Syria, held by": the town, not the country
+            # "Raqqa, Syria, held by": the town, not the country
+            return town if inside else self._not_beside(scene, before, last)
         words = fold(between).split()
         named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
         kinds = {word.removesuffix("s") for word in words} & _WHAT_IT_IS
         return before[-1] if named and len(words) <= _NEXT and kinds else None
+
+    def _not_beside(self, scene: Scene, before: list[Ref], last: LastPlaces) -> Ref:
+        """Return the last place, or what is told to lie by it: "X, east of Y", "this town south of Y"."""
+        place, offset = before[-1], scene.parsed.sentence.span.start
+        text = scene.parsed.text[: place.span.start - offset]
+        lying = _TOWARDS.search(text) or (_IN_WIDE.search(text) if self.lexicon.wide(place.key) else None)
+        if lying is None:
+            return place
+        if len(before) > 1 and before[-2].span.end == lying.start() + offset:
+            return before[-2]
+        town = _TOWN.search(text, 0, lying.start())
+        word = next((w for w in scene.parse.words if town and w.start == town.start("this") + offset), None)
+        spoken = (last.before or last).town or last.town  # what the report spoke of, not what stands by the way
+        return Ref(word.i, word.span, "place", "nominal", spoken, "town spoken of") if word and spoken else place
 
     def _superlative(self, scene: Scene, end: int, last: LastPlaces) -> Ref | None:
         """ "The town, the biggest that X has left": the town spoken of."""
@@ -258,7 +321,7 @@ class HeldPhrases:
             if holder and hands is not None:
                 subjects = (k for a in scene.parse.ancestors(hands.i) for k in scene.parse.kids(a, "subj", "subj:pass"))
                 place = next((scene.places[k] for k in subjects if k in scene.places), None) or self._told_of(
-                    scene, start
+                    scene, start, last
                 )
                 key = place.key if place else last.place if match.re is _HANDS else ""
                 if key and not (place and place.key == self.lexicon.demonyms.get(fold(match["who"]))):

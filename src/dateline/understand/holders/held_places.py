@@ -16,6 +16,7 @@ __all__ = ["HeldPlaces"]
 _APPOSED = re.compile(r",?\s+(?:the|an?|its|their|le|la|l['’]|une?|son|leur)\b[^,;:.()]{0,40}$", re.I)
 _NEW = frozenset({"a", "an", "another", "un", "une", "des"})
 _KNOWN = frozenset({"the", "this", "that", "le", "la", "l'", "l’", "cette", "ce"})
+_CAPITALS = frozenset({"capital", "capitale"})
 _MUCH = frozenset("much most part parts half all".split())  # behind "control" that the model takes for a noun
 _BELOW_NOUN = ("acl", "relcl", "amod")
 
@@ -42,8 +43,15 @@ class HeldPlaces:
             return self._inside(scene, draft.head)  # "fights in X": a country is held by who is said to hold it
         if draft.hit.trigger.part == "verb" and draft.places:
             return self._all_joined(scene, draft)
-        named = draft.places[:1] or self._inside(scene, draft.head)
+        named = draft.places[:1] or self._inside(scene, draft.head) or self._right_behind(scene, draft.head)
         return named or list(filter(None, [self._unnamed(scene, draft.head, last)]))
+
+    def _right_behind(self, scene: Scene, head: int) -> list[str]:
+        """ "The rebel stronghold X", « le fief rebelle X »: X, whatever the model hung it on."""
+        words = scene.parse.words
+        following = next((w for w in words[head + 1 :] if w.pos != "ADJ"), None)
+        place = scene.places.get(following.i) if following is not None and words[head].pos == "NOUN" else None
+        return [place.key] if place is not None and place.form == "name" else []
 
     def in_part(self, scene: Scene, head: int) -> bool:
         """True for "the territory that X holds in Y": not all of Y."""
@@ -125,6 +133,8 @@ class HeldPlaces:
             return ""  # "a zone controlled by X", "areas held by X": not told of before; an airport is not the town
         words = parse.clause(head)
         told = [k for k in words if parse.words[k].lemma in PLACE_WORDS]
+        if any(parse.words[k].lemma in _CAPITALS and self._the(parse, k) for k in told) and scene.home:
+            return self.lexicon.capital_of(scene.home)
         place = last.town if any(parse.words[k].lemma in TOWN_WORDS for k in told) else last.place
         if not place or any(k in scene.places or self._elsewhere(parse.words[k]) for k in words):
             return ""

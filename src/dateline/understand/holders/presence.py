@@ -4,6 +4,7 @@ Weak statements: what an armed group has somewhere is a part of the place. An ar
 base abroad makes no ruler, so only armed groups are meant; and to be somewhere in a country is to hold nothing that has a name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -15,13 +16,22 @@ from dateline.understand.holders.holding import IN, PRESENT, Holding, LastPlaces
 from dateline.understand.holders.land import Land
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref, Scene
-from dateline.understand.slots.locations import PLACE_WORDS
+from dateline.understand.slots.locations import PLACE_WORDS, unlisted
 from dateline.understand.slots.roles import Roles
 
 __all__ = ["Presence"]
 
 _ARMED = "armed group"
 _MADE = frozenset({"as", "into", "comme"})
+# "X fighters are still in Y": what stands between the two.
+_STANDING = re.compile(
+    r" (?:are|were|is|was|have been|remain|remains|remained|stay|stayed|sont|étaient|restent|demeurent|se trouv(?:ent|aient))"
+    r"(?: (?:still|now|already|also|present|active|holed up|encore|toujours|déjà|désormais|présents|actifs|basés))*"
+    r" (?:in|inside|within|across|dans|à|au|en) (?:the |la |le |l['’])?"
+    r"(?:(?:city|town|village|camp|district|province|ville|village|quartier|région) (?:of |d(?:e |u |['’])))?",
+    re.I,
+)
+_TALKS = frozenset("talk negotiation delegation meeting summit négociation pourparlers délégation réunion".split())
 _REACH = 6  # words behind "positions of X in" among which the place stands
 
 
@@ -37,6 +47,7 @@ class Presence:
         """Yield what a sentence tells of posts and of fighters."""
         yield from self._posts(scene, last)
         yield from self._fighters(scene)
+        yield from self._standing(scene)
 
     def _posts(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
         """ "The positions of X in Y", "X fighters positioned in Y"."""
@@ -47,7 +58,9 @@ class Presence:
             self.roles.fill(draft)
             spans = [hit.span, *(e.span for e in draft.evidence if e.span.end)]
             behind = [] if draft.places else self._right_behind(scene, max(s.end for s in spans))
-            unnamed = [self.land.part(scene, hit.head, last.at(scene, hit.span.start))]
+            nouns = (hit.head, *(k for slot in IN for k in scene.parse.slot(hit.head, slot)))
+            parts = (self.land.part(scene, k, last.at(scene, hit.span.start)) for k in nouns)
+            unnamed = [part for part in parts if part and not unlisted(part)][:1]
             places = draft.places or [ref.key for ref in behind] or unnamed
             places = self.land.parts(scene, list(filter(None, places))) or self._around(scene, hit.head)
             spans += [ref.span for ref in behind]
@@ -90,6 +103,19 @@ class Presence:
             for place in self._behind(scene, i):
                 span = Span(ref.span.start, place.span.end)
                 yield Holding(span, self.land.around(scene, place), ref.key, None, i, "force in place")
+
+    def _standing(self, scene: Scene) -> Iterator[Holding]:
+        """ "X fighters are still in Y", "the rebels remain in Y"."""
+        offset, text = scene.parsed.sentence.span.start, scene.parsed.text
+        for i, ref in scene.actors.items():
+            match = _STANDING.match(text, ref.span.end - offset)
+            if match is None or not self._groups([ref.key]) or _TALKS & scene.spelled:
+                continue
+            end = match.end() + offset
+            place = next((p for p in scene.places.values() if p.span.start <= end < p.span.end), None)
+            if place is not None and place.form == "name" and self._some_spot(place.key):
+                span, where = Span(ref.span.start, place.span.end), self.land.around(scene, place)
+                yield Holding(span, where, ref.key, None, i, f"{PRESENT} {match[0].split()[0]}")
 
     def _behind(self, scene: Scene, noun: int) -> Iterator[Ref]:
         for k in scene.parse.kids(noun, "obl"):

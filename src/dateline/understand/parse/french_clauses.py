@@ -27,6 +27,7 @@ def tie_clauses(words: list[Word]) -> None:
         _who_does_it(words, word)
         _aim_in_its_clause(words, word)
         _relative_perfect(words, word)
+        _loose_relative(words, word)
         _having_done(words, word)
         _what_is_told(words, word)
         _day_of_its_clause(words, word)
@@ -107,6 +108,18 @@ def _relative_perfect(words: list[Word], word: Word) -> None:
         word.rel = "relcl"
         for kid in que:
             kid.rel, word.prep = "obj", ""
+
+
+def _loose_relative(words: list[Word], verb: Word) -> None:
+    """ "Des groupes armés qui contrôlent la ville": a clause that the model cut loose hangs on the noun before its "qui"."""
+    if verb.rel != "root" or verb.pos not in VERBS:
+        return
+    qui = next((kid for kid in kids_of(words, verb.i) if kid.low == "qui" and kid.rel in ("subj", "subj:pass")), None)
+    if qui is None or qui.i > verb.i or all(w.rel != "root" for w in words[: qui.i]):
+        return
+    noun = next((w for w in reversed(words[max(0, qui.i - 3) : qui.i]) if w.pos not in ("ADJ", "PUNCT")), None)
+    if noun is not None and noun.pos in NOUNS and verb.i not in chain_from(words, noun.i):
+        verb.head, verb.rel = noun.i, "relcl"
 
 
 def _having_done(words: list[Word], word: Word) -> None:

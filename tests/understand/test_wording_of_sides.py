@@ -1,0 +1,44 @@
+"""Loaded wording that a word list alone does not settle: names, quotes, manner, and whom a regime's deeds are about."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "about", "stance"),
+    [
+        ("The army cold-bloodedly killed everyone in the hospital.", "en", "cold-bloodedly", "government-forces", "unfavourable"),
+        ("The government cracked down on them with unexpected ferocity.", "en", "unexpected ferocity", "government", "unfavourable"),
+        ("L'armée malienne a réprimé la foule avec une férocité inouïe.", "fr", "férocité", "fama-mali", "unfavourable"),
+        ("Grâce à la bravoure de l'armée malienne, la ville est tenue.", "fr", "bravoure", "fama-mali", "favourable"),
+        ("The US-backed militants posted pictures.", "en", "US-backed militants", "rebels", "unfavourable"),
+        ("Saudi-backed terrorists shelled Aleppo.", "en", "Saudi-backed terrorists", "rebels", "unfavourable"),
+        ("Washington will arm Syria's moderate opposition.", "en", "moderate opposition", "opposition", "favourable"),
+        ("The regime of Bashar al-Assad was blamed.", "en", "regime", "syrian-government", "unfavourable"),
+        ("The Bashar al-Assad regime was blamed.", "en", "Bashar al-Assad regime", "syrian-government", "unfavourable"),
+        ("Le régime du colonel Mouammar Kadhafi a menti.", "fr", "régime", "libya-government", "unfavourable"),
+        ("Syrian regime warplanes bombed Idlib.", "en", "Syrian regime warplanes", "syrian-government", "unfavourable"),
+        ("Syrian regime forces shelled Idlib.", "en", "Syrian regime forces", "syrian-army", "unfavourable"),
+        ("He denied the charge, dismissing the account as rebel propaganda.", "en", "propaganda", "rebels", "unfavourable"),
+    ],
+)  # fmt: skip
+def test_loaded_words_and_whom_they_are_about(read, text, language, words, about, stance):
+    found = {said: (who, side) for said, who, side in read(text, language).framings}
+    assert found.get(words) == (about, stance), found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A Taliban spokesman, Zabihullah Mujahid, promised an amnesty.", "en"),
+        ("General Said Mujahid spoke on Monday.", "en"),
+        ("Les rebelles de la Coalition des patriotes pour le changement avancent.", "fr"),
+        ("À Abidjan, les Jeunes patriotes dressent des barrages.", "fr"),
+        ("The US-led anti-terror coalition flew twelve missions.", "en"),
+        ("A counter-terrorist unit came to the town.", "en"),
+        ("The junta said on Monday that the road was open.", "en"),
+        ("Les gangs tiennent le port, selon l'ONU.", "fr"),
+        ("Jihadists attacked a post near the border.", "en"),
+    ],
+)
+def test_a_name_a_compound_or_a_common_word_takes_no_side(read, text, language):
+    assert read(text, language).framings == set()
