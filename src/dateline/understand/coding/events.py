@@ -28,6 +28,7 @@ _BEFORE = frozenset(
 _HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
+_MADE = frozenset("broker mediate negotiate declare announce sign agree reach conclude proclaim observe".split())
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
@@ -193,6 +194,8 @@ class Events:
         if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
             return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
+            if verb.type == "violation" and self._told_of_itself(parse, noun):
+                return verb, None  # "tore up the truce brokered by Norway": both are told
             return (
                 (verb, noun) if verb.type == "violation" else (noun, verb) if noun.type == "violation" else (verb, None)
             )
@@ -220,6 +223,9 @@ class Events:
         if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
             return noun, verb  # "the raids targeted a hospital"
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
+            others = bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
+            if self._since(parse, noun.head) or (others and self._cause(parse, noun.head)):
+                return verb, None  # "500 killed since war broke out", "X shot him after his plane was downed by Y"
             return noun, verb
         return verb, None
 
@@ -229,6 +235,11 @@ class Events:
         return any(noun.head in parse.slot(verb.head, slot) for slot in slots) and self.group.get(
             verb.type
         ) == self.group.get(noun.type)
+
+    def _told_of_itself(self, parse: Parse, noun: Draft) -> bool:
+        """True for "the truce declared in March", "a truce they had signed": it is told how it came about."""
+        kids = parse.kids(noun.head, "acl", "amod", "relcl")
+        return noun.hit.trigger.part == "noun" and any(parse.words[k].lemma in _MADE for k in kids)
 
     def _does(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
         """True where a noun is what the verb's act is done by: its subject or agent."""

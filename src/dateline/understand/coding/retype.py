@@ -64,7 +64,11 @@ class Retype:
         lemma = draft.scene.parse.words[draft.head].lemma
         if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
             return
-        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft):
+        if len(draft.hit.words) > 1 or _likened(draft):
+            return
+        if self._told_here(draft):
+            if draft.type == "attack" and draft.hit.trigger.part == "noun" and _gassed(draft, earlier):
+                draft.type = "chemical-attack"
             return
         known = [
             d
@@ -165,12 +169,20 @@ _EITHER = frozenset("bombardment bombing raid bombardement".split())  # of these
 _FROM_AFAR = frozenset(
     "bombardment bombard pound pummel bombardement bombarder pilonner pilonnage strike frappe".split()
 )
+_CHEMICAL = frozenset("gas chlorine sarin chemical toxic gaz chlore chimique toxique".split())
 _MEANS_WORDS = frozenset(
     "air aerial aviation landmine bomber roadside aérien "
     "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied "
     "mine grenade sniper "
     "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
 )
+
+
+def _gassed(draft: Draft, earlier: list[Draft]) -> bool:
+    """True for "sarin was used in the attack", "the gas used in the attack": no other means stand in the sentence."""
+    lemmas = {form for w in draft.scene.parse.words for form in (w.lemma, w.noun)}
+    told = any(d.type == "chemical-attack" and d.scene is draft.scene for d in earlier)
+    return told or bool(lemmas & _CHEMICAL) and not lemmas & (_MEANS_WORDS - _CHEMICAL)
 
 
 def _likened(draft: Draft) -> bool:
