@@ -14,7 +14,7 @@ __all__ = ["Events"]
 _THRESHOLD = 0.5
 VIOLENT = "violence"
 # Types that only say that people died or things broke: where the means stand beside them, the means are the event.
-_OUTCOMES = frozenset({"killing", "destruction", "attack"})
+_OUTCOMES = frozenset({"killing", "attack"})
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clash", "attack", "offensive"})
 # What a refusal refuses is no event of its own: "refused to leave", "rejected the deal".
 _REFUSED = frozenset(
