@@ -39,6 +39,7 @@ class Events:
         self.codebook, self.triggers, self.roles = codebook, triggers, roles
         self.borrowed = Borrowed(codebook, roles.lexicon)
         self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
+        self.aircraft = codebook.classes.get("AIRCRAFT", {}).get(triggers.language, frozenset())
 
     def find(self, scene: Scene) -> list[Draft]:
         """Return the sentence's event mentions in the order of the text."""
@@ -49,7 +50,21 @@ class Events:
             if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
         ]
         drafts = [self._draft(scene, hit) for hit in hits]
-        return self._fold(scene.parse, drafts)
+        return self._flown(scene, self._fold(scene.parse, drafts))
+
+    def _flown(self, scene: Scene, drafts: list[Draft]) -> list[Draft]:
+        """Gas that aircraft drop is told as both: by what it is and by who brings it."""
+        told = [d for d in drafts if d.type == "chemical-attack" and self._by_aircraft(scene.parse, d.head)]
+        if not told or any(d.type == "airstrike" for d in drafts):
+            return drafts
+        twin = Draft(scene, told[0].hit, "airstrike")
+        self.roles.fill(twin)
+        return sorted([*drafts, twin], key=lambda draft: draft.head)
+
+    def _by_aircraft(self, parse: Parse, head: int) -> bool:
+        doers = parse.subjects(head) if parse.words[head].pos == "VERB" else ()
+        words = [parse.words[k] for doer in doers for k in parse.coordinates(doer)]
+        return any({word.lemma, word.noun} & self.aircraft for word in words)
 
     def _draft(self, scene: Scene, hit: Hit) -> Draft:
         draft = Draft(scene, hit, self._type(scene, hit))
