@@ -14,7 +14,7 @@ __all__ = ["Events"]
 _THRESHOLD = 0.5
 VIOLENT = "violence"
 # Types that only say that people died or things broke: where the means stand beside them, the means are the event.
-_OUTCOMES = frozenset({"killing", "destruction", "attack"})
+_OUTCOMES = frozenset({"killing", "attack"})
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "chemical-attack", "clash", "attack", "offensive"})
 # What a refusal refuses is no event of its own: "refused to leave", "rejected the deal".
 _REFUSED = frozenset(
@@ -28,6 +28,7 @@ _BEFORE = frozenset(
 _HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
+_MADE = frozenset("broker mediate negotiate declare announce sign agree reach conclude proclaim observe".split())
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
@@ -38,6 +39,7 @@ class Events:
         self.codebook, self.triggers, self.roles = codebook, triggers, roles
         self.borrowed = Borrowed(codebook, roles.lexicon)
         self.group = {event_type.id: event_type.group for event_type in codebook.types.values()}
+        self.aircraft = codebook.classes.get("AIRCRAFT", {}).get(triggers.language, frozenset())
 
     def find(self, scene: Scene) -> list[Draft]:
         """Return the sentence's event mentions in the order of the text."""
@@ -48,7 +50,21 @@ class Events:
             if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
         ]
         drafts = [self._draft(scene, hit) for hit in hits]
-        return self._fold(scene.parse, drafts)
+        return self._flown(scene, self._fold(scene.parse, drafts))
+
+    def _flown(self, scene: Scene, drafts: list[Draft]) -> list[Draft]:
+        """Gas that aircraft drop is told as both: by what it is and by who brings it."""
+        told = [d for d in drafts if d.type == "chemical-attack" and self._by_aircraft(scene.parse, d.head)]
+        if not told or any(d.type == "airstrike" for d in drafts):
+            return drafts
+        twin = Draft(scene, told[0].hit, "airstrike")
+        self.roles.fill(twin)
+        return sorted([*drafts, twin], key=lambda draft: draft.head)
+
+    def _by_aircraft(self, parse: Parse, head: int) -> bool:
+        doers = parse.subjects(head) if parse.words[head].pos == "VERB" else ()
+        words = [parse.words[k] for doer in doers for k in parse.coordinates(doer)]
+        return any({word.lemma, word.noun} & self.aircraft for word in words)
 
     def _draft(self, scene: Scene, hit: Hit) -> Draft:
         draft = Draft(scene, hit, self._type(scene, hit))
@@ -193,6 +209,8 @@ class Events:
         if verb.type == "ceasefire" and noun.type in _MEANS and self._is_object(parse, verb, noun):
             return verb, noun  # "agreed to pause the fighting"
         if {verb.type, noun.type} <= {"violation", "ceasefire", "agreement"}:
+            if verb.type == "violation" and self._told_of_itself(parse, noun):
+                return verb, None  # "tore up the truce brokered by Norway": both are told
             return (
                 (verb, noun) if verb.type == "violation" else (noun, verb) if noun.type == "violation" else (verb, None)
             )
@@ -220,6 +238,9 @@ class Events:
         if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
             return noun, verb  # "the raids targeted a hospital"
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
+            others = bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
+            if self._since(parse, noun.head) or (others and self._cause(parse, noun.head)):
+                return verb, None  # "500 killed since war broke out", "X shot him after his plane was downed by Y"
             return noun, verb
         return verb, None
 
@@ -229,6 +250,11 @@ class Events:
         return any(noun.head in parse.slot(verb.head, slot) for slot in slots) and self.group.get(
             verb.type
         ) == self.group.get(noun.type)
+
+    def _told_of_itself(self, parse: Parse, noun: Draft) -> bool:
+        """True for "the truce declared in March", "a truce they had signed": it is told how it came about."""
+        kids = parse.kids(noun.head, "acl", "amod", "relcl")
+        return noun.hit.trigger.part == "noun" and any(parse.words[k].lemma in _MADE for k in kids)
 
     def _does(self, parse: Parse, verb: Draft, noun: Draft) -> bool:
         """True where a noun is what the verb's act is done by: its subject or agent."""

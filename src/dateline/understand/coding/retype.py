@@ -64,7 +64,13 @@ class Retype:
         lemma = draft.scene.parse.words[draft.head].lemma
         if lemma not in _UNSTATED or draft.type not in ("attack", "bombing", "shelling", "airstrike"):
             return
-        if len(draft.hit.words) > 1 or self._told_here(draft) or _likened(draft) or _told_by_whom(draft):
+        if (len(draft.hit.words) > 1 and not _coloured(draft)) or _likened(draft) or _of_a_bomb(draft, lemma):
+            return
+        if _told_by_whom(draft):
+            return
+        if self._told_here(draft):
+            if draft.type == "attack" and draft.hit.trigger.part == "noun" and _gassed(draft, earlier):
+                draft.type = "chemical-attack"
             return
         known = [
             d
@@ -166,12 +172,34 @@ _EITHER = frozenset("bombardment bombing raid bombardement".split())  # of these
 _FROM_AFAR = frozenset(
     "bombardment bombard pound pummel bombardement bombarder pilonner pilonnage strike frappe".split()
 )
+_CHEMICAL = frozenset("gas chlorine sarin chemical toxic gaz chlore chimique toxique".split())
 _MEANS_WORDS = frozenset(
     "air aerial aviation landmine bomber roadside aérien "
     "missile rocket shell mortar artillery shelling gas chlorine sarin chemical toxic airstrike barrel suicide ied "
     "mine grenade sniper "
     "roquette obus mortier artillerie gaz chlore chimique toxique voiture mine".split()
 )
+
+
+def _coloured(draft: Draft) -> bool:
+    """True for "the terrorist attack": a word that judges it and tells no means."""
+    return draft.hit.trigger.words.partition(" ")[0] in _JUDGING
+
+
+def _of_a_bomb(draft: Draft, lemma: str) -> bool:
+    """True for "the car bomb hit a market": the trigger has asked for the bomb, whatever else the report tells."""
+    return draft.type == "bombing" and draft.hit.trigger.part == "verb" and lemma in _REACHING
+
+
+_JUDGING = frozenset({"terrorist", "terror"})
+_REACHING = frozenset({"hit", "target", "strike"})
+
+
+def _gassed(draft: Draft, earlier: list[Draft]) -> bool:
+    """True for "sarin was used in the attack", "the gas used in the attack": no other means stand in the sentence."""
+    lemmas = {form for w in draft.scene.parse.words for form in (w.lemma, w.noun)}
+    told = any(d.type == "chemical-attack" and d.scene is draft.scene for d in earlier)
+    return told or (bool(lemmas & _CHEMICAL) and not lemmas & (_MEANS_WORDS - _CHEMICAL))
 
 
 def _likened(draft: Draft) -> bool:

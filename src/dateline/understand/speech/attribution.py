@@ -117,7 +117,8 @@ class Attribution:
                     keys.append(ref.key)
                     if ref.span.end:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
-        if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun":
+        charged = draft.type == "accusation" and draft.scene.parse.words[draft.head].lemma in CHARGING  # by others
+        if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun" and not charged:
             self._voice(draft, keys, evidence)
         if not keys and draft.type in SELF_SAID:
             keys = draft.actors[:1]

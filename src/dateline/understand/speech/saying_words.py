@@ -29,7 +29,7 @@ PERFORMED = frozenset(
 DISPUTING = frozenset({"accusation", "denial"})
 CHARGING = frozenset("accuse blame allege charge accuser alléguer".split())
 # Of nobody else, these are made by whoever says them; monitors and media only report them.
-VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise".split())
+VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise accusation".split())
 ASKING = frozenset({"demand", "appeal"})
 PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
 REPORTING = frozenset({"monitor", "media", "source"})
