@@ -43,6 +43,7 @@ from dateline.understand.parse.french import verb_forms
 from dateline.understand.parse.parses import Parses
 from dateline.understand.parse.parsing import parse_article
 from dateline.understand.slots.belligerents import Belligerents
+from dateline.understand.slots.harmed import find_people
 from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.attribution import Attribution, Speech
 from dateline.understand.speech.modality import Modalities
@@ -157,6 +158,7 @@ class _LanguageReader:
         self.holdings.told_once(draft.scenes)
         for item in draft.drafts:
             item.time = times.so_far(item)
+            find_people(item)
             item.fill_usual(self.codebook.types[item.type].usual)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 

@@ -17,10 +17,10 @@ from dateline.understand.slots.deeds import (
     a_part,
     counted_before,
     doers_beside,
-    killed_beside,
     of_ground,
     whose_clause,
 )
+from dateline.understand.slots.harmed import find_harmed
 from dateline.understand.slots.likely import FIRED, Likely
 from dateline.understand.slots.locations import Locations
 from dateline.understand.slots.owners import carry_beginning, find_owner, second_nationality
@@ -32,10 +32,8 @@ from dateline.understand.slots.role_words import (
     BETWEEN,
     BROKERING,
     BY,
-    DEADLY,
     DESCEND,
     DURING,
-    DYING,
     FOUGHT,
     GOES_ON,
     LED,
@@ -70,8 +68,11 @@ class Roles:
         for role in ("actor", "target", "mediator"):
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
-        self._victims(draft)
-        self._killed(draft)
+        find_harmed(
+            draft,
+            lambda word: self.refs_at(draft.scene, word, "target"),
+            lambda role, refs, rule: self._take(draft, role, refs, rule),
+        )
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
@@ -262,31 +263,6 @@ class Roles:
         self._take(draft, role, [ref] if ref else [], "before the hyphen")
         if parse.words[head].head >= 0:
             self._take(draft, "target", self.refs_at(scene, parse.words[head].head, "target"), "noun behind")
-
-    def _victims(self, draft: Draft) -> None:
-        """ "The strikes killed 21 civilians", "civilians were killed in the strikes": whom the outcome names."""
-        parse = draft.scene.parse
-        word = parse.words[parse.first_conjunct(draft.head)]
-        if draft.hit.trigger.part != "noun" or draft.type not in FIRED or word.head < 0:
-            return
-        means = word.rel in ("subj", "agent") or (
-            word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
-        )
-        verb = parse.words[word.head]
-        if means and verb.lemma in DEADLY | DYING:
-            draft.carrier = verb.i  # "would have been killed in a raid": so the raid is told too
-        if means and verb.lemma in DEADLY | DYING and not draft.targets:
-            hit = parse.subjects(verb.i) if verb.lemma in DYING else parse.objects(verb.i)
-            refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
-            rule = f"hit where they {verb.lemma}" if verb.lemma in DYING else f"object of {verb.lemma}"
-            self._take(draft, "target", refs, rule)
-
-    def _killed(self, draft: Draft) -> None:
-        """ "Raids that killed 12 rebels": whom the clause behind the deed names."""
-        if draft.targets or draft.type not in FIRED:
-            return
-        for words, rule in killed_beside(draft):
-            self._take(draft, "target", [r for word in words for r in self.refs_at(draft.scene, word, "target")], rule)
 
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "shells of the army fell": who fired stands beside the thing that hit, or is its name."""
