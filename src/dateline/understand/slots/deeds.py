@@ -99,6 +99,18 @@ def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
             continue
         if draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger":
             yield parse.objects(k), f"object of {parse.words[k].lemma}"
+    for k in () if noun else _consequences(parse, draft.head):
+        yield parse.objects(k), f"object of {parse.words[k].lemma}"
+
+
+def _consequences(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the killing that a sentence ends on, however it hangs: "blew up a car parked by a school, injuring two"."""
+    for word in parse.words[head + 1 :]:
+        if word.lemma in _KILLING and word.tense == "ger" and word.rel in ("advcl", "acl") and word.head != head:
+            above = [parse.words[k] for k in parse.ancestors(word.i)]
+            between = above[: next((n for n, up in enumerate(above) if up.i == head), 0)]
+            if between and all(up.pos == "NOUN" or up.rel in ("relcl", "acl", "conj") for up in between):
+                yield word.i
 
 
 def counted_before(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -15,12 +15,14 @@ from dateline.understand.syntax import Parse, Word
 __all__ = ["find_harmed", "find_people"]
 
 _HARMING = FIRED | frozenset("killing abduction arrest siege coercion".split())
-_PEOPLE = frozenset("people person personne individu".split())
+_PEOPLE = frozenset("people person everyone everybody anyone anybody personne individu quiconque".split())
 _WARS = frozenset("conflict war insurgency conflit guerre insurrection".split())
 _THOUSANDS = frozenset("thousand million millier".split())
 _MANY = re.compile(
     r"(?<![\d.,])(?:[5-9]|\d{2,3}|\d{1,3}[., \u00a0\u202f]\d{3})[., \u00a0\u202f]?\d{3}(?!\d)"
 )  # 5,000 or more
+_DEATHS = frozenset("death casualty fatality life mort décès vie".split())
+_MASSACRES = frozenset("massacre tuerie pogrom bloodbath".split())  # the defenceless are massacred
 _MEANS = ("in", "by", "from", "dans", "par", "lors")
 
 Take = Callable[[str, list[Ref], str], None]
@@ -36,7 +38,7 @@ def find_harmed(draft: Draft, refs_at: RefsAt, take: Take) -> None:
         if not draft.targets:
             rule = f"hit where they {verb.lemma}" if verb.lemma in DYING else f"object of {verb.lemma}"
             take("target", [ref for k in _victims(draft.scene.parse, verb) for ref in refs_at(k)], rule)
-    for words, rule in () if draft.targets else killed_beside(draft):
+    for words, rule in () if draft.targets else (*killed_beside(draft), *_dead_of(draft)):
         take("target", [ref for word in words for ref in refs_at(word)], rule)
 
 
@@ -45,6 +47,10 @@ def find_people(draft: Draft) -> None:
     if draft.targets or draft.type not in _HARMING or _counts_a_war(draft):
         return
     parse = draft.scene.parse
+    if parse.words[draft.head].lemma in _MASSACRES:
+        draft.targets.append(CIVILIANS)
+        draft.evidence.append(Evidence("target", draft.hit.span, "massacred"))
+        return
     for k in (c for word in _all_harmed(draft) for c in parse.coordinates(word)):
         if _only_people(parse, k):
             draft.targets.append(CIVILIANS)
@@ -63,6 +69,19 @@ def _outcome(draft: Draft) -> Word | None:
     return verb if means and verb.lemma in DEADLY | DYING else None
 
 
+def _dead_of(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield whose deaths a deed is told with: "civilian deaths in its raids", "raids brought the deaths of villagers"."""
+    parse = draft.scene.parse
+    word = parse.words[parse.first_conjunct(draft.head)]
+    if draft.hit.trigger.part != "noun" or word.head < 0:
+        return
+    above = parse.words[word.head]
+    if word.rel == "obl" and word.prep in _MEANS and above.lemma in _DEATHS:
+        yield (above.i,), f"{above.lemma} {word.prep}"
+    if word.rel == "subj" and above.pos == "VERB":
+        yield tuple(k for k in parse.objects(above.i) if parse.words[k].lemma in _DEATHS), f"object of {above.lemma}"
+
+
 def _victims(parse: Parse, verb: Word) -> tuple[int, ...]:
     return parse.subjects(verb.i) if verb.lemma in DYING else parse.objects(verb.i)
 
@@ -76,14 +95,14 @@ def _all_harmed(draft: Draft) -> Iterator[int]:
         yield from _victims(parse, verb)
     if draft.type in FIRED and (outcome := _outcome(draft)) is not None:
         yield from _victims(parse, outcome)
-    for words, _ in killed_beside(draft):
+    for words, _ in (*killed_beside(draft), *_dead_of(draft)):
         yield from words
 
 
 def _only_people(parse: Parse, k: int) -> bool:
     """True for "40 people", "dozens of persons", a bare "four": nobody tells what they were."""
     word = parse.words[k]
-    if word.lemma in QUANTITIES or word.low in QUANTITIES or word.pos == "NUM":
+    if word.lemma in QUANTITIES | _DEATHS or word.low in QUANTITIES or word.pos == "NUM":
         counted = [c for slot in ("of", "de", "d'", "among", "parmi") for c in parse.slot(k, slot)]
         bare = word.pos == "NUM" and not parse.kids(k, "appos", "nmod", "compound")
         return any(_only_people(parse, c) for c in counted) if counted else bare

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.model import Evidence
+from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.syntax import Parse
@@ -17,6 +18,7 @@ _REPORTED_BY = frozenset(
 _UNARMED = ("civilian group", "source")
 _BY_ARMS = frozenset({"clash", "shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
 _HOUSED = frozenset("displaced refugee refugees civilians déplacés réfugiés".split())
+_LIVED_IN = frozenset("residential résidentiel".split())
 CIVILIANS = "civilians"
 
 
@@ -42,7 +44,11 @@ class Likely:
                 return
 
     def _civil(self, parse: Parse, k: int) -> bool:
+        if parse.words[k].lemma in QUANTITIES:  # "a number of the residential districts"
+            return any(self._civil(parse, c) for slot in ("of", "de") for c in parse.slot(k, slot))
         before = [parse.words[c].lemma for c in parse.kids(k, "compound", "amod")]
+        if _LIVED_IN & {*before}:
+            return True
         if parse.words[k].lemma == "camp" and _HOUSED & {parse.words[c].low for c in parse.subtree(k)}:
             return True  # "a camp for displaced people"
         return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
