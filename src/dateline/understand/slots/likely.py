@@ -19,7 +19,7 @@ _UNARMED = ("civilian group", "source")
 _BY_ARMS = frozenset({"clash", "shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
 _HOUSED = frozenset("displaced refugee refugees civilians déplacés réfugiés".split())
 _LIVED_IN = frozenset("residential résidentiel".split())
-CIVILIANS = "civilians"
+CIVILIANS, PRISONERS = "civilians", "prisoners"
 
 
 class Likely:
@@ -52,6 +52,11 @@ class Likely:
         if parse.words[k].lemma == "camp" and _HOUSED & {parse.words[c].low for c in parse.subtree(k)}:
             return True  # "a camp for displaced people"
         return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
+
+    def swapped(self, draft: Draft) -> None:
+        """ "15,000 prisoners will be swapped": they are what is exchanged, no party to it and not whom it is done to."""
+        if draft.type == "prisoner-exchange" and PRISONERS in draft.targets:
+            draft.targets.remove(PRISONERS)
 
     def reporters(self, draft: Draft) -> None:
         """Monitors and media report; they reject no deal, hold no talks and take no towns."""

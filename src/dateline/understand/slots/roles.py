@@ -81,6 +81,7 @@ class Roles:
         self._companions(draft)
         self.likely.reporters(draft)
         self.likely.unarmed(draft)
+        self.likely.swapped(draft)
         find_brokers(draft, self.refs_at)
         self.locations.fill(draft, trigger)
 
