@@ -78,6 +78,8 @@ def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[tuple[int, ...], st
     `word` is what stands for the deed in its clause.
     """
     parse = draft.scene.parse
+    if word.rel == "compound" and word.head >= 0:
+        word = parse.words[word.head]  # "killed five in an ambush operation"
     span = parse.words[word.head] if word.rel == "obl" and word.prep in ("of", "de") and word.head >= 0 else word
     verb = parse.words[span.head] if span.rel == "obl" and span.head >= 0 else None
     if verb is not None and verb.lemma in WINS and not parse.passive(verb.i):

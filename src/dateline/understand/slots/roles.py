@@ -20,6 +20,7 @@ from dateline.understand.slots.deeds import (
     of_ground,
     whose_clause,
 )
+from dateline.understand.slots.hands import find_hands
 from dateline.understand.slots.harmed import find_harmed
 from dateline.understand.slots.likely import FIRED, Likely
 from dateline.understand.slots.locations import Locations
@@ -68,15 +69,16 @@ class Roles:
         for role in ("actor", "target", "mediator"):
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
-        find_harmed(
-            draft,
-            lambda word: self.refs_at(draft.scene, word, "target"),
-            lambda role, refs, rule: self._take(draft, role, refs, rule),
-        )
+
+        def take(role: str, refs: Iterable[Ref], rule: str) -> None:
+            self._take(draft, role, refs, rule)
+
+        find_harmed(draft, lambda word: self.refs_at(draft.scene, word, "target"), take)
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
         find_owner(draft, self.refs_at)
+        find_hands(draft, lambda word: self.refs_at(draft.scene, word), take)
         self._compound(draft)
         self._companions(draft)
         self.likely.reporters(draft)
