@@ -9,6 +9,7 @@ from dateline.understand.slots.role_words import AFTERWARDS, MEANWHILE, WINS
 from dateline.understand.syntax import Parse, Word
 
 __all__ = [
+    "BLAMED",
     "CARRYING",
     "MOVING",
     "ORDERING",
@@ -22,7 +23,7 @@ __all__ = [
 
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
-_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _CAMPAIGNS = frozenset({"offensive", "attack"})
 _AS = frozenset("as when after with because lorsque quand alors comme après".split())
 _BREAKING = frozenset(
@@ -60,7 +61,7 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
         yield parse.slot(noun.head, "par"), "launched by"  # "le lancement par X d'une offensive"
     above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
-    blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
+    blamed = [k for k in above if parse.words[k].lemma in BLAMED]  # "a attribué l'assaut à X"
     places = [k for slot in ("of", "de") for k in parse.slot(draft.head, slot) if k in draft.scene.places]
     told = [k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")]  # "a siege of X imposed by Y"
     if noun.rel == "subj" and noun.head >= 0:  # "the massacre was the worst committed by X"

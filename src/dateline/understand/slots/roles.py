@@ -11,6 +11,7 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.slots.auspices import find_brokers
 from dateline.understand.slots.deeds import (
+    BLAMED,
     CARRYING,
     MOVING,
     ORDERING,
@@ -48,6 +49,7 @@ from dateline.understand.syntax import Parse
 
 __all__ = ["Roles"]
 
+_FIRED_BY = ("to", "from", "by", "à", "de", "par")  # "a helicopter belonging to X", "shells fired from X's barracks"
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
 
 
@@ -142,6 +144,8 @@ class Roles:
         word = parse.words[head]
         if word.rel == "obl" and word.prep in ("of", "de") and parse.words[word.head].lemma in LINKS:
             word = parse.words[word.head]  # "announced the end of its raids on X"
+        if word.head >= 0 and parse.words[word.head].lemma in BLAMED and slot in ("on", "to", "à"):
+            return ()  # "blamed the attack on X": X made it
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return ()
@@ -276,8 +280,11 @@ class Roles:
             if ref := draft.scene.actors.get(k):
                 self._take(draft, "actor", [ref], "who fires")  # "Russian artillery hit"
                 continue
-            beside = [*parse.kids(k, "amod", "compound", "poss"), *parse.slot(k, "by"), *parse.slot(k, "from")]
+            beside = [*parse.kids(k, "amod", "compound", "poss"), *parse.slot(k, "by")]
             refs = [r for b in beside if (r := draft.scene.actors.get(b) or self.nationality(draft.scene, b))]
+            fired = [b for slot in ("from", "of", "de") for b in parse.slot(k, slot)]
+            fired += [b for own in parse.kids(k, "acl") for slot in _FIRED_BY for b in parse.slot(own, slot)]
+            refs = refs or [r for b in fired for r in self.refs_at(draft.scene, b)]
             self._take(draft, "actor", refs[:1], "beside the weapon")
 
     def _governor(self, draft: Draft, used: set[int]) -> None:

@@ -15,6 +15,7 @@ __all__ = ["share_with_acts"]
 
 # Whom a statement is aimed at: in an act that it judges, who does it; in one that it claims, whom it is done to.
 _AIMED_AT = {**dict.fromkeys("accusation criticism praise demand".split(), "actor"), "claim-responsibility": "target"}
+_SHARING = frozenset({*_AIMED_AT, "loss"})
 _ACTS = FIRED | frozenset(
     "killing abduction arrest siege offensive coercion destruction displacement violation sexual-violence".split()
 )
@@ -25,18 +26,26 @@ _RULE = "told with the act"
 
 
 def share_with_acts(drafts: Iterable[Draft]) -> None:
-    """Give statements whom they are aimed at from the acts they are about, and acts who is accused of them."""
+    """Give statements whom they are aimed at from the acts they are about, losses who lost, and acts who is accused of them."""
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[draft.sentence].append(draft)
     for told in by_sentence.values():
         for draft in told:
-            for act in _acts(draft, told) if draft.type in _AIMED_AT else ():
-                role = _AIMED_AT[draft.type]
-                if not draft.targets:
-                    _take(draft, "target", act, role)
-                elif draft.type == "accusation" and not act.actors:
-                    _take(act, "actor", draft, "target")
+            for act in _acts(draft, told) if draft.type in _SHARING else ():
+                _share(draft, act)
+
+
+def _share(draft: Draft, act: Draft) -> None:
+    if draft.type == "loss":
+        if not draft.actors:
+            _take(draft, "actor", act, "actor")  # "beat off an attack by X": X loses
+        if not act.targets and act.type in FIRED:
+            _take(act, "target", draft, "target")  # and who beats it off was attacked
+    elif not draft.targets:
+        _take(draft, "target", act, _AIMED_AT[draft.type])
+    elif draft.type == "accusation" and not act.actors:
+        _take(act, "actor", draft, "target")
 
 
 def _take(to: Draft, role: str, source: Draft, theirs: str) -> None:
