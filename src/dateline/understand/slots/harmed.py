@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from dateline.model import Evidence
+from dateline.model import Evidence, Span
 from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import Draft
 from dateline.understand.scene import Ref
@@ -16,6 +16,11 @@ __all__ = ["find_harmed", "find_people"]
 
 _HARMING = FIRED | frozenset("killing abduction arrest siege coercion".split())
 _PEOPLE = frozenset("people person everyone everybody anyone anybody personne individu quiconque".split())
+_PROTESTERS = "protesters"
+_QUELLING = frozenset({"coercion", "arrest"})
+_PROTESTS = frozenset(
+    "protest demonstration rally march sit-in uprising manifestation contestation rassemblement".split()
+)
 _WARS = frozenset("conflict war insurgency conflit guerre insurrection".split())
 _THOUSANDS = frozenset("thousand million millier".split())
 _MANY = re.compile(
@@ -44,18 +49,25 @@ def find_harmed(draft: Draft, refs_at: RefsAt, take: Take) -> None:
 
 def find_people(draft: Draft) -> None:
     """ "Raids killed 40 people", "six persons were abducted": people of whom nothing more is told are civilians."""
-    if draft.targets or draft.type not in _HARMING or _counts_a_war(draft):
+    moved = draft.type == "evacuation" and draft.actors  # "helicopters of X flew out 120 people"
+    if draft.targets or not (moved or draft.type in _HARMING) or _counts_a_war(draft):
         return
     parse = draft.scene.parse
     if parse.words[draft.head].lemma in _MASSACRES:
-        draft.targets.append(CIVILIANS)
-        draft.evidence.append(Evidence("target", draft.hit.span, "massacred"))
+        _note(draft, CIVILIANS, draft.hit.span, "massacred")
         return
     for k in (c for word in _all_harmed(draft) for c in parse.coordinates(word)):
         if _only_people(parse, k):
-            draft.targets.append(CIVILIANS)
-            draft.evidence.append(Evidence("target", parse.words[k].span, "people of whom nothing more is told"))
+            _note(draft, CIVILIANS, parse.words[k].span, "people of whom nothing more is told")
             return
+        if draft.type in _QUELLING and parse.words[k].lemma in _PROTESTS:
+            _note(draft, _PROTESTERS, parse.words[k].span, "whose protest it is")
+            return
+
+
+def _note(draft: Draft, key: str, span: Span, rule: str) -> None:
+    draft.targets.append(key)
+    draft.evidence.append(Evidence("target", span, rule))
 
 
 def _outcome(draft: Draft) -> Word | None:

@@ -25,7 +25,7 @@ from dateline.understand.slots.hands import find_hands
 from dateline.understand.slots.harmed import find_harmed
 from dateline.understand.slots.likely import FIRED, Likely
 from dateline.understand.slots.locations import Locations
-from dateline.understand.slots.owners import carry_beginning, find_owner, second_nationality
+from dateline.understand.slots.owners import carry_beginning, find_helped, find_owner, second_nationality
 from dateline.understand.slots.role_words import (
     AGAINST,
     ALONG,
@@ -80,6 +80,7 @@ class Roles:
         self._governor(draft, used)
         self._done_by(draft)
         find_owner(draft, self.refs_at)
+        find_helped(draft, self.refs_at)
         find_hands(draft, lambda word: self.refs_at(draft.scene, word), take)
         self._compound(draft)
         self._companions(draft)
