@@ -54,8 +54,9 @@ class Likely:
         return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
 
     def swapped(self, draft: Draft) -> None:
-        """ "15,000 prisoners will be swapped": they are what is exchanged, no party to it and not whom it is done to."""
-        if draft.type == "prisoner-exchange" and PRISONERS in draft.targets:
+        """ "15,000 prisoners will be swapped": they are what is exchanged, unless it is told who lets them go."""
+        let_go = draft.actors and draft.hit.trigger.part == "verb"
+        if draft.type == "prisoner-exchange" and PRISONERS in draft.targets and not let_go:
             draft.targets.remove(PRISONERS)
 
     def reporters(self, draft: Draft) -> None:
