@@ -17,6 +17,7 @@ def find_hands(draft: Draft, refs_at: Callable[[int], list[Ref]], take: Callable
         return
     words = draft.scene.parse.words
     heads = {draft.head, *draft.hit.words}
+    heads |= {word.i for word in words if word.head in heads and word.pos == "ADV"}  # "is back under their control"
     for word in words:
         if word.lemma in _HANDS and word.prep in _IN and (word.i in heads or word.head in heads):
             refs = refs_at(word.i)

@@ -74,7 +74,8 @@ def _outcome(draft: Draft) -> Word | None:
     """Return the verb of killing or dying that a noun stands beside as its means: "21 died in the raid"."""
     parse = draft.scene.parse
     word = parse.words[parse.first_conjunct(draft.head)]
-    if draft.hit.trigger.part != "noun" or word.head < 0:
+    named = draft.hit.trigger.part == "noun" or word.tense == "ger"  # "shelling killed nine"
+    if not named or word.head < 0:
         return None
     means = word.rel in ("subj", "agent") or (word.rel == "obl" and word.prep in _MEANS)
     verb = parse.words[word.head]
