@@ -112,7 +112,7 @@ class Attribution:
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
                 continue
-            for ref in speech.speakers:
+            for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
                     keys.append(ref.key)
                     if ref.span.end:
@@ -237,7 +237,8 @@ class Attribution:
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
             subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
-            self._same_speaker(scene, subjects, discourse)
+            if self._scope(parse, word.i):  # "they broke the truce" says nothing
+                self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
