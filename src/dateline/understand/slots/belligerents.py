@@ -33,7 +33,7 @@ _APART = frozenset("another other similar separate such autre semblable similair
 _NEAR = 3  # sentences within which a bombardment is that told of before
 _BOMBARDMENT = ("shelling", "airstrike")
 _T = TypeVar("_T")
-_FROM_HOLDER, _FROM_FOE, _FROM_ALONE = FROM_CONTEXT
+_FROM_HOLDER, _FROM_FOE, _FROM_ALONE, _ = FROM_CONTEXT
 
 
 class _Foes(NamedTuple):
