@@ -194,7 +194,12 @@ def test_mediators_are_no_parties(read, text, types, actors, mediator, language)
     ("text", "types", "actors", "targets"),
     [
         ("Le village d'Arbine a été bombardé par l'armée syrienne.", "shelling", {"syrian-army"}, NOBODY),
-        ("Le bombardement de Douma par l'armée syrienne a tué quatre personnes.", "shelling", {"syrian-army"}, NOBODY),
+        (
+            "Le bombardement de Douma par l'armée syrienne a tué quatre personnes.",
+            "shelling",
+            {"syrian-army"},
+            {"civilians"},
+        ),
         ("La coalition arabe a mené des frappes sur Sanaa.", "shelling|airstrike", {"saudi-led-coalition"}, NOBODY),
         (
             "Les forces turques et l'Armée syrienne libre ont pris Afrine.",

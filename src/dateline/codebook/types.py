@@ -188,7 +188,7 @@ def read_type(path: Path, data: dict[str, Any]) -> EventType:
             plover=str(data.get("plover") or ""),
             acled=tuple(_acled(rule) for rule in data.get("acled") or ()),
             negated=str(data.get("negated") or ""),
-            usual=tuple((str(role), str(actor)) for role, actor in (data.get("usual") or {}).items()),
+            usual=tuple((str(role), key) for role, keys in (data.get("usual") or {}).items() for key in _texts(keys)),
             triggers=tuple(_triggers(type_id, data.get("triggers") or {}, path)),
             examples=tuple(
                 Example(str(e["text"]), str(e["language"]), str(e.get("type") or type_id))

@@ -83,8 +83,13 @@ class Mention:
         return self.form == "name" or (self.kind == "place" and self.rule != INNER)
 
 
-# Rules that fill a side which a sentence leaves out from what the report tells elsewhere.
-FROM_CONTEXT = ("who held the place", "whom it fights in this report", "the only one told to do so in this report")
+# Rules that fill a side which a sentence leaves out: from what the report tells elsewhere, or from what it does not tell.
+FROM_CONTEXT = (
+    "who held the place",
+    "whom it fights in this report",
+    "the only one told to do so in this report",
+    "people of whom nothing more is told",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Evidence:
 
     @property
     def of_context(self) -> bool:
-        """True where the words tell it of something else in the report: a good guess, not told of this."""
+        """True where the words tell it of something else in the report, or less than it: a good guess, not told of this."""
         return self.rule in FROM_CONTEXT
 
 

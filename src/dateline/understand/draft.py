@@ -68,7 +68,7 @@ class Draft:
             if key == "target" and not self.actors:
                 self.actors, self.targets = self.targets, []
                 self.evidence = [replace(e, field="actor") if e.field == "target" else e for e in self.evidence]
-            elif self.modality is Modality.AGREED:
+            elif self.modality is Modality.AGREED and self.type != "aid":
                 continue  # "laid down arms in return for safe passage": a term is for whoever the deal is with
             elif not self.role(name) and key not in ("target", *self.actors, *self.targets):
                 self.role(name).append(key)

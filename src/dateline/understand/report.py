@@ -43,7 +43,9 @@ from dateline.understand.parse.french import verb_forms
 from dateline.understand.parse.parses import Parses
 from dateline.understand.parse.parsing import parse_article
 from dateline.understand.slots.belligerents import Belligerents
+from dateline.understand.slots.harmed import find_people
 from dateline.understand.slots.roles import Roles
+from dateline.understand.slots.told_acts import share_with_acts
 from dateline.understand.speech.attribution import Attribution, Speech
 from dateline.understand.speech.modality import Modalities
 from dateline.understand.writing import ReportDraft, Writer
@@ -152,11 +154,13 @@ class _LanguageReader:
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
         self.belligerents(draft)
+        share_with_acts(draft.drafts)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
         self.holdings.told_once(draft.scenes)
         for item in draft.drafts:
             item.time = times.so_far(item)
+            find_people(item)
             item.fill_usual(self.codebook.types[item.type].usual)
         return Writer(article, draft, self.codebook, self.lexicon, references.discourse).write()
 

@@ -181,6 +181,9 @@ class Events:
         ):  # "mines laid by X killed six": told by what they are and what they did
             words += [k for s in parse.subjects(head) for k in parse.kids(s, "acl")]
         words += [k for k in parse.kids(head, "obl") if parse.words[k].prep in MEANS_PREPS]
+        words += [
+            k for k in parse.kids(head, "obl") if parse.words[k].prep in ("as", "comme")
+        ]  # "held as human shields"
         if draft.type == "violation":  # "a brokered ceasefire collapsed"
             words += [k for s in (*parse.subjects(head), *parse.objects(head)) for k in parse.kids(s, "amod", "acl")]
         if draft.type == "violation":  # "breaches of the truce"

@@ -30,9 +30,10 @@ _ONE_LEFT_OUT = _TAKING | {"loss"}
 _MAIN = 0.6  # of all that is told of foes: the share from which two are the sides of the report
 _WITH_ANOTHER = frozenset({"clash", "agreement", "negotiation"})  # a truce may be one side's own
 _APART = frozenset("another other similar separate such autre semblable similaire tel".split())
+_NEAR = 3  # sentences within which a bombardment is that told of before
 _BOMBARDMENT = ("shelling", "airstrike")
 _T = TypeVar("_T")
-_FROM_HOLDER, _FROM_FOE, _FROM_ALONE = FROM_CONTEXT
+_FROM_HOLDER, _FROM_FOE, _FROM_ALONE, _ = FROM_CONTEXT
 
 
 class _Foes(NamedTuple):
@@ -88,7 +89,8 @@ class Belligerents:
             if len({self._side(key) for d in told for key in d.actors}) != 1:
                 continue
             for draft in drafts:
-                if draft.type == kind and not draft.actors and not draft.background:
+                near = any({*d.places} & {*draft.places} or abs(d.sentence - draft.sentence) <= _NEAR for d in told)
+                if draft.type == kind and not draft.actors and not draft.background and near:
                     draft.actors.append(told[0].actors[0])
                     draft.evidence.append(Evidence("actor", told[0].hit.span, _FROM_ALONE))
 

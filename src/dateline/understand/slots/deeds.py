@@ -9,6 +9,7 @@ from dateline.understand.slots.role_words import AFTERWARDS, MEANWHILE, WINS
 from dateline.understand.syntax import Parse, Word
 
 __all__ = [
+    "BLAMED",
     "CARRYING",
     "MOVING",
     "ORDERING",
@@ -22,7 +23,7 @@ __all__ = [
 
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
-_BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _CAMPAIGNS = frozenset({"offensive", "attack"})
 _AS = frozenset("as when after with because lorsque quand alors comme après".split())
 _BREAKING = frozenset(
@@ -60,7 +61,7 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
         yield parse.slot(noun.head, "par"), "launched by"  # "le lancement par X d'une offensive"
     above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
-    blamed = [k for k in above if parse.words[k].lemma in _BLAMED]  # "a attribué l'assaut à X"
+    blamed = [k for k in above if parse.words[k].lemma in BLAMED]  # "a attribué l'assaut à X"
     places = [k for slot in ("of", "de") for k in parse.slot(draft.head, slot) if k in draft.scene.places]
     told = [k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")]  # "a siege of X imposed by Y"
     if noun.rel == "subj" and noun.head >= 0:  # "the massacre was the worst committed by X"
@@ -78,6 +79,8 @@ def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[tuple[int, ...], st
     `word` is what stands for the deed in its clause.
     """
     parse = draft.scene.parse
+    if word.rel == "compound" and word.head >= 0:
+        word = parse.words[word.head]  # "killed five in an ambush operation"
     span = parse.words[word.head] if word.rel == "obl" and word.prep in ("of", "de") and word.head >= 0 else word
     verb = parse.words[span.head] if span.rel == "obl" and span.head >= 0 else None
     if verb is not None and verb.lemma in WINS and not parse.passive(verb.i):
@@ -99,6 +102,18 @@ def killed_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
             continue
         if draft.head in parse.subjects(k) if noun else parse.words[k].tense == "ger":
             yield parse.objects(k), f"object of {parse.words[k].lemma}"
+    for k in () if noun else _consequences(parse, draft.head):
+        yield parse.objects(k), f"object of {parse.words[k].lemma}"
+
+
+def _consequences(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the killing that a sentence ends on, however it hangs: "blew up a car parked by a school, injuring two"."""
+    for word in parse.words[head + 1 :]:
+        if word.lemma in _KILLING and word.tense == "ger" and word.rel in ("advcl", "acl") and word.head != head:
+            above = [parse.words[k] for k in parse.ancestors(word.i)]
+            between = above[: next((n for n, up in enumerate(above) if up.i == head), 0)]
+            if between and all(up.pos == "NOUN" or up.rel in ("relcl", "acl", "conj") for up in between):
+                yield word.i
 
 
 def counted_before(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:

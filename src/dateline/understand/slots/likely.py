@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.model import Evidence
+from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import Draft
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.syntax import Parse
@@ -17,7 +18,8 @@ _REPORTED_BY = frozenset(
 _UNARMED = ("civilian group", "source")
 _BY_ARMS = frozenset({"clash", "shelling", "airstrike", "chemical-attack", "capture", "offensive", "siege"})
 _HOUSED = frozenset("displaced refugee refugees civilians déplacés réfugiés".split())
-CIVILIANS = "civilians"
+_LIVED_IN = frozenset("residential résidentiel".split())
+CIVILIANS, PRISONERS = "civilians", "prisoners"
 
 
 class Likely:
@@ -42,10 +44,20 @@ class Likely:
                 return
 
     def _civil(self, parse: Parse, k: int) -> bool:
+        if parse.words[k].lemma in QUANTITIES:  # "a number of the residential districts"
+            return any(self._civil(parse, c) for slot in ("of", "de") for c in parse.slot(k, slot))
         before = [parse.words[c].lemma for c in parse.kids(k, "compound", "amod")]
+        if _LIVED_IN & {*before}:
+            return True
         if parse.words[k].lemma == "camp" and _HOUSED & {parse.words[c].low for c in parse.subtree(k)}:
             return True  # "a camp for displaced people"
         return parse.words[k].lemma in self.civil or any(f"{b} {parse.words[k].lemma}" in self.civil for b in before)
+
+    def swapped(self, draft: Draft) -> None:
+        """ "15,000 prisoners will be swapped": they are what is exchanged, unless it is told who lets them go."""
+        let_go = draft.actors and draft.hit.trigger.part == "verb"
+        if draft.type == "prisoner-exchange" and PRISONERS in draft.targets and not let_go:
+            draft.targets.remove(PRISONERS)
 
     def reporters(self, draft: Draft) -> None:
         """Monitors and media report; they reject no deal, hold no talks and take no towns."""

@@ -9,9 +9,10 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.parse.words import Word
 from dateline.understand.scene import POSSESSIVES, Ref, Scene
 
-__all__ = ["carry_beginning", "find_owner", "second_nationality"]
+__all__ = ["carry_beginning", "find_helped", "find_owner", "second_nationality"]
 
 _SUFFERED = frozenset({"killing", "arrest", "abduction"})  # "sa mort", "son arrestation": not done by him
+_WITH = ("with", "avec", "grâce", "through")
 _MODALS = frozenset("devoir pouvoir aller".split())
 _BEGINS = frozenset("ouvrir commencer débuter reprendre tenir dérouler poursuivre démarrer lieu avoir".split())
 
@@ -50,3 +51,19 @@ def carry_beginning(draft: Draft, word: Word) -> None:
     into = any(parse.words[k].lemma == "vigueur" for k in parse.kids(verb.i, "obl"))  # "entrera en vigueur jeudi"
     if into or any(parse.words[k].lemma in _BEGINS for k in (verb.i, *inner)):
         draft.carrier = verb.i
+
+
+def find_helped(draft: Draft, refs_at: Callable[[Scene, int, str], list[Ref]]) -> None:
+    """ "Hit the bridges with rockets given by X", "a repris la ville avec l'appui de X": help is for who acts with it."""
+    parse = draft.scene.parse
+    word = parse.words[draft.head]
+    if draft.type != "support" or draft.targets:
+        return
+    if word.rel in ("acl", "relcl") and word.head >= 0:
+        word = parse.words[word.head]
+    if word.rel != "obl" or word.prep not in _WITH or word.head < 0:
+        return
+    for ref in (ref for k in parse.subjects(word.head) for ref in refs_at(draft.scene, k, "target")):
+        if ref.key and ref.key not in (*draft.actors, *draft.targets):
+            draft.targets.append(ref.key)
+            draft.evidence.append(Evidence("target", ref.span, f"acts with the help; {ref.rule}"))

@@ -11,19 +11,21 @@ from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
 from dateline.understand.slots.auspices import find_brokers
 from dateline.understand.slots.deeds import (
+    BLAMED,
     CARRYING,
     MOVING,
     ORDERING,
     a_part,
     counted_before,
     doers_beside,
-    killed_beside,
     of_ground,
     whose_clause,
 )
+from dateline.understand.slots.hands import find_hands
+from dateline.understand.slots.harmed import find_harmed
 from dateline.understand.slots.likely import FIRED, Likely
 from dateline.understand.slots.locations import Locations
-from dateline.understand.slots.owners import carry_beginning, find_owner, second_nationality
+from dateline.understand.slots.owners import carry_beginning, find_helped, find_owner, second_nationality
 from dateline.understand.slots.role_words import (
     AGAINST,
     ALONG,
@@ -32,10 +34,8 @@ from dateline.understand.slots.role_words import (
     BETWEEN,
     BROKERING,
     BY,
-    DEADLY,
     DESCEND,
     DURING,
-    DYING,
     FOUGHT,
     GOES_ON,
     LED,
@@ -49,6 +49,7 @@ from dateline.understand.syntax import Parse
 
 __all__ = ["Roles"]
 
+_FIRED_BY = ("to", "from", "by", "à", "de", "par")  # "a helicopter belonging to X", "shells fired from X's barracks"
 _OF_VERBS = {"actor": ("subject",), "target": ("object",)}
 
 
@@ -70,16 +71,22 @@ class Roles:
         for role in ("actor", "target", "mediator"):
             self._fill_role(draft, trigger, role, used)
         self._weapon(draft)
-        self._victims(draft)
-        self._killed(draft)
+
+        def take(role: str, refs: Iterable[Ref], rule: str) -> None:
+            self._take(draft, role, refs, rule)
+
+        find_harmed(draft, lambda word: self.refs_at(draft.scene, word, "target"), take)
         self.likely.inhabitants(draft)
         self._governor(draft, used)
         self._done_by(draft)
         find_owner(draft, self.refs_at)
+        find_helped(draft, self.refs_at)
+        find_hands(draft, lambda word: self.refs_at(draft.scene, word), take)
         self._compound(draft)
         self._companions(draft)
         self.likely.reporters(draft)
         self.likely.unarmed(draft)
+        self.likely.swapped(draft)
         find_brokers(draft, self.refs_at)
         self.locations.fill(draft, trigger)
 
@@ -138,6 +145,8 @@ class Roles:
         word = parse.words[head]
         if word.rel == "obl" and word.prep in ("of", "de") and parse.words[word.head].lemma in LINKS:
             word = parse.words[word.head]  # "announced the end of its raids on X"
+        if word.head >= 0 and parse.words[word.head].lemma in BLAMED and slot in ("on", "to", "à"):
+            return ()  # "blamed the attack on X": X made it
         own = word.head < 0 or (slot == "by" and word.rel == "subj")
         if own or word.rel not in ("obj", "subj:pass", "obl", "subj"):
             return ()
@@ -263,31 +272,6 @@ class Roles:
         if parse.words[head].head >= 0:
             self._take(draft, "target", self.refs_at(scene, parse.words[head].head, "target"), "noun behind")
 
-    def _victims(self, draft: Draft) -> None:
-        """ "The strikes killed 21 civilians", "civilians were killed in the strikes": whom the outcome names."""
-        parse = draft.scene.parse
-        word = parse.words[parse.first_conjunct(draft.head)]
-        if draft.hit.trigger.part != "noun" or draft.type not in FIRED or word.head < 0:
-            return
-        means = word.rel in ("subj", "agent") or (
-            word.rel == "obl" and word.prep in ("in", "by", "from", "dans", "par", "lors")
-        )
-        verb = parse.words[word.head]
-        if means and verb.lemma in DEADLY | DYING:
-            draft.carrier = verb.i  # "would have been killed in a raid": so the raid is told too
-        if means and verb.lemma in DEADLY | DYING and not draft.targets:
-            hit = parse.subjects(verb.i) if verb.lemma in DYING else parse.objects(verb.i)
-            refs = [r for k in hit for r in self.refs_at(draft.scene, k, "target")]
-            rule = f"hit where they {verb.lemma}" if verb.lemma in DYING else f"object of {verb.lemma}"
-            self._take(draft, "target", refs, rule)
-
-    def _killed(self, draft: Draft) -> None:
-        """ "Raids that killed 12 rebels": whom the clause behind the deed names."""
-        if draft.targets or draft.type not in FIRED:
-            return
-        for words, rule in killed_beside(draft):
-            self._take(draft, "target", [r for word in words for r in self.refs_at(draft.scene, word, "target")], rule)
-
     def _weapon(self, draft: Draft) -> None:
         """ "A Russian missile hit", "shells of the army fell": who fired stands beside the thing that hit, or is its name."""
         parse = draft.scene.parse
@@ -297,8 +281,11 @@ class Roles:
             if ref := draft.scene.actors.get(k):
                 self._take(draft, "actor", [ref], "who fires")  # "Russian artillery hit"
                 continue
-            beside = [*parse.kids(k, "amod", "compound", "poss"), *parse.slot(k, "by"), *parse.slot(k, "from")]
+            beside = [*parse.kids(k, "amod", "compound", "poss"), *parse.slot(k, "by")]
             refs = [r for b in beside if (r := draft.scene.actors.get(b) or self.nationality(draft.scene, b))]
+            fired = [b for slot in ("from", "of", "de") for b in parse.slot(k, slot)]
+            fired += [b for own in parse.kids(k, "acl") for slot in _FIRED_BY for b in parse.slot(own, slot)]
+            refs = refs or [r for b in fired for r in self.refs_at(draft.scene, b)]
             self._take(draft, "actor", refs[:1], "beside the weapon")
 
     def _governor(self, draft: Draft, used: set[int]) -> None:
