@@ -7,7 +7,7 @@ from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
 from dateline.understand.draft import Draft
-from dateline.understand.speech.attribution import Speech
+from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.mode_signs import announced
 from dateline.understand.syntax import Parse
 

@@ -7,11 +7,11 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality, Span
 from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
-from dateline.understand.parse.mending import behind_quote
 from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.slots.roles import Roles
-from dateline.understand.speech.french_order import before_inversion, tells_of_it
-from dateline.understand.speech.mode_words import LINKS
+from dateline.understand.speech.french_order import tells_of_it
+from dateline.understand.speech.going_on import GoingOn, Speech
+from dateline.understand.speech.saying import TAIL, Saying
 from dateline.understand.speech.saying_words import (
     ASKING,
     CHARGE,
@@ -25,35 +25,16 @@ from dateline.understand.speech.saying_words import (
     SELF_SAID,
     SOURCES,
     STANCES,
+    TELLING,
     UNCLEAR,
     VOICED,
-    WHITHER,
 )
 from dateline.understand.speech.sources import Sources, name_behind
-from dateline.understand.syntax import Parse
 
-__all__ = ["Attribution", "Speech"]
+__all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
 _REACH = 9  # words after "according to" in which the speaker must stand
-_TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
-# Verbs that tell even without a clause: "the army announced an offensive".
-TELLING = frozenset(
-    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
-    "rapporter confirmer "
-    "indiquer signaler révéler revendiquer".split()
-)
-
-
-@dataclass(slots=True, eq=False)
-class Speech:
-    """One act of saying in a sentence: its verb (-1 for "according to X"), the speakers and the words it covers."""
-
-    verb: int
-    speakers: list[Ref]
-    scope: set[int]
-    rule: str
-    whole: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -63,23 +44,17 @@ class Attribution:
     codebook: Codebook
     roles: Roles
     language: str
-    verbs: frozenset[str] = frozenset()
-    openings: list[str] = field(default_factory=list)
-    quoting: frozenset[str] = frozenset()
-    asking: frozenset[str] = frozenset()
-    open_quote: bool = False
-    carried: tuple[str, ...] = ()
-    announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
-    text: str = ""  # the report's: a line of its own behind the colon is said to its end
+    text: str = ""  # the report's: a line of its own behind a colon is said to its end
+    openings: list[str] = field(init=False)
+    quoting: frozenset[str] = field(init=False)
+    saying: Saying = field(init=False)
     sources: Sources = field(init=False)
-    told_to: int = 0  # where the sentence before ended
-    said_to: int = 0  # how far the line goes that was announced
+    going_on: GoingOn = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sources = Sources(self.roles)
+        self.saying, self.sources = Saying(self.codebook, self.language), Sources(self.roles)
+        self.going_on = GoingOn(self.text)
         lists = self.codebook.speech.get(self.language, {})
-        self.verbs = self.codebook.speech_verbs(self.language)
-        self.asking = lists.get("speech.demand", frozenset())
         self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
         self.quoting = lists.get("quoting", frozenset())
 
@@ -87,22 +62,11 @@ class Attribution:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
         found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
         found = found or self._colon(scene)
-        text = scene.parsed.text
-        span = scene.parsed.sentence.span
-        if self.announced and "\n" in self.text[self.told_to : span.start]:
-            self.said_to = (self.text.find("\n", span.start) + 1 or len(self.text) + 1) - 1
-        self.told_to = span.end
-        announced = self.announced or span.start < self.said_to
-        if not found and self.carried and (self.open_quote or _quoted(text) or announced):
-            everything = set(range(len(scene.parse.words)))
-            refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
-            found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
+        found = found or self.going_on.over(scene)
         for speech in found:
             self.sources.ourselves(scene, speech.scope, speech.speakers, discourse)
-        self._remember(text, found, discourse)
-        if text.rstrip().endswith(":") and not found and any(self._says(scene.parse, w.i) for w in scene.parse.words):
-            self.carried = discourse.speakers  # "and adds:": who spoke last
-        self.announced = text.rstrip().endswith(":") and bool(self.carried)
+        asks = not found and any(self.saying.says(scene.parse, word.i) for word in scene.parse.words)
+        self.going_on.note(scene, found, discourse, asks)
         return found
 
     def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
@@ -177,14 +141,14 @@ class Attribution:
         """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
         words = scene.parse.words
         end = len(words)
-        for verb in range(end - 1, max(1, end - _TAIL - 2), -1):
+        for verb in range(end - 1, max(1, end - TAIL - 2), -1):
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
             if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
                 return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
-            if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
+            if not quoted and not (word.lemma in TELLING or self.saying.says(scene.parse, verb)):
                 return []
             behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
@@ -230,7 +194,7 @@ class Attribution:
         parse = scene.parse
         out = []
         for word in parse.words:
-            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self.saying.says(parse, word.i):
                 continue
             if self.language == "fr" and word.rel == "acl" and parse.passive(word.i) and word.lemma not in self.quoting:
                 continue  # "le M23, soutenu par X"
@@ -246,7 +210,7 @@ class Attribution:
                 continue
             refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
             if refs:
-                scope = self._scope(parse, word.i)
+                scope = self.saying.covered(parse, word.i)
                 if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
@@ -273,67 +237,6 @@ class Attribution:
             if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
         return ()
-
-    def _says(self, parse: Parse, i: int) -> bool:
-        lemma = parse.words[i].lemma
-        if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
-            return False  # "le M23 avance vers Bukavu"
-        if lemma in self.verbs:
-            return True
-        if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
-            return any(k > i for k in parse.kids(i, "subj"))
-        after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
-        return f"{lemma} {after}" in self.verbs
-
-    def _scope(self, parse: Parse, verb: int) -> set[int]:
-        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
-        if self.language == "fr" and (before := before_inversion(parse, verb)):
-            return before
-        told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
-        clauses = parse.kids(verb, "ccomp", "parataxis")
-        after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
-        if (
-            not clauses
-            and not (told and self.language == "fr")  # "affirme avoir libéré X"
-            and not self._asks(parse, verb)
-            and len(after) <= _TAIL
-            and not parse.kids(verb, "mark")
-            and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
-            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
-        ):  # "…, X said on Friday.": all before it is said, however it was parsed
-            blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
-            return {k for k in range(verb) if k not in blocked}
-        inner = {k for c in told for k in parse.subtree(c)}
-        word = parse.words[verb]
-        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
-            blocked = set(parse.subtree(verb))
-            inner |= set(parse.subtree(word.head)) - blocked
-        elif not clauses and self._asks(parse, verb):
-            asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
-            inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
-        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
-            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
-        return inner - {verb}
-
-    def _asks(self, parse: Parse, verb: int) -> bool:
-        """True for "called for a truce": what is asked for is told by who asks."""
-        lemma = parse.words[verb].lemma
-        if parse.passive(verb) or parse.kids(verb, "prt"):
-            return False  # "called off an assault"
-        return lemma in self.asking or any(
-            f"{lemma} {parse.words[k].prep}" in self.asking for k in parse.kids(verb, "obl")
-        )
-
-    def _quotes(self, parse: Parse) -> bool:
-        return any(word.text in '"“”«»' for word in parse.words)
-
-    def _order(self, parse: Parse, clause: int) -> bool:
-        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
-        return (
-            parse.words[clause].tense == "inf"
-            and not parse.kids(clause, "aux:pass")
-            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
-        )
 
     def _openings(self, scene: Scene) -> list[Speech]:
         """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
@@ -369,22 +272,3 @@ class Attribution:
         participle = next((w.i - 1 for w in words if w.start >= at), 0)
         inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
         return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
-
-    def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
-        opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")
-        straight = text.count('"') % 2 == 1
-        if opens > closes or (straight and not self.open_quote):
-            self.open_quote = True
-        elif closes > opens or straight:
-            self.open_quote = False
-        spoken = tuple(dict.fromkeys(ref.key for speech in found for ref in speech.speakers if ref.key))
-        if spoken:
-            self.carried = spoken
-            discourse.speakers = spoken
-        elif not self.open_quote and not _quoted(text) and not text.rstrip().endswith(":"):
-            self.carried = ()
-
-
-def _quoted(text: str) -> bool:
-    """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
-    return text.lstrip()[:1] in tuple('"“«')

@@ -13,6 +13,7 @@ __all__ = [
     "SELF_SAID",
     "SOURCES",
     "STANCES",
+    "TELLING",
     "UNCLEAR",
     "VOICED",
     "WHITHER",
@@ -40,3 +41,9 @@ GAINSAYING = frozenset(
 )
 WHITHER = frozenset("vers sur dans jusque en face".split())
 SOURCES = (" source", " sources")
+# Verbs that tell even without a clause: "the army announced an offensive".
+TELLING = frozenset(
+    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
+    "rapporter confirmer "
+    "indiquer signaler révéler revendiquer".split()
+)

@@ -1,0 +1,83 @@
+"""What a verb of saying covers: its clause, the clause it breaks into, or all that stands before it."""
+
+from dateline.codebook import Codebook
+from dateline.understand.parse.mending import behind_quote
+from dateline.understand.speech.french_order import before_inversion
+from dateline.understand.speech.mode_words import LINKS
+from dateline.understand.speech.saying_words import TELLING, WHITHER
+from dateline.understand.syntax import Parse
+
+__all__ = ["TAIL", "Saying"]
+
+TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
+
+
+class Saying:
+    """The verbs of saying of one language, and which words of a sentence each of them covers."""
+
+    def __init__(self, codebook: Codebook, language: str) -> None:
+        lists = codebook.speech.get(language, {})
+        self.language, self.verbs = language, codebook.speech_verbs(language)
+        self.asking = lists.get("speech.demand", frozenset())
+
+    def says(self, parse: Parse, i: int) -> bool:
+        """Return whether a word is a verb of saying."""
+        lemma = parse.words[i].lemma
+        if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
+            return False  # "le M23 avance vers Bukavu"
+        if lemma in self.verbs:
+            return True
+        if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
+            return any(k > i for k in parse.kids(i, "subj"))
+        after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
+        return f"{lemma} {after}" in self.verbs
+
+    def covered(self, parse: Parse, verb: int) -> set[int]:
+        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        if self.language == "fr" and (before := before_inversion(parse, verb)):
+            return before
+        told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
+        clauses = parse.kids(verb, "ccomp", "parataxis")
+        after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
+        if (
+            not clauses
+            and not (told and self.language == "fr")  # "affirme avoir libéré X"
+            and not self._asks(parse, verb)
+            and len(after) <= TAIL
+            and not parse.kids(verb, "mark")
+            and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
+            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
+        ):  # "…, X said on Friday.": all before it is said, however it was parsed
+            blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
+            return {k for k in range(verb) if k not in blocked}
+        inner = {k for c in told for k in parse.subtree(c)}
+        word = parse.words[verb]
+        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
+            blocked = set(parse.subtree(verb))
+            inner |= set(parse.subtree(word.head)) - blocked
+        elif not clauses and self._asks(parse, verb):
+            asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
+            inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
+        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
+            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
+        return inner - {verb}
+
+    def _asks(self, parse: Parse, verb: int) -> bool:
+        """True for "called for a truce": what is asked for is told by who asks."""
+        lemma = parse.words[verb].lemma
+        if parse.passive(verb) or parse.kids(verb, "prt"):
+            return False  # "called off an assault"
+        return lemma in self.asking or any(
+            f"{lemma} {parse.words[k].prep}" in self.asking for k in parse.kids(verb, "obl")
+        )
+
+    def _quotes(self, parse: Parse) -> bool:
+        return any(word.text in '"“”«»' for word in parse.words)
+
+    def _order(self, parse: Parse, clause: int) -> bool:
+        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
+        return (
+            parse.words[clause].tense == "inf"
+            and not parse.kids(clause, "aux:pass")
+            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
+        )
