@@ -7,7 +7,7 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality, Span
 from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
-from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.french_order import tells_of_it
 from dateline.understand.speech.going_on import GoingOn, Speech
@@ -83,7 +83,10 @@ class Attribution:
                         evidence.append(Evidence("speaker", ref.span, speech.rule))
         if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun":
             self._voice(draft, keys, evidence)
-        if not keys and draft.type in SELF_SAID:
+        if draft.type in DISPUTING:  # "Moscow said it had no troops there": who denies or accuses is told of, not cited
+            keys = [key for key in keys if key not in draft.actors]
+            evidence = evidence if keys else []
+        if not keys and draft.type in SELF_SAID and self.saying.tells(draft.scene.parse, draft.hit.words):
             keys = draft.actors[:1]
         return keys, evidence
 
@@ -216,16 +219,11 @@ class Attribution:
         return out
 
     def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
-        """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
+        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
         for k in subjects:
             ref = scene.actors.get(k)
-            if ref is None or ref.form != "pronoun" or not discourse.speakers:
-                continue
-            last, low = discourse.speakers[-1], scene.parse.words[k].low
-            if low in ("ils", "elles") and ref.key:
-                continue  # French says how many they are: they are not the one who spoke
-            if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
-                ref.key = last
+            if ref is not None and discourse.speakers and self.sources.goes_on(scene, ref, discourse.speakers[-1]):
+                ref.key = discourse.speakers[-1]
 
     def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""

@@ -1,5 +1,6 @@
 """What is said goes on: an open quotation or "X said:" in, the sentences behind it that are still X's words out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,10 @@ from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 
 __all__ = ["GoingOn", "Speech"]
+
+_QUOTE = re.compile(r"[\"“«]")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_OURS = re.compile(r"\b(we|our|us|I|my|nous|notre|nos|je|mon|ma)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +41,7 @@ class GoingOn:
         """Return the speech that goes on in a sentence which names no speaker of its own."""
         span = scene.parsed.sentence.span
         if self.announced and "\n" in self.text[self.told_to : span.start]:
-            self.said_to = (self.text.find("\n", span.start) + 1 or len(self.text) + 1) - 1
+            self.said_to = self._statement_end(span.start)
         announced = self.announced or span.start < self.said_to
         if not self.carried or not (self.open_quote or _quoted(scene.parsed.text) or announced):
             return []
@@ -58,6 +63,24 @@ class GoingOn:
         if announces and asks:
             self.carried = discourse.speakers  # "and adds:": who spoke last
         self.announced = announces and bool(self.carried)
+
+    def _statement_end(self, start: int) -> int:
+        """Return how far goes what a line ending in a colon announces: its line, or all lines told as "we" and "I".
+
+        A quotation tells by its marks how far it goes; another line that ends in a colon announces somebody else.
+        """
+        at = last = self._line_end(start)
+        while at < len(self.text):
+            line = self.text[at + 1 : (end := self._line_end(at + 1))]
+            if line.rstrip().endswith(":") or _QUOTE.search(self.text[start:at].strip()[:1]):
+                break
+            at = end
+            if _OURS.search(_QUOTED.sub("", line)):
+                last = end
+        return last
+
+    def _line_end(self, start: int) -> int:
+        return (self.text.find("\n", start) + 1 or len(self.text) + 1) - 1
 
     def _quotes(self, text: str) -> None:
         """Note whether a quotation is open at the end of a sentence."""

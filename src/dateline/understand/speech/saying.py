@@ -1,10 +1,12 @@
 """What a verb of saying covers: its clause, the clause it breaks into, or all that stands before it."""
 
+from collections.abc import Iterable
+
 from dateline.codebook import Codebook
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
-from dateline.understand.speech.saying_words import TELLING, WHITHER
+from dateline.understand.speech.saying_words import CLAIMS_IT, TELLING, WHITHER
 from dateline.understand.syntax import Parse
 
 __all__ = ["TAIL", "Saying"]
@@ -19,10 +21,28 @@ class Saying:
         lists = codebook.speech.get(language, {})
         self.language, self.verbs = language, codebook.speech_verbs(language)
         self.asking = lists.get("speech.demand", frozenset())
+        kinds = ("say", "report", "announce", "confirm", "warn")
+        self.telling = frozenset(verb for kind in kinds for verb in lists.get(f"speech.{kind}", ()))
+        self.checking = lists.get("speech.confirm", frozenset())
+        self.claiming = lists.get("speech.claim", frozenset())
+        unsaid = ("deny", "accuse", "demand", "promise")
+        self.willing = frozenset(verb for kind in unsaid for verb in lists.get(f"speech.{kind}", ())) - self.telling
+
+    def tells(self, parse: Parse, words: Iterable[int]) -> bool:
+        """Return whether one of a trigger's words tells something ("said", "warned"), not only claims or threatens."""
+        return any(
+            parse.words[k].lemma in self.telling
+            or (parse.words[k].lemma in self.claiming and parse.kids(k, "ccomp", "xcomp"))
+            for k in words
+        )
 
     def says(self, parse: Parse, i: int) -> bool:
         """Return whether a word is a verb of saying."""
         lemma = parse.words[i].lemma
+        if lemma in self.claiming and lemma in CLAIMS_IT and not parse.kids(i, "ccomp", "xcomp") and self._claimed(parse, i):
+            return False  # "claimed the attack": that it happened is not theirs to tell
+        if lemma in self.checking and parse.negated(i):
+            return False  # "could not verify the tolls"
         if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
             return False  # "le M23 avance vers Bukavu"
         if lemma in self.verbs:
@@ -44,9 +64,10 @@ class Saying:
             and not (told and self.language == "fr")  # "affirme avoir libéré X"
             and not self._asks(parse, verb)
             and len(after) <= TAIL
+            and parse.words[-1].text != ":"  # "Speaking after the fall of the city, X said:": what follows is said
             and not parse.kids(verb, "mark")
             and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
-            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
+            and not (parse.words[verb].rel == "relcl" and (self.language == "fr" or self._wills(parse, verb)))
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}
@@ -73,6 +94,13 @@ class Saying:
 
     def _quotes(self, parse: Parse) -> bool:
         return any(word.text in '"“”«»' for word in parse.words)
+
+    def _claimed(self, parse: Parse, verb: int) -> bool:
+        return bool(parse.objects(verb)) or parse.passive(verb)
+
+    def _wills(self, parse: Parse, verb: int) -> bool:
+        """True for "whom it accuses", "who had vowed to fight on": what stands before it is not said by it."""
+        return parse.words[verb].lemma in self.willing
 
     def _order(self, parse: Parse, clause: int) -> bool:
         """True for "told the group to leave": what is demanded is not told by the one who demands it."""

@@ -5,6 +5,7 @@ __all__ = [
     "CHARGE",
     "CHARGING",
     "CITING",
+    "CLAIMS_IT",
     "DISPUTING",
     "GAINSAYING",
     "PERFORMED",
@@ -34,6 +35,7 @@ VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism prai
 ASKING = frozenset({"demand", "appeal"})
 PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
 REPORTING = frozenset({"monitor", "media", "source"})
+CLAIMS_IT = frozenset({"claim", "revendiquer"})  # with an object: the deed, not a tale of it
 CITING = frozenset({"citing", "quoting", "citant"})
 UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 GAINSAYING = frozenset(
