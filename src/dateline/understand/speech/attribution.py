@@ -9,8 +9,9 @@ from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
+from dateline.understand.speech.backdrop import backdrop
 from dateline.understand.speech.french_order import tells_of_it
-from dateline.understand.speech.going_on import GoingOn, Speech
+from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
 from dateline.understand.speech.saying import TAIL, Saying
 from dateline.understand.speech.saying_words import (
     ASKING,
@@ -30,10 +31,12 @@ from dateline.understand.speech.saying_words import (
     VOICED,
 )
 from dateline.understand.speech.sources import Sources, name_behind
+from dateline.understand.syntax import Word
 
 __all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_TAG, _TOLD = 5, 4  # words beside a colon that name who speaks, and words that are a saying
 _REACH = 9  # words after "according to" in which the speaker must stand
 
 
@@ -61,7 +64,8 @@ class Attribution:
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
         found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
-        found = found or self._colon(scene)
+        if not self.going_on.announced:
+            found = found or self._colon(scene)
         found = found or self.going_on.over(scene)
         for speech in found:
             self.sources.ourselves(scene, speech.scope, speech.speakers, discourse)
@@ -75,6 +79,8 @@ class Attribution:
         evidence = []
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
+                continue
+            if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
                 continue
             for ref in speech.speakers:
                 if ref.key and ref.key not in keys:
@@ -107,8 +113,9 @@ class Attribution:
                 if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
                     draft.speakers = asked.actors[-1:]
                     return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
-        if draft.modality is Modality.PLANNED:
-            verb = next((k for k in above if parse.words[k].lemma in PLEDGING), -1)
+        if draft.modality in (Modality.PLANNED, Modality.DEMANDED):
+            willing = PLEDGING if draft.modality is Modality.PLANNED else self.saying.asking | {"tell"}
+            verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
             subjects = parse.subjects(verb) if verb >= 0 else []
             refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
             draft.speakers = [ref.key for ref in refs]
@@ -167,7 +174,7 @@ class Attribution:
         """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
         match = _COLON.search(scene.parsed.text)
         if match is None:
-            return []
+            return self._tag(scene)
         words, at = scene.parse.words, match.start() + scene.parsed.sentence.span.start
         before = [w for w in words if w.end <= at]
         verb = next((w.i for w in before if w.pos == "VERB" and w.rel in ("root", "ccomp", "conj", "advcl")), -1)
@@ -175,6 +182,21 @@ class Attribution:
         refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
         told = {w.i for w in words if w.start > at}
         return [Speech(-1, refs, told, "before the colon", whole=True)] if refs else []
+
+    def _tag(self, scene: Scene) -> list[Speech]:
+        """ "Air raid kills 12 in Hama: monitor", "UN: thousands flee": headlines that tell who says so beside a colon."""
+        words = scene.parse.words
+        at = next((w.i for w in words if w.text == ":"), -1)
+        sides = (range(at + 1, len(words)), range(at)) if at > 0 else ()
+        for side in sides:
+            said = [w.i for w in words if w.i not in side and w.i != at]
+            alone = 0 < len(side) <= _TAG and not any(words[k].pos in ("VERB", "AUX", "NUM") for k in side)
+            refs = (
+                [scene.actors[k] for k in side if k in scene.actors and not scene.actors[k].modifies] if alone else []
+            )
+            if refs and len(said) >= _TOLD:
+                return [Speech(-1, [self.sources.of(scene, refs[-1])], set(said), "beside the colon", whole=True)]
+        return []
 
     def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
         """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
@@ -184,6 +206,8 @@ class Attribution:
         if not near:
             return []
         first = near[0]
+        whole = (scene.actors[k] for k in scene.parse.kids(verb, "subj") if k in scene.actors)
+        first = next((r for r in whole if r.form == "name" and first.word in scene.parse.subtree(r.word)), first)
         start = next(w.i for w in words if w.end > first.span.start)
         while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
             start -= 1
@@ -195,7 +219,7 @@ class Attribution:
 
     def _verbs(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         parse = scene.parse
-        out = []
+        out: list[Speech] = []
         for word in parse.words:
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self.saying.says(parse, word.i):
                 continue
@@ -203,7 +227,13 @@ class Attribution:
                 continue  # "le M23, soutenu par X"
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
-            subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
+            adding = next((s for s in out if word.tense == "ger" and s.verb == word.head), None)
+            if adding is not None and parse.kids(word.i, "ccomp"):  # "…, X said, adding that …"
+                out.append(
+                    Speech(word.i, adding.speakers, self.saying.covered(parse, word.i), f"goes on: {word.lemma}")
+                )
+                continue
+            subjects = self._tellers(scene, word)
             self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
@@ -211,12 +241,21 @@ class Attribution:
                 continue  # "until Wednesday to respond": nobody has said anything yet
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
-            refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
+            refs = [ref for k in subjects for ref in self._speaking(scene, k)]
             if refs:
                 scope = self.saying.covered(parse, word.i)
                 if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
                     out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
+
+    def _speaking(self, scene: Scene, subject: int) -> list[Ref]:
+        """Return who speaks: of "le porte-parole de la mission, Ali Ahmad" the person, not the mission."""
+        ref = scene.actors.get(subject)
+        beside = (scene.actors[k] for k in scene.parse.kids(subject, "appos") if k in scene.actors)
+        person = next((r for r in beside if r.form == "name" and self.sources.is_person(r.key)), None)
+        if person is not None and (ref is None or ref.form != "name"):
+            return [person]
+        return [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, subject, "speaker")]
 
     def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
         """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
@@ -224,6 +263,16 @@ class Attribution:
             ref = scene.actors.get(k)
             if ref is not None and discourse.speakers and self.sources.goes_on(scene, ref, discourse.speakers[-1]):
                 ref.key = discourse.speakers[-1]
+
+    def _tellers(self, scene: Scene, word: Word) -> tuple[int, ...]:
+        """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
+        parse = scene.parse
+        finite = word.tense in ("past", "pres") and not parse.passive(word.i)
+        if self.language == "en" and finite and not parse.kids(word.i, "subj") and word.rel != "relcl":
+            beside = [r for r in scene.actors.values() if word.start - 2 <= r.span.end < word.start and not r.modifies]
+            if beside and beside[0].form != "pronoun":
+                return (beside[0].word,)  # "… with Turkey activist Ali Ahmad told reporters", however it was parsed
+        return parse.subjects(word.i) or self._inverted(scene, word.i)
 
     def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""

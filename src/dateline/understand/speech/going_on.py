@@ -8,8 +8,10 @@ from dateline.model import Span
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 
-__all__ = ["GoingOn", "Speech"]
+__all__ = ["GOES_ON", "GoingOn", "Speech"]
 
+GOES_ON = "quotation goes on"
+_HEADED = 6  # words of a line that names who speaks in the next
 _QUOTE = re.compile(r"[\"“«]")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 _OURS = re.compile(r"\b(we|our|us|I|my|nous|notre|nos|je|mon|ma)\b", re.IGNORECASE)
@@ -46,7 +48,7 @@ class GoingOn:
         if not self.carried or not (self.open_quote or _quoted(scene.parsed.text) or announced):
             return []
         refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
-        return [Speech(-1, refs, set(range(len(scene.parse.words))), "quotation goes on", whole=True)]
+        return [Speech(-1, refs, set(range(len(scene.parse.words))), GOES_ON, whole=True)]
 
     def note(self, scene: Scene, found: Sequence[Speech], discourse: Discourse, asks: bool) -> None:
         """Note who speaks on after a sentence; `asks` where it has a verb of saying and nobody who says it."""
@@ -62,6 +64,9 @@ class GoingOn:
             self.carried = ()
         if announces and asks:
             self.carried = discourse.speakers  # "and adds:": who spoke last
+        elif announces and not found and len(scene.parse.words) <= _HEADED:
+            names = [ref.key for ref in scene.actors.values() if ref.form == "name"]
+            self.carried = tuple(names) if len(names) == 1 else self.carried  # a line of its own: "Ali Ahmad:"
         self.announced = announces and bool(self.carried)
 
     def _statement_end(self, start: int) -> int:

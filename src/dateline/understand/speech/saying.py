@@ -6,7 +6,7 @@ from dateline.codebook import Codebook
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
-from dateline.understand.speech.saying_words import CLAIMS_IT, TELLING, WHITHER
+from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, TELLING, WHITHER
 from dateline.understand.syntax import Parse
 
 __all__ = ["TAIL", "Saying"]
@@ -39,7 +39,12 @@ class Saying:
     def says(self, parse: Parse, i: int) -> bool:
         """Return whether a word is a verb of saying."""
         lemma = parse.words[i].lemma
-        if lemma in self.claiming and lemma in CLAIMS_IT and not parse.kids(i, "ccomp", "xcomp") and self._claimed(parse, i):
+        if (
+            lemma in self.claiming
+            and lemma in CLAIMS_IT
+            and not parse.kids(i, "ccomp", "xcomp")
+            and self._claimed(parse, i)
+        ):
             return False  # "claimed the attack": that it happened is not theirs to tell
         if lemma in self.checking and parse.negated(i):
             return False  # "could not verify the tolls"
@@ -73,13 +78,15 @@ class Saying:
             return {k for k in range(verb) if k not in blocked}
         inner = {k for c in told for k in parse.subtree(c)}
         word = parse.words[verb]
-        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
+        more = [*self._told_on(parse, verb), *self._charges(parse, verb), *self._made_known(parse, verb)]
+        inner |= {k for c in more for k in parse.subtree(c)}
+        if not clauses and (word.rel == "parataxis" or self._run_on(parse, verb)) and word.head >= 0:
             blocked = set(parse.subtree(verb))
             inner |= set(parse.subtree(word.head)) - blocked
         elif not clauses and self._asks(parse, verb):
             asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
             inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
-        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
+        elif not clauses and (word.lemma in TELLING or self._of_it(parse, verb) or self._quotes(parse)):
             inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
         return inner - {verb}
 
@@ -94,6 +101,40 @@ class Saying:
 
     def _quotes(self, parse: Parse) -> bool:
         return any(word.text in '"“”«»' for word in parse.words)
+
+    def _told_on(self, parse: Parse, verb: int) -> list[int]:
+        """Return what is told on behind "…, he added, and a strike had hit the market": its tense tells that it is his."""
+        clauses = [
+            k for k in parse.kids(verb, "conj") if parse.kids(k, "subj", "subj:pass") and not self.says(parse, k)
+        ]
+        return [k for k in clauses if any(parse.words[a].low in ("had", "'d") for a in parse.kids(k, "aux"))]
+
+    def _of_it(self, parse: Parse, verb: int) -> bool:
+        """True for "spoke of a surrender", "parle de 800 morts", and for verbs that tell behind a quotation alone."""
+        lemma = parse.words[verb].lemma
+        return lemma not in self.verbs or any(
+            f"{lemma} {parse.words[k].prep}" in self.verbs for k in parse.kids(verb, "obl")
+        )
+
+    def _charges(self, parse: Parse, verb: int) -> list[int]:
+        """Return what somebody is accused of: "accuses Ankara and Doha of arming the rebels"."""
+        if parse.words[verb].lemma not in CHARGING or parse.passive(verb):
+            return []
+        held = [verb, *(k for c in parse.kids(verb, "obj", "iobj") for k in parse.coordinates(c))]
+        return [k for c in held for k in parse.kids(c, "advcl", "obl", "acl", "xcomp") if parse.words[k].prep in CHARGE]
+
+    def _made_known(self, parse: Parse, verb: int) -> tuple[int, ...]:
+        """Return what is told in "the raid was also reported by the monitor"."""
+        return parse.kids(verb, "subj:pass") if parse.kids(verb, "agent") and parse.words[verb].lemma in TELLING else ()
+
+    def _run_on(self, parse: Parse, verb: int) -> bool:
+        """True for "Troops shelled Douma the monitor said and …": joined to what it tells by nothing but its place."""
+        word = parse.words[verb]
+        if word.head > verb or word.head < 0 or not parse.kids(verb, "subj") or parse.kids(verb, "mark"):
+            return False
+        if word.rel == "ccomp":
+            return not self.says(parse, word.head)
+        return word.rel == "conj" and not any(parse.words[k].rel == "cc" for k in range(word.head, verb))
 
     def _claimed(self, parse: Parse, verb: int) -> bool:
         return bool(parse.objects(verb)) or parse.passive(verb)

@@ -61,7 +61,7 @@ class Sources:
         return actor.kind == "person" if actor else key.startswith("?person")
 
     def goes_on(self, scene: Scene, ref: Ref, last: str) -> bool:
-        """Return whether who says something is the one who spoke last: "it", "he", "the group", "the source", "the ministry"."""
+        """Return whether who says something is the one who spoke last: "it", "he", "the group", "the ministry"."""
         word = scene.parse.words[ref.word]
         low = word.low
         if ref.form == "pronoun":
@@ -83,7 +83,9 @@ class Sources:
         parse = scene.parse
         before = parse.words[word.i - 1].low if word.i else ""
         own = {parse.words[k].low for k in parse.kids(word.i, "det")} | {before}
-        told = parse.kids(word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "relcl", "acl", "num", "conj", "flat")
+        told = parse.kids(
+            word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "relcl", "acl", "num", "conj", "flat"
+        )
         return bool(own & _THE) and not told
 
     def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
