@@ -12,7 +12,7 @@ from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.backdrop import backdrop
 from dateline.understand.speech.french_order import tells_of_it
 from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
-from dateline.understand.speech.saying import TAIL, Saying
+from dateline.understand.speech.saying import TAIL, Saying, within_semicolons
 from dateline.understand.speech.saying_words import (
     ASKING,
     CHARGE,
@@ -90,7 +90,7 @@ class Attribution:
         if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun":
             self._voice(draft, keys, evidence)
         if draft.type in DISPUTING:  # "Moscow said it had no troops there": who denies or accuses is told of, not cited
-            keys = [key for key in keys if key not in draft.actors]
+            keys = [key for key in keys if draft.actors and key not in draft.actors]
             evidence = evidence if keys else []
         if not keys and draft.type in SELF_SAID and self.saying.tells(draft.scene.parse, draft.hit.words):
             keys = draft.actors[:1]
@@ -113,8 +113,8 @@ class Attribution:
                 if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
                     draft.speakers = asked.actors[-1:]
                     return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
-        if draft.modality in (Modality.PLANNED, Modality.DEMANDED):
-            willing = PLEDGING if draft.modality is Modality.PLANNED else self.saying.asking | {"tell"}
+        if draft.modality in (Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED):
+            willing = self.saying.asking | {"tell"} if draft.modality is Modality.DEMANDED else PLEDGING
             verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
             subjects = parse.subjects(verb) if verb >= 0 else []
             refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
@@ -309,13 +309,18 @@ class Attribution:
             first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
             if first >= 0:
                 refs = [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
-                words = self._told_beside(scene, at + offset) - set(scene.parse.subtree(first))
+                words = self._told_beside(scene, at + offset, first) - set(scene.parse.subtree(first))
                 return [*out, Speech(-1, refs, words, opening, whole=True)]
         return out
 
-    def _told_beside(self, scene: Scene, at: int) -> set[int]:
-        """Return what "according to X" covers: the sentence, or "backed according to X by Y" alone."""
+    def _told_beside(self, scene: Scene, at: int, teller: int) -> set[int]:
+        """Return what "according to X" covers: the sentence to the next semicolon, or "backed according to X by Y" alone."""
         words = scene.parse.words
         participle = next((w.i - 1 for w in words if w.start >= at), 0)
         inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
-        return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
+        if inside:
+            return set(scene.parse.subtree(participle))
+        opening = next((w.i for w in words if w.start >= at), 0)
+        if [w.low for w in words[max(0, opening - 2) : opening]] in (["and", ","], ["et", ","]):
+            return {w.i for w in words[opening:]}  # "… and, according to X, …": what stands before is told by others
+        return within_semicolons(words, teller)

@@ -1,17 +1,20 @@
 """What a verb of saying covers: its clause, the clause it breaks into, or all that stands before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.codebook import Codebook
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
 from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, TELLING, WHITHER
-from dateline.understand.syntax import Parse
+from dateline.understand.syntax import Parse, Word
 
-__all__ = ["TAIL", "Saying"]
+__all__ = ["TAIL", "Saying", "within_semicolons"]
 
 TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
+
+
+_OF = frozenset({"of", "de", "d'"})
 
 
 class Saying:
@@ -72,7 +75,8 @@ class Saying:
             and parse.words[-1].text != ":"  # "Speaking after the fall of the city, X said:": what follows is said
             and not parse.kids(verb, "mark")
             and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
-            and not (parse.words[verb].rel == "relcl" and (self.language == "fr" or self._wills(parse, verb)))
+            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
+            and (self._quotes(parse) or not self._wills(parse, verb))
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
             return {k for k in range(verb) if k not in blocked}
@@ -87,7 +91,10 @@ class Saying:
             asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
             inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
         elif not clauses and (word.lemma in TELLING or self._of_it(parse, verb) or self._quotes(parse)):
-            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
+            behind = [
+                k for k in parse.kids(verb, "obj", "obl", "dep", "advcl") if k > verb or parse.words[k].rel != "advcl"
+            ]
+            inner |= {k for c in behind for k in parse.subtree(c)}
         return inner - {verb}
 
     def _asks(self, parse: Parse, verb: int) -> bool:
@@ -112,9 +119,8 @@ class Saying:
     def _of_it(self, parse: Parse, verb: int) -> bool:
         """True for "spoke of a surrender", "parle de 800 morts", and for verbs that tell behind a quotation alone."""
         lemma = parse.words[verb].lemma
-        return lemma not in self.verbs or any(
-            f"{lemma} {parse.words[k].prep}" in self.verbs for k in parse.kids(verb, "obl")
-        )
+        of_it = (f"{lemma} {parse.words[k].prep}" for k in parse.kids(verb, "obl") if parse.words[k].prep in _OF)
+        return lemma not in self.verbs or any(told in self.verbs for told in of_it)
 
     def _charges(self, parse: Parse, verb: int) -> list[int]:
         """Return what somebody is accused of: "accuses Ankara and Doha of arming the rebels"."""
@@ -144,9 +150,18 @@ class Saying:
         return parse.words[verb].lemma in self.willing
 
     def _order(self, parse: Parse, clause: int) -> bool:
-        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
-        return (
-            parse.words[clause].tense == "inf"
-            and not parse.kids(clause, "aux:pass")
-            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
-        )
+        """True for "told the group to leave", "menace de frapper": what is asked or pledged is not told as done."""
+        word = parse.words[clause]
+        if word.tense != "inf" or parse.kids(clause, "aux:pass"):
+            return False
+        opening = {parse.words[k].low for k in parse.kids(clause, "aux", "mark", "case")} | {word.prep}
+        pledged = word.head >= 0 and self._wills(parse, word.head) and parse.words[word.head].lemma not in CHARGING
+        return "to" in opening or (pledged and bool(opening & _OF))
+
+
+def within_semicolons(words: Sequence[Word], at: int) -> set[int]:
+    """Return the words of a sentence on the same side of its semicolons as one of them."""
+    marks = [word.i for word in words if word.text == ";"]
+    first = max((k for k in marks if k < at), default=-1)
+    last = min((k for k in marks if k > at), default=len(words))
+    return set(range(first + 1, last))

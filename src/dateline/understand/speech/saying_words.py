@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
-STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+STANCES = frozenset({"accusation", "criticism", "denial"})
 SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
 # What is done by saying it: who declares a truce is not the source of it but the one who makes it.
 PERFORMED = frozenset(
