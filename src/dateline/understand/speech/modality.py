@@ -8,13 +8,12 @@ from dateline.understand.draft import Draft
 from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
+from dateline.understand.speech.hearsay import Hearsay
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
     follows_a_menace,
-    given_in_return,
     in_vain,
-    listed,
     on_hold,
     opened,
     seems,
@@ -24,13 +23,13 @@ from dateline.understand.speech.mode_text import (
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
+    AIMING,
     AIMS_AT,
     ASKED_WITH,
     BEATEN,
     BEHIND,
     CARRY,
     CEASING,
-    DEAL_PREPS,
     DUE,
     HAPPENING,
     LINKS,
@@ -46,11 +45,12 @@ from dateline.understand.speech.mode_words import (
     STOPPED,
     TELLING,
     TERM_GROUPS,
-    TERMS,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
 )
+from dateline.understand.speech.saying_words import ASKING
+from dateline.understand.speech.terms import term_of
 from dateline.understand.syntax import MODALS, Parse, Word
 
 __all__ = ["Modalities"]
@@ -78,6 +78,8 @@ class Modalities:
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
         self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
+        self.hearsay = Hearsay(self.words["reported"])
+        self.gainsaying = self.words["denied"]["verbs"] | lists.get("refused.verbs", frozenset())
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
@@ -107,8 +109,8 @@ class Modalities:
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
-        given = self.group.get(draft.type) in TERM_GROUPS and given_in_return(draft)
-        term = Found(Modality.AGREED, draft.head, "given in return") if given else self._term(draft, types)
+        told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
+        term = Found(Modality.AGREED, *told) if told else None
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
         if own and own.modality is Modality.DENIED:
@@ -117,7 +119,18 @@ class Modalities:
             return above
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
-        return self._supposed(parse, found) if (found := own or above) else None
+        if found := own or above:
+            return self._supposed(parse, self._gainsaid(parse, found))
+        group = self.group.get(draft.type)
+        told = None if group in ACTS_OF_SPEECH else self.hearsay.at(draft, types, group == "violence")
+        return Found(Modality.REPORTED, *told) if told else None
+
+    def _gainsaid(self, parse: Parse, found: Found) -> Found:
+        """ "Denied allegations that its troops had shelled the town": what is only reported is denied."""
+        said = parse.words[found.word]
+        verb = parse.words[said.head] if said.head >= 0 and said.rel == "obj" else None
+        denied = found.modality is Modality.REPORTED and verb is not None and verb.lemma in self.gainsaying
+        return Found(Modality.DENIED, said.head, f"{parse.words[said.head].lemma} what is said") if denied else found
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
@@ -210,28 +223,6 @@ class Modalities:
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
 
-    def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
-        """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
-        if self.group.get(draft.type) not in TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
-            return None
-        words = draft.scene.parse.words
-        for at, other in types.items():
-            noun = words[at]
-            if (
-                other.type in ("agreement", "ceasefire")
-                and noun.rel == "obl"
-                and noun.prep in DEAL_PREPS
-                and at < draft.head
-            ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
-                return Found(Modality.AGREED, at, "under a deal")
-        under = next(
-            (w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None
-        )
-        if under is not None and under.prep not in ("in", "with", "dans"):
-            return Found(Modality.AGREED, under.i, "under the terms")
-        verb = listed(draft, (at for at, other in types.items() if other.type in ("agreement", "ceasefire")))
-        return Found(Modality.AGREED, verb, "listed as a term") if verb >= 0 else None
-
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
@@ -253,7 +244,7 @@ class Modalities:
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
                 return None  # what is said stands for itself, whatever the saying hangs on
-            if word.rel == "xcomp" or head.lemma in self.resets:
+            if word.rel == "xcomp" or head.lemma in self.resets or (word.rel == "advcl" and word.tense == "inf"):
                 for kid in parse.kids(head.i, "aux"):
                     if mode := self._word_mode(parse.words[kid]):
                         return mode
@@ -275,7 +266,12 @@ class Modalities:
     def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
         """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
         other = types.get(head.i)
-        if other is None or other is draft or other.type not in SETTING or draft.type in ("agreement", "negotiation"):
+        if (
+            other is None
+            or other is draft
+            or other.type not in SETTING
+            or (draft.type in ("agreement", "negotiation") and other.type not in ASKING)
+        ):
             return None
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
@@ -334,6 +330,8 @@ class Modalities:
             return None
         if self._subject_is(parse, head.i, "agreed") and self._category(head, "verbs", ("agreed", "planned"), word):
             return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
+        if head.lemma in AIMING and word.prep in ("at", "à"):
+            return Found(Modality.PLANNED, head.i, "what is aimed at")
         if head.lemma in WARNING and word.prep in ("against", "contre"):
             return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
         if head.lemma in ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):

@@ -4,6 +4,7 @@ from dateline.model import Modality
 
 __all__ = [
     "ACTS_OF_SPEECH",
+    "AIMING",
     "AIMS_AT",
     "ANNOUNCED",
     "ANNOUNCING",
@@ -118,3 +119,4 @@ ASKED_WITH = frozenset(
     "on to for sur of de d' à upon pour over about towards".split()
 )  # "an ultimatum on, for, over it"
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
+AIMING = frozenset({"aim", "viser"})  # "talks aimed at ending the war"
