@@ -14,6 +14,7 @@ _CLIMB = 6
 _CHAIN = frozenset({"obl", "obj", "conj", "acl", "advcl", "xcomp", "compound", "subj:pass", "ccomp", "agent"})
 _CHARGES = CHARGE | {"with", "d’"}
 _BLAMING = frozenset({"blame", "imputer"})  # the deed is their object: "blamed the raid on the army"
+_MEDIA = frozenset({"media", "médias"})  # some or other, not "state media"
 _CLAUSES = frozenset({"ccomp", "acl", "advcl", "xcomp", "parataxis"})
 
 
@@ -32,7 +33,8 @@ class Hearsay:
     def _above(self, parse: Parse, head: int, violent: bool) -> tuple[int, str] | None:
         current, below = parse.words[head], parse.words[head]
         for _ in range(_CLIMB):
-            if current.head < 0 or current.rel not in _CHAIN or current.prep in BEHIND:
+            linked = current.rel in _CHAIN or (current.rel == "amod" and current.tense == "ger")
+            if current.head < 0 or not linked or current.prep in BEHIND:
                 return None
             above = parse.words[current.head]
             if above.lemma in ACCUSING | _BLAMING and self._charged(current, below, above, violent):
@@ -55,15 +57,17 @@ class Hearsay:
         if (
             charge.rel == "obj" and below is not charge
         ):  # "accused the army of raids": the parser may hang them on the army
-            return below.rel == "obl" and below.prep in CHARGE
+            return below.rel in ("obl", "acl", "advcl") and below.prep in CHARGE
         if charge.rel in ("obj", "subj:pass"):
             return violent and verb.lemma in _BLAMING  # that a town fell is known, whoever is blamed for it
         return charge.prep in _CHARGES and charge.rel in ("obl", "advcl", "acl", "xcomp")
 
     def _rumour(self, parse: Parse, verb: Word) -> int:
-        """Return the noun of "reports have been rife that", "rumours spread that", -1 where there is none."""
-        told = (k for k in parse.kids(verb.i, "subj", "subj:pass") if parse.words[k].plural)
-        return next((k for k in told if parse.words[k].lemma in self.nouns), -1)
+        """Return the noun of "reports have been rife that", "media reported that", -1 where there is none."""
+        told = [parse.words[k] for k in parse.kids(verb.i, "subj", "subj:pass")]
+        reports = (w.i for w in told if w.plural and w.lemma in self.nouns)
+        media = (w.i for w in told if w.low in _MEDIA and not parse.kids(w.i, "amod", "compound", "det", "poss"))
+        return next(iter((*reports, *media)), -1)
 
     def _thought(self, parse: Parse, draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
         """ "Raids thought to be theirs killed 12", "killed by suspected rebel shelling": the deed is only ascribed."""

@@ -14,25 +14,22 @@ from dateline.understand.speech.mode_text import (
     asked_in_time,
     follows_a_menace,
     in_vain,
-    on_hold,
     opened,
     seems,
     supposed_on,
-    without_a_sign,
-    words_before,
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
     AIMING,
     AIMS_AT,
     ASKED_WITH,
-    BEATEN,
     BEHIND,
     CARRY,
     CEASING,
     DUE,
-    HAPPENING,
+    ENDING,
     LINKS,
+    MAKING,
     NAMING,
     NOBODY,
     NONE,
@@ -42,15 +39,16 @@ from dateline.understand.speech.mode_words import (
     PREPARING,
     REPORTING,
     SETTING,
-    STOPPED,
+    SETTLING,
     TELLING,
     TERM_GROUPS,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
 )
-from dateline.understand.speech.saying_words import ASKING
+from dateline.understand.speech.saying_words import ASKING, DISPUTING
 from dateline.understand.speech.terms import term_of
+from dateline.understand.speech.undone import Undone
 from dateline.understand.syntax import MODALS, Parse, Word
 
 __all__ = ["Modalities"]
@@ -77,7 +75,7 @@ class Modalities:
         self.language, self.speech = language, speech
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
-        self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
+        self.undone = Undone(self.words["denied"]["phrases"], self.group)
         self.hearsay = Hearsay(self.words["reported"])
         self.gainsaying = self.words["denied"]["verbs"] | lists.get("refused.verbs", frozenset())
         self.resets = lists.get("resets", frozenset())
@@ -85,7 +83,8 @@ class Modalities:
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
-        if found is None or (self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID):
+        said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
+        if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
@@ -163,8 +162,8 @@ class Modalities:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
         if parse.opened_by(draft.head, INSTEAD):
             return Found(Modality.DENIED, draft.head, "told not to have been done")
-        if denied := self._untrue(parse, draft):
-            return denied
+        if undone := self.undone.at(draft):
+            return Found(Modality.DENIED, *undone)
         if sign := sign_at(draft, self.words):
             return Found(*sign, f"told as {parse.words[sign[1]].lemma}")
         for kid in kids:
@@ -182,30 +181,6 @@ class Modalities:
             ]  # "auraient été tués dans un raid"
             if told := mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH):
                 return Found(told[0], head, told[1])
-        return None
-
-    def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
-        """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
-        head = parse.words[draft.head]
-        said = self.group.get(draft.type) in ACTS_OF_SPEECH and draft.type != "claim-responsibility"
-        if head.pos in ("NOUN", "PROPN") and not said:
-            bare = next((n for k in (draft.head, *draft.hit.words) for n in parse.kids(k, "neg")), -1)
-            if bare >= 0:
-                return Found(Modality.DENIED, bare, "negated")
-            above = parse.words[head.head] if head.head >= 0 else None
-            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in STOPPED:
-                stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
-                made = self.group.get(draft.type) == "violence" and above.lemma in BEATEN
-                if stopped and not made and not parse.negated(above.i):
-                    return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
-            if (halted := on_hold(parse, head)) >= 0:
-                return Found(Modality.DENIED, halted, f"told to be {parse.words[halted].text}")
-            verb = above if above is not None and head.rel == "subj" else None
-            if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
-                return Found(Modality.DENIED, verb.i, "told not to have happened")
-        near = words_before(draft)
-        if any(phrase in near for phrase in self.not_done) or without_a_sign(draft, self.words["denied"]["phrases"]):
-            return Found(Modality.DENIED, draft.head, "told not to have happened")
         return None
 
     def _word_mode(self, kid: Word) -> Found | None:
@@ -226,6 +201,9 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
+        settled = next((k for k in draft.absorbed if parse.words[k].lemma in SETTLING), -1)
+        if draft.type == "ceasefire" and settled >= 0 and not parse.words[draft.head].plural:
+            return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
         if carried := self._carried(parse, draft):
@@ -240,6 +218,8 @@ class Modalities:
             aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
             if aimed and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
+            if self.group.get(draft.type) == "violence" and head.lemma in ENDING and word.rel in ("obj", "obl"):
+                return None  # "called for an end to the raids": there are raids
             if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
@@ -297,7 +277,8 @@ class Modalities:
             return None  # "calls the operation an evacuation" asks for none
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
-        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+        bare = word.rel == "subj:pass" and head.lemma in REPORTING and not parse.kids(head.i, "agent")
+        if bare and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
             opening = self._condition(parse, head.i)
@@ -349,7 +330,9 @@ class Modalities:
         if clause:
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
             categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
-            return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
+            made = head.lemma == "possible" and any(parse.words[k].lemma in MAKING for k in (head.head, *head.kids))
+            found = self._category(head, "verbs", categories, word)
+            return found if found or made else self._category(head, "adjectives", categories)
         if any(
             f"{head.lemma} {parse.words[k].lemma}" in self.words["denied"]["verbs"] for k in parse.kids(head.i, "prt")
         ):
