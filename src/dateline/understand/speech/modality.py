@@ -201,7 +201,7 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        settled = next((k for k in draft.absorbed if parse.words[k].lemma in SETTLING), -1)
+        settled = next((k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING), -1)
         if draft.type == "ceasefire" and settled >= 0 and not parse.words[draft.head].plural:
             return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
