@@ -165,6 +165,10 @@ class Attribution:
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
             refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
             told = set(range(refs[0][0])) if refs else set()
+            if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
+                return (
+                    [Speech(verb, [ref for _, ref in refs], set(), f"closing {word.lemma}", whole=True)] if refs else []
+                )
             if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
                 return []
             return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
@@ -227,10 +231,10 @@ class Attribution:
                 continue  # "le M23, soutenu par X"
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
-            adding = next((s for s in out if word.tense == "ger" and s.verb == word.head), None)
-            if adding is not None and parse.kids(word.i, "ccomp"):  # "…, X said, adding that …"
+            if word.tense == "ger" and out and parse.kids(word.i, "ccomp") and word.rel in ("advcl", "xcomp", "conj"):
+                before = next((s for s in out if s.verb == word.head), out[-1])  # "…, X said, adding that …"
                 out.append(
-                    Speech(word.i, adding.speakers, self.saying.covered(parse, word.i), f"goes on: {word.lemma}")
+                    Speech(word.i, before.speakers, self.saying.covered(parse, word.i), f"goes on: {word.lemma}")
                 )
                 continue
             subjects = self._tellers(scene, word)

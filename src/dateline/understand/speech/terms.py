@@ -12,6 +12,10 @@ __all__ = ["term_of"]
 
 _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 _DEALS = frozenset({"agreement", "ceasefire"})
+_OPENING = 3  # words in which a sentence's subject stands, whatever is inserted behind it
+_DEAL_NOUNS = frozenset(
+    "accord agreement deal pact treaty protocol truce armistice pacte traité protocole trêve".split()
+)
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
@@ -24,8 +28,8 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
     words = draft.scene.parse.words
     for at, other in types.items():
         noun = words[at]
-        under = other.type in _DEALS and noun.rel == "obl" and noun.prep in DEAL_PREPS and at < draft.head
-        if under and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
+        told = other.type in _DEALS and noun.rel == "obl" and noun.prep in DEAL_PREPS and at < draft.head
+        if told and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
             return at, "under a deal"
     under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
     if under is not None and under.prep not in ("in", "with", "dans"):
@@ -50,7 +54,9 @@ def _listed(draft: Draft, deals: Iterable[int]) -> int:
         if word.lemma not in TERMS_TOLD_BY:
             return -1
         behind = [k.low for k in parse.words[word.i + 1 : word.i + 3]]
-        of_deal = any(k.i in told or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose)
+        of_deal = any(
+            k.i in told or k.lemma in _DEAL_NOUNS or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose
+        )
         needed = TERMS_TOLD_BY[word.lemma]
         return word.i if of_deal and (not needed or needed in behind) else -1
     return -1
@@ -58,5 +64,9 @@ def _listed(draft: Draft, deals: Iterable[int]) -> int:
 
 def _whose(parse: Parse, verb: Word) -> list[Word]:
     """Return a verb's subjects; behind an inserted clause the parser may hang them as if they had a preposition."""
+    subjects = [parse.words[k] for k in parse.subjects(verb.i)]
+    if verb.lemma not in TERMS_TOLD_BY or any(word.lemma in _DEAL_NOUNS for word in subjects):
+        return subjects
     fronted = [parse.words[k] for k in parse.kids(verb.i, "obl") if k < verb.i and not parse.words[k].prep]
-    return [parse.words[k] for k in parse.subjects(verb.i)] or [k for k in fronted if verb.lemma in TERMS_TOLD_BY]
+    opening = [word for word in parse.words[:_OPENING] if word.lemma in _DEAL_NOUNS]  # "L'accord, signé par X, prévoit"
+    return subjects if subjects and verb.rel not in ("acl", "relcl") else fronted or opening or subjects
