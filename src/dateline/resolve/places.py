@@ -1,5 +1,6 @@
 """A place as a report names it, and where the report's other places lie, in; one place, with the reason, out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
@@ -62,7 +63,7 @@ class PlaceLinker:
     def choose(self, entity: Entity, context: PlaceContext) -> Place:
         """Return the place meant, with the reason; one that no list has keeps its name and has no coordinates."""
         offered = self._offered(entity)
-        found = [c for c in offered if self._plausible(c, context)]
+        found = [c for c in offered if self._plausible(c, context)] or self._unmistakable(entity, offered)
         found = found or [c for c in self._alike(entity, context) if self._close(c, context)]
         if not found:
             unplaced = self._unplaced(entity, bool(offered))
@@ -72,6 +73,11 @@ class PlaceLinker:
         marked.sort(key=lambda m: (-m[0].total, order.get(m[1].place.id, len(order)), m[1].place.id))
         place = replace(_as_told(marked[0][1], entity), reason=self._reason(marked, len(offered), context))
         return self._listed_part(place, entity.direction) or part_of(around(place, entity.hint), entity.direction)
+
+    def _unmistakable(self, entity: Entity, offered: Sequence[Candidate]) -> list[Candidate]:
+        """Return the one place of a name of several words that a theatre lists, however far off: "Kabul airport"."""
+        alone = len(offered) == 1 and offered[0].source == "theatre" and len(entity.name.split()) > 1
+        return [*offered] if alone and not entity.direction else []
 
     def _listed_part(self, place: Place, direction: str) -> Place | None:
         """Return the part of a place that the theatre lists itself: "the east of Aleppo" is its Eastern Aleppo."""

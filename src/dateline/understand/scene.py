@@ -1,6 +1,6 @@
 """A parsed sentence with whom and what its words point at: the form in which the rules of reading pass it on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dateline.model import Span
@@ -10,6 +10,7 @@ from dateline.understand.syntax import Parse
 
 __all__ = [
     "NO_ONE",
+    "PARTIES",
     "PERSON_PRONOUNS",
     "PLURAL_PRONOUNS",
     "POSSESSIVES",
@@ -26,6 +27,7 @@ SINGLE_PRONOUNS = frozenset("it its itself il elle".split())
 WE = frozenset("we us our ours nous notre nos i my je".split())
 NO_ONE = frozenset("no neither aucun aucune nul nulle".split())  # but not "plus de 4 000 combattants"
 POSSESSIVES = frozenset("its their his her son sa ses leur leurs".split())
+PARTIES = "warring-parties"  # the actor of nouns for all who fight: "both sides"
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +48,13 @@ class Ref:
     own: Span | None = None  # where a place is told by another, the words that name that one
     within: str = ""  # the key of a place that it is told to lie in or by
     modifies: bool = False  # "US-led", "Britain-based": names a state, but nobody acts or speaks here
+    sides: tuple[str, ...] = ()  # whom "both sides" means
+
+    def each(self) -> list["Ref"]:
+        """Return one reference for each side that "both sides" means, or just itself; none where nobody can tell who."""
+        if self.key == PARTIES:
+            return [replace(self, key=side, sides=()) for side in self.sides]
+        return [self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Toll:
 
     role: str
     count: float
+    most: float  # what it may be at most: "dozens" are up to 96
     of: tuple[str, ...]
 
 

@@ -7,6 +7,7 @@ from dateline.model import Contradiction, ControlStatement, Deal, Event, Figure,
 from dateline.weigh.disputes import Disputes, by_id
 from dateline.weigh.joined_sides import contradiction, joined
 from dateline.weigh.rival_counts import RivalCounts
+from dateline.weigh.rival_doers import RivalDoers
 
 __all__ = ["find_contradictions"]
 
@@ -25,7 +26,7 @@ def find_contradictions(
         (
             *disputes.denials(events),
             *RivalCounts(disputes.ground).counts(events),
-            *disputes.doers(events),
+            *RivalDoers(disputes.ground).find(events),
             *disputes.statuses(deals),
             *joined((None, one) for one in _holders(ledger, disputes)),
             *joined((None, one) for one in _shares(statements, disputes)),

@@ -1,4 +1,4 @@
-"""Claims, figures and deals in; the disputes over counts, over who did it, over what was done and agreed, out."""
+"""Claims and deals in; the disputes over whether something was done, and over how a deal stands, out."""
 
 import datetime as dt
 from collections import defaultdict
@@ -11,7 +11,6 @@ from dateline.weigh.joined_sides import contradiction, joined
 __all__ = ["Disputes", "by_id"]
 
 _SPEECH = frozenset({"accusation", "denial", "criticism", "praise", "claim-responsibility"})
-_DAYS = dt.timedelta(days=3)
 _TWO_WEEKS = dt.timedelta(days=14)
 _BLAMED = frozenset(
     "violation ceasefire killing shelling airstrike attack chemical-attack bombing capture deployment offensive siege support "
@@ -88,12 +87,17 @@ class Disputes:
         charged = any(c.type == "accusation" for c in here)
         told_here = any(c.modality != "denied" and c.trigger.start < denial.trigger.start for c in here)
         near = here if told_here else near
-        blamed = [c for c in near if c.type == "accusation" and (charged or self._fits(c.targets, denial.actors))]
+        may_be = self.ground.sides.may_be_one
+        blamed = [c for c in near if c.type == "accusation" and (charged or may_be(c.targets, denial.actors))]
         # an act of nobody is no act of who denies something: "he denied this" may be about a detail of it
         acts = [c for c in near if c.type in _BLAMED and c.modality in _FACT and c.actors and denial.actors]
-        acts = [c for c in acts if charged or self._fits(c.actors, denial.actors)]
+        acts = [c for c in acts if charged or may_be(c.actors, denial.actors)]
         said = {c.id for c in (*blamed, *acts)}
         said |= {c for act in acts for c in event_of[act.id].claims if self.ground.claims[c].modality != "denied"}
+        if not said and denial.actors:  # "28 of its men were among the dead": nobody's deed, but told of who denies it
+            acts = [c for c in near if c.type in _HARM and c.modality in _FACT and c.speakers and c.targets]
+            acts = [c for c in acts if may_be(c.targets, denial.actors)]
+            said = {c.id for c in acts}
         if not said:
             return
         denied = [
@@ -104,81 +108,6 @@ class Disputes:
         event = event_of[(acts or blamed)[0].id].id
         sides = [Side("told as fact", tuple(sorted(said))), Side("denied", tuple(sorted(against)))]
         yield contradiction("status", sides, event)
-
-    def _fits(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> bool:
-        fit = self.ground.sides.meet(xs, ys)
-        return fit is None or fit >= 0.6 or any(self.ground.sides.one_side(x, y) for x in xs for y in ys)
-
-    def doers(self, events: Sequence[Event]) -> Iterator[Contradiction]:
-        """Yield breaches of one deal blamed on opposed sides, and acts told with another doer, means or cause."""
-        breaches = [e for e in events if e.type == "violation"]
-        yield from joined((None, one) for one in self._opposed(breaches, _TWO_WEEKS // 2))
-        yield from joined((None, one) for one in self._causes(events))
-        for event in events:
-            means: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            for key in event.claims:
-                if self.ground.claims[key].type in ("airstrike", "shelling", "bombing"):
-                    means[self.ground.claims[key].document][self.ground.claims[key].type].append(key)
-            by_means: dict[str, list[str]] = defaultdict(list)
-            for told in means.values():
-                main = max(told, key=lambda kind: (len(told[kind]), kind))
-                by_means[main] += told[main]
-            if len(by_means) > 1:
-                sides = [Side(kind, tuple(sorted(keys))) for kind, keys in sorted(by_means.items())]
-                yield contradiction("status", sides, event.id)
-
-    def _opposed(self, events: Sequence[Event], within: dt.timedelta) -> Iterator[Contradiction]:
-        """Yield pairs of events of one kind at one place and time whose doers are opposed."""
-        for a, b in self._meeting(events, events, within):
-            if a.id < b.id and a.actors and b.actors and not self._fits(a.actors, b.actors):
-                yield contradiction("actor", [Side(", ".join(e.actors), e.claims) for e in (a, b)])
-
-    def _causes(self, events: Sequence[Event]) -> Iterator[Contradiction]:
-        """Yield an accident set against an attack on the same target."""
-        accidents = [e for e in events if e.type == "accident"]
-        attacks = [e for e in events if any(self.ground.claims[c].type in _ATTACKS for c in e.claims)]
-        for a, b in self._meeting(accidents, attacks, _DAYS):
-            hit = tuple(
-                c
-                for c in b.claims
-                if self.ground.claims[c].type in _ATTACKS
-                and (self.ground.sides.meet((*a.targets, *a.actors), self.ground.claims[c].targets) or 0.0) >= 0.6
-            )
-            if hit and {self._breath(c) for c in hit} != {self._breath(c) for c in a.claims}:
-                yield contradiction("actor", [Side("an accident", a.claims), Side("an attack", hit)], b.id)
-
-    def _breath(self, id: str) -> tuple[str, int]:
-        """Return the sentence a claim stands in: "shot down or crashed" contradicts nothing."""
-        claim = self.ground.claims[id]
-        return claim.document, self.ground.scene.sentence(claim.document, claim.trigger.start)
-
-    def _meeting(self, xs: Sequence[Event], ys: Sequence[Event], within: dt.timedelta) -> Iterator[tuple[Event, Event]]:
-        """Yield pairs that share a place and lie within some days of each other; blocked by place cell."""
-        blocks: dict[object, list[Event]] = defaultdict(list)
-        for y in ys:
-            for cell in self._cells(y):
-                for when in {_bucket(y, within, 0), "any"}:
-                    blocks[cell, when].append(y)
-        seen: set[tuple[str, str]] = set()
-        for x in xs:
-            around = [_bucket(x, within, step) for step in (-1, 0, 1)]
-            near_days = ["any"] if around[1] is None else [*around, None]
-            for y in (y for cell in self._cells(x) for when in near_days for y in blocks[cell, when]):
-                if (x.id, y.id) in seen or x.id == y.id:
-                    continue
-                seen.add((x.id, y.id))
-                days = (x.time.latest or x.time.earliest, y.time.latest or y.time.earliest)
-                near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= within
-                spot = any(self.ground.geography.one_spot(p, q) for p in self._spots(x) for q in self._spots(y))
-                if near and spot:
-                    yield x, y
-
-    def _spots(self, event: Event) -> tuple[str, ...]:
-        local = tuple(p for p in event.places if not self.ground.geography.wide(p))
-        return local or tuple(dict.fromkeys(m for d in event.documents if (m := self.ground.scene.main_place(d))))
-
-    def _cells(self, event: Event) -> set[object]:
-        return {cell for p in self._spots(event) for cell in self.ground.geography.cells(p)}
 
     # --- deals ------------------------------------------------------------------------------------------------------
     def statuses(self, deals: Sequence[Deal]) -> Iterator[Contradiction]:
@@ -203,12 +132,6 @@ class Disputes:
             return []
         words = [", ".join(sorted({s.status for s in side})) for side in ([a for a, _ in near], [b for _, b in near])]
         return [Side(words[0], left), Side(words[1], right)]
-
-
-def _bucket(event: Event, within: dt.timedelta, step: int) -> int | None:
-    """Return the stretch of so many days that an event lies in, or one beside it; None for an undated one."""
-    day = event.time.latest or event.time.earliest
-    return day.toordinal() // (within.days + 1) + step if day else None
 
 
 def by_id(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:

@@ -14,6 +14,7 @@ _WIDEST_KM = 75.0  # a larger area says too little of where something happened
 _CELL = 0.5  # degrees; about 55 km
 _KM_A_DEGREE = 111.0
 _LINES = frozenset({"river", "sea"})
+_SITES = frozenset({"site", "air base", "border crossing"})
 _WIDE_KINDS = frozenset({"country", "sea", "river", "continent"})
 
 
@@ -37,6 +38,11 @@ class Geography:
         """True where it is known where a place lies, and it is no line of hundreds of kilometres."""
         known = self.places.get(place)
         return known is not None and known.lat is not None and known.kind not in _LINES
+
+    def is_site(self, place: str) -> bool:
+        """True for one building or installation: a dam, a hospital, an air base."""
+        known = self.places.get(place)
+        return known is not None and known.kind in _SITES
 
     def narrows(self, place: str, home: str) -> bool:
         """True where a place tells more than that it was around `home`; its own country, "the north" and a river do not."""

@@ -27,6 +27,7 @@ _OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parti
 _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
 _APART = 4.0  # two tolls so many times apart are not of one happening
+_OPEN = 4.0  # "dozens", "at least 60" may be so many times more
 _TOLD = ("text", "context")  # what dates a claim by words
 _AGAIN = 0.1  # what the time is worth where one report only remembers what another dates
 _KIN = 0.5  # what one type in common is worth
@@ -271,14 +272,14 @@ class Likeness:
         for key in claim.figures:
             figure = self.figures.get(key)
             if figure and figure.role and figure.low and not figure.part_of:
-                yield Toll(figure.role, figure.low, claim.targets)
+                yield Toll(figure.role, figure.low, figure.high or _OPEN * figure.low, claim.targets)
 
     def _toll(self, a: Bundle, b: Bundle) -> float:
         """0.5 where two bundles count alike, -1 where their counts of the same people are worlds apart."""
         alike = [(x, y) for x in a.tolls for y in b.tolls if x.role == y.role and self.sides.meet(x.of, y.of) != 0.0]
         if not alike:
             return 0.0
-        apart = min(max(x.count, y.count) / min(x.count, y.count) for x, y in alike)
+        apart = min(max(x.count, y.count) / min(x.most, y.most) for x, y in alike)
         return 0.5 if apart <= 1.1 else 0.0 if apart < _APART else -1.0
 
 

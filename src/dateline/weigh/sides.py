@@ -120,3 +120,8 @@ class Sides:
         """Return the best fit between two groups of actors; None where one of them is empty."""
         xs, ys = tuple(xs), tuple(ys)
         return max(self.alike(x, y) for x in xs for y in ys) if xs and ys else None
+
+    def may_be_one(self, xs: tuple[str, ...], ys: tuple[str, ...]) -> bool:
+        """True where some of both groups may be of one side; where nobody is named, anybody may be meant."""
+        fit = self.meet(xs, ys)
+        return fit is None or fit >= 0.6 or any(self.one_side(x, y) for x in xs for y in ys)

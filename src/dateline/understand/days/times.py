@@ -62,8 +62,8 @@ class Times:
             week = dt.timedelta(days=7)  # "by Friday the army had taken it": the last one
             interval = Interval(interval.earliest and interval.earliest - week, interval.latest - week, interval.basis)
         told = modality not in _AHEAD and interval.basis == "text"
-        if told and today and interval.earliest and interval.latest and interval.latest > today >= interval.earliest:
-            interval = Interval(interval.earliest, today, "text")
+        if told and today and interval.latest and interval.latest > today >= (interval.earliest or today):
+            interval = Interval(interval.earliest, today, "text")  # "agreed to free them by the end of the month"
         return interval, [Evidence("time", word.span, "time words in the sentence")]
 
     def _over(self, interval: Interval) -> bool:
@@ -117,7 +117,7 @@ class Times:
         if lasting and any(k in heads and words[k].pos == "NOUN" for k in down):
             return True  # "called for help for the towns under siege since March": so long the siege lasts
         at = next((w.i for w in words if w.end > word.span.start), 0)
-        if any(w.text == ":" for w in words[draft.head : at]):
+        if any(w.text in ":;" for w in words[draft.head : at]):
             return True  # "the deal had often been broken: buses were burnt on 18 December"
         # "Under the deal, they leave on Wednesday": the deal is older.
         return draft.follows and at not in set(parse.subtree(draft.head))

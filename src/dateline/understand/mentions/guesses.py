@@ -6,7 +6,7 @@ from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.french_places import places_told, struck
 from dateline.understand.mentions.kind_words import KindWords, is_short
-from dateline.understand.mentions.naming import Naming, hint_beside
+from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
@@ -122,7 +122,7 @@ class Guesses:
         located = head.rel == "obl" and head.prep in self.memory.locative
         if hint or (label in ("GPE", "LOC", "FAC") and (located or label != "LOC")):
             if label in ("GPE", "LOC", "FAC") or hint:
-                ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", "model guess", (), hint=hint)
+                ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", GUESSED, (), hint=hint)
                 scene.places[head.i] = ref
                 self.memory.discourse.see(scene.parsed.sentence.index, ref.key, hint)
         elif text[0].islower():
@@ -256,7 +256,7 @@ class Guesses:
         short = self.memory.short.get(fold(text).split()[-1], "")  # "Abdel Rahman" after "Rami Abdel Rahman"
         if kind == "person" and set(fold(text).split()) < self.memory.spelled.get(short, frozenset()):
             key = short
-        ref = Ref(head.i, span, "actor", "name", key, "model guess", ())
+        ref = Ref(head.i, span, "actor", "name", key, GUESSED, ())
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)
 

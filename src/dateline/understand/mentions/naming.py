@@ -148,7 +148,8 @@ class Naming:
     def short_forms(self, scene: Scene) -> None:
         """A name's last word alone, later in the report: "Alloush" after "Islam Alloush", "the Council" after its full name."""
         for word in scene.parse.words:
-            if word.name >= 0 or word.i in scene.actors or word.i in scene.places or word.pos not in ("PROPN", "NOUN"):
+            known = scene.actors.get(word.i) or scene.places.get(word.i)
+            if word.name >= 0 or (known and known.rule != GUESSED) or word.pos not in ("PROPN", "NOUN"):
                 continue
             key = (
                 self.memory.short.get(fold(word.text))
@@ -156,6 +157,7 @@ class Naming:
                 else None
             )
             if key:
+                scene.places.pop(word.i, None)
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "short form of a name")
                 self.memory.hear(scene, scene.actors[word.i], self._kind(key), "", named=True)
         for ref in [r for r in scene.actors.values() if r.form == "name" and r.noun is None]:
@@ -164,7 +166,9 @@ class Naming:
                     ref.span.start - scene.parsed.sentence.span.start : ref.span.end - scene.parsed.sentence.span.start
                 ]
             ).split()
-            if len(words) > 1 and len(words[-1]) > 3 and self._kind(ref.key) in SHORTENED:
+            kind = self._kind(ref.key)
+            many = kind == "armed group" and words[-1].endswith("s") and words[-1] not in _FIGHTERS  # "the Tigers"
+            if len(words) > 1 and len(words[-1]) > 3 and (kind in SHORTENED or many):
                 self.memory.short[words[-1]] = ref.key
                 self.memory.spelled[ref.key] = self.memory.spelled.get(ref.key, frozenset()) | set(words)
 
@@ -191,6 +195,10 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
 
 _KINDS = dict.fromkeys(("city", "town", "village"), ("city", "town", "village")) | {"province": ("province",)}
 DISTANCES = frozenset("km kilometre kilometer mile outskirt outskirts kilomètre kilometers miles kilometres".split())
+GUESSED = "model guess"  # the language model takes it for a name; no list knows it
+_FIGHTERS = frozenset(
+    "forces units troops rebels fighters militants groups combattants rebelles unites troupes".split()
+)
 SHORTENED = frozenset(
     {"person", "political group", "intergovernmental", "monitor", "ngo", "coalition", "state body", "media"}
 )

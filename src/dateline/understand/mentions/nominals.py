@@ -4,10 +4,11 @@ from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import CAPITAL
+from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side, two_sides
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
-from dateline.understand.scene import PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
+from dateline.understand.scene import PARTIES, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
 __all__ = ["Nominals"]
@@ -29,6 +30,7 @@ COLLECTIVE = frozenset(
 )
 # Words for the armed group a report is about; "rebels" may be others than the one group it names.
 _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste extrémiste insurgé".split())
+_MOVEMENTS = frozenset({"movement", "mouvement"})  # armed groups call themselves so, and are called so
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
 _PRO = "pro-"
@@ -112,7 +114,11 @@ class Nominals:
             key, rule = self._meant(scene, word, noun, plural)
         if not key:
             return
-        ref = Ref(word.i, span, "actor", "nominal", key, rule, (), noun, plural)
+        sides: tuple[str, ...] = ()
+        if key == PARTIES and (plural or noun.text.split()[0] in EACH):
+            sides = two_sides(self.memory.discourse, self.memory.lexicon, scene.parsed.sentence.index, word.i)
+            rule = TWO_SIDES if sides else rule
+        ref = Ref(word.i, span, "actor", "nominal", key, rule, (), noun, plural, sides=sides)
         scene.actors[word.i] = ref
         if not (parse.words[word.i].rel in ("compound", "amod") and word.head >= 0):
             self.memory.hear(scene, ref, noun.kind, noun.role, named=bool(owner))
@@ -271,7 +277,8 @@ class Nominals:
             if past or (lone and not plural):
                 return past or lone, "noun pointing back" if past else "the only armed group named"
         if definite and not plural and noun.kind in GROUPS | {"media"}:
-            past = discourse.latest(frozenset({noun.kind}), index, word.i, 6, named=True)
+            kinds = frozenset({noun.kind}) | (ARMED if word.lemma in _MOVEMENTS else frozenset())
+            past = discourse.latest(kinds, index, word.i, 6, named=True)
             if past:
                 return past, "noun pointing back"
         if noun.actor == "peacekeepers" and (mission := self._mission(noun)):
@@ -285,6 +292,9 @@ class Nominals:
             and (same := self.memory.alone.get(MILITANTS))
         ):
             return same, "the only kind of armed groups told of"
+        if noun.actor == PARTIES:
+            across = "" if plural else other_side(discourse, self.memory.lexicon, index, word.i)
+            return (across, TWO_SIDES) if across else (noun.actor, "generic noun")
         if noun.kind == "coalition" and only:
             return only, "the only one of its kind named"
         if noun.kind == "armed group" and listed is not None and listed.camp and only:
@@ -312,6 +322,8 @@ class Nominals:
     def _state_noun(self, scene: Scene, word: int, noun: RoleNoun) -> tuple[str, str]:
         """The army, the government: of the country the report is about, unless another was just spoken of."""
         discourse, index = self.memory.discourse, scene.parsed.sentence.index
+        if noun.role in _COMMON_BODIES and (rulers := self._rulers(scene, word)):
+            return rulers, "body of the land named with it"
         told = discourse.latest(frozenset({noun.kind}), index, word, named=True, role=noun.role)
         if told and noun.role not in _COMMON_BODIES:
             return (
@@ -329,6 +341,16 @@ class Nominals:
             ), "body of the country told of"
         past = discourse.latest(frozenset({noun.kind}), index, word, 3, role=noun.role)
         return (past, "noun pointing back") if past else (noun.actor, "generic noun")
+
+    def _rulers(self, scene: Scene, word: int) -> str:
+        """ "The authorities of Artsakh": a land that no state holds has its own, of the same name."""
+        for k in scene.parse.kids(word, "obl", "poss"):
+            ref, name = scene.places.get(k), scene.parse.words[k].name
+            for key in scene.parsed.names[name].ids if ref is not None and name >= 0 else ():
+                actor = self.memory.lexicon.actor(key)
+                if actor is not None and actor.kind == "local body":
+                    return key
+        return ""
 
     def _place_noun(self, scene: Scene, word: Word) -> None:
         """The town, the region: the last place of that kind."""

@@ -160,7 +160,7 @@ class Roles:
                 out.extend(r for r in self._together(scene, ref) if r.key != ref.key)
             if ref is not None and ref.key:
                 named = self._included(scene, k) if ref.form == "nominal" else []
-                out.extend(named or [ref])
+                out.extend(named or ref.each())
         return out
 
     def _nobody(self, parse: Parse, k: int) -> bool:

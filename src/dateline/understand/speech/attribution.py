@@ -82,7 +82,7 @@ class Attribution:
                 continue
             if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
                 continue
-            for ref in speech.speakers:
+            for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
                     keys.append(ref.key)
                     if ref.span.end:
@@ -231,14 +231,14 @@ class Attribution:
                 continue  # "le M23, soutenu par X"
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
+            scope = self.saying.covered(parse, word.i)
             if word.tense == "ger" and out and parse.kids(word.i, "ccomp") and word.rel in ("advcl", "xcomp", "conj"):
                 before = next((s for s in out if s.verb == word.head), out[-1])  # "…, X said, adding that …"
-                out.append(
-                    Speech(word.i, before.speakers, self.saying.covered(parse, word.i), f"goes on: {word.lemma}")
-                )
+                out.append(Speech(word.i, before.speakers, scope, f"goes on: {word.lemma}"))
                 continue
             subjects = self._tellers(scene, word)
-            self._same_speaker(scene, subjects, discourse)
+            if scope:  # "they broke the truce" says nothing
+                self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
@@ -246,10 +246,8 @@ class Attribution:
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
             refs = [ref for k in subjects for ref in self._speaking(scene, k)]
-            if refs:
-                scope = self.saying.covered(parse, word.i)
-                if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
-                    out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+            if refs and (scope or scene.parsed.text.rstrip().endswith(":")):  # "X wrote:": what follows is X's
+                out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
 
     def _speaking(self, scene: Scene, subject: int) -> list[Ref]:

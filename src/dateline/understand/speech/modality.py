@@ -201,8 +201,7 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        settled = next((k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING), -1)
-        if draft.type == "ceasefire" and settled >= 0 and not parse.words[draft.head].plural:
+        if (settled := self._settled(parse, draft)) >= 0:
             return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
@@ -234,6 +233,14 @@ class Modalities:
             if (clause := self._condition(parse, current)) >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
+
+    def _settled(self, parse: Parse, draft: Draft) -> int:
+        """Return the verb of "the two signed a truce", -1 where none is: one that is signed is a term of what they agreed on."""
+        if draft.type != "ceasefire" or parse.words[draft.head].plural:
+            return -1
+        verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
+        done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
+        return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
 
     def _carried(self, parse: Parse, draft: Draft) -> Found | None:
         """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""
