@@ -235,7 +235,7 @@ class Modalities:
         return None
 
     def _settled(self, parse: Parse, draft: Draft) -> int:
-        """Return the verb of "the two signed a truce", -1 where none is: one that is signed is a term of what they agreed on."""
+        """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
         if draft.type != "ceasefire" or parse.words[draft.head].plural:
             return -1
         verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
