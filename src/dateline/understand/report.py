@@ -46,7 +46,8 @@ from dateline.understand.slots.belligerents import Belligerents
 from dateline.understand.slots.harmed import find_people
 from dateline.understand.slots.roles import Roles
 from dateline.understand.slots.told_acts import share_with_acts
-from dateline.understand.speech.attribution import Attribution, Speech
+from dateline.understand.speech.attribution import Attribution
+from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.modality import Modalities
 from dateline.understand.writing import ReportDraft, Writer
 
@@ -107,7 +108,7 @@ class _LanguageReader:
         self.figures = Figures(codebook, self.lexicon)
         self.holdings = Holdings(codebook, self.lexicon, self.roles)
         self.wordings = Wordings(self.lexicon, self.roles)
-        speech = Attribution(codebook, self.roles, language).verbs
+        speech = codebook.speech_verbs(language)
         told = (
             t.words
             for t in (*codebook.triggers(language), *codebook.control.triggers, *codebook.presence.triggers)

@@ -33,7 +33,7 @@ from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.locations import is_venue, unlisted
-from dateline.understand.speech.attribution import Speech
+from dateline.understand.speech.going_on import Speech
 from dateline.understand.syntax import Parse
 
 __all__ = ["ReportDraft", "SceneFindings", "Writer", "clause_of"]

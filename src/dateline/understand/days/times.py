@@ -7,7 +7,7 @@ from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
 from dateline.understand.draft import Draft
-from dateline.understand.speech.attribution import Speech
+from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.mode_signs import announced
 from dateline.understand.syntax import Parse
 
@@ -169,7 +169,7 @@ class Times:
         """News of a strike or a capture, told on a day, is of that day or the one before; other things happened by then."""
         if draft.type in _SPOKEN and modality is Modality.ASSERTED and interval.latest:
             return Interval(interval.latest, interval.latest, "text")
-        told = modality in (Modality.ASSERTED, Modality.REPORTED)
+        told = modality in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED)
         if (draft.type in _PUNCTUAL or self._finite(draft)) and told and interval.latest:
             return Interval(interval.latest - dt.timedelta(days=1), interval.latest, "context")
         return interval

@@ -7,11 +7,12 @@ from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality, Span
 from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
-from dateline.understand.parse.mending import behind_quote
-from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
+from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
-from dateline.understand.speech.french_order import before_inversion, same_again, tells_of_it
-from dateline.understand.speech.mode_words import LINKS
+from dateline.understand.speech.backdrop import backdrop
+from dateline.understand.speech.french_order import tells_of_it
+from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
+from dateline.understand.speech.saying import TAIL, Saying, within_semicolons
 from dateline.understand.speech.saying_words import (
     ASKING,
     CHARGE,
@@ -25,35 +26,18 @@ from dateline.understand.speech.saying_words import (
     SELF_SAID,
     SOURCES,
     STANCES,
+    TELLING,
     UNCLEAR,
     VOICED,
-    WHITHER,
 )
 from dateline.understand.speech.sources import Sources, name_behind
-from dateline.understand.syntax import Parse
+from dateline.understand.syntax import Word
 
-__all__ = ["Attribution", "Speech"]
+__all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_TAG, _TOLD = 5, 4  # words beside a colon that name who speaks, and words that are a saying
 _REACH = 9  # words after "according to" in which the speaker must stand
-_TAIL = 6  # words that may follow a speech verb at the end of its sentence ("he told reporters on Friday")
-# Verbs that tell even without a clause: "the army announced an offensive".
-TELLING = frozenset(
-    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
-    "rapporter confirmer "
-    "indiquer signaler révéler revendiquer".split()
-)
-
-
-@dataclass(slots=True, eq=False)
-class Speech:
-    """One act of saying in a sentence: its verb (-1 for "according to X"), the speakers and the words it covers."""
-
-    verb: int
-    speakers: list[Ref]
-    scope: set[int]
-    rule: str
-    whole: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -63,46 +47,30 @@ class Attribution:
     codebook: Codebook
     roles: Roles
     language: str
-    verbs: frozenset[str] = frozenset()
-    openings: list[str] = field(default_factory=list)
-    quoting: frozenset[str] = frozenset()
-    asking: frozenset[str] = frozenset()
-    open_quote: bool = False
-    carried: tuple[str, ...] = ()
-    announced: bool = False  # the sentence before ended in a colon: what follows is its speaker's
-    text: str = ""  # the report's: a line of its own behind the colon is said to its end
+    text: str = ""  # the report's: a line of its own behind a colon is said to its end
+    openings: list[str] = field(init=False)
+    quoting: frozenset[str] = field(init=False)
+    saying: Saying = field(init=False)
     sources: Sources = field(init=False)
-    told_to: int = 0  # where the sentence before ended
-    said_to: int = 0  # how far the line goes that was announced
+    going_on: GoingOn = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sources = Sources(self.roles)
+        self.saying, self.sources = Saying(self.codebook, self.language), Sources(self.roles)
+        self.going_on = GoingOn(self.text)
         lists = self.codebook.speech.get(self.language, {})
-        self.verbs = self.codebook.speech_verbs(self.language)
-        self.asking = lists.get("speech.demand", frozenset())
         self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
         self.quoting = lists.get("quoting", frozenset())
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
         found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
-        found = found or self._colon(scene)
-        text = scene.parsed.text
-        span = scene.parsed.sentence.span
-        if self.announced and "\n" in self.text[self.told_to : span.start]:
-            self.said_to = (self.text.find("\n", span.start) + 1 or len(self.text) + 1) - 1
-        self.told_to = span.end
-        announced = self.announced or span.start < self.said_to
-        if not found and self.carried and (self.open_quote or _quoted(text) or announced):
-            everything = set(range(len(scene.parse.words)))
-            refs = [Ref(-1, Span(0, 0), "actor", "name", key, "carried over") for key in self.carried]
-            found = [Speech(-1, refs, everything, "quotation goes on", whole=True)]
+        if not self.going_on.announced:
+            found = found or self._colon(scene)
+        found = found or self.going_on.over(scene)
         for speech in found:
             self.sources.ourselves(scene, speech.scope, speech.speakers, discourse)
-        self._remember(text, found, discourse)
-        if text.rstrip().endswith(":") and not found and any(self._says(scene.parse, w.i) for w in scene.parse.words):
-            self.carried = discourse.speakers  # "and adds:": who spoke last
-        self.announced = text.rstrip().endswith(":") and bool(self.carried)
+        asks = not found and any(self.saying.says(scene.parse, word.i) for word in scene.parse.words)
+        self.going_on.note(scene, found, discourse, asks)
         return found
 
     def speakers(self, draft: Draft, speeches: list[Speech]) -> tuple[list[str], list[Evidence]]:
@@ -112,6 +80,8 @@ class Attribution:
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
             if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
                 continue
+            if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
+                continue
             for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
                     keys.append(ref.key)
@@ -120,7 +90,10 @@ class Attribution:
         charged = draft.type == "accusation" and draft.scene.parse.words[draft.head].lemma in CHARGING  # by others
         if not draft.actors and draft.type in VOICED and draft.hit.trigger.part != "noun" and not charged:
             self._voice(draft, keys, evidence)
-        if not keys and draft.type in SELF_SAID:
+        if draft.type in DISPUTING:  # "Moscow said it had no troops there": who denies or accuses is told of, not cited
+            keys = [key for key in keys if draft.actors and key not in draft.actors]
+            evidence = evidence if keys else []
+        if not keys and draft.type in SELF_SAID and self.saying.tells(draft.scene.parse, draft.hit.words):
             keys = draft.actors[:1]
         return keys, evidence
 
@@ -141,8 +114,9 @@ class Attribution:
                 if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
                     draft.speakers = asked.actors[-1:]
                     return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
-        if draft.modality is Modality.PLANNED:
-            verb = next((k for k in above if parse.words[k].lemma in PLEDGING), -1)
+        if draft.modality in (Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED):
+            willing = self.saying.asking | {"tell"} if draft.modality is Modality.DEMANDED else PLEDGING
+            verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
             subjects = parse.subjects(verb) if verb >= 0 else []
             refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
             draft.speakers = [ref.key for ref in refs]
@@ -178,20 +152,24 @@ class Attribution:
         """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
         words = scene.parse.words
         end = len(words)
-        for verb in range(end - 1, max(1, end - _TAIL - 2), -1):
+        for verb in range(end - 1, max(1, end - TAIL - 2), -1):
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
             if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
                 return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
-            if not quoted and not (word.lemma in TELLING or self._says(scene.parse, verb)):
+            if not quoted and not (word.lemma in TELLING or self.saying.says(scene.parse, verb)):
                 return []
             behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
             refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
             told = set(range(refs[0][0])) if refs else set()
+            if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
+                return (
+                    [Speech(verb, [ref for _, ref in refs], set(), f"closing {word.lemma}", whole=True)] if refs else []
+                )
             if not any(words[k].pos in ("VERB", "AUX") or words[k].rel == "subj" for k in told):
                 return []
             return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
@@ -201,7 +179,7 @@ class Attribution:
         """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
         match = _COLON.search(scene.parsed.text)
         if match is None:
-            return []
+            return self._tag(scene)
         words, at = scene.parse.words, match.start() + scene.parsed.sentence.span.start
         before = [w for w in words if w.end <= at]
         verb = next((w.i for w in before if w.pos == "VERB" and w.rel in ("root", "ccomp", "conj", "advcl")), -1)
@@ -209,6 +187,21 @@ class Attribution:
         refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
         told = {w.i for w in words if w.start > at}
         return [Speech(-1, refs, told, "before the colon", whole=True)] if refs else []
+
+    def _tag(self, scene: Scene) -> list[Speech]:
+        """ "Air raid kills 12 in Hama: monitor", "UN: thousands flee": headlines that tell who says so beside a colon."""
+        words = scene.parse.words
+        at = next((w.i for w in words if w.text == ":"), -1)
+        sides = (range(at + 1, len(words)), range(at)) if at > 0 else ()
+        for side in sides:
+            said = [w.i for w in words if w.i not in side and w.i != at]
+            alone = 0 < len(side) <= _TAG and not any(words[k].pos in ("VERB", "AUX", "NUM") for k in side)
+            refs = (
+                [scene.actors[k] for k in side if k in scene.actors and not scene.actors[k].modifies] if alone else []
+            )
+            if refs and len(said) >= _TOLD:
+                return [Speech(-1, [self.sources.of(scene, refs[-1])], set(said), "beside the colon", whole=True)]
+        return []
 
     def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
         """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
@@ -218,6 +211,8 @@ class Attribution:
         if not near:
             return []
         first = near[0]
+        whole = (scene.actors[k] for k in scene.parse.kids(verb, "subj") if k in scene.actors)
+        first = next((r for r in whole if r.form == "name" and first.word in scene.parse.subtree(r.word)), first)
         start = next(w.i for w in words if w.end > first.span.start)
         while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
             start -= 1
@@ -229,16 +224,21 @@ class Attribution:
 
     def _verbs(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         parse = scene.parse
-        out = []
+        out: list[Speech] = []
         for word in parse.words:
-            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self._says(parse, word.i):
+            if word.pos not in ("VERB", "AUX") or word.name >= 0 or not self.saying.says(parse, word.i):
                 continue
             if self.language == "fr" and word.rel == "acl" and parse.passive(word.i) and word.lemma not in self.quoting:
                 continue  # "le M23, soutenu par X"
             if word.rel == "amod" or (word.lemma in GAINSAYING and tells_of_it(parse, word.i)):
                 continue  # "the so-called caliphate"
-            subjects = parse.subjects(word.i) or self._inverted(scene, word.i)
-            if self._scope(parse, word.i):  # "they broke the truce" says nothing
+            scope = self.saying.covered(parse, word.i)
+            if word.tense == "ger" and out and parse.kids(word.i, "ccomp") and word.rel in ("advcl", "xcomp", "conj"):
+                before = next((s for s in out if s.verb == word.head), out[-1])  # "…, X said, adding that …"
+                out.append(Speech(word.i, before.speakers, scope, f"goes on: {word.lemma}"))
+                continue
+            subjects = self._tellers(scene, word)
+            if scope:  # "they broke the truce" says nothing
                 self._same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
@@ -246,28 +246,36 @@ class Attribution:
                 continue  # "until Wednesday to respond": nobody has said anything yet
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
-            refs = [self.sources.of(scene, ref) for k in subjects for ref in self.roles.refs_at(scene, k, "speaker")]
-            if refs:
-                scope = self._scope(parse, word.i)
-                if scope or scene.parsed.text.rstrip().endswith(":"):  # "X wrote:": what follows is X's
-                    out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+            refs = [ref for k in subjects for ref in self._speaking(scene, k)]
+            if refs and (scope or scene.parsed.text.rstrip().endswith(":")):  # "X wrote:": what follows is X's
+                out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
         return out
 
+    def _speaking(self, scene: Scene, subject: int) -> list[Ref]:
+        """Return who speaks: of "le porte-parole de la mission, Ali Ahmad" the person, not the mission."""
+        ref = scene.actors.get(subject)
+        beside = (scene.actors[k] for k in scene.parse.kids(subject, "appos") if k in scene.actors)
+        person = next((r for r in beside if r.form == "name" and self.sources.is_person(r.key)), None)
+        if person is not None and (ref is None or ref.form != "name"):
+            return [person]
+        return [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, subject, "speaker")]
+
     def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
-        """ "It added", "he said": who spoke last goes on, whoever was spoken of in between."""
+        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
         for k in subjects:
             ref = scene.actors.get(k)
-            if ref is None or ref.form == "name" or not discourse.speakers:
-                continue
-            last, low = discourse.speakers[-1], scene.parse.words[k].low
-            if ref.form == "nominal":
-                again = same_again(scene.parse, k) if self.language == "fr" else ""
-                ref.key = last if again and (again == "person") == self.sources.is_person(last) else ref.key
-                continue
-            if low in ("ils", "elles") and ref.key:
-                continue  # French says how many they are: they are not the one who spoke
-            if self.sources.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE:
-                ref.key = last
+            if ref is not None and discourse.speakers and self.sources.goes_on(scene, ref, discourse.speakers[-1]):
+                ref.key = discourse.speakers[-1]
+
+    def _tellers(self, scene: Scene, word: Word) -> tuple[int, ...]:
+        """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
+        parse = scene.parse
+        finite = word.tense in ("past", "pres") and not parse.passive(word.i)
+        if self.language == "en" and finite and not parse.kids(word.i, "subj") and word.rel != "relcl":
+            beside = [r for r in scene.actors.values() if word.start - 2 <= r.span.end < word.start and not r.modifies]
+            if beside and beside[0].form != "pronoun":
+                return (beside[0].word,)  # "… with Turkey activist Ali Ahmad told reporters", however it was parsed
+        return parse.subjects(word.i) or self._inverted(scene, word.i)
 
     def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""
@@ -279,67 +287,6 @@ class Attribution:
             if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
         return ()
-
-    def _says(self, parse: Parse, i: int) -> bool:
-        lemma = parse.words[i].lemma
-        if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
-            return False  # "le M23 avance vers Bukavu"
-        if lemma in self.verbs:
-            return True
-        if self.language == "fr" and behind_quote(parse.words, parse.words[i]):
-            return any(k > i for k in parse.kids(i, "subj"))
-        after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
-        return f"{lemma} {after}" in self.verbs
-
-    def _scope(self, parse: Parse, verb: int) -> set[int]:
-        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
-        if self.language == "fr" and (before := before_inversion(parse, verb)):
-            return before
-        told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
-        clauses = parse.kids(verb, "ccomp", "parataxis")
-        after = [k for k in range(verb + 1, len(parse.words)) if parse.words[k].pos != "PUNCT"]
-        if (
-            not clauses
-            and not (self.language == "fr" and (told or parse.words[verb].lemma == "faire"))  # "affirme avoir libéré X"
-            and not self._asks(parse, verb)
-            and len(after) <= _TAIL
-            and not parse.kids(verb, "mark")
-            and (parse.words[verb].rel != "conj" or parse.kids(verb, "subj"))
-            and not (parse.words[verb].rel == "relcl" and self.language == "fr")
-        ):  # "…, X said on Friday.": all before it is said, however it was parsed
-            blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
-            return {k for k in range(verb) if k not in blocked}
-        inner = {k for c in told for k in parse.subtree(c)}
-        word = parse.words[verb]
-        if not clauses and word.rel == "parataxis" and word.head >= 0:  # "…, X said, …": the clause it breaks into
-            blocked = set(parse.subtree(verb))
-            inner |= set(parse.subtree(word.head)) - blocked
-        elif not clauses and self._asks(parse, verb):
-            asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
-            inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
-        elif not clauses and (word.lemma in TELLING or word.lemma not in self.verbs or self._quotes(parse)):
-            inner |= {k for c in parse.kids(verb, "obj", "obl", "dep", "advcl") for k in parse.subtree(c)}
-        return inner - {verb}
-
-    def _asks(self, parse: Parse, verb: int) -> bool:
-        """True for "called for a truce": what is asked for is told by who asks."""
-        lemma = parse.words[verb].lemma
-        if parse.passive(verb) or parse.kids(verb, "prt"):
-            return False  # "called off an assault"
-        return lemma in self.asking or any(
-            f"{lemma} {parse.words[k].prep}" in self.asking for k in parse.kids(verb, "obl")
-        )
-
-    def _quotes(self, parse: Parse) -> bool:
-        return any(word.text in '"“”«»' for word in parse.words)
-
-    def _order(self, parse: Parse, clause: int) -> bool:
-        """True for "told the group to leave": what is demanded is not told by the one who demands it."""
-        return (
-            parse.words[clause].tense == "inf"
-            and not parse.kids(clause, "aux:pass")
-            and any(parse.words[k].low == "to" for k in parse.kids(clause, "aux"))
-        )
 
     def _openings(self, scene: Scene) -> list[Speech]:
         """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
@@ -368,32 +315,18 @@ class Attribution:
             first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
             if first >= 0:
                 refs = [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
-                words = self._told_beside(scene, at + offset) - set(scene.parse.subtree(first))
+                words = self._told_beside(scene, at + offset, first) - set(scene.parse.subtree(first))
                 return [*out, Speech(-1, refs, words, opening, whole=True)]
         return out
 
-    def _told_beside(self, scene: Scene, at: int) -> set[int]:
-        """Return what "according to X" covers: the sentence, or "backed according to X by Y" alone."""
+    def _told_beside(self, scene: Scene, at: int, teller: int) -> set[int]:
+        """Return what "according to X" covers: the sentence to the next semicolon, or "backed according to X by Y" alone."""
         words = scene.parse.words
         participle = next((w.i - 1 for w in words if w.start >= at), 0)
         inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
-        return set(scene.parse.subtree(participle)) if inside else {w.i for w in words}
-
-    def _remember(self, text: str, found: list[Speech], discourse: Discourse) -> None:
-        opens, closes = text.count("“") + text.count("«"), text.count("”") + text.count("»")
-        straight = text.count('"') % 2 == 1
-        if opens > closes or (straight and not self.open_quote):
-            self.open_quote = True
-        elif closes > opens or straight:
-            self.open_quote = False
-        spoken = tuple(dict.fromkeys(ref.key for speech in found for ref in speech.speakers if ref.key))
-        if spoken:
-            self.carried = spoken
-            discourse.speakers = spoken
-        elif not self.open_quote and not _quoted(text) and not text.rstrip().endswith(":"):
-            self.carried = ()
-
-
-def _quoted(text: str) -> bool:
-    """True where a sentence opens with a quotation mark: nobody else is named, so the last speaker goes on."""
-    return text.lstrip()[:1] in tuple('"“«')
+        if inside:
+            return set(scene.parse.subtree(participle))
+        opening = next((w.i for w in words if w.start >= at), 0)
+        if [w.low for w in words[max(0, opening - 2) : opening]] in (["and", ","], ["et", ","]):
+            return {w.i for w in words[opening:]}  # "… and, according to X, …": what stands before is told by others
+        return within_semicolons(words, teller)

@@ -8,32 +8,28 @@ from dateline.understand.draft import Draft
 from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
+from dateline.understand.speech.hearsay import Hearsay
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
     follows_a_menace,
-    given_in_return,
     in_vain,
-    listed,
-    on_hold,
     opened,
     seems,
     supposed_on,
-    without_a_sign,
-    words_before,
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
+    AIMING,
     AIMS_AT,
     ASKED_WITH,
-    BEATEN,
     BEHIND,
     CARRY,
     CEASING,
-    DEAL_PREPS,
     DUE,
-    HAPPENING,
+    ENDING,
     LINKS,
+    MAKING,
     NAMING,
     NOBODY,
     NONE,
@@ -43,14 +39,16 @@ from dateline.understand.speech.mode_words import (
     PREPARING,
     REPORTING,
     SETTING,
-    STOPPED,
+    SETTLING,
     TELLING,
     TERM_GROUPS,
-    TERMS,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
 )
+from dateline.understand.speech.saying_words import ASKING, DISPUTING
+from dateline.understand.speech.terms import term_of
+from dateline.understand.speech.undone import Undone
 from dateline.understand.syntax import MODALS, Parse, Word
 
 __all__ = ["Modalities"]
@@ -77,13 +75,16 @@ class Modalities:
         self.language, self.speech = language, speech
         self.group = {t.id: t.group for t in codebook.types.values()}
         self.words = {c: {part: lists.get(f"{c}.{part}", frozenset()) for part in PARTS} for c in _CATEGORIES}
-        self.not_done = [f" {phrase} " for phrase in self.words["denied"]["phrases"] if phrase.endswith(" to")]
+        self.undone = Undone(self.words["denied"]["phrases"], self.group)
+        self.hearsay = Hearsay(self.words["reported"])
+        self.gainsaying = self.words["denied"]["verbs"] | lists.get("refused.verbs", frozenset())
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
-        if found is None or (self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID):
+        said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
+        if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
@@ -107,8 +108,8 @@ class Modalities:
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
-        given = self.group.get(draft.type) in TERM_GROUPS and given_in_return(draft)
-        term = Found(Modality.AGREED, draft.head, "given in return") if given else self._term(draft, types)
+        told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
+        term = Found(Modality.AGREED, *told) if told else None
         if term and (above is None or above.modality is not Modality.DEMANDED):
             return term
         if own and own.modality is Modality.DENIED:
@@ -117,7 +118,18 @@ class Modalities:
             return above
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
-        return self._supposed(parse, found) if (found := own or above) else None
+        if found := own or above:
+            return self._supposed(parse, self._gainsaid(parse, found))
+        group = self.group.get(draft.type)
+        told = None if group in ACTS_OF_SPEECH else self.hearsay.at(draft, types, group == "violence")
+        return Found(Modality.REPORTED, *told) if told else None
+
+    def _gainsaid(self, parse: Parse, found: Found) -> Found:
+        """ "Denied allegations that its troops had shelled the town": what is only reported is denied."""
+        said = parse.words[found.word]
+        verb = parse.words[said.head] if said.head >= 0 and said.rel == "obj" else None
+        denied = found.modality is Modality.REPORTED and verb is not None and verb.lemma in self.gainsaying
+        return Found(Modality.DENIED, said.head, f"{parse.words[said.head].lemma} what is said") if denied else found
 
     def _own(self, parse: Parse, draft: Draft) -> Found | None:
         """What stands at the trigger itself: auxiliaries, negation, adverbs, adjectives, a conditional clause."""
@@ -150,8 +162,8 @@ class Modalities:
                 return Found(Modality.HYPOTHETICAL, kid.i, "conditional clause")
         if parse.opened_by(draft.head, INSTEAD):
             return Found(Modality.DENIED, draft.head, "told not to have been done")
-        if denied := self._untrue(parse, draft):
-            return denied
+        if undone := self.undone.at(draft):
+            return Found(Modality.DENIED, *undone)
         if sign := sign_at(draft, self.words):
             return Found(*sign, f"told as {parse.words[sign[1]].lemma}")
         for kid in kids:
@@ -171,30 +183,6 @@ class Modalities:
                 return Found(told[0], head, told[1])
         return None
 
-    def _untrue(self, parse: Parse, draft: Draft) -> Found | None:
-        """ "No deal was reached", "the attack never took place", "have yet to release": what did not happen."""
-        head = parse.words[draft.head]
-        said = self.group.get(draft.type) in ACTS_OF_SPEECH and draft.type != "claim-responsibility"
-        if head.pos in ("NOUN", "PROPN") and not said:
-            bare = next((n for k in (draft.head, *draft.hit.words) for n in parse.kids(k, "neg")), -1)
-            if bare >= 0:
-                return Found(Modality.DENIED, bare, "negated")
-            above = parse.words[head.head] if head.head >= 0 else None
-            if above is not None and head.rel in ("subj:pass", "subj") and above.lemma in STOPPED:
-                stopped = head.rel == "subj:pass" and draft.type not in ("negotiation", "agreement", "ceasefire")
-                made = self.group.get(draft.type) == "violence" and above.lemma in BEATEN
-                if stopped and not made and not parse.negated(above.i):
-                    return Found(Modality.DENIED, above.i, f"told to be stopped: {above.lemma}")
-            if (halted := on_hold(parse, head)) >= 0:
-                return Found(Modality.DENIED, halted, f"told to be {parse.words[halted].text}")
-            verb = above if above is not None and head.rel == "subj" else None
-            if verb is not None and verb.lemma in HAPPENING and parse.negated(verb.i):
-                return Found(Modality.DENIED, verb.i, "told not to have happened")
-        near = words_before(draft)
-        if any(phrase in near for phrase in self.not_done) or without_a_sign(draft, self.words["denied"]["phrases"]):
-            return Found(Modality.DENIED, draft.head, "told not to have happened")
-        return None
-
     def _word_mode(self, kid: Word) -> Found | None:
         low = kid.low
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
@@ -210,31 +198,11 @@ class Modalities:
             return Found(Modality.PLANNED, kid.i, "auxiliary will")
         return None
 
-    def _term(self, draft: Draft, types: dict[int, Draft]) -> Found | None:
-        """A term where the sentence tells it "under the deal": movement, arms, aid and guarantees, not violence."""
-        if self.group.get(draft.type) not in TERM_GROUPS or draft.type in ("agreement", "negotiation", "violation"):
-            return None
-        words = draft.scene.parse.words
-        for at, other in types.items():
-            noun = words[at]
-            if (
-                other.type in ("agreement", "ceasefire")
-                and noun.rel == "obl"
-                and noun.prep in DEAL_PREPS
-                and at < draft.head
-            ) and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
-                return Found(Modality.AGREED, at, "under a deal")
-        under = next(
-            (w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None
-        )
-        if under is not None and under.prep not in ("in", "with", "dans"):
-            return Found(Modality.AGREED, under.i, "under the terms")
-        verb = listed(draft, (at for at, other in types.items() if other.type in ("agreement", "ceasefire")))
-        return Found(Modality.AGREED, verb, "listed as a term") if verb >= 0 else None
-
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
+        if (settled := self._settled(parse, draft)) >= 0:
+            return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
         if carried := self._carried(parse, draft):
@@ -249,11 +217,13 @@ class Modalities:
             aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
             if aimed and self.group.get(draft.type) in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
+            if self.group.get(draft.type) == "violence" and head.lemma in ENDING and word.rel in ("obj", "obl"):
+                return None  # "called for an end to the raids": there are raids
             if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
                 return None  # what is said stands for itself, whatever the saying hangs on
-            if word.rel == "xcomp" or head.lemma in self.resets:
+            if word.rel == "xcomp" or head.lemma in self.resets or (word.rel == "advcl" and word.tense == "inf"):
                 for kid in parse.kids(head.i, "aux"):
                     if mode := self._word_mode(parse.words[kid]):
                         return mode
@@ -263,6 +233,14 @@ class Modalities:
             if (clause := self._condition(parse, current)) >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
+
+    def _settled(self, parse: Parse, draft: Draft) -> int:
+        """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
+        if draft.type != "ceasefire" or parse.words[draft.head].plural:
+            return -1
+        verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
+        done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
+        return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
 
     def _carried(self, parse: Parse, draft: Draft) -> Found | None:
         """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""
@@ -275,7 +253,12 @@ class Modalities:
     def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
         """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
         other = types.get(head.i)
-        if other is None or other is draft or other.type not in SETTING or draft.type in ("agreement", "negotiation"):
+        if (
+            other is None
+            or other is draft
+            or other.type not in SETTING
+            or (draft.type in ("agreement", "negotiation") and other.type not in ASKING)
+        ):
             return None
         if self.group.get(draft.type) == "violence" and other.type != "threat":
             return None
@@ -301,7 +284,8 @@ class Modalities:
             return None  # "calls the operation an evacuation" asks for none
         clause = word.rel in ("xcomp", "ccomp", "acl", "advcl")
         to = any(parse.words[k].low == "to" for k in parse.kids(word.i, "aux", "mark"))
-        if word.rel == "subj:pass" and head.lemma in REPORTING and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+        bare = word.rel == "subj:pass" and head.lemma in REPORTING and not parse.kids(head.i, "agent")
+        if bare and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             return Found(Modality.REPORTED, head.i, f"only {head.lemma}ed")
         if head.lemma == "be" and word.rel == "xcomp" and (word.tense == "inf" or to):
             opening = self._condition(parse, head.i)
@@ -334,6 +318,8 @@ class Modalities:
             return None
         if self._subject_is(parse, head.i, "agreed") and self._category(head, "verbs", ("agreed", "planned"), word):
             return Found(Modality.AGREED, head.i, f"the deal: {head.lemma}")
+        if head.lemma in AIMING and word.prep in ("at", "à"):
+            return Found(Modality.PLANNED, head.i, "what is aimed at")
         if head.lemma in WARNING and word.prep in ("against", "contre"):
             return Found(Modality.HYPOTHETICAL, head.i, f"warned against by {head.lemma}")
         if head.lemma in ACCUSING and (clause or word.prep in ("for", "over", "of", "de", "pour")):
@@ -351,7 +337,9 @@ class Modalities:
         if clause:
             hearsay = head.lemma in self.speech and not parse.passive(head.i)
             categories = _CATEGORIES[:-1] if hearsay else _CATEGORIES
-            return self._category(head, "verbs", categories, word) or self._category(head, "adjectives", categories)
+            made = head.lemma == "possible" and any(parse.words[k].lemma in MAKING for k in (head.head, *head.kids))
+            found = self._category(head, "verbs", categories, word)
+            return found if found or made else self._category(head, "adjectives", categories)
         if any(
             f"{head.lemma} {parse.words[k].lemma}" in self.words["denied"]["verbs"] for k in parse.kids(head.i, "prt")
         ):

@@ -9,7 +9,6 @@ from dateline.understand.speech.mode_words import (
     HALTED,
     SEEMING,
     SUPPOSING,
-    TERMS_TOLD_BY,
     THOUGHT,
     TRYING,
 )
@@ -18,9 +17,7 @@ from dateline.understand.syntax import Parse, Word
 __all__ = [
     "asked_in_time",
     "follows_a_menace",
-    "given_in_return",
     "in_vain",
-    "listed",
     "on_hold",
     "opened",
     "seems",
@@ -39,7 +36,6 @@ _IN_TIME = re.compile(
 _KNOWN = frozenset({"the", "this", "these", "le", "la", "les", "l'", "l’", "cette", "ce", "ces"})
 _QUOTES = str.maketrans("", "", '«»“”"')
 _WORDS = 6  # in which "have yet to" stands before its verb
-_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 
 
 def text_before(draft: Draft) -> str:
@@ -74,33 +70,6 @@ def follows_a_menace(draft: Draft, phrases: Iterable[str]) -> bool:
     """True behind "or else", "or face", "sous peine de": "leave or face an assault"."""
     near = words_before(draft)
     return any(f" {phrase} " in near for phrase in phrases)
-
-
-def given_in_return(draft: Draft) -> bool:
-    """True for a term: "laid down arms in return for safe passage", "en échange de leur départ"."""
-    return _IN_RETURN.search(text_before(draft)) is not None
-
-
-def listed(draft: Draft, deals: Iterable[int]) -> int:
-    """Return the verb behind which a term of a deal is listed, else -1: "the accord provides for A, B and C"; "it foresees A".
-
-    `deals` are the words of the sentence that tell a deal. The parser hangs long lists anyhow, so what counts is that
-    the term is no clause of its own and that none begins between it and the verb.
-    """
-    parse, told = draft.scene.parse, set(deals)
-    if parse.words[draft.head].pos not in ("NOUN", "PROPN") or parse.kids(draft.head, "subj", "subj:pass"):
-        return -1
-    for word in reversed(parse.words[: draft.head]):
-        if word.pos not in ("VERB", "AUX") or not parse.subjects(word.i) or word.tense == "inf":
-            continue
-        if word.lemma not in TERMS_TOLD_BY:
-            return -1
-        behind = [k.low for k in parse.words[word.i + 1 : word.i + 3]]
-        whose = [parse.words[k] for k in parse.subjects(word.i)]
-        of_deal = any(k.i in told or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose)
-        needed = TERMS_TOLD_BY[word.lemma]
-        return word.i if of_deal and (not needed or needed in behind) else -1
-    return -1
 
 
 def opened(draft: Draft, openings: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from dateline.model import Modality
 
 __all__ = [
     "ACTS_OF_SPEECH",
+    "AIMING",
     "AIMS_AT",
     "ANNOUNCED",
     "ANNOUNCING",
@@ -15,10 +16,12 @@ __all__ = [
     "CEASING",
     "DEAL_PREPS",
     "DUE",
+    "ENDING",
     "FAILING",
     "HALTED",
     "HAPPENING",
     "LINKS",
+    "MAKING",
     "NAMING",
     "NOBODY",
     "NONE",
@@ -29,6 +32,7 @@ __all__ = [
     "REPORTING",
     "SEEMING",
     "SETTING",
+    "SETTLING",
     "STOPPED",
     "SUPPOSING",
     "TELLING",
@@ -56,7 +60,9 @@ PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
 DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
-TERMS = frozenset({"term", "provision", "terme", "disposition"})  # "under its terms", "aux termes de l'accord"
+TERMS = frozenset(
+    {"term", "provision", "principle", "terme", "disposition", "principe"}
+)  # "under its terms", "aux termes de l'accord"
 # "The accord provides for A, B and C": verbs, and the preposition that some need.
 TERMS_TOLD_BY = {
     "provide": "for", "call": "for", "foresee": "", "stipulate": "", "envisage": "", "entail": "", "include": "",
@@ -118,3 +124,7 @@ ASKED_WITH = frozenset(
     "on to for sur of de d' à upon pour over about towards".split()
 )  # "an ultimatum on, for, over it"
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
+AIMING = frozenset({"aim", "viser"})  # "talks aimed at ending the war"
+ENDING = frozenset("end cease stop halt cessation fin arrêt cesser arrêter".split())  # of what goes on
+SETTLING = frozenset("agree accept sign accepter signer".split())  # a truce: "agreed to a truce", "accepted it"
+MAKING = frozenset({"make", "rendre"})  # "made it possible to retake the town": it was

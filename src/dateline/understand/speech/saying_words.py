@@ -5,6 +5,7 @@ __all__ = [
     "CHARGE",
     "CHARGING",
     "CITING",
+    "CLAIMS_IT",
     "DISPUTING",
     "GAINSAYING",
     "PERFORMED",
@@ -13,13 +14,14 @@ __all__ = [
     "SELF_SAID",
     "SOURCES",
     "STANCES",
+    "TELLING",
     "UNCLEAR",
     "VOICED",
     "WHITHER",
 ]
 
 CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
-STANCES = frozenset({"accusation", "criticism", "denial", "claim-responsibility", "threat"})
+STANCES = frozenset({"accusation", "criticism", "denial"})
 SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
 # What is done by saying it: who declares a truce is not the source of it but the one who makes it.
 PERFORMED = frozenset(
@@ -33,6 +35,7 @@ VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism prai
 ASKING = frozenset({"demand", "appeal"})
 PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
 REPORTING = frozenset({"monitor", "media", "source"})
+CLAIMS_IT = frozenset({"claim", "revendiquer"})  # with an object: the deed, not a tale of it
 CITING = frozenset({"citing", "quoting", "citant"})
 UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 GAINSAYING = frozenset(
@@ -40,3 +43,9 @@ GAINSAYING = frozenset(
 )
 WHITHER = frozenset("vers sur dans jusque en face".split())
 SOURCES = (" source", " sources")
+# Verbs that tell even without a clause: "the army announced an offensive".
+TELLING = frozenset(
+    "say tell announce report declare state confirm claim allege reveal document annoncer déclarer dire affirmer "
+    "rapporter confirmer "
+    "indiquer signaler révéler revendiquer".split()
+)

@@ -3,14 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from dateline.understand.mentions.discourse import Discourse
-from dateline.understand.scene import WE, Ref, Scene
+from dateline.understand.scene import PERSON_PRONOUNS, WE, Ref, Scene
 from dateline.understand.slots.roles import Roles
+from dateline.understand.speech.french_order import same_again
+from dateline.understand.syntax import Word
 
 __all__ = ["Sources", "name_behind"]
 
 _NEAR = 9  # words between an office and the name beside it
 _OFFICIAL = frozenset(
     "official officer minister diplomat spokesman spokeswoman spokesperson authority responsable officiel".split()
+)
+_THE = frozenset("the le la l' l’ ce cet cette".split())
+# Who tells, by what they are to the reporter: "the source added" is whoever spoke before.
+_TELLERS = frozenset(
+    "source reporter correspondent statement official spokesman spokeswoman spokesperson activist witness "
+    "correspondant responsable porte-parole militant témoin communiqué".split()
+)
+_GROUPS = frozenset(
+    "group organisation organization monitor watchdog network agency charity body groupe organisme organisation ong "
+    "réseau agence association".split()
 )
 _FIGHTERS = frozenset({"state force", "armed group"})
 _HELD_BY = frozenset("control hand rule authority grip contrôle main autorité".split())  # "under our control"
@@ -48,6 +60,37 @@ class Sources:
     def is_person(self, key: str) -> bool:
         actor = self.roles.lexicon.actor(key)
         return actor.kind == "person" if actor else key.startswith("?person")
+
+    def goes_on(self, scene: Scene, ref: Ref, last: str) -> bool:
+        """Return whether who says something is the one who spoke last: "it", "he", "the group", "the ministry"."""
+        word = scene.parse.words[ref.word]
+        low = word.low
+        if ref.form == "pronoun":
+            if low in ("ils", "elles") and ref.key:
+                return False  # French says how many they are: they are not the one who spoke
+            return self.is_person(last) == (low in PERSON_PRONOUNS) and low not in WE
+        again = same_again(scene.parse, ref.word) if ref.form == "nominal" else ""
+        if again:
+            return (again == "person") == self.is_person(last)
+        if ref.form != "nominal" or ref.plural or not self._points_back(scene, word):
+            return False
+        actor = self.roles.lexicon.actor(last)
+        kind = "person" if self.is_person(last) else actor.kind if actor else ""
+        if word.lemma in _TELLERS:
+            return True
+        if word.lemma in _GROUPS:
+            return kind not in ("person", "state", "state body", "state force", "civilian group")
+        return word.lemma in last.split("-") or (actor is not None and word.lemma in actor.name.casefold().split())
+
+    def _points_back(self, scene: Scene, word: Word) -> bool:
+        """True for "the group" and "the source" that nothing tells apart from others."""
+        parse = scene.parse
+        before = parse.words[word.i - 1].low if word.i else ""
+        own = {parse.words[k].low for k in parse.kids(word.i, "det")} | {before}
+        told = parse.kids(
+            word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "relcl", "acl", "num", "conj", "flat"
+        )
+        return bool(own & _THE) and not told
 
     def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
         """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""

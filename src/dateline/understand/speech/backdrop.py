@@ -1,0 +1,24 @@
+"""What a saying only recalls: in "400 have died since the war began, the UN said" the war is known, whoever counts the dead."""
+
+from collections.abc import Container
+
+from dateline.understand.syntax import Parse
+
+__all__ = ["backdrop"]
+
+# What these bring in dates the rest by what everybody knows; what happened "after" something is as often told with it.
+_SINCE = frozenset("since depuis suite".split())
+_DURING = frozenset("during pendant".split())  # what is done there may be what is told: "died during a raid"
+
+
+def backdrop(parse: Parse, head: int, said: Container[int]) -> bool:
+    """Return whether a word of what is said stands in a phrase that dates the rest by what is known."""
+    for k in (head, *parse.ancestors(head)):
+        word = parse.words[k]
+        if k not in said or word.head not in said:
+            return False
+        opening = {word.prep, *(parse.words[m].low for m in parse.kids(k, "mark"))}
+        since = not _SINCE.isdisjoint(opening) or (k != head and not _DURING.isdisjoint(opening))
+        if word.rel in ("obl", "advcl") and since:
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""What is told as others tell it: a draft in, the word that says so out ("accused of", "reports that", "thought to be")."""
+
+from collections.abc import Mapping
+
+from dateline.understand.draft import Draft
+from dateline.understand.parse.words import ACCUSING
+from dateline.understand.speech.mode_words import BEHIND, THOUGHT
+from dateline.understand.speech.saying_words import CHARGE
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["Hearsay"]
+
+_CLIMB = 6
+_CHAIN = frozenset({"obl", "obj", "conj", "acl", "advcl", "xcomp", "compound", "subj:pass", "ccomp", "agent"})
+_CHARGES = CHARGE | {"with", "d’"}
+_BLAMING = frozenset({"blame", "imputer"})  # the deed is their object: "blamed the raid on the army"
+_MEDIA = frozenset({"media", "médias"})  # some or other, not "state media"
+_CLAUSES = frozenset({"ccomp", "acl", "advcl", "xcomp", "parataxis"})
+
+
+class Hearsay:
+    """Finds signs of hearsay that stand farther from a trigger than its own words and the verb above it."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        """Take the codebook's words of what is only reported."""
+        self.nouns, self.adjectives = words["nouns"], words["adjectives"]
+
+    def at(self, draft: Draft, types: Mapping[int, Draft], violent: bool) -> tuple[int, str] | None:
+        """Return the word that tells a draft as hearsay, and how; `types` are the sentence's drafts by word."""
+        parse = draft.scene.parse
+        return self._above(parse, draft.head, violent) or self._thought(parse, draft, types)
+
+    def _above(self, parse: Parse, head: int, violent: bool) -> tuple[int, str] | None:
+        current, below = parse.words[head], parse.words[head]
+        for _ in range(_CLIMB):
+            linked = current.rel in _CHAIN or (current.rel == "amod" and current.tense == "ger")
+            if current.head < 0 or not linked or current.prep in BEHIND:
+                return None
+            above = parse.words[current.head]
+            if above.lemma in ACCUSING | _BLAMING and self._charged(current, below, above, violent):
+                return above.i, f"charged by {above.lemma}"
+            if current.rel in _CLAUSES and (noun := self._rumour(parse, above)) >= 0:
+                return noun, "told by reports"
+            if above.lemma in self.nouns and above.plural and self._is_of(parse, current, above):
+                return above.i, "told by reports"
+            current, below = above, current
+        return None
+
+    def _is_of(self, parse: Parse, told: Word, reports: Word) -> bool:
+        """True for "reports of a surge in fighting", and of "reports of the murder of X and the abduction of Y"."""
+        if told.rel == "conj":
+            return bool(parse.kids(reports.i, "obl"))
+        return told.rel == "obl" and told.prep in ("of", "de", "d'") and told.pos in ("NOUN", "PROPN")
+
+    def _charged(self, charge: Word, below: Word, verb: Word, violent: bool) -> bool:
+        """True for what somebody is charged with, not for who is, nor for how it is said."""
+        if (
+            charge.rel == "obj" and below is not charge
+        ):  # "accused the army of raids": the parser may hang them on the army
+            return below.rel in ("obl", "acl", "advcl") and below.prep in CHARGE
+        if charge.rel in ("obj", "subj:pass"):
+            return violent and verb.lemma in _BLAMING  # that a town fell is known, whoever is blamed for it
+        return charge.prep in _CHARGES and charge.rel in ("obl", "advcl", "acl", "xcomp")
+
+    def _rumour(self, parse: Parse, verb: Word) -> int:
+        """Return the noun of "reports have been rife that", "media reported that", -1 where there is none."""
+        told = [parse.words[k] for k in parse.kids(verb.i, "subj", "subj:pass")]
+        reports = (w.i for w in told if w.plural and w.lemma in self.nouns)
+        media = (w.i for w in told if w.low in _MEDIA and not parse.kids(w.i, "amod", "compound", "det", "poss"))
+        return next(iter((*reports, *media)), -1)
+
+    def _thought(self, parse: Parse, draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
+        """ "Raids thought to be theirs killed 12", "killed by suspected rebel shelling": the deed is only ascribed."""
+        deeds = [draft.head, *(k for k in parse.kids(draft.head, "subj", "subj:pass", "agent") if k in types)]
+        for k in deeds:
+            marks = (parse.words[m] for m in parse.kids(k, "acl", "amod"))
+            if said := next((m for m in marks if self._ascribes(parse, m)), None):
+                return said.i, f"told as {said.low}"
+        return None
+
+    def _ascribes(self, parse: Parse, mark: Word) -> bool:
+        """True for "thought to be" and "alleged", not for "reported hearing"."""
+        told = parse.kids(mark.i, "xcomp", "ccomp", "obj", "subj")
+        return mark.lemma in THOUGHT if told else mark.low in self.adjectives

@@ -1,0 +1,72 @@
+"""Terms of a deal: a draft in, the word that tells it as a term out ("under the deal", "the accord provides for A and B")."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dateline.understand.draft import Draft
+from dateline.understand.speech.mode_text import text_before
+from dateline.understand.speech.mode_words import DEAL_PREPS, TERMS, TERMS_TOLD_BY
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["term_of"]
+
+_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
+_DEALS = frozenset({"agreement", "ceasefire"})
+_OPENING = 3  # words in which a sentence's subject stands, whatever is inserted behind it
+_DEAL_NOUNS = frozenset(
+    "accord agreement deal pact treaty protocol truce armistice pacte traité protocole trêve".split()
+)
+_NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
+
+
+def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
+    """Return the word by which a draft is a term of a deal, and how it is told; `types` are the sentence's drafts by word."""
+    if _IN_RETURN.search(text_before(draft)) is not None:  # "laid down arms in return for safe passage"
+        return draft.head, "given in return"
+    if draft.type in _NO_TERMS:
+        return None
+    words = draft.scene.parse.words
+    for at, other in types.items():
+        noun = words[at]
+        told = other.type in _DEALS and noun.rel == "obl" and noun.prep in DEAL_PREPS and at < draft.head
+        if told and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
+            return at, "under a deal"
+    under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
+    if under is not None and under.prep not in ("in", "with", "dans"):
+        return under.i, "under the terms"
+    verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
+    return (verb, "listed as a term") if verb >= 0 else None
+
+
+def _listed(draft: Draft, deals: Iterable[int]) -> int:
+    """Return the verb behind which a term of a deal is listed, else -1: "the accord provides for A, B and C"; "it foresees A".
+
+    `deals` are the words of the sentence that tell a deal. The parser hangs long lists anyhow, so what counts is that
+    the term is no clause of its own and that none begins between it and the verb.
+    """
+    parse, told = draft.scene.parse, set(deals)
+    if parse.words[draft.head].pos not in ("NOUN", "PROPN") or parse.kids(draft.head, "subj", "subj:pass"):
+        return -1
+    for word in reversed(parse.words[: draft.head]):
+        whose = _whose(parse, word) if word.pos in ("VERB", "AUX") and word.tense != "inf" else []
+        if not whose:
+            continue
+        if word.lemma not in TERMS_TOLD_BY:
+            return -1
+        behind = [k.low for k in parse.words[word.i + 1 : word.i + 3]]
+        of_deal = any(
+            k.i in told or k.lemma in _DEAL_NOUNS or (k.pos == "PRON" and k.low in ("it", "il")) for k in whose
+        )
+        needed = TERMS_TOLD_BY[word.lemma]
+        return word.i if of_deal and (not needed or needed in behind) else -1
+    return -1
+
+
+def _whose(parse: Parse, verb: Word) -> list[Word]:
+    """Return a verb's subjects; behind an inserted clause the parser may hang them as if they had a preposition."""
+    subjects = [parse.words[k] for k in parse.subjects(verb.i)]
+    if verb.lemma not in TERMS_TOLD_BY or any(word.lemma in _DEAL_NOUNS for word in subjects):
+        return subjects
+    fronted = [parse.words[k] for k in parse.kids(verb.i, "obl") if k < verb.i and not parse.words[k].prep]
+    opening = [word for word in parse.words[:_OPENING] if word.lemma in _DEAL_NOUNS]  # "L'accord, signé par X, prévoit"
+    return subjects if subjects and verb.rel not in ("acl", "relcl") else fronted or opening or subjects
