@@ -143,6 +143,7 @@ def relative(words: TimeWords) -> list[Pattern]:
                 rf"{year}\b(?!\s*(?:people|personnes|%))"
             ),
         ),
+        ("year", _re(rf"(?<=\bthe )(?:(?:early|late|mid)[- ])?{year}(?=\s+(?!people\b|persons\b)[a-z])")),  # "the 1994 genocide"
     ]
 
 

@@ -105,6 +105,9 @@ class Times:
         words = parse.words
         if word.work:
             return not self._worked(draft, word)
+        told = next((k for k in down if words[k].text.isdigit()), -1)
+        if _whole_year(word) and told >= 0 and words[told].head != draft.head and _names_by_year(parse, told):
+            return True  # "broke the 2015 agreement": that is when it was made
         if any(words[k].rel == "relcl" for k in (*down, *up)):
             return True  # "who seized the city in 2014": that is when they seized it
         if up and any(words[k].rel == "acl" and words[k].tense in ("part", "past") for k in down):
@@ -223,3 +226,15 @@ class Times:
             return False
         end = interval.latest or interval.earliest
         return end is not None and day - end > _OLD
+
+
+def _whole_year(word: TimeWord) -> bool:
+    first, last = word.interval.earliest, word.interval.latest
+    return first is not None and last is not None and (last - first).days >= 364
+
+
+def _names_by_year(parse: Parse, at: int) -> bool:
+    """True for a year that says which of many is meant: "the 1994 genocide", "le massacre de 1994"."""
+    word = parse.words[at]
+    above = parse.words[word.head] if word.head >= 0 else word
+    return above.pos in ("NOUN", "PROPN") and (not word.prep or word.prep in ("of", "de", "d'"))
