@@ -346,3 +346,14 @@ def test_days_of_something_date_nothing_else(read):
 def test_since_when_nothing_was_like_it_is_not_when_it_happened(read):
     text = "It was the most significant victory over the rebels since they were driven from Aleppo in 2016."
     assert "2016" not in read(text).time("loss")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and the rebels agreed on Tuesday to a truce in Abeche.",
+        "The rebels signed on Tuesday a ceasefire with Chad in Abeche.",
+    ],
+)
+def test_the_day_of_agreeing_is_not_a_day_to_come(read, text):
+    assert read(text, "en", "2006-03-16").time("ceasefire").startswith("2006-03-14")  # read on a Thursday

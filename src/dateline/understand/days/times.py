@@ -140,10 +140,14 @@ class Times:
         return draft.head in {w.i for w in after[:until]}
 
     def _of_the_asking(self, draft: Draft, word: TimeWord) -> bool:
-        """True for "agreed on Saturday to leave": a day before the clause is that of agreeing; they leave from then on."""
+        """True for "agreed on Saturday to leave": that is the day of agreeing; they leave from then on."""
         parse = draft.scene.parse
         at = next((w.i for w in parse.words if w.end > word.span.start), 0)
         chain = [draft.head, *parse.ancestors(draft.head)]
+        above = next((k for k in parse.ancestors(at) if parse.words[k].pos == "VERB"), -1)
+        agreed = draft.modality is Modality.AGREED and parse.words[draft.head].pos == "NOUN" and above in chain
+        if agreed and parse.words[above].tense in ("past", "part"):
+            return True  # "agreed on Tuesday to a truce"
         below = next((k for k in chain if parse.words[k].rel == "xcomp" and at < k), -1)
         return below >= 0 and parse.words[below].head in (at, *parse.ancestors(at))
 
