@@ -156,6 +156,8 @@ class Naming:
                 if word.text[0].isupper() and (word.i > 0 or word.pos == "PROPN")
                 else None
             )
+            if known and key and self._kind(key) != "armed group":
+                continue  # a guess says more of a person: whether it is a new one of the name
             if key:
                 scene.places.pop(word.i, None)
                 scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, "short form of a name")
