@@ -28,6 +28,8 @@ def test_a_year_before_a_noun_dates_it(read: Reads, text: str, kind: str, year: 
         ("L'armée a violé l'accord de 2015.", "violation", "fr"),
     ],
 )
-def test_what_is_done_to_a_thing_of_a_year_is_not_of_that_year(read: Reads, text: str, kind: str, language: str) -> None:
+def test_what_is_done_to_a_thing_of_a_year_is_not_of_that_year(
+    read: Reads, text: str, kind: str, language: str
+) -> None:
     time = read(text, language).claim(kind).time
     assert time.latest is None or time.latest.year not in (2011, 2013, 2015)

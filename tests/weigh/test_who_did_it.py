@@ -30,7 +30,9 @@ def test_the_same_thing_may_be_told_in_two_languages() -> None:
 def test_other_things_and_other_days_are_other_attacks() -> None:
     assert not blame("The army shelled a hospital in Harasta.", "The group shelled a school in Harasta.")
     assert not blame("The army shelled houses in Harasta.", "The group shelled fields in Harasta.")
-    assert not blame("The army shelled a school in Harasta.", "The group shelled a school in Harasta.", later="2018-03-20")
+    assert not blame(
+        "The army shelled a school in Harasta.", "The group shelled a school in Harasta.", later="2018-03-20"
+    )
 
 
 def test_gas_in_one_town_on_one_day_was_used_by_one_side() -> None:
@@ -73,5 +75,3 @@ def test_what_is_destroyed_is_destroyed_once() -> None:
         for report, who, day in zip(reports, (ARMY, GROUP), ("2018-03-01", "2018-03-29"), strict=True)
     ]
     assert [c for c in weigh(reports, claims).contradictions if c.about == "actor"]
-
-

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from dateline.model import Claim, Figure
 from dateline.weigh.bundles import ONCE, REMEMBERED, SLACK, Bundle, Toll, Window, family_of
 from dateline.weigh.geography import Geography
+from dateline.weigh.rival_counts import VAGUE
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
@@ -27,7 +28,7 @@ _OF_PARTIES = frozenset({"agreement", "negotiation"})  # families that the parti
 _FACT = ("asserted", "reported", "denied")
 _ASKED = ("demanded", "threatened")  # what remains is planned, agreed or imagined
 _APART = 4.0  # two tolls so many times apart are not of one happening
-_OPEN = 4.0  # "dozens", "at least 60" may be so many times more
+_OPEN = 4.0  # "dozens" may be so many times more than they are read as
 _TOLD = ("text", "context")  # what dates a claim by words
 _AGAIN = 0.1  # what the time is worth where one report only remembers what another dates
 _KIN = 0.5  # what one type in common is worth
@@ -272,7 +273,8 @@ class Likeness:
         for key in claim.figures:
             figure = self.figures.get(key)
             if figure and figure.role and figure.low and not figure.part_of:
-                yield Toll(figure.role, figure.low, figure.high or _OPEN * figure.low, claim.targets)
+                most = figure.high or (_OPEN * figure.low if figure.low in VAGUE else figure.low)
+                yield Toll(figure.role, figure.low, most, claim.targets)
 
     def _toll(self, a: Bundle, b: Bundle) -> float:
         """0.5 where two bundles count alike, -1 where their counts of the same people are worlds apart."""

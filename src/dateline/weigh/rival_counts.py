@@ -9,7 +9,7 @@ from dateline.model import Contradiction, Event, Figure, Side
 from dateline.weigh.ground import Ground
 from dateline.weigh.joined_sides import contradiction, joined
 
-__all__ = ["RivalCounts"]
+__all__ = ["VAGUE", "RivalCounts"]
 
 _ROLES = frozenset(
     {
@@ -31,7 +31,7 @@ _FLOWS = frozenset(
 _STOCKS = _FLOWS | {"resident", "fighter", "besieged"}  # counted of a place; tolls are only of one act
 _ROUNDING = 1.02  # counts nearer than this are one count, rounded
 _OPEN = 1.25  # two "at least" so far apart are not one count
-_VAGUE = frozenset({24.0, 40.0, 200.0, 2000.0, 3000.0})  # what "dozens", "scores", "hundreds" are read as
+VAGUE = frozenset({24.0, 40.0, 200.0, 2000.0, 3000.0})  # what "dozens", "scores", "hundreds" are read as
 _ANYONE = frozenset(
     "people persons person dead killed deaths lives bodies casualties victims wounded injured others personnes morts "
     "tués victimes blessés corps человек человека людей погибших убитых раненых شخصا شخص أشخاص قتيلا قتلى جريحا".split()
@@ -188,7 +188,7 @@ class RivalCounts:
         digits = any(
             c.isdigit() for c in self.ground.articles[figure.document].text[figure.span.start : figure.span.end]
         )
-        return figure.high is None and figure.low in _VAGUE and not digits
+        return figure.high is None and figure.low in VAGUE and not digits
 
     def _grew(self, a: _Counted, b: _Counted) -> bool:
         """True where the later report counts more: the toll may have grown."""

@@ -47,7 +47,10 @@ def _by_sentence(discourse: Discourse, sentence: int, word: int) -> Iterator[lis
 
 
 def _side(key: str, lexicon: Lexicon) -> str:
-    """Return the country of a state, its bodies and forces; any other actor is a side of its own."""
+    """Return the camp of an actor, else the country of a state, its bodies and forces; any other is a side of its own."""
+    camp = lexicon.theatre.camp_of(key)
+    if camp and camp != "none":
+        return camp
     actor = lexicon.actor(key)
     if actor is not None and actor.kind in STATE and actor.country:
         return actor.country
