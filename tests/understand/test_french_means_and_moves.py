@@ -75,7 +75,7 @@ def test_a_day_behind_a_deed_only_dates_it(read: Reads, sentence: str, type: str
         ("Paris appelle la Russie à un cessez-le-feu.", "demand"),
         ("L'avancée fulgurante des rebelles inquiète Damas.", "offensive"),
         ("Ils avançaient en direction de Homs.", "offensive"),
-        ("La coalition bombarde par air et par mer des casernes près de Syrte.", "airstrike"),
+        ("La coalition bombarde par air et par mer deux casernes près de Syrte.", "airstrike"),
     ],
 )
 def test_to_whom_and_whither(read: Reads, sentence: str, type: str) -> None:

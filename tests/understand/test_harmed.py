@@ -56,7 +56,7 @@ def test_who_is_harmed_stands_beside_the_deed(read: Reads, sentence: str, type: 
     ("sentence", "type", "target"),
     [
         ("Norway condemned the Ethiopian army's attacks on Mekelle.", "criticism", "ethiopian-endf"),
-        ("The M23 said it had shot down a Kenyan army helicopter.", "claim-responsibility", "kenya"),
+        ("The M23 said it had downed a Kenyan army helicopter.", "claim-responsibility", "kenya"),
         ("Al-Shabaab said it had killed 40 Kenyan soldiers.", "claim-responsibility", "kenya-army"),
     ],
 )

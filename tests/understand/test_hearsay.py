@@ -63,7 +63,7 @@ def test_what_is_denied_of_what_was_alleged(read, text, types):
         ("Under the five principles, the militia will withdraw from the port.", "withdrawal", "agreed"),
         ("The offensive aimed at the liberation of the city began on Monday.", "capture", "planned"),
         ("He will fly to Cairo on Monday to meet with the Egyptian president.", "negotiation", "planned"),
-        ("The envoy stressed the importance of maintaining the ceasefire.", "ceasefire", "demanded"),
+        ("The envoy stressed the importance of keeping up the ceasefire.", "ceasefire", "demanded"),
         ("The governor spoke of the need for military assistance to the army.", "support", "demanded"),
     ],
 )

@@ -25,7 +25,7 @@ def held(told):
         ),
         ("Afrin is controlled by the Turkish army and allied Syrian armed groups.", "afrin", {"turkey-army", "rebels"}),
         ("Saqba is held by rebels and the army shelled it.", "saqba", {"rebels"}),
-        ("The army and its allies have secured control over 90% of Douma.", "douma", {"syrian-army"}),
+        ("The army and its allies secured control over 90% of Douma.", "douma", {"syrian-army"}),
     ],
 )
 def test_all_who_hold_a_place_are_told(read, text, place, holders):
@@ -103,7 +103,7 @@ def test_whose_a_place_was_it_is_not_any_more(read, text, language, place, holde
     "text",
     [
         'Minister Paul Smith said: "We have pushed the Islamic State out of Kobane."',
-        "Spokesman John Carter said they had completed their control of Malakal.",
+        "Spokesman John Carter said they had completed control of all Malakal.",
         "Hamas is in Doha for talks on a ceasefire.",
         "Rebels are no longer in Saqba, residents said.",
     ],
@@ -116,7 +116,7 @@ def test_who_merely_tells_of_a_place_or_talks_there_does_not_hold_it(read, text)
     "text",
     [
         "BAGHDAD Government forces took a village on Tuesday.",
-        "It was their last hold in the Darfur region, and the city was captured by the RSF on Sunday.",
+        "It was their last hold in the Darfur region, and the city was taken by the RSF at dawn.",
     ],
 )
 def test_a_village_taken_is_not_the_town_or_the_area_named_beside_it(read, text):

@@ -8,7 +8,7 @@ SAID = "The Syrian Observatory for Human Rights said troops shelled the town of 
 @pytest.mark.parametrize(
     ("text", "types", "speaker"),
     [
-        (SAID + "The group said four people were killed in the market.", "killing", "sohr"),
+        (SAID + "The group said four people were killed at a market.", "killing", "sohr"),
         (SAID + "The monitor added that rebels captured the village of Morek.", "capture", "sohr"),
         (
             "The Kenyan defence ministry said soldiers killed 12 militants near Lamu. The Somali army shelled Kismayo. "
@@ -167,7 +167,7 @@ def test_people_who_say_it_by_name(read, text, types, speaker):
     [
         ("The attack on the clinic was also reported by the United Nations.", "attack", ["un"]),
         ("Rebels captured Morek; in the south, troops shelled Deraa, according to SANA.", "capture", []),
-        ("At least 40 people were killed and, according to the UN, 900 fled the fighting.", "killing", []),
+        ("Some 40 people were killed and, according to the UN, 900 fled the fighting.", "killing", []),
         ("Putin told his troops to besiege the plant instead.", "siege", ["vladimir-putin"]),
         ("AFP could not verify that rebels captured the village of Morek.", "capture", []),
     ],

@@ -63,7 +63,7 @@ class Times:
             interval = Interval(interval.earliest and interval.earliest - week, interval.latest - week, interval.basis)
         told = modality not in _AHEAD and interval.basis == "text"
         if told and today and interval.latest and interval.latest > today >= (interval.earliest or today):
-            interval = Interval(interval.earliest, today, "text")  # "agreed to free them by the end of the month"
+            interval = Interval(interval.earliest, today, "text")  # "agreed to free them by 30 June"
         return interval, [Evidence("time", word.span, "time words in the sentence")]
 
     def _over(self, interval: Interval) -> bool:

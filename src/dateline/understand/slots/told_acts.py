@@ -1,7 +1,7 @@
 """Who is spoken of where a statement and the act that it is about stand in one clause: each tells whom the other leaves out.
 
 "Condemned the army's raids" criticises the army; "warned against American strikes" asks it of America; "accused the militia of
-abductions" tells whose they are said to be; "said it had shot down a Turkish drone" claims what was done to Turkey.
+abductions" tells whose they are said to be; "said it brought down a Turkish drone" claims what was done to Turkey.
 """
 
 from collections import defaultdict

@@ -91,7 +91,7 @@ def on_hold(parse: Parse, head: Word) -> int:
 
 
 def seems(parse: Parse, head: Word) -> bool:
-    """True for "appeared to have been carried out", "thought to be theirs", not for "seemed to be in retaliation"."""
+    """True for "seemed to have been made by drones", "thought to be theirs", not for "seemed to be in retaliation"."""
     if head.lemma not in SEEMING:
         return head.lemma in THOUGHT and bool(parse.kids(head.i, "xcomp"))
     verb = head.i

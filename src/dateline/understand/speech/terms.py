@@ -21,7 +21,7 @@ _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
     """Return the word by which a draft is a term of a deal, and how it is told; `types` are the sentence's drafts by word."""
-    if _IN_RETURN.search(text_before(draft)) is not None:  # "laid down arms in return for safe passage"
+    if _IN_RETURN.search(text_before(draft)) is not None:  # "gave up guns in return for a safe way out"
         return draft.head, "given in return"
     if draft.type in _NO_TERMS:
         return None
