@@ -185,6 +185,11 @@ class Lexicon:
         place = self.place(_bare(key))
         return self.is_country(key) or (place is not None and place.kind in ("province", "border", "country"))
 
+    def is_site(self, key: str) -> bool:
+        """True for one listed building or installation: a mosque, a dam, an air base."""
+        place = self.place(_bare(key))
+        return place is not None and place.kind in ("site", "air base", "border crossing")
+
     def holds(self, wide: str, narrow: str) -> bool:
         """True where one place (an id or a report's key) is known to lie within the other."""
         outer, seen = _bare(wide), set[str]()

@@ -117,7 +117,7 @@ class _LanguageReader:
         self.forms = verb_forms((*told, *speech)) if language == "fr" else {}
         self.retype = Retype(codebook, self.lexicon)
         self.judging = Judging(stage.profile, codebook)
-        self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide)
+        self.repeats = Repeats(self.lexicon.holds, self.lexicon.wide, self.lexicon.is_site)
         self.belligerents = Belligerents(self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
         self.memory, self.relatives = remember(self.lexicon, codebook), Relatives(codebook, language)

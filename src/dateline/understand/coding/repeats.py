@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model import Interval
 from dateline.understand.coding.conditions import QUANTITIES
+from dateline.understand.coding.focus import Focus
 from dateline.understand.draft import Draft
 from dateline.understand.slots.locations import is_venue, unlisted
 
@@ -41,11 +42,13 @@ _OF_THE_DAY = frozenset(
 class Repeats:
     """Fills empty slots of a report's drafts.
 
-    `holds` says whether the first place's key holds the second one's, `wide` whether a place is a province or more.
+    `holds` says whether the first place's key holds the second one's, `wide` whether a place is a province or more,
+    `site` whether it is one building.
     """
 
     holds: Callable[[str, str], bool]
     wide: Callable[[str], bool]
+    site: Callable[[str], bool]
 
     def __call__(self, drafts: Sequence[Draft], named: Mapping[int, set[str]]) -> None:
         """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around.
@@ -53,6 +56,7 @@ class Repeats:
         `named` are the places that each sentence names.
         """
         alike: dict[str, list[Draft]] = defaultdict(list)
+        placed = [bool(draft.places) for draft in drafts]
         for draft in drafts:
             alike[draft.type].append(draft)
         for same_type in alike.values():
@@ -60,9 +64,12 @@ class Repeats:
                 for same in (*_earlier(same_type, at, _REACH), *_later(same_type, at, _REACH)):
                     if self._same(same, draft):
                         self._inherit(draft, same, _tied(draft, same))
+        focus = Focus(named, self.wide)
         for at, draft in enumerate(drafts):
             earlier = _earlier(drafts, at, _PLACE_REACH)
             _near_place(draft, earlier, named)
+            if not placed[at] and draft.places and not self.site(draft.places[0]):
+                focus.back(draft)
             if not draft.sentence:
                 _headline_place(draft, _later(drafts, at, _PLACE_REACH))
             _near_time(draft, earlier)
