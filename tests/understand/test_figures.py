@@ -189,3 +189,20 @@ def test_a_part_is_a_figure_of_its_own_beside_the_whole(read):
 def test_people_count_as_what_happens_to_them(read, text, role):
     figures = [f for f in read(text).reading.figures if f.unit == "person"]
     assert [f.role for f in figures] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low"),
+    [
+        ("The town had 30,000 residents in 2011 and has a few hundred now.", "a few hundred now", 200),
+        ("About 90,000 people lived in Avdiivka, several thousand today.", "several thousand today", 3000),
+    ],
+)
+def test_what_is_left_today_is_counted_as_what_was_there(read, text, words, low):
+    figure = read(text).figure(words)
+    assert (figure.low, figure.unit, figure.role) == (low, "person", "resident")
+
+
+def test_a_number_that_acts_now_is_no_count_of_what_was_left(read):
+    told = read("Ten soldiers died and 20 now hold the hill.")
+    assert all(figure.role != "killed" for figure in told.reading.figures[1:])

@@ -16,6 +16,10 @@ from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]
 
+_NOW = re.compile(
+    r"\s+(?:today|now|at present|currently|aujourd['’]hui|maintenant|à présent|actuellement)(?=[\s.,;)]*$|\s*[,;])",
+    re.I,
+)
 _AFTER = 5  # words after a number in which its unit stands
 _NAMED = re.compile(
     r"\b(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
@@ -66,6 +70,8 @@ class Figures:
         for number in self.numbers.find(text):
             at = number.core + scene.parsed.sentence.span.start
             figure = None if any(d.start <= at < d.end for d in dates) else self._figure(scene, text, number)
+            if out and out[-1].unit == "person" and (now := _NOW.match(text[number.end :])):
+                figure = self._left(scene, number, out[-1], now.end())
             if figure:
                 before = text[: figure.span.start - scene.parsed.sentence.span.start]
                 if out and _PART.search(before) and out[-1].unit == "person" == figure.unit:
@@ -89,6 +95,8 @@ class Figures:
                 "",
                 word,
             )
+        if _NOW.match(after):
+            return None  # nothing is named that it would count
         if _NAMED.search(before) or re.search(r"[$€£]\s*$", before) or self._is_year(text, number):
             return None
         unit, end, word = self._unit(scene, number.end + offset)
@@ -98,6 +106,14 @@ class Figures:
             return None
         role = self._role(scene, word) if unit in ("person", "family") else ""
         return FigureWord(Span(number.start + offset, end), number.low, number.high, unit, role, word)
+
+    def _left(self, scene: Scene, number: NumberWord, before: FigureWord, more: int) -> FigureWord:
+        """ "160,000 people lived there, but only a few thousand today": what was counted before, counted again."""
+        offset = scene.parsed.sentence.span.start
+        span = Span(number.start + offset, number.end + more + offset)
+        return FigureWord(
+            span, number.low, number.high, before.unit, before.role, self._word_at(scene, number.core + offset)
+        )
 
     def _is_year(self, text: str, number: NumberWord) -> bool:
         raw = text[number.core : number.end]
