@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
@@ -23,6 +24,7 @@ _DEEDS = _ATTACKS | {"destruction", "killing", "chemical-attack"}
 _DEAD = 5.0  # fewer may have died in several attacks of one day
 _ALIKE = 0.6
 _ONE_TOLL = 1.2  # tolls nearer than this may be counts of one attack
+_WORD = re.compile(r"\w+")
 _Marks = Callable[[Event], set[str]]
 
 
@@ -78,10 +80,10 @@ class RivalDoers:
         """Return what tells an attack from the others of its town and day."""
         if event.type == "killing":  # the thing told of beside it is not what was hit
             return {"toll"} if _dead(event) >= _DEAD else set()
-        marks = self._buildings(event)
+        marks, sites = self._buildings(event), _sites()
         for claim in (self.ground.claims[c] for c in event.claims):
             text = self.ground.articles[claim.document].text[claim.span.start : claim.span.end]
-            marks |= {_sites()[word] for word in _words(text) if word in _sites()}
+            marks |= {sites[word] for word in _WORD.findall(text.lower()) if word in sites}
         marks |= {"gas"} if event.type == "chemical-attack" else set()
         return marks | ({"toll"} if _dead(event) >= _DEAD else set())
 
@@ -174,10 +176,6 @@ def _bucket(event: Event, within: dt.timedelta, step: int) -> int | None:
     """Return the stretch of so many days that an event lies in, or one beside it; None for an undated one."""
     day = event.time.latest or event.time.earliest
     return day.toordinal() // (within.days + 1) + step if day else None
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
 
 
 @lru_cache(maxsize=1)
