@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dateline import build
 from dateline.errors import DatelineError
 from dateline.model import Span
 from dateline.record import create_or_open
@@ -175,3 +176,12 @@ def test_an_empty_record_gives_a_brief_that_says_so(tmp_path):
 def test_another_format_is_refused_with_those_there_are(record):
     with pytest.raises(DatelineError, match="'pdf'; use one of md, html"):
         write_brief(record, "pdf", io.StringIO())  # type: ignore[arg-type]
+
+
+def test_loaded_words_within_longer_ones_are_told_once(tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("The so-called Nusra Front Takfiri terrorist group shelled Homs.", "utf-8")
+    told = io.StringIO()
+    write_brief(build([report], into=tmp_path / "record.dateline"), "md", told)
+    quoted = re.findall("“([^”]*)”", told.getvalue().split("## How it is worded")[1].split("\n## ")[0])
+    assert quoted == ["so-called Nusra Front Takfiri terrorist group"]

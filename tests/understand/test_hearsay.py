@@ -96,3 +96,19 @@ def test_terms_aims_and_needs(read, text, types, mode):
 )
 def test_french(read, text, types, mode):
     assert mode in {claim.modality.value for claim in read(text, "fr").reading.claims if claim.type in types.split("|")}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Under the deal, the militia was obliged to leave the valley.", "withdrawal|evacuation"),
+        ("According to the agreement, the rebels are required to hand over their tanks.", "disarmament"),
+        ("As per the accord, the army is bound to withdraw from the port.", "withdrawal"),
+    ],
+)
+def test_what_a_deal_obliges_to_is_agreed_and_not_asked(read, text, types):
+    assert read(text).mode(types) == "agreed"
+
+
+def test_what_is_demanded_during_a_truce_is_demanded(read):
+    assert read("Under the truce, the army demanded that the rebels leave the town.").mode("withdrawal") == "demanded"

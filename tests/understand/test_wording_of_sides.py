@@ -42,3 +42,16 @@ def test_loaded_words_and_whom_they_are_about(read, text, language, words, about
 )
 def test_a_name_a_compound_or_a_common_word_takes_no_side(read, text, language):
     assert read(text, language).framings == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        ("The Zionist regime shelled a village near Quneitra in Syria.", "en", "israel-government"),
+        ("Le régime sioniste a bombardé un village de Syrie.", "fr", "israel-government"),
+        ("Zionist forces shelled a village near Quneitra in Syria.", "en", "israel-army"),
+    ],
+)
+def test_what_a_state_is_called_by_its_enemies_means_that_state(read, text, language, who):
+    told = read(text, language)
+    assert told.claim("shelling|airstrike|attack").actors == (who,)

@@ -460,3 +460,19 @@ def test_a_breach_that_was_reported_before_a_deal_was_signed_is_of_the_one_befor
         claim(after, "agreed", "agreement", PARTIES, (), ["douma"], on="2018-03-17"),
     ]
     assert sorted(map(course, weigh([before, after], claims).deals)) == [["agreed"], ["broken"]]
+
+
+def test_terms_told_on_the_day_of_carrying_out_do_not_undo_it() -> None:
+    text = "The deal on Douma was carried out. By it police enter. By it aid comes. By it guns go."
+    report = article("a", text, "2018-03-25")
+    agreed = {"on": "2018-03-25", "modality": Modality.AGREED}
+    claims = [
+        claim(report, "carried out", "evacuation", ["jaysh-al-islam"], (), ["douma"], on="2018-03-25"),
+        claim(report, "deal on Douma", "agreement", PARTIES, (), ["douma"], on="2018-03-25"),
+        claim(report, "enter", "deployment", ["syrian-army"], (), ["douma"], **agreed),
+        claim(report, "aid comes", "aid", ["syrian-army"], (), ["douma"], **agreed),
+        claim(report, "guns go", "disarmament", ["jaysh-al-islam"], (), ["douma"], **agreed),
+    ]
+    (deal,) = weigh([report], claims).deals
+    assert [step.status for step in deal.history] == ["agreed", "implemented"]
+    assert deal.status == "implemented"

@@ -69,9 +69,12 @@ class Grounds:
         claim = self.contents.as_read.get(one.claim)
         if claim is not None and claim.type == "capture" and told_in_part(self.contents, claim):
             return True
-        place = self.contents.places.get(one.place)
-        wide = place is not None and (place.kind in AREAS or place.radius_km >= _AREA_KM)
-        return wide and any(words in one.rule for words in _HELD_IN_PART)
+        return self.is_area(one.place) and any(words in one.rule for words in _HELD_IN_PART)
+
+    def is_area(self, id: str) -> bool:
+        """True for a place of which a part can be held."""
+        place = self.contents.places.get(id)
+        return place is not None and (place.kind in AREAS or place.radius_km >= _AREA_KM)
 
     def _names(self) -> dict[tuple[str, str], list[int]]:
         """Where each report that tells of holders names which places."""

@@ -74,6 +74,8 @@ class Holding:
     def share(self, row: Row) -> str:
         """Return ` (90%)` or ` (in part)` where a row tells of a part of its place; the number only as its words give it."""
         told = self._behind(row.claims, row.holders)
+        if not told and self.grounds.is_area(row.place):
+            return " (in part)"  # ground gained there, and nobody who says who holds the area
         shares = {one.share for one in told if one.share and bare_number(one.share) in self._words(one)}
         parts = bool(told) and all(one.share is not None or self.grounds.in_part(one) for one in told)
         number = f"{bare_number(shares.pop())}%" if len(shares) == 1 else ""

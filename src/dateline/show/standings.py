@@ -267,7 +267,7 @@ class Standings:
     def wording(self) -> Section:
         """Loaded words by outlet and by whom they are about, with neutral words beside them."""
         groups: dict[tuple[str, str], dict[str, tuple[str, Framing]]] = defaultdict(dict)
-        for framing in self.contents.framings:
+        for framing in _whole(self.contents.framings):
             about = self.naming.actor(framing.about) if framing.about else None
             words = one_line(self.contents.text(framing.document, framing.span))
             key = (self.contents.publisher(framing.document), capital(about.text) if about else "no one named")
@@ -295,6 +295,21 @@ class Standings:
         """Return a cell with the numbers of its notes."""
         parts = (self.notes.cite(part.sources, part.most) if isinstance(part, _Cited) else (part,) for part in cell)
         return tuple(piece for part in parts for piece in part)
+
+
+def _whole(framings: Sequence[Framing]) -> list[Framing]:
+    """Leave out loaded words within longer ones about the same: the "terror group" of a "so-called X terror group"."""
+    by_document: dict[tuple[str, str], list[Framing]] = defaultdict(list)
+    for framing in framings:
+        by_document[framing.document, framing.about].append(framing)
+    return [
+        one
+        for one in framings
+        if not any(
+            other.span != one.span and other.span.start <= one.span.start and one.span.end <= other.span.end
+            for other in by_document[one.document, one.about]
+        )
+    ]
 
 
 def _is_open(figures: Sequence[Figure], high: float | None) -> bool:

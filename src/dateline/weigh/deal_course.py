@@ -101,6 +101,8 @@ def status_of_course(steps: Sequence[DealStep], alone: bool = False) -> str:
         return "implemented"
     last = max((step.date or dt.date.min for step in steps), default=dt.date.min)
     late = [step for step in steps if (step.date or dt.date.min) == last]
+    if any(step.status == "implemented" for step in late):  # who tells its terms that day adds nothing
+        late = [step for step in late if step.status not in _SIGNED]
     if alone and {step.status for step in late} <= {"offered", "agreed", "in-force", "refused"}:
         late = [step for step in late if step.status == "refused"] or late
     return max(late, key=lambda step: (_STAGE[step.status], len(step.claims), _ORDER.index(step.status))).status

@@ -9,6 +9,7 @@ _STRUCK = frozenset("storm strike attack shell raid bomb clash target free seize
 _DONE_TO = frozenset(
     "open launch shell bomb target kill burn arm attack use violate fund supply recruit torture".split()
 )
+_ABOUT = frozenset({"over", "around", "about", "under"})  # before a number
 _MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
 
 
@@ -16,6 +17,7 @@ def tie_english(words: list[Word]) -> None:
     """Mend lemmas, verbs read as adjectives or nouns, joined names, gerunds, who is accused, and participles at the end."""
     _mend_lemmas(words)
     _mend_aims(words)
+    _mend_counted(words)
     _mend_headline(words)
     _mend_swallowed_verb(words)
     _mend_joined_names(words)
@@ -39,6 +41,19 @@ def _mend_aims(words: list[Word]) -> None:
             aimed = any(kid.low == "to" and kid.rel in ("aux", "mark") for kid in kids)
             if aimed and not any(kid.rel in ("subj", "subj:pass") for kid in kids):
                 word.rel = "acl"
+
+
+def _mend_counted(words: list[Word]) -> None:
+    """ "Over 2,000 people who were held there have left": before a verb of no subject, what is counted is no place."""
+    for word in words:
+        verb = words[word.head] if word.head > word.i else None
+        if word.rel != "obl" or word.prep not in _ABOUT or verb is None or verb.pos != "VERB" or verb.tense == "inf":
+            continue
+        counted = any(words[k].rel == "num" for k in word.kids) or word.pos == "NUM"
+        kids = [words[k] for k in verb.kids]
+        if counted and not any(kid.rel in ("subj", "subj:pass") for kid in kids):
+            word.rel = "subj:pass" if any(kid.rel == "aux:pass" for kid in kids) else "subj"
+            word.prep = ""
 
 
 def _mend_headline(words: list[Word]) -> None:

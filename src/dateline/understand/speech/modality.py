@@ -34,6 +34,7 @@ from dateline.understand.speech.mode_words import (
     NOBODY,
     NONE,
     NOUN_VERBS,
+    OBLIGING,
     OPPOSED,
     PARTS,
     PREPARING,
@@ -110,8 +111,9 @@ class Modalities:
             return own
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
         term = Found(Modality.AGREED, *told) if told else None
-        if term and (above is None or above.modality is not Modality.DEMANDED):
-            return term
+        asked = above is not None and above.modality is Modality.DEMANDED
+        if term and not (asked and above and parse.words[above.word].lemma not in OBLIGING):
+            return term  # "under the deal they are obliged to leave": agreed, and not asked
         if own and own.modality is Modality.DENIED:
             return own
         if above and above.modality in (Modality.DEMANDED, Modality.AGREED, Modality.THREATENED, Modality.HYPOTHETICAL):

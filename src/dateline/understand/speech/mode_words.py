@@ -59,6 +59,7 @@ BEGINNING = frozenset("begin start resume open take be commencer débuter repren
 PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
+OBLIGING = frozenset("oblige require bind commit obliger astreindre engager contraindre".split())  # what a deal does
 DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 TERMS = frozenset(
     {"term", "provision", "principle", "terme", "disposition", "principe"}
