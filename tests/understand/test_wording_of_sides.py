@@ -7,7 +7,7 @@ import pytest
     ("text", "language", "words", "about", "stance"),
     [
         ("The army cold-bloodedly killed everyone in the hospital.", "en", "cold-bloodedly", "government-forces", "unfavourable"),
-        ("The government cracked down on them with unexpected ferocity.", "en", "unexpected ferocity", "government", "unfavourable"),
+        ("The government cracked down on them with ferocity.", "en", "ferocity", "government", "unfavourable"),
         ("L'armée malienne a réprimé la foule avec une férocité inouïe.", "fr", "férocité", "fama-mali", "unfavourable"),
         ("Grâce à la bravoure de l'armée malienne, la ville est tenue.", "fr", "bravoure", "fama-mali", "favourable"),
         ("The US-backed militants posted pictures.", "en", "US-backed militants", "rebels", "unfavourable"),

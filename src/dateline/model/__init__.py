@@ -4,8 +4,12 @@ from dateline.model.actor import Actor, Membership, Outlet
 from dateline.model.alteration import Alteration
 from dateline.model.claim import (
     ASIDES,
+    FROM_ALONE,
     FROM_CONTEXT,
+    FROM_FOE,
+    FROM_HOLDER,
     INNER,
+    MERE_PEOPLE,
     Claim,
     Entity,
     Evidence,
@@ -40,8 +44,12 @@ from dateline.model.when import UNKNOWN_PUBLISHED, UNKNOWN_TIME, Interval, Publi
 __all__ = [
     "ASIDES",
     "DEAL_STATUSES",
+    "FROM_ALONE",
     "FROM_CONTEXT",
+    "FROM_FOE",
+    "FROM_HOLDER",
     "INNER",
+    "MERE_PEOPLE",
     "NO_RULINGS",
     "UNKNOWN_PUBLISHED",
     "UNKNOWN_TIME",

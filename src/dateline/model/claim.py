@@ -11,8 +11,12 @@ from dateline.model.when import Interval
 
 __all__ = [
     "ASIDES",
+    "FROM_ALONE",
     "FROM_CONTEXT",
+    "FROM_FOE",
+    "FROM_HOLDER",
     "INNER",
+    "MERE_PEOPLE",
     "Claim",
     "Entity",
     "Evidence",
@@ -84,12 +88,11 @@ class Mention:
 
 
 # Rules that fill a side which a sentence leaves out: from what the report tells elsewhere, or from what it does not tell.
-FROM_CONTEXT = (
-    "who held the place",
-    "whom it fights in this report",
-    "the only one told to do so in this report",
-    "people of whom nothing more is told",
-)
+FROM_HOLDER = "who held the place"
+FROM_FOE = "whom it fights in this report"
+FROM_ALONE = "the only one told to do so in this report"
+MERE_PEOPLE = "people of whom nothing more is told"
+FROM_CONTEXT = (FROM_HOLDER, FROM_FOE, FROM_ALONE, MERE_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 __all__ = ["Place"]
 
+_SITES = frozenset({"site", "air base", "border crossing"})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -24,3 +26,8 @@ class Place:
     precision: int = 1
     aliases: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def is_site(self) -> bool:
+        """True for one building or installation: a mosque, a dam, an air base."""
+        return self.kind in _SITES

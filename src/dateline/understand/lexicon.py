@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from dateline.model import Actor, Place
@@ -161,6 +162,22 @@ class Lexicon:
         """Return a listed actor."""
         return self.theatre.actors.get(actor_id)
 
+    def code_of(self, key: str) -> str:
+        """Return the country code of a state, or of an actor composed of one and its role ("france-army"); "" for others."""
+        return _code_of(self, key)
+
+    def side_of(self, key: str) -> str:
+        """Return a state's code for it, its bodies and forces, else who stands at the head of a group's family."""
+        seen: set[str] = set()
+        while (actor := self.actor(key)) and key not in seen:
+            seen.add(key)
+            if actor.kind.startswith("state"):
+                return actor.country or key
+            if not actor.part_of:
+                return key
+            key = actor.part_of[0].parent
+        return self.code_of(key) or key
+
     def spoken_for(self, speaker: str, bodies: Mapping[str, str]) -> str:
         """Return whom "we" means when a speaker says it: a spokesman or commander speaks for his body.
 
@@ -188,7 +205,7 @@ class Lexicon:
     def is_site(self, key: str) -> bool:
         """True for one listed building or installation: a mosque, a dam, an air base."""
         place = self.place(_bare(key))
-        return place is not None and place.kind in ("site", "air base", "border crossing")
+        return place is not None and place.is_site
 
     def holds(self, wide: str, narrow: str) -> bool:
         """True where one place (an id or a report's key) is known to lie within the other."""
@@ -337,3 +354,8 @@ def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:
         if shape == "C" and not token.text[0].isupper() and token.text[0].lower() != token.text[0].upper():
             return False
     return True
+
+
+@lru_cache(maxsize=4096)
+def _code_of(lexicon: Lexicon, key: str) -> str:
+    return next((c.code for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), "")

@@ -26,8 +26,7 @@ from dateline.weigh.witnesses import Witnesses
 __all__ = ["DealReader", "DealWord"]
 
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
-_BOTH = "warring-parties"
-_NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
+_NO_PARTY = frozenset({"unknown", "prisoners"})
 _FIGHTING = frozenset({"capture", "attack", "offensive", "airstrike", "shelling", "bombing", "siege"})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
@@ -174,8 +173,6 @@ class DealReader:
         named = dict.fromkeys((*claim.actors, *claim.targets) if acts else ())
         if claim.modality == "demanded":
             named |= dict.fromkeys(claim.speakers)
-        if _BOTH in named:
-            return ()  # "both sides": those of the report's word on it that names them
         found = tuple(a for a in named if a not in claim.mediators and self._is_party(a))
         return found or tuple(a for a in self.scene.actors_near(claim) if self.sides.is_armed_group(a))
 

@@ -14,7 +14,6 @@ _WIDEST_KM = 75.0  # a larger area says too little of where something happened
 _CELL = 0.5  # degrees; about 55 km
 _KM_A_DEGREE = 111.0
 _LINES = frozenset({"river", "sea"})
-_SITES = frozenset({"site", "air base", "border crossing"})
 _WIDE_KINDS = frozenset({"country", "sea", "river", "continent"})
 
 
@@ -42,7 +41,7 @@ class Geography:
     def is_site(self, place: str) -> bool:
         """True for one building or installation: a dam, a hospital, an air base."""
         known = self.places.get(place)
-        return known is not None and known.kind in _SITES
+        return known is not None and known.is_site
 
     def narrows(self, place: str, home: str) -> bool:
         """True where a place tells more than that it was around `home`; its own country, "the north" and a river do not."""

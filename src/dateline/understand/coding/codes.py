@@ -1,7 +1,6 @@
 """The ACLED sub-event of a claim, chosen by the codebook's rules from type, words and kinds of actors."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from dateline.codebook import EventType
 from dateline.model import Modality
@@ -47,15 +46,9 @@ def _kinds(keys: Iterable[str], lexicon: Lexicon) -> set[str]:
         kind = actor.kind if actor else key[1:].split(":")[0] if key.startswith("?") else "state body"
         kinds.add(kind)
         if kind in _STATES:
-            country = actor.country if actor else _country(key, lexicon)
+            country = actor.country if actor else lexicon.code_of(key)
             kinds.add("foreign state" if homes and country and country not in homes else "home state")
     return kinds
-
-
-@lru_cache(maxsize=4096)
-def _country(key: str, lexicon: Lexicon) -> str:
-    """Return the country code of an actor that is a state, or was composed of one and its role ("france-army")."""
-    return next((c.code for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), "")
 
 
 # PLOVER codes what is promised or threatened apart from what is done (PLOVER codebook: AGREE, THREATEN, REQUEST).

@@ -19,7 +19,7 @@ def two_sides(discourse: Discourse, lexicon: Lexicon, sentence: int, word: int) 
     for told in _by_sentence(discourse, sentence, word):
         first: dict[str, str] = {}  # side -> the first word for it
         for key in told:
-            first.setdefault(_side(key, lexicon), key)
+            first.setdefault(lexicon.side_of(key), key)
         if len(first) > 1:
             return tuple(first.values()) if len(first) == 2 else ()
     return ()
@@ -28,8 +28,8 @@ def two_sides(discourse: Discourse, lexicon: Lexicon, sentence: int, word: int) 
 def other_side(discourse: Discourse, lexicon: Lexicon, sentence: int, word: int) -> str:
     """Return the one of the two sides told of before that this sentence has not named; "" where it named none or both."""
     sides = two_sides(discourse, lexicon, sentence, 0)
-    here = {_side(past.key, lexicon) for past in discourse.spoken if past.sentence == sentence and past.word < word}
-    left = [key for key in sides if _side(key, lexicon) not in here]
+    here = {lexicon.side_of(past.key) for past in discourse.spoken if past.sentence == sentence and past.word < word}
+    left = [key for key in sides if lexicon.side_of(key) not in here]
     return left[0] if len(sides) == 2 and len(left) == 1 else ""
 
 
@@ -44,15 +44,3 @@ def _by_sentence(discourse: Discourse, sentence: int, word: int) -> Iterator[lis
             told.setdefault(past.sentence, []).append((past.word, past.key))
     for index in sorted(told, reverse=True):
         yield [key for _, key in sorted(told[index])]
-
-
-def _side(key: str, lexicon: Lexicon) -> str:
-    """Return the camp of an actor, else the country of a state, its bodies and forces; any other is a side of its own."""
-    camp = lexicon.theatre.camp_of(key)
-    if camp and camp != "none":
-        return camp
-    actor = lexicon.actor(key)
-    if actor is not None and actor.kind in STATE and actor.country:
-        return actor.country
-    country = next((c for c in lexicon.theatre.countries.values() if key == c.id or key.startswith(f"{c.id}-")), None)
-    return country.code if country is not None and (actor is None or actor.kind in STATE) else key

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from dateline.model import FROM_CONTEXT, Evidence, Span
+from dateline.model import FROM_ALONE, FROM_FOE, FROM_HOLDER, Evidence, Span
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
@@ -33,7 +33,6 @@ _APART = frozenset("another other similar separate such autre semblable similair
 _NEAR = 3  # sentences within which a bombardment is that told of before
 _BOMBARDMENT = ("shelling", "airstrike")
 _T = TypeVar("_T")
-_FROM_HOLDER, _FROM_FOE, _FROM_ALONE, _ = FROM_CONTEXT
 
 
 class _Foes(NamedTuple):
@@ -71,28 +70,31 @@ class Belligerents:
 
     def _both(self, draft: Draft, foes: Sequence[_Foes]) -> None:
         """Fighting told of nobody is between the two sides that the report tells of, where it tells of two only."""
-        pairs = _weighed((frozenset((self._side(told.one), self._side(told.other))), told.weight) for told in foes)
+        pairs = _weighed(
+            (frozenset((self.lexicon.side_of(told.one), self.lexicon.side_of(told.other))), told.weight)
+            for told in foes
+        )
         if not pairs or _another(draft):
             return
         sides, often = pairs.most_common(1)[0]
         if often <= _MAIN * pairs.total():
             return
         for side in sorted(sides):
-            told = [told for told in foes if self._side(told.one) == side]
+            told = [told for told in foes if self.lexicon.side_of(told.one) == side]
             draft.actors.append(self._usual(draft, [(told.one, told.weight) for told in told]))
-            draft.evidence.append(Evidence("actor", told[0].span, _FROM_FOE))
+            draft.evidence.append(Evidence("actor", told[0].span, FROM_FOE))
 
     def _bombarding(self, drafts: Sequence[Draft]) -> None:
         """Shells and bombs of nobody are of the only one told to shell or bomb in the report."""
         for kind in _BOMBARDMENT:
             told = [d for d in drafts if d.type == kind and d.actors]
-            if len({self._side(key) for d in told for key in d.actors}) != 1:
+            if len({self.lexicon.side_of(key) for d in told for key in d.actors}) != 1:
                 continue
             for draft in drafts:
                 near = any({*d.places} & {*draft.places} or abs(d.sentence - draft.sentence) <= _NEAR for d in told)
                 if draft.type == kind and not draft.actors and not draft.background and near:
                     draft.actors.append(told[0].actors[0])
-                    draft.evidence.append(Evidence("actor", told[0].hit.span, _FROM_ALONE))
+                    draft.evidence.append(Evidence("actor", told[0].hit.span, FROM_ALONE))
 
     def _foes(self, drafts: Sequence[Draft]) -> Iterator[_Foes]:
         """Yield who is told to be at odds with whom, in both directions."""
@@ -106,14 +108,15 @@ class Belligerents:
             # A name that no list knows and that does nothing in the report is likelier a victim's than a side's.
             pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
             for one, other in pairs:
-                if self._fights_itself(one) and self._fights_itself(other) and self._side(one) != self._side(other):
+                apart = self.lexicon.side_of(one) != self.lexicon.side_of(other)
+                if apart and self._fights_itself(one) and self._fights_itself(other):
                     weight = _BLOW if draft.type in _FIGHTING else 1
                     yield _Foes(one, other, draft.hit.span, weight)
                     yield _Foes(other, one, draft.hit.span, weight)
 
     def _fill(self, draft: Draft, role: str, holdings: Sequence[Holding], foes: Sequence[_Foes]) -> None:
         """Fill `role` with who is at odds with the side that is told."""
-        own = {self._side(key) for key in draft.actors or draft.targets}
+        own = {self.lexicon.side_of(key) for key in draft.actors or draft.targets}
         found = self._holder(draft, holdings, own) or self._foe(draft, own, foes)
         if found is not None:
             key, span, rule = found
@@ -126,13 +129,13 @@ class Belligerents:
             holding
             for holding in holdings
             if holding.rule != "capture"
-            and self._side(holding.holder) not in own
+            and self.lexicon.side_of(holding.holder) not in own
             and self._fights_itself(holding.holder)
             and any(holding.place == p or self._around(holding.place, p) for p in draft.places)
         ]
         at = draft.hit.span.start
         near = min(told, key=lambda holding: abs(holding.span.start - at), default=None)
-        return (near.holder, near.span, _FROM_HOLDER) if near else None
+        return (near.holder, near.span, FROM_HOLDER) if near else None
 
     def _around(self, area: str, place: str) -> bool:
         """True for an area less than a country that a place lies in: who holds land somewhere in a country need not hold it."""
@@ -140,13 +143,13 @@ class Belligerents:
 
     def _foe(self, draft: Draft, own: set[str], foes: Sequence[_Foes]) -> tuple[str, Span, str] | None:
         """Return whom a side is told to fight most often; nobody where two others are told equally often."""
-        theirs = [told for told in foes if self._side(told.one) in own]
-        most = _weighed((self._side(told.other), told.weight) for told in theirs).most_common(2)
+        theirs = [told for told in foes if self.lexicon.side_of(told.one) in own]
+        most = _weighed((self.lexicon.side_of(told.other), told.weight) for told in theirs).most_common(2)
         if not most or (len(most) > 1 and most[0][1] == most[1][1]):
             return None
-        told = [told for told in theirs if self._side(told.other) == most[0][0]]
+        told = [told for told in theirs if self.lexicon.side_of(told.other) == most[0][0]]
         key = self._usual(draft, [(told.other, told.weight) for told in told])
-        return key, told[0].span, _FROM_FOE
+        return key, told[0].span, FROM_FOE
 
     def _usual(self, draft: Draft, keys: Sequence[tuple[str, int]]) -> str:
         """Return the key told most often of those of one side: armies fight, governments deal, where both are told."""
@@ -160,20 +163,6 @@ class Belligerents:
     def _fights_itself(self, key: str) -> bool:
         actor = self.lexicon.actor(key)
         return actor.kind in _FIGHTERS if actor else not key.startswith(("?person", "?media"))
-
-    def _side(self, key: str) -> str:
-        """Return a state for its bodies and forces, else who stands at the head of a group's family."""
-        seen: set[str] = set()
-        while (actor := self.lexicon.actor(key)) and key not in seen:
-            seen.add(key)
-            if actor.kind.startswith("state"):
-                return actor.country or key
-            if not actor.part_of:
-                return key
-            key = actor.part_of[0].parent
-        country = next((c for c in self.lexicon.theatre.countries if key.startswith(f"{c}-")), "")
-        known = self.lexicon.theatre.countries.get(country or key)
-        return known.code if known else key
 
 
 def _weighed(told: Iterable[tuple[_T, int]]) -> Counter[_T]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from dateline.model import FROM_CONTEXT, Evidence, Span
+from dateline.model import MERE_PEOPLE, Evidence, Span
 from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import Draft
 from dateline.understand.scene import Ref
@@ -58,7 +58,7 @@ def find_people(draft: Draft) -> None:
         return
     for k in (c for word in _all_harmed(draft) for c in parse.coordinates(word)):
         if _only_people(parse, k):
-            _note(draft, CIVILIANS, parse.words[k].span, FROM_CONTEXT[-1])
+            _note(draft, CIVILIANS, parse.words[k].span, MERE_PEOPLE)
             return
         if draft.type in _QUELLING and parse.words[k].lemma in _PROTESTS:
             _note(draft, _PROTESTERS, parse.words[k].span, "whose protest it is")
