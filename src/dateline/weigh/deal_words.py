@@ -26,7 +26,8 @@ from dateline.weigh.witnesses import Witnesses
 __all__ = ["DealReader", "DealWord"]
 
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
-_NO_PARTY = frozenset({"unknown", "prisoners"})
+_BOTH = "warring-parties"  # as a person may enter it: the reading itself looks for the two
+_NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
 _FIGHTING = frozenset({"capture", "attack", "offensive", "airstrike", "shelling", "bombing", "siege"})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
@@ -173,6 +174,8 @@ class DealReader:
         named = dict.fromkeys((*claim.actors, *claim.targets) if acts else ())
         if claim.modality == "demanded":
             named |= dict.fromkeys(claim.speakers)
+        if _BOTH in named:
+            return ()  # "both sides": those of the report's word on it that names them
         found = tuple(a for a in named if a not in claim.mediators and self._is_party(a))
         return found or tuple(a for a in self.scene.actors_near(claim) if self.sides.is_armed_group(a))
 
