@@ -274,3 +274,16 @@ def test_a_report_that_names_only_the_country_for_its_raid_means_the_town_it_is_
     ]
     (event,) = weigh([town, north], claims, mentions=[named(north, "al-Bab", "al-bab")]).events
     assert len(event.documents) == 2
+
+
+def test_who_loses_ground_is_no_doer_of_its_capture() -> None:
+    one = article("one", "The army captured Harasta.", "2018-03-24")
+    two = article("two", "The army took Harasta.", "2018-03-24")
+    three = article("three", "The rebels lost Harasta to the army.", "2018-03-24")
+    claims = [
+        claim(one, "captured", "capture", ["syrian-army"], ["rebels"], ["harasta"], on="2018-03-23"),
+        claim(two, "took", "capture", ["syrian-army"], (), ["harasta"], on="2018-03-23"),
+        claim(three, "lost", "loss", ["rebels"], ["syrian-army"], ["harasta"], on="2018-03-23"),
+    ]
+    (event,) = weigh([one, two, three], claims).events
+    assert (event.type, event.actors, event.targets) == ("capture", ("syrian-army",), ("rebels",))

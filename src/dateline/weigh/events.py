@@ -150,11 +150,12 @@ class EventBuilder:
         claims = sorted(claims, key=lambda c: (c.document, c.trigger, c.id))
         told = [c for c in claims if c.modality != "denied"]
         grade, reasons = grade_claims(claims, self.witnesses)
+        kind = _type(claims)
         return Event(
             id=content_id("e", *(c.id for c in claims)),
-            type=_type(claims),
-            actors=self._same(_union(c.actors for c in claims)),
-            targets=self._same(_union(c.targets for c in claims)),
+            type=kind,
+            actors=self._same(_union(c.targets if _other_way(c, kind) else c.actors for c in claims)),
+            targets=self._same(_union(c.actors if _other_way(c, kind) else c.targets for c in claims)),
             places=self._same(_union(c.places for c in claims)),
             time=_time(claims),
             claims=tuple(c.id for c in claims),
@@ -171,6 +172,11 @@ class EventBuilder:
     def _same(self, value: V) -> V:
         same: V = self._known.setdefault(value, value)
         return same
+
+
+def _other_way(claim: Claim, kind: str) -> bool:
+    """True for a loss told in an event of another type, and for a capture told in a loss: who acts there is hit here."""
+    return claim.type == ("capture" if kind == "loss" else "loss")
 
 
 def _filled(claim: Claim) -> int:
