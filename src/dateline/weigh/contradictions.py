@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dateline.model import Contradiction, ControlStatement, Deal, Event, Figure, LedgerEntry, Side
 from dateline.weigh.disputes import Disputes, by_id
 from dateline.weigh.joined_sides import contradiction, joined
+from dateline.weigh.rival_circumstances import RivalCircumstances
 from dateline.weigh.rival_counts import RivalCounts
+from dateline.weigh.rival_deeds import RivalDeeds
 from dateline.weigh.rival_doers import RivalDoers
 
 __all__ = ["find_contradictions"]
@@ -27,6 +29,8 @@ def find_contradictions(
             *disputes.denials(events),
             *RivalCounts(disputes.ground).counts(events),
             *RivalDoers(disputes.ground).find(events),
+            *RivalDeeds(disputes.ground).find(events),
+            *RivalCircumstances(disputes.ground).find(events),
             *disputes.statuses(deals),
             *joined((None, one) for one in _holders(ledger, disputes)),
             *joined((None, one) for one in _shares(statements, disputes)),

@@ -43,6 +43,11 @@ class Geography:
         known = self.places.get(place)
         return known is not None and known.is_site
 
+    def is_city(self, place: str) -> bool:
+        """True for a town so large that several attacks of one day in it are no wonder."""
+        known = self.places.get(place)
+        return known is not None and known.kind == "city"
+
     def narrows(self, place: str, home: str) -> bool:
         """True where a place tells more than that it was around `home`; its own country, "the north" and a river do not."""
         known = self.places.get(place)
