@@ -116,7 +116,7 @@ class Parse:
         if self.language == "fr" and word.lemma in WITH_ETRE:
             return False  # "une ville tombée aux mains de X": it fell
         participle = word.rel in ("acl", "amod") and word.tense in ("part", "past") and word.head >= 0
-        return participle and not self.kids(i, "obj")
+        return participle and not self.kids(i, "obj") and "aux" not in below  # "le texte que Moscou a rejeté"
 
     def _bare_participle(self, word: Word) -> bool:
         """True for "Driven from the city, the group regrouped": passive, of the subject of the clause it opens."""

@@ -4,6 +4,7 @@
 "in Kyiv", "the road between Kigali and Kinshasa", "the mayor of Kyiv" are places.
 """
 
+from dateline.model import Span
 from dateline.theatres import fold
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.names import Name
@@ -22,7 +23,7 @@ class Acting:
         self.memory = memory
 
     # --- capitals ---------------------------------------------------------------------------------------------------
-    def capital(self, scene: Scene, word: Word, text: str, place: str = "") -> bool:
+    def capital(self, scene: Scene, word: Word, text: str, span: Span, place: str = "") -> bool:
         """Note a capital that speaks, decides or deals as its government; False for one that is a place here."""
         country = self.memory.lexicon.capitals.get(place) or self.memory.lexicon.capitals.get(fold(text), "")
         if not country:
@@ -32,16 +33,16 @@ class Acting:
         key = self.memory.lexicon.acting_state(country)
         owning = self._owns_body(scene, word)
         if self.modifies(scene.parse, word) or owning:
-            ref = Ref(word.i, word.span, "actor", "nominal", key, CAPITAL, (key,))
+            ref = Ref(word.i, span, "actor", "nominal", key, CAPITAL, (key,))
             ref.modifies = not owning
             scene.actors[word.i] = ref
             return True
         if self._dealt_with(scene, word):
-            scene.actors[word.i] = Ref(word.i, word.span, "actor", "name", key, CAPITAL, (key,))
+            scene.actors[word.i] = Ref(word.i, span, "actor", "name", key, CAPITAL, (key,))
             return True
         if not self._decides(scene, word):
             return False
-        ref = Ref(word.i, word.span, "actor", "name", key, CAPITAL, (key,))
+        ref = Ref(word.i, span, "actor", "name", key, CAPITAL, (key,))
         scene.actors[word.i] = ref
         self.memory.hear(scene, ref, "state body", "government", named=True)
         return True
@@ -53,7 +54,8 @@ class Acting:
         if head is None or head.text[0].isupper():
             return False  # "Damascus Police Command"
         if word.rel in ("compound", "poss") and head.i > word.i:
-            return head.lemma in _RULING
+            deed = word.rel == "poss" and head.lemma in _DEEDS | _SPOKESMEN
+            return deed or head.lemma in _RULING
         return word.rel == "obl" and word.prep in ("de", "d'", "from") and head.lemma in _RULING
 
     def _dealt_with(self, scene: Scene, word: Word) -> bool:
@@ -83,15 +85,19 @@ class Acting:
 
     def _decides(self, scene: Scene, word: Word) -> bool:
         parse = scene.parse
+        if _opens_clause(parse, word):
+            return True
         first = parse.words[parse.first_conjunct(word.i)]
         head = parse.words[first.head] if first.head >= 0 else None
-        if head is None or head.pos not in ("VERB", "AUX"):
+        if head is None or head.pos not in ("VERB", "AUX") or (first.prep == "par" and head.lemma in _PASSING):
             return False
         if first.rel in ("subj", "agent", "iobj") and head.lemma not in STATIC and not parse.passive(head.i):
             return True
         return (
             (first.rel == "obj" and head.lemma in _ADDRESSING)  # "accuses Kinshasa"
+            or (first.rel == "obj" and _made_to(parse, head, first))
             or first.rel == "agent"
+            or (first.prep == "par" and parse.passive(head.i))  # "envoyés par Paris"
             or first.prep == "selon"  # "des civils ont été tués, selon Kiev"
             or first.prep in ("between", "entre")
             or (first.prep == "to" and head.lemma in GIVING)
@@ -105,6 +111,8 @@ class Acting:
             return False
         if word.prep in self.memory.locative and word.rel == "obl":
             return not self._given_or_taken(scene, word)
+        if word.low.split()[-1] in _SEATS:
+            return False
         if word.rel == "obj" and word.head >= 0 and scene.parse.words[word.head].lemma in _GOING:
             return True
         if name.ids[0] == self.memory.discourse.home:
@@ -170,6 +178,35 @@ class Acting:
         return bool(_BORDERS & {*before}) and bool({"with", "avec", "between", "entre"} & {*before})
 
 
+def _made_to(parse: Parse, verb: Word, who: Word) -> bool:
+    """True for whoever is moved to act: "prompted Ankara to close its border"."""
+    below = (parse.words[k] for k in parse.kids(verb.i, "xcomp", "advcl") if k > who.i)
+    return verb.lemma in _MOVING and any(act.tense == "inf" for act in below)
+
+
+def _opens_clause(parse: Parse, word: Word) -> bool:
+    """True right behind "and", "que" or a comma and before a verb of its own, however the model hung the name.
+
+    "Rebels stormed the camp and Khartoum has since closed the road", "ce que Riyad dément".
+    """
+    first = min((word.i, *parse.kids(word.i, "compound", "flat")))  # "Addis Ababa"
+    before = parse.words[first - 1].low if first else ""
+    if before not in _BEFORE_CLAUSE:
+        return False
+    helped = False
+    for after in parse.words[word.i + 1 : word.i + 6]:
+        if after.rel == "aux:pass":
+            return False
+        if after.pos == "AUX":
+            helped = True
+        elif after.pos == "VERB":
+            finite = after.tense in ("past", "pres") or (helped and after.tense in ("part", "inf"))
+            return finite and after.lemma not in STATIC and not parse.passive(after.i)
+        elif after.pos != "ADV" and after.rel != "advmod" and after.low not in _CLITICS:
+            return False
+    return False
+
+
 def _heads_report(parse: Parse, word: Word) -> bool:
     """True for a town in capitals with a day, a bracket or the report's first sentence behind it."""
     after = parse.words[word.i + 1 : word.i + 3]
@@ -180,6 +217,18 @@ def _heads_report(parse: Parse, word: Word) -> bool:
     )
 
 
+_MOVING = frozenset(
+    "push prompt lead force drive compel press persuade convince allow encourage oblige spur provoke induce cause expect "
+    "want authorise authorize enable help require permit goad pousser amener contraindre obliger convaincre inciter "
+    "forcer conduire décider autoriser aider".split()
+)
+_SEATS = frozenset({"kremlin"})  # a name of the state that is no name of its land
+# Who speaks for a government, and not for its capital.
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson ambassador envoy minister negotiator diplomat".split())
+_BEFORE_CLAUSE = frozenset(", and but while that which whom what because whereas et mais que qu' dont tandis".split())
+_CLITICS = frozenset("not n't ne n' lui le la les l' se s' y en leur".split())
+# Through which one passes: "un convoi passé par Damas".
+_PASSING = frozenset("passer transiter entrer arriver partir acheminer".split())
 # Whose a town's name is that stands before or behind them: not the town's own police, mayor or residents.
 _RULING = frozenset(
     "government regime junta administration army military force troop official envoy diplomat delegation ally "
@@ -232,7 +281,10 @@ _AT = frozenset("lash hit fume rage snap rail".split())  # "lashed out at Ankara
 _BESIDE = frozenset("neighbor neighbour neighboring neighbouring nearby adjacent voisin".split())
 _BORDERS = frozenset("border frontier frontière".split())
 # What a capital does as a place: verbs that no government does.
-STATIC = frozenset("be remain lie stand fall wake see come suffer become have host être rester tomber".split())
+STATIC = frozenset(
+    "be remain lie stand fall wake see come suffer become have host burn shake starve sleep shudder être rester tomber "
+    "brûler trembler dormir".split()
+)
 # What is laid on a state, not on its territory.
 UPON = frozenset("sanction embargo pressure tariff blame call impose pression sanctions".split())
 GIVING = frozenset(

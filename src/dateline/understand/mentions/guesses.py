@@ -94,7 +94,7 @@ class Guesses:
             return  # "Rebels", "Militants" at the head of a sentence are no names
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
             return  # "a Damascan suburb"
-        if self.naming.acting.capital(scene, head, text):
+        if self.naming.acting.capital(scene, head, text, span):
             return
         hint = hint_beside(self.memory, scene.parse, head) or self._hint_inside(text)
         inside = [word.i for word in scene.parse.words if span.covers(word.span)]

@@ -30,7 +30,9 @@ class Naming:
                 self._name(scene, word, by_report(scene.parsed.names[word.name], self.memory))
 
     def _name(self, scene: Scene, word: Word, name: Name) -> None:
-        if name.kind == "place" and self.acting.capital(scene, word, name.text, name.ids[0]):
+        if name.kind == "place" and self.acting.capital(
+            scene, word, name.text, Span(name.start, name.end), name.ids[0]
+        ):
             return
         if name.kind == "place" or (name.kind == "state" and self.acting.is_land(scene, word, name)):
             self._place(scene, word, name.ids, name.text, "gazetteer" if name.kind == "place" else "state name")

@@ -158,6 +158,8 @@ class Nominals:
                     return self._antecedent(scene, word)
                 if self._says_whose(rel, parse.words[k], noun):
                     owner = self._possessor(scene, word)
+                    if noun.kind == "state force" and self.memory.lexicon.is_country(owner):
+                        return self.memory.lexicon.with_role(owner, noun.role or "forces")  # "Russia sent its army"
                     if owner or noun.kind != "armed group":
                         return owner
                     many = parse.words[k].low in PLURAL_PRONOUNS
