@@ -4,6 +4,7 @@ from dateline.model import Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
+from dateline.understand.mentions.body_names import bodies_told
 from dateline.understand.mentions.french_places import places_told, struck
 from dateline.understand.mentions.kind_words import KindWords, is_short
 from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
@@ -22,12 +23,27 @@ class Guesses:
 
     def read(self, scene: Scene) -> None:
         """Add the unknown names of the sentence to the scene."""
+        self._bodies(scene)
         self._outlets(scene)
         self._guesses(scene)
         self._home_places(scene)
         if self.memory.lexicon.language == "fr":
             self._told_places(scene)
         self._kinds.read(scene)
+        bodies = [ref for ref in scene.actors.values() if ref.rule == GUESSED and not ref.key.startswith("?person")]
+        for k, place in [*scene.places.items()]:  # "Farmers" of "the Patriotic Union of Farmers" is no town
+            if any(ref.span.covers(place.span) and ref.span != place.span for ref in bodies):
+                del scene.places[k]
+
+    def _bodies(self, scene: Scene) -> None:
+        """ "The Popular Front for Free Ituri": one name, whatever stands within it."""
+        for run, kind in [*bodies_told(scene)]:
+            inside = {word.i for word in run}
+            head = next((word for word in run if word.head not in inside), run[-1])
+            for refs in (scene.actors, scene.places):
+                for k in inside & refs.keys():
+                    del refs[k]
+            self._unknown(scene, head, Span(run[0].start, run[-1].end), _joined(run), kind)
 
     def _outlets(self, scene: Scene) -> None:
         """ "The Harbour Tribune", "radio Alwan", "Levant State Bulletin": a name with a word for an outlet is one name."""
