@@ -4,6 +4,7 @@ from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import CAPITAL
+from dateline.understand.mentions.bodies import CHOSEN, CIVILIANS, chosen_of, sent
 from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side, two_sides
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
@@ -35,6 +36,7 @@ _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
+_AGES = ("jeune", "jeunes")
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _BLUE = frozenset("blue bleu bleus un u.n.".split())
 _COMMON_BODIES = frozenset(
@@ -76,6 +78,8 @@ class Nominals:
                 noun = None  # "faire état de", "coup d'état"
             if noun and adjective and (noun.kind == "humanitarian" or noun.text in _OF_A_KIND):
                 noun = None  # "une trêve humanitaire", "un camp militaire", "un acte terroriste" are nobody's
+            if noun and word is not None and word.rel == "amod" and noun.text in _AGES:
+                noun = None  # "les jeunes partisans" are partisans
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
@@ -102,7 +106,9 @@ class Nominals:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)
         plural = noun.number == "plural" or word.plural
-        if owner:
+        if noun.actor == CIVILIANS and chosen_of(parse, word):
+            key, rule = CHOSEN, "body of them"
+        elif owner:
             key, rule = owner, "noun with its name"
             if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
@@ -169,6 +175,7 @@ class Nominals:
                         ref.form != "name"
                         and ref.key == (ref.noun.actor if ref.noun else "")
                         and noun.kind != "coalition"
+                        and not sent(word, ref)
                     )
                 ):
                     continue
