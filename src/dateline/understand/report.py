@@ -154,8 +154,8 @@ class _LanguageReader:
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
-        self.belligerents(draft)
         share_with_acts(draft.drafts)
+        self.belligerents(draft)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
         self.holdings.told_once(draft.scenes)

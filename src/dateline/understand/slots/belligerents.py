@@ -62,10 +62,11 @@ class Belligerents:
             holding for scene in report.scenes for holding in scene.holdings if holding.holder and not holding.denied
         ]
         self._leaving([draft for draft in drafts if draft.type == "withdrawal"])
+        foes = list(self._foes(drafts))
         for draft in drafts:
             if draft.type in _TAKING and draft.actors and not draft.targets:
                 self._fill(draft, "target", self._holder(draft, holdings))
-        foes = list(self._foes(drafts))
+        foes = foes or list(self._foes(drafts))  # whose land is taken is fought too, where no blow is told
         for draft in drafts:
             mutual = draft.type in _WITH_ANOTHER and not draft.mediators
             self._all_parties(draft, foes)
@@ -195,8 +196,9 @@ class Belligerents:
         return self.lexicon.government_of(self.lexicon.side_of(key)) or key if led else key
 
     def _against_state(self, one: str, other: str) -> bool:
-        """True for a group that bears arms and another: states talk and deal with those they do not fight."""
-        return any((a := self.lexicon.actor(key)) is not None and a.kind == "armed group" for key in (one, other))
+        """True unless both are states: they talk and deal with those they do not fight too."""
+        actors = [self.lexicon.actor(key) for key in (one, other)]
+        return any(actor is None or not actor.kind.startswith("state") for actor in actors)
 
     def _fights_itself(self, key: str) -> bool:
         actor = self.lexicon.actor(key)
