@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from dateline.model import FROM_ALONE, FROM_FOE, FROM_HOLDER, Evidence, Modality, Span
+from dateline.theatres import fold
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.holders.holding import Holding
 from dateline.understand.lexicon import Lexicon
@@ -54,10 +55,12 @@ class Belligerents:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.told: list[str] = []  # who acts in the report
 
     def __call__(self, report: ReportDraft) -> None:
         """Give captures, offensives, losses and clashes the side that they leave out."""
         drafts = report.drafts
+        self.told = [key for draft in drafts for key in draft.actors]
         holdings = [
             holding for scene in report.scenes for holding in scene.holdings if holding.holder and not holding.denied
         ]
@@ -134,7 +137,8 @@ class Belligerents:
                 continue
             two = draft.type in TWO_SIDED and len(draft.actors) == 2
             pairs = [(draft.actors[0], draft.actors[1])] if two else []
-            pairs += [(one, other) for one in draft.actors for other in draft.targets]
+            hit = [key for key in draft.targets if not self._people(draft, key)]
+            pairs += [(one, other) for one in draft.actors for other in hit]
             # A name that no list knows and that does nothing in the report is likelier a victim's than a side's.
             pairs = [(one, other) for one, other in pairs if not other.startswith("?") or other in acting]
             for one, other in pairs:
@@ -193,7 +197,20 @@ class Belligerents:
         key = _weighed(fitting or keys).most_common(1)[0][0]
         actor = self.lexicon.actor(key)
         led = dealing and actor is not None and actor.kind == "state force"
-        return self.lexicon.government_of(self.lexicon.side_of(key)) or key if led else key
+        return self._state_of(key) if led else key
+
+    def _state_of(self, key: str) -> str:
+        """Return the state whose army a key is, as the report names it."""
+        side = self.lexicon.side_of(key)
+        told = (a for k in self.told if (a := self.lexicon.actor(k)) and self.lexicon.side_of(k) == side)
+        return next((a.id for a in told if a.kind in ("state", "state body")), self.lexicon.government_of(side) or key)
+
+    def _people(self, draft: Draft, key: str) -> bool:
+        """True for "shot three Ukrainians": who is hit is of a state's people, which need not be one of its soldiers."""
+        spans = [e.span for e in draft.evidence if e.field == "target"] if self.lexicon.is_country(key) else []
+        start, text = draft.scene.parsed.sentence.span.start, draft.scene.parsed.text
+        named = {fold(text[span.start - start : span.end - start]) for span in spans}
+        return any(name.endswith("s") and name[:-1] in self.lexicon.demonyms for name in named)
 
     def _against_state(self, one: str, other: str) -> bool:
         """True unless both are states: they talk and deal with those they do not fight too."""

@@ -26,6 +26,7 @@ _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
 _ON = ("on", "to", "à")
+_SUFFERED = frozenset({"capture", "loss", "withdrawal", "surrender", "displacement"})
 _CAMPAIGNS = frozenset({"offensive", "attack"})
 _AS = frozenset("as when after with because lorsque quand alors comme après".split())
 _BREAKING = frozenset(
@@ -63,6 +64,8 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
         yield parse.slot(noun.head, "par"), "launched by"  # "le lancement par X d'une offensive"
     above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
+    if draft.type in _SUFFERED:
+        above = []  # who is blamed for the fall of a town did not take it
     blamed = [k for k in above if parse.words[k].lemma in BLAMED]  # "a attribué l'assaut à X"
     for slot in _ON if blamed else ():
         if blames_on(parse, draft.head, slot):  # however it hangs
