@@ -1,4 +1,4 @@
-"""Bodies that people choose, send or lead: "a committee of residents", "a delegation of elders", "his men" in, whose they are out."""
+"""Bodies that people choose, send or lead: "a committee of residents", "envoys of the elders" in, whose they are out."""
 
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref
@@ -21,7 +21,12 @@ def chosen_of(parse: Parse, word: Word) -> bool:
 
 def sent(word: Word, ref: Ref) -> bool:
     """True for "a delegation of elders", "envoys of the rebels": theirs, though nobody names them."""
-    return word.lemma in _SENT and ref.form == "nominal" and ref.noun is not None and ref.noun.kind not in ("source", "media")
+    return (
+        word.lemma in _SENT
+        and ref.form == "nominal"
+        and ref.noun is not None
+        and ref.noun.kind not in ("source", "media")
+    )
 
 
 def led_by(key: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side,
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
-from dateline.understand.scene import PARTIES, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
+from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
 __all__ = ["Nominals"]
@@ -34,6 +34,7 @@ _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste
 _MOVEMENTS = frozenset({"movement", "mouvement"})  # armed groups call themselves so, and are called so
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
+_OF_WHOM = ("of", "from", "de", "d'", "within", "loyal", "dans")
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _AGES = ("jeune", "jeunes")
@@ -165,7 +166,7 @@ class Nominals:
                 if rel == "poss" and parse.words[k].low == "whose":
                     return self._antecedent(scene, word)
                 if self._says_whose(rel, parse.words[k], noun):
-                    owner = self._possessor(scene, word)
+                    owner = self._leader(scene, parse.words[k]) or self._possessor(scene, word)
                     if owner or noun.kind != "armed group":
                         return owner
                     many = parse.words[k].low in PLURAL_PRONOUNS
@@ -183,11 +184,8 @@ class Nominals:
                     continue
                 if rel == "obl" and noun.actor == "prisoners":
                     continue  # "hostages of X": they are held by it
-                if (
-                    rel == "obl"
-                    and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans")
-                    and k not in owners
-                ):
+                speaks = parse.words[k].prep == "for" and noun.kind in ("person", "source")  # "a spokesman for X"
+                if rel == "obl" and parse.words[k].prep not in _OF_WHOM and k not in owners and not speaks:
                     continue
                 led = noun.kind == "coalition" and ref.key in self.memory.lexicon.coalitions.values()
                 of_groups = noun.kind == "coalition" and ref.noun is not None and ref.noun.kind == "armed group"
@@ -232,6 +230,14 @@ class Nominals:
         if word.low not in POSSESSIVES or noun.kind not in OWNED:
             return False
         return rel == "poss" or (rel == "det" and noun.kind in ("state force", "armed group"))
+
+    def _leader(self, scene: Scene, word: Word) -> str:
+        """ "His fighters": the group of the person told of before, where he leads one."""
+        if word.low not in PERSON_PRONOUNS:
+            return ""
+        person = self.memory.discourse.pronoun(False, True, scene.parsed.sentence.index, word.i)
+        group = led_by(person, self.memory.lexicon)
+        return group if group != person else ""
 
     def _antecedent(self, scene: Scene, word: Word) -> str:
         """ "Eritrea, whose soldiers fight there": they are of what the clause hangs on."""

@@ -27,7 +27,8 @@ __all__ = [
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
 DEADLY = frozenset(
-    "kill wound injure hit target destroy damage strike maim massacre martyr slaughter claim murder tuer blesser frapper viser toucher".split()
+    "kill wound injure hit target destroy damage strike maim massacre martyr slaughter claim murder "
+    "tuer blesser frapper viser toucher".split()
 )
 DYING = frozenset("die perish mourir périr succomber".split())
 STAGES = frozenset(
