@@ -42,6 +42,7 @@ from dateline.understand.models import load_parser
 from dateline.understand.parse.french import verb_forms
 from dateline.understand.parse.parses import Parses
 from dateline.understand.parse.parsing import parse_article
+from dateline.understand.slots.answers import answer
 from dateline.understand.slots.belligerents import Belligerents
 from dateline.understand.slots.harmed import find_people
 from dateline.understand.slots.roles import Roles
@@ -154,8 +155,9 @@ class _LanguageReader:
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
-        self.belligerents(draft)
         share_with_acts(draft.drafts)
+        answer(draft.drafts, self.lexicon)
+        self.belligerents(draft)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
         self.holdings.told_once(draft.scenes)

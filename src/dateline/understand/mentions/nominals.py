@@ -4,11 +4,12 @@ from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import CAPITAL
+from dateline.understand.mentions.bodies import CHOSEN, CIVILIANS, chosen_of, led_by, sent
 from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side, two_sides
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
-from dateline.understand.scene import PARTIES, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
+from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
 __all__ = ["Nominals"]
@@ -33,8 +34,10 @@ _MILITANTS = frozenset("militant extremist terrorist gunman insurgent terroriste
 _MOVEMENTS = frozenset({"movement", "mouvement"})  # armed groups call themselves so, and are called so
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
+_OF_WHOM = ("of", "from", "de", "d'", "within", "loyal", "dans")
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
+_AGES = ("jeune", "jeunes")
 _HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _BLUE = frozenset("blue bleu bleus un u.n.".split())
 _COMMON_BODIES = frozenset(
@@ -76,6 +79,8 @@ class Nominals:
                 noun = None  # "faire état de", "coup d'état"
             if noun and adjective and (noun.kind == "humanitarian" or noun.text in _OF_A_KIND):
                 noun = None  # "une trêve humanitaire", "un camp militaire", "un acte terroriste" are nobody's
+            if noun and word is not None and word.rel == "amod" and noun.text in _AGES:
+                noun = None  # "les jeunes partisans" are partisans
             if noun and word and word.i not in scene.actors and word.pos in ("NOUN", "PROPN", "ADJ"):
                 found[word.i] = (noun, Span(tokens[i].start, tokens[i + size - 1].end))
             i += max(size, 1)
@@ -101,8 +106,12 @@ class Nominals:
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = self._owner(scene, word, noun)
+        if noun.kind in ("armed group", "state force"):
+            owner = led_by(owner, self.memory.lexicon)
         plural = noun.number == "plural" or word.plural
-        if owner:
+        if noun.actor == CIVILIANS and chosen_of(parse, word):
+            key, rule = CHOSEN, "body of them"
+        elif owner:
             key, rule = owner, "noun with its name"
             if noun.kind == "armed group" and word.lemma not in COLLECTIVE:
                 self.memory.called[word.lemma] = owner  # "terrorists of X": later "the terrorists" are X's
@@ -157,7 +166,7 @@ class Nominals:
                 if rel == "poss" and parse.words[k].low == "whose":
                     return self._antecedent(scene, word)
                 if self._says_whose(rel, parse.words[k], noun):
-                    owner = self._possessor(scene, word)
+                    owner = self._leader(scene, parse.words[k]) or self._possessor(scene, word)
                     if noun.kind == "state force" and self.memory.lexicon.is_country(owner):
                         return self.memory.lexicon.with_role(owner, noun.role or "forces")  # "Russia sent its army"
                     if owner or noun.kind != "armed group":
@@ -171,16 +180,14 @@ class Nominals:
                         ref.form != "name"
                         and ref.key == (ref.noun.actor if ref.noun else "")
                         and noun.kind != "coalition"
+                        and not sent(word, ref)
                     )
                 ):
                     continue
                 if rel == "obl" and noun.actor == "prisoners":
                     continue  # "hostages of X": they are held by it
-                if (
-                    rel == "obl"
-                    and parse.words[k].prep not in ("of", "from", "de", "d'", "within", "loyal", "dans")
-                    and k not in owners
-                ):
+                speaks = parse.words[k].prep == "for" and noun.kind in ("person", "source")  # "a spokesman for X"
+                if rel == "obl" and parse.words[k].prep not in _OF_WHOM and k not in owners and not speaks:
                     continue
                 led = noun.kind == "coalition" and ref.key in self.memory.lexicon.coalitions.values()
                 of_groups = noun.kind == "coalition" and ref.noun is not None and ref.noun.kind == "armed group"
@@ -225,6 +232,14 @@ class Nominals:
         if word.low not in POSSESSIVES or noun.kind not in OWNED:
             return False
         return rel == "poss" or (rel == "det" and noun.kind in ("state force", "armed group"))
+
+    def _leader(self, scene: Scene, word: Word) -> str:
+        """ "His fighters": the group of the person told of before, where he leads one."""
+        if word.low not in PERSON_PRONOUNS:
+            return ""
+        person = self.memory.discourse.pronoun(False, True, scene.parsed.sentence.index, word.i)
+        group = led_by(person, self.memory.lexicon)
+        return group if group != person else ""
 
     def _antecedent(self, scene: Scene, word: Word) -> str:
         """ "Eritrea, whose soldiers fight there": they are of what the clause hangs on."""

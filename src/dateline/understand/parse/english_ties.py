@@ -20,6 +20,7 @@ def tie_english(words: list[Word]) -> None:
     _mend_counted(words)
     _mend_headline(words)
     _mend_swallowed_verb(words)
+    _mend_far_verb(words)
     _mend_joined_names(words)
     _mend_gerunds(words)
     _mend_accused(words)
@@ -113,6 +114,26 @@ def _mend_swallowed_verb(words: list[Word]) -> None:
             noun.kids.remove(k)
             words[k].head = word.i
         word.kids = sorted([*word.kids, noun.i, *outside])
+
+
+def _mend_far_verb(words: list[Word]) -> None:
+    """ "Fatah, which holds the camp, urged the army to leave": no participle behind a noun that no verb has, but its verb."""
+    for word in words:
+        noun = words[word.head] if 0 <= word.head < word.i else None
+        if noun is None or word.rel != "acl" or word.tense != "part" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        between = [words[k] for k in noun.kids if noun.i < k < word.i]
+        aside = any(kid.rel in ("relcl", "appos", "acl") for kid in between) and words[word.i - 1].text == ","
+        kids = {words[k].rel for k in word.kids}
+        own = kids & {"subj", "subj:pass", "agent", "aux", "aux:pass"} or not kids & {"obj", "obl", "ccomp", "xcomp"}
+        if noun.rel not in ("root", "ccomp") or not aside or own:
+            continue
+        noun.kids.remove(word.i)
+        word.head, word.rel, word.tense = noun.head, noun.rel, "past"
+        if noun.head >= 0:
+            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
+        noun.head, noun.rel = word.i, "subj"
+        word.kids = [noun.i, *word.kids]
 
 
 def _mend_joined_names(words: list[Word]) -> None:

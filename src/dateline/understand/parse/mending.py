@@ -249,7 +249,10 @@ def _mend_partitive(words: list[Word]) -> None:
 
 
 def _mend_coordination(words: list[Word]) -> None:
-    """ "He said they will not retreat and called on others": a past verb is no partner of a future one; it joins the saying."""
+    """A past verb is no partner of a future one, nor of a passive where it has an object: it joins the saying.
+
+    "He said they will not retreat and called on others", "denied that jets had been used and blamed the rebels".
+    """
     for word in words:
         if word.rel != "conj" or word.tense != "past" or word.head < 0:
             continue
@@ -259,7 +262,10 @@ def _mend_coordination(words: list[Word]) -> None:
             words[k].rel == "aux" and words[k].lemma in ("will", "would", "can", "could", "may", "must")
             for k in partner.kids
         )
-        if above and partner.rel == "ccomp" and above.tense == "past" and modal:
+        kids = {words[k].rel for k in word.kids}
+        active = "obj" in kids and not kids & {"subj", "subj:pass", "aux", "aux:pass"}
+        apart = modal or (active and any(words[k].rel == "aux:pass" for k in partner.kids))
+        if above and partner.rel == "ccomp" and above.tense == "past" and apart:
             partner.kids.remove(word.i)
             word.head = above.i
             above.kids.append(word.i)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from dateline.model import Evidence
 from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.slots.role_words import BROKERING, LED
 from dateline.understand.syntax import Parse
 
-__all__ = ["AUSPICES", "find_brokers", "only_brokers"]
+__all__ = ["AUSPICES", "BROKERED", "find_brokers", "only_brokers"]
 
-_BROKERED = TWO_SIDED - {"clash"} | {"evacuation", "corridor"}
+BROKERED = TWO_SIDED - {"clash"} | {"evacuation", "corridor"}
 AUSPICES = frozenset(
-    "auspex auspice auspices aegis mediation brokerage égide médiation entremise parrainage houlette".split()
+    "auspex auspice auspices aegis mediation brokerage sponsorship patronage facilitation supervision oversight "
+    "chairmanship égide médiation entremise parrainage houlette".split()
 )
 _WITH = frozenset("under through with via sous par grâce avec après à".split())
 _AFTER = frozenset("issue terme suite faveur end outcome".split())  # "à l'issue d'une médiation de X"
@@ -20,26 +22,37 @@ _OF = ("de", "of", "by", "par")
 
 def find_brokers(draft: Draft, refs_at: Callable[[Scene, int, str], list[Ref]]) -> None:
     """Make those under whose auspices a deal, truce or talks stand its mediators; they are no party and no place of it."""
-    if draft.type not in _BROKERED:
+    if draft.type not in BROKERED:
         return
     parse = draft.scene.parse
+    told = [k - 2 for k in _backing(draft)]
     for k in _phrases(draft, parse):
-        below = [
-            c for c in parse.kids(k, "obl", "poss", "amod") if parse.words[c].rel != "obl" or parse.words[c].prep in _OF
-        ]
-        for ref in (ref for c in below for ref in refs_at(draft.scene, c, "mediator")):
-            for box in (draft.actors, draft.targets):
-                if ref.key in box:
-                    box.remove(ref.key)
-            if ref.key not in draft.mediators:
-                draft.mediators.append(ref.key)
-                draft.evidence.append(Evidence("mediator", ref.span, f"under the auspices; {ref.rule}"))
+        below = parse.kids(k, "obl", "poss", "amod", "compound")
+        told += [c for c in below if parse.words[c].rel != "obl" or parse.words[c].prep in _OF]
+    for ref in (ref for c in told for ref in refs_at(draft.scene, c, "mediator")):
+        for box in (draft.actors, draft.targets):
+            if ref.key in box:
+                box.remove(ref.key)
+        if ref.key not in draft.mediators:
+            draft.mediators.append(ref.key)
+            draft.evidence.append(Evidence("mediator", ref.span, f"under the auspices; {ref.rule}"))
+
+
+def _backing(draft: Draft) -> list[int]:
+    """Return the "backed" of "a Saudi-backed truce", whether the truce or the verb that has it for its object is told."""
+    parse = draft.scene.parse
+    verb = draft.hit.trigger.part == "verb"
+    deals = [draft.head, *draft.absorbed, *(parse.objects(draft.head) if verb else ())]
+    led = (k for deal in deals for k in parse.kids(deal, "amod", "acl"))
+    return [k for k in led if k > 1 and parse.words[k - 1].text == "-" and parse.words[k].lemma in LED | BROKERING]
 
 
 def only_brokers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts of talks that only tell who brokered another draft's deal: "conclu grâce à la médiation de X"."""
+    """Return the drafts that only tell who brokered another's deal: "grâce à la médiation de X", "a Saudi-backed truce"."""
     brokered = [k for draft in drafts if draft.mediators for k in _phrases(draft, draft.scene.parse)]
-    return [draft for draft in drafts if draft.type == "negotiation" and draft.head in brokered]
+    backed = [k for draft in drafts if draft.mediators for k in _backing(draft)]
+    only = {"negotiation": brokered, "support": backed}
+    return [draft for draft in drafts if draft.head in only.get(draft.type, ())]
 
 
 def _phrases(draft: Draft, parse: Parse) -> list[int]:

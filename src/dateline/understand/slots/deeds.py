@@ -14,6 +14,7 @@ __all__ = [
     "MOVING",
     "ORDERING",
     "a_part",
+    "blames_on",
     "counted_before",
     "doers_beside",
     "killed_beside",
@@ -24,6 +25,8 @@ __all__ = [
 _KILLING = frozenset("kill wound injure tuer blesser".split())
 _LAUNCH = frozenset({"lancement", "déclenchement", "début"})
 BLAMED = frozenset({"blame", "attribute", "imputer", "attribuer"})
+_ON = ("on", "to", "à")
+_SUFFERED = frozenset({"capture", "loss", "withdrawal", "surrender", "displacement"})
 _CAMPAIGNS = frozenset({"offensive", "attack"})
 _AS = frozenset("as when after with because lorsque quand alors comme après".split())
 _BREAKING = frozenset(
@@ -61,7 +64,12 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
     if noun.prep == "de" and noun.head >= 0 and parse.words[noun.head].lemma in _LAUNCH:
         yield parse.slot(noun.head, "par"), "launched by"  # "le lancement par X d'une offensive"
     above = [noun.head] if noun.rel in ("obj", "subj:pass") and noun.head >= 0 else []
+    if draft.type in _SUFFERED:
+        above = []  # who is blamed for the fall of a town did not take it
     blamed = [k for k in above if parse.words[k].lemma in BLAMED]  # "a attribué l'assaut à X"
+    for slot in _ON if blamed else ():
+        if blames_on(parse, draft.head, slot):  # however it hangs
+            yield parse.slot(draft.head, slot), f"{parse.words[blamed[0]].lemma} {slot}"
     places = [k for slot in ("of", "de") for k in parse.slot(draft.head, slot) if k in draft.scene.places]
     told = [k for at in (draft.head, *places) for k in parse.kids(at, "acl", "relcl")]  # "a siege of X imposed by Y"
     if noun.rel == "subj" and noun.head >= 0:  # "the massacre was the worst committed by X"
@@ -70,6 +78,14 @@ def doers_beside(draft: Draft) -> Iterator[tuple[tuple[int, ...], str]]:
         ordered = draft.type in MOVING and parse.words[k].lemma in ORDERING
         slot = "" if ordered else CARRYING.get(parse.words[k].lemma, "")
         yield (parse.slot(k, slot) if slot else ()), f"{parse.words[k].lemma} {slot}"
+
+
+def blames_on(parse: Parse, head: int, slot: str) -> bool:
+    """True for the X of "blamed the raid on X" where it hangs on the raid: X made it, nobody raided X."""
+    noun = parse.words[head]
+    if slot not in _ON or noun.rel not in ("obj", "subj:pass") or noun.head < 0:
+        return False
+    return parse.words[noun.head].lemma in BLAMED and not parse.slot(noun.head, slot)
 
 
 def whose_clause(draft: Draft, word: Word) -> Iterator[tuple[tuple[int, ...], str]]:

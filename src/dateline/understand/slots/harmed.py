@@ -27,7 +27,9 @@ _MANY = re.compile(
     r"(?<![\d.,])(?:[5-9]|\d{2,3}|\d{1,3}[., \u00a0\u202f]\d{3})[., \u00a0\u202f]?\d{3}(?!\d)"
 )  # 5,000 or more
 _DEATHS = frozenset("death casualty fatality life mort décès vie".split())
-_MASSACRES = frozenset("massacre tuerie pogrom bloodbath".split())  # the defenceless are massacred
+# The defenceless are massacred, and executed in numbers.
+_MASSACRES = frozenset("massacre tuerie pogrom bloodbath carnage genocide slaughter génocide".split())
+_IN_NUMBERS = frozenset("mass summary extrajudicial massacre sommaire".split())
 _MEANS = ("in", "by", "from", "dans", "par", "lors")
 
 Take = Callable[[str, list[Ref], str], None]
@@ -50,11 +52,14 @@ def find_harmed(draft: Draft, refs_at: RefsAt, take: Take) -> None:
 def find_people(draft: Draft) -> None:
     """ "Raids killed 40 people", "six persons were abducted": people of whom nothing more is told are civilians."""
     moved = draft.type == "evacuation" and draft.actors  # "helicopters of X flew out 120 people"
-    if draft.targets or not (moved or draft.type in _HARMING) or _counts_a_war(draft):
+    if draft.targets or not (moved or draft.type in _HARMING):
         return
     parse = draft.scene.parse
-    if parse.words[draft.head].lemma in _MASSACRES:
+    beside = {parse.words[k].lemma for k in parse.kids(draft.head, "amod", "compound")}
+    if parse.words[draft.head].lemma in _MASSACRES or (draft.type == "killing" and beside & _IN_NUMBERS):
         _note(draft, CIVILIANS, draft.hit.span, "massacred")
+        return
+    if _counts_a_war(draft):
         return
     for k in (c for word in _all_harmed(draft) for c in parse.coordinates(word)):
         if _only_people(parse, k):

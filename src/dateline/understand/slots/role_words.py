@@ -27,7 +27,8 @@ __all__ = [
 # Prepositions that lead from a noun to the actor it belongs to: "fighters from X", "positions of X", "members of X".
 BELONGING = ("of", "from", "de", "d'", "within", "among", "including", "parmi", "dont", "belong")
 DEADLY = frozenset(
-    "kill wound injure hit target destroy damage strike maim massacre claim murder tuer blesser frapper viser toucher".split()
+    "kill wound injure hit target destroy damage strike maim massacre martyr slaughter claim murder "
+    "tuer blesser frapper viser toucher".split()
 )
 DYING = frozenset("die perish mourir périr succomber".split())
 STAGES = frozenset(
@@ -39,7 +40,7 @@ LED = frozenset({"lead", "back", "run", "mount", "launch", "sponsor"})
 DESCEND = ("poss", "compound", "amod", "nmod", "obl", "appos", "flat")
 # Who only hosts, brokers, rejects or comments on talks and deals is no party to them.
 GOES_ON = frozenset("resume restart continue complete allow permit ease reprendre poursuivre achever permettre".split())
-BROKERING = frozenset("broker mediate sponsor parrainer".split())
+BROKERING = frozenset("broker mediate sponsor facilitate parrainer".split())
 AFTERWARDS = frozenset("after following amid après".split())
 MEANWHILE = frozenset("during in amid with lors pendant dans durant".split())
 FOUGHT = frozenset("after following amid in during après dans lors pendant durant".split())

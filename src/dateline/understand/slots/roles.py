@@ -1,6 +1,7 @@
 """Who fills a slot: from a trigger and its frame to the actors, targets, mediators and places of a claim."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
@@ -8,14 +9,16 @@ from dateline.theatres import fold
 from dateline.understand.coding.conditions import QUANTITIES
 from dateline.understand.draft import ADDRESSED, JUDGING, TWO_SIDED, Draft
 from dateline.understand.lexicon import Lexicon
+from dateline.understand.mentions.bodies import led_by
 from dateline.understand.scene import NO_ONE, PLURAL_PRONOUNS, Ref, Scene
-from dateline.understand.slots.auspices import find_brokers
+from dateline.understand.slots.auspices import BROKERED, find_brokers
 from dateline.understand.slots.deeds import (
     BLAMED,
     CARRYING,
     MOVING,
     ORDERING,
     a_part,
+    blames_on,
     counted_before,
     doers_beside,
     of_ground,
@@ -43,6 +46,7 @@ from dateline.understand.slots.role_words import (
     SPOKEN_TO,
     STAGES,
     TOWARDS,
+    WINS,
 )
 from dateline.understand.speech.mode_words import LINKS
 from dateline.understand.syntax import Parse
@@ -112,7 +116,7 @@ class Roles:
     def _slot_refs(self, draft: Draft, slot: str, role: str) -> list[Ref]:
         parse = draft.scene.parse
         head = draft.head
-        words = parse.slot(head, slot)
+        words = () if blames_on(parse, head, slot) else parse.slot(head, slot)
         if slot in BY and role == "actor" and "object" in draft.hit.trigger.slots("actor") and parse.passive(head):
             words = ()  # "the attack was repelled by the army": not the army's loss
         words = parse.coordinates(head)[1:] if slot == "and" else words
@@ -216,6 +220,8 @@ class Roles:
                     ref = self._metonym(scene, k, role)
                 if ref is None and (rel == "obl" or parse.words[word].lemma in QUANTITIES):
                     ref = self._descend(scene, k, role, depth + 1)
+                if ref is not None and rel == "poss" and parse.words[word].lemma == "man":
+                    return replace(ref, key=led_by(ref.key, self.lexicon))  # "his men"
                 if ref is not None:
                     return ref
         return None
@@ -259,7 +265,7 @@ class Roles:
         scene, parse, head = draft.scene, draft.scene.parse, draft.head
         if draft.hit.trigger.part == "noun" and not draft.actors:
             led = (k for k in parse.kids(head, "amod", "acl") if k > 1 and parse.words[k - 1].text == "-")
-            leaders = [k - 2 for k in led if parse.words[k].lemma in LED]
+            leaders = [k - 2 for k in led if parse.words[k].lemma in LED and draft.type not in BROKERED]
             refs = [ref for k in leaders if (ref := scene.actors.get(k) or self.nationality(scene, k))]
             self._take(draft, "actor", refs, "before the hyphen")
         if draft.hit.trigger.part != "verb" or head < 2 or parse.words[head - 1].text != "-":
@@ -324,7 +330,7 @@ class Roles:
         bound = f"{verb.lemma} {word.prep}" in self.light or word.prep in ("in", "dans", "à", "to")
         if word.rel == "obl" and not bound:
             role = ""
-        if draft.type == "clash" and word.rel == "obl" and word.prep in FOUGHT and draft.actors:
+        if draft.type == "clash" and word.rel == "obl" and word.prep in FOUGHT and (draft.actors or verb.lemma in WINS):
             role = "actor"  # "took the camp after a battle with X": whoever took it fought X
         if draft.type == "evacuation" and verb.lemma in GOES_ON:
             return  # who lets an evacuation go on is not who leaves

@@ -1,0 +1,41 @@
+"""Bodies that people choose, send or lead: "a committee of residents", "envoys of the elders" in, whose they are out."""
+
+from dateline.understand.lexicon import Lexicon
+from dateline.understand.scene import Ref
+from dateline.understand.syntax import Parse, Word
+
+__all__ = ["CHOSEN", "CIVILIANS", "chosen_of", "led_by", "sent"]
+
+CIVILIANS, CHOSEN = "civilians", "community-leaders"
+_BODIES = frozenset(
+    "committee council delegation assembly commission comité conseil délégation assemblée commission".split()
+)
+_SENT = frozenset("delegation envoy representative negotiator délégation émissaire représentant négociateur".split())
+_OF = ("of", "from", "de", "d'")
+
+
+def chosen_of(parse: Parse, word: Word) -> bool:
+    """True for the residents of "a committee of residents": those whom they chose act for them, not all of them."""
+    return word.rel == "obl" and word.prep in _OF and word.head >= 0 and parse.words[word.head].lemma in _BODIES
+
+
+def sent(word: Word, ref: Ref) -> bool:
+    """True for "a delegation of elders", "envoys of the rebels": theirs, though nobody names them."""
+    return (
+        word.lemma in _SENT
+        and ref.form == "nominal"
+        and ref.noun is not None
+        and ref.noun.kind not in ("source", "media")
+    )
+
+
+def led_by(key: str, lexicon: Lexicon) -> str:
+    """Return whose the men of a listed leader of an armed group are: the group's; of anybody else, as is told."""
+    leader = lexicon.actor(key)
+    if leader is None or leader.kind != "person":
+        return key
+    for membership in leader.part_of:
+        led = lexicon.actor(membership.parent)
+        if led is not None and led.kind in ("armed group", "state force"):
+            return led.id
+    return key
