@@ -111,6 +111,15 @@ def relative(words: TimeWords) -> list[Pattern]:
                 r"(?:(?:of|de)\s+|d['’])(?=\w)"
             ),
         ),
+        # "a siege of almost six weeks", "a 14-month campaign": of the noun beside it, as "six weeks of siege"
+        (
+            "work",
+            _re(
+                r"\bof\s+(?:almost\s+|nearly\s+|about\s+|around\s+|some\s+|over\s+|more than\s+)?"
+                rf"(?P<n>{number})\s+(?P<unit>{units})\b(?!['’]|\s+(?:of|and|{any_of(words.ago)})\b)"
+            ),
+        ),
+        ("work", _re(rf"\b(?P<n>{number})-(?P<unit>{units})(?:-long|-old)?\s+(?=\w)")),
         ("dom", _re(r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+[A-Z]\w+ (?:brigade|division|front))")),
         ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{any_of(words.ago)})\b")),
         ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),

@@ -9,6 +9,7 @@ from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
 from dateline.understand.speech.hearsay import Hearsay
+from dateline.understand.speech.mode_clauses import around, only_mentioned, told_before, unheld
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
@@ -20,6 +21,7 @@ from dateline.understand.speech.mode_text import (
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
+    AGREED_ON,
     AIMING,
     AIMS_AT,
     ASKED_WITH,
@@ -79,12 +81,15 @@ class Modalities:
         self.undone = Undone(self.words["denied"]["phrases"], self.group)
         self.hearsay = Hearsay(self.words["reported"])
         self.gainsaying = self.words["denied"]["verbs"] | lists.get("refused.verbs", frozenset())
+        self.unsure = self.words["hypothetical"]["adjectives"]
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
         said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
+        if found is not None and draft.type == "agreement" and found.modality is Modality.AGREED:
+            return Modality.ASSERTED, []  # "let go under an understanding": there is one
         if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
@@ -105,9 +110,12 @@ class Modalities:
             and own.modality in (Modality.PLANNED, Modality.DENIED)
             and own.rule != NOBODY
             and draft.type != "claim-responsibility"  # what nobody claims is not claimed
+            and not (draft.type in ASKING and own.modality is Modality.PLANNED)  # "will be asked to"
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
+            return own
+        if told_before(draft):
             return own
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
         term = Found(Modality.AGREED, *told) if told else None
@@ -139,12 +147,13 @@ class Modalities:
         word = parse.words[head]
         kids = [parse.words[k] for k in word.kids]
         if draft.carrier >= 0:
-            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
+            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod", "acl")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
         verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
         if draft.type == draft.hit.trigger.type and verbal:  # "personne n'a été tué"
             negated = next((k for k in kids if k.rel == "neg" and k.i not in draft.hit.words), None)
+            negated = None if head != draft.head and only_mentioned(word) else negated
             goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
             if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
@@ -188,6 +197,8 @@ class Modalities:
     def _word_mode(self, kid: Word) -> Found | None:
         low = kid.low
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
+        if kid.rel == "acl" and kid.tense == "part" and kid.lemma in AGREED_ON:
+            return Found(Modality.AGREED, kid.i, f"{low} on")
         if part is None:
             return None
         if kid.lemma in DUE and kid.tense == "past":
@@ -209,6 +220,8 @@ class Modalities:
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
         if carried := self._carried(parse, draft):
             return carried
+        if draft.carrier >= 0 and (told := around(draft, parse.words[draft.head], parse.words[current], self.unsure)):
+            return Found(*told)
         for _ in range(_CLIMB):
             word = parse.words[current]
             if word.head < 0 or word.rel not in CARRY or word.prep in BEHIND:
@@ -221,6 +234,10 @@ class Modalities:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
             if self.group.get(draft.type) == "violence" and head.lemma in ENDING and word.rel in ("obj", "obl"):
                 return None  # "called for an end to the raids": there are raids
+            if unheld(parse, word, head):
+                return None
+            if told := around(draft, word, head, self.unsure):
+                return Found(*told)
             if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
@@ -366,6 +383,8 @@ class Modalities:
         tails |= {below.prep} if below is not None else set()
         for category in categories:
             words = self.words[category][part]
+            if word.lemma == "tell" and category == "demanded" and "to" not in tails:
+                continue  # "told of women abducted"
             if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
                 return Found(Modality(category), word.i, f"{category} by {word.lemma}")
         return None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from dateline.model import Modality
 from dateline.understand.draft import Draft
+from dateline.understand.speech.mode_clauses import hoped_for
 from dateline.understand.speech.mode_words import ANNOUNCED, ANNOUNCING, BEGINNING, PREPARING, THOUGHT
 
 __all__ = ["announced", "sign_at"]
@@ -19,6 +20,7 @@ def sign_at(draft: Draft, words: Mapping[str, Mapping[str, frozenset[str]]]) -> 
         (_hedged(draft, reported["adjectives"], reported["adverbs"]), Modality.REPORTED),
         (_perhaps_done(draft), Modality.REPORTED),
         (announced(draft), Modality.PLANNED),
+        (hoped_for(draft), Modality.PLANNED),
         (_due_to_begin(draft, words["planned"]["adjectives"] | _AHEAD), Modality.PLANNED),
     ):
         if sign >= 0:
