@@ -178,7 +178,7 @@ class _LanguageReader:
         draft.speakers, said = attribution.speakers(draft, speeches)
         for speech in speeches:
             opened = self.language == "fr" and speech.rule in attribution.openings
-            named = opened or speech.rule.startswith("closing")
+            named = opened or speech.rule.startswith(("closing", "named behind"))
             if named and draft.head in speech.scope:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
