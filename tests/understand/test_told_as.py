@@ -44,3 +44,27 @@ def test_what_has_not_happened_or_is_not_vouched_for(read, text, types, mode):
 )
 def test_what_is_only_spoken_of_stands(read, text, types, mode):
     assert read(text).mode(types) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "mode"),
+    [
+        (
+            "Under the terms of the accord, rebels are to leave Douma. Those who stay must hand over their weapons.",
+            "disarmament",
+            "agreed",
+        ),
+        (
+            "Under the deal, rebels will leave Douma. The wounded are in Damascus. The prisoners will be freed in May.",
+            "prisoner-exchange",
+            "planned",
+        ),
+        (
+            "Under the deal, rebels will leave Douma. The mayor of Harasta said prisoners will be freed in May.",
+            "prisoner-exchange",
+            "planned",
+        ),
+    ],
+)
+def test_terms_are_told_on(read, text, types, mode):
+    assert read(text).mode(types) == mode

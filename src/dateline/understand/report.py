@@ -49,6 +49,7 @@ from dateline.understand.slots.told_acts import share_with_acts
 from dateline.understand.speech.attribution import Attribution
 from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.modality import Modalities
+from dateline.understand.speech.terms_on import tell_terms_on
 from dateline.understand.writing import ReportDraft, Writer
 
 __all__ = ["Understand"]
@@ -151,6 +152,7 @@ class _LanguageReader:
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         draft.asides = [*asides(article, references.memory), *references.memory.beside]
+        tell_terms_on(draft.drafts, self.modalities.group, article.text)
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
