@@ -20,6 +20,9 @@ import pytest
             "negotiation",
             "planned",
         ),
+        ("Should the rebels leave Idlib, the army would take it.", "withdrawal", "hypothetical"),
+        ("Had the rebels left Morek, he said, the public would have been told.", "withdrawal", "denied"),
+        ("The mayor alleged that soldiers had killed nine people.", "killing", "reported"),
         ("Both sides will be asked to free their prisoners.", "appeal|demand", "planned"),
     ],
 )
@@ -33,6 +36,8 @@ def test_what_has_not_happened_or_is_not_vouched_for(read, text, types, mode):
     [
         ("Kyiv denies that the withdrawal was chaotic.", "withdrawal", "asserted"),
         ("Kyiv denies that its soldiers withdrew.", "withdrawal", "denied"),
+        ("Kyiv denied that its jets had been used and blamed the raid on rebels.", "accusation", "asserted"),
+        ("The rebels had left Morek, he said.", "withdrawal", "asserted"),
         ("His statement did not mention the talks.", "negotiation", "asserted"),
         ("Refugees told our reporter of women abducted by the militia.", "abduction", "asserted"),
         ("The army told the rebels to leave Douma.", "withdrawal|evacuation", "demanded"),

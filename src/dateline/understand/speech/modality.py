@@ -9,7 +9,7 @@ from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
 from dateline.understand.speech.hearsay import Hearsay
-from dateline.understand.speech.mode_clauses import around, only_mentioned, told_before, unheld
+from dateline.understand.speech.mode_clauses import around, inverted, only_mentioned, told_before, unheld
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
@@ -21,7 +21,6 @@ from dateline.understand.speech.mode_text import (
 )
 from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
-    AGREED_ON,
     AIMING,
     AIMS_AT,
     ASKED_WITH,
@@ -42,7 +41,6 @@ from dateline.understand.speech.mode_words import (
     PREPARING,
     REPORTING,
     SETTING,
-    SETTLING,
     TELLING,
     TERM_GROUPS,
     VIOLENT_WILL,
@@ -50,7 +48,7 @@ from dateline.understand.speech.mode_words import (
     WITHOUT,
 )
 from dateline.understand.speech.saying_words import ASKING, DISPUTING
-from dateline.understand.speech.terms import term_of
+from dateline.understand.speech.terms import settled, term_of
 from dateline.understand.speech.undone import Undone
 from dateline.understand.syntax import MODALS, Parse, Word
 
@@ -117,6 +115,10 @@ class Modalities:
             return own
         if told_before(draft):
             return own
+        if supposed := inverted(draft):
+            return Found(*supposed)
+        if above and above.modality is Modality.DENIED and self.group.get(draft.type) in ACTS_OF_SPEECH:
+            above = None if parse.words[draft.head].rel == "conj" else above  # "denied it and blamed the rebels"
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
         term = Found(Modality.AGREED, *told) if told else None
         asked = above is not None and above.modality is Modality.DEMANDED
@@ -147,7 +149,7 @@ class Modalities:
         word = parse.words[head]
         kids = [parse.words[k] for k in word.kids]
         if draft.carrier >= 0:
-            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod", "acl")]
+            kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
         verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
@@ -197,8 +199,6 @@ class Modalities:
     def _word_mode(self, kid: Word) -> Found | None:
         low = kid.low
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
-        if kid.rel == "acl" and kid.tense == "part" and kid.lemma in AGREED_ON:
-            return Found(Modality.AGREED, kid.i, f"{low} on")
         if part is None:
             return None
         if kid.lemma in DUE and kid.tense == "past":
@@ -214,8 +214,8 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        if (settled := self._settled(parse, draft)) >= 0:
-            return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
+        if (made := settled(draft)) >= 0:
+            return Found(Modality.AGREED, made, f"agreed by {parse.words[made].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
         if carried := self._carried(parse, draft):
@@ -252,14 +252,6 @@ class Modalities:
             if (clause := self._condition(parse, current)) >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
-
-    def _settled(self, parse: Parse, draft: Draft) -> int:
-        """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
-        if draft.type != "ceasefire" or parse.words[draft.head].plural:
-            return -1
-        verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
-        done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
-        return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
 
     def _carried(self, parse: Parse, draft: Draft) -> Found | None:
         """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""

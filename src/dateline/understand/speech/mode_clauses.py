@@ -10,7 +10,7 @@ from dateline.model import Modality
 from dateline.understand.draft import Draft
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["around", "hoped_for", "only_mentioned", "told_before", "unheld"]
+__all__ = ["around", "hoped_for", "inverted", "only_mentioned", "told_before", "unheld"]
 
 _AVERTING = frozenset("avoid prevent avert forestall pre-empt preempt".split())
 _CONSEQUENCE = frozenset("lead end cause trigger result spark mean provoke unleash bring risk produce entail".split())
@@ -28,6 +28,9 @@ _BRANDING = frozenset("denounce condemn decry brand label describe dub character
 _OPENINGS = frozenset("opportunity chance permission right choice option possibility permit".split())
 _GIVING = frozenset("give grant offer afford provide".split())
 _PERFECT = frozenset({"had", "have", "has", "'d", "'ve"})
+_INVERTED = frozenset({"had", "should", "were"})
+_OPENERS = frozenset({'"', "“", ",", "and", "but", "or", ";", ":", "—", "–"})
+_ALLEGING = "allege"
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -42,6 +45,8 @@ def around(draft: Draft, word: Word, head: Word, unsure: Collection[str]) -> tup
         return Modality.HYPOTHETICAL, head.i, f"none yet: {head.lemma}"
     if _opened_to(parse, word, head):
         return Modality.AGREED, head.i, f"given the {head.lemma}"
+    if head.lemma == _ALLEGING and word.rel == "ccomp" and not parse.negated(head.i):
+        return Modality.REPORTED, head.i, "only alleged"
     if _described(parse, word, head):
         return Modality.REPORTED, head.i, "so called"
     if _perhaps(parse, word, unsure, head):
@@ -59,6 +64,22 @@ def _consequence(parse: Parse, word: Word, head: Word) -> int:
     if head.lemma not in _CONSEQUENCE or word.rel not in ("subj", "obl", "obj"):
         return -1
     return next((k for k in parse.kids(head.i, "aux") if parse.words[k].low in _MAY), -1)
+
+
+def inverted(draft: Draft) -> tuple[Modality, int, str] | None:
+    """Read "should the town fall", "had they left, we would have said so": an "if" told by the order of the words."""
+    parse = draft.scene.parse
+    low = draft.scene.parsed.low
+    for k in (draft.head, *parse.ancestors(draft.head)):
+        doers = parse.kids(k, "subj", "subj:pass")
+        first = next((a for a in parse.kids(k, "aux", "aux:pass") if parse.words[a].low in _INVERTED), -1)
+        opens = first == 0 or (first > 0 and parse.words[first - 1].text in _OPENERS)
+        if doers and 0 <= first < min(doers) and opens and "?" not in low:
+            unreal = parse.words[first].low == "had" and "would have" in low
+            return (Modality.DENIED if unreal else Modality.HYPOTHETICAL), first, "an if by its order"
+        if parse.words[k].rel in ("ccomp", "relcl"):
+            return None
+    return None
 
 
 def hoped_for(draft: Draft) -> int:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from dateline.understand.draft import Draft
 from dateline.understand.speech.mode_text import text_before
-from dateline.understand.speech.mode_words import AGREED_ON, DEAL_PREPS, TERMS, TERMS_TOLD_BY
-from dateline.understand.syntax import Parse, Word
+from dateline.understand.speech.mode_words import AGREED_ON, DEAL_PREPS, SETTLING, TERMS, TERMS_TOLD_BY
+from dateline.understand.syntax import MODALS, Parse, Word
 
-__all__ = ["term_of"]
+__all__ = ["settled", "term_of"]
 
 _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 _DEALS = frozenset({"agreement", "ceasefire"})
@@ -38,6 +38,16 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
         return under.i, "under the terms"
     verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
     return (verb, "listed as a term") if verb >= 0 else None
+
+
+def settled(draft: Draft) -> int:
+    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
+    parse = draft.scene.parse
+    if draft.type != "ceasefire" or parse.words[draft.head].plural:
+        return -1
+    verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
+    done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
+    return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
 
 
 def _made_on_terms(parse: Parse) -> int:
