@@ -86,8 +86,7 @@ class Modalities:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
         said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
-        if found is not None and draft.type == "agreement" and found.modality is Modality.AGREED:
-            return Modality.ASSERTED, []  # "let go under an understanding": there is one
+        said |= found is not None and draft.type == "agreement" and found.modality is Modality.AGREED  # there is one
         if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
@@ -102,8 +101,9 @@ class Modalities:
         own = self._own(parse, draft)
         timed = Found(Modality.DEMANDED, draft.head, "asked within a time") if asked_in_time(draft) else None
         above = timed or self._above(parse, draft, types)
+        spoken = self.group.get(draft.type) in ACTS_OF_SPEECH
         if (
-            self.group.get(draft.type) in ACTS_OF_SPEECH
+            spoken
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
             and own.rule != NOBODY
@@ -117,8 +117,8 @@ class Modalities:
             return own
         if supposed := inverted(draft):
             return Found(*supposed)
-        if above and above.modality is Modality.DENIED and self.group.get(draft.type) in ACTS_OF_SPEECH:
-            above = None if parse.words[draft.head].rel == "conj" else above  # "denied it and blamed the rebels"
+        if spoken and above and above.modality is Modality.DENIED and parse.words[draft.head].rel == "conj":
+            above = None  # "denied it and blamed the rebels"
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
         term = Found(Modality.AGREED, *told) if told else None
         asked = above is not None and above.modality is Modality.DEMANDED
@@ -132,8 +132,7 @@ class Modalities:
             return self._will(draft, own)
         if found := own or above:
             return self._supposed(parse, self._gainsaid(parse, found))
-        group = self.group.get(draft.type)
-        told = None if group in ACTS_OF_SPEECH else self.hearsay.at(draft, types, group == "violence")
+        told = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
         return Found(Modality.REPORTED, *told) if told else None
 
     def _gainsaid(self, parse: Parse, found: Found) -> Found:
