@@ -60,8 +60,13 @@ def test_a_weekday_is_the_last_one_on_or_before_publication(read):
 @pytest.mark.parametrize(
     ("text", "types", "when", "published"),
     [
-        ("The rebels have until Wednesday to leave Douma.", "withdrawal|evacuation", "..2018-03-28", "2018-03-25"),
-        ("The army gave the rebels until Wednesday to surrender.", "surrender", "..2018-03-28", "2018-03-25"),
+        (
+            "The rebels have until Wednesday to leave Douma.",
+            "withdrawal|evacuation",
+            "2018-03-25..2018-03-28",
+            "2018-03-25",
+        ),
+        ("The army gave the rebels until Wednesday to surrender.", "surrender", "2018-03-25..2018-03-28", "2018-03-25"),
         ("The army has besieged Douma since 2012.", "siege", "2012-01-01..2018-03-25", "2018-03-25"),
         ("The army has besieged Douma since Wednesday.", "siege", "2018-03-21..2018-03-25", "2018-03-25"),
         (
@@ -81,7 +86,7 @@ def test_a_weekday_is_the_last_one_on_or_before_publication(read):
         ("The Houthis seized Sanaa in September 2014.", "capture", "2014-09-01..2014-09-30", "2018-03-25"),
         ("Russian forces captured Mariupol in May 2022.", "capture", "2022-05-01..2022-05-31", "2023-11-08"),
         ("The Sudanese army retook Khartoum on 26 March 2025.", "capture", "2025-03-26", "2025-04-01"),
-        ("The prisoners will be released by Friday.", "prisoner-exchange", "..2018-03-30", "2018-03-25"),
+        ("The prisoners will be released by Friday.", "prisoner-exchange", "2018-03-25..2018-03-30", "2018-03-25"),
         ("By Friday the army had captured the town of Saqba.", "capture", "..2018-03-23", "2018-03-25"),
     ],
 )
@@ -304,8 +309,8 @@ def test_days_told_from_another(read, text, types, when):
 @pytest.mark.parametrize(
     ("when", "published", "time"),
     [
-        ("by mid-January", "2018-12-13", "..2019-01-20"),
-        ("by April", "2018-03-25", "..2018-04-30"),
+        ("by mid-January", "2018-12-13", "2018-12-13..2019-01-20"),
+        ("by April", "2018-03-25", "2018-03-25..2018-04-30"),
         ("in January", "2018-03-25", "2018-01-01..2018-01-31"),
     ],
 )

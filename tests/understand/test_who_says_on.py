@@ -179,7 +179,7 @@ def test_how_far_a_saying_reaches(read, text, types, speakers):
 @pytest.mark.parametrize(
     ("text", "types", "speakers"),
     [
-        ("Peter Kamau a menacé d'attaquer le port de Beyrouth.", "attack", []),
+        ("Peter Kamau a menacé d'attaquer le port de Beyrouth.", "attack", ["kamau"]),
         (
             "Des rebelles ont été repoussés, a déclaré le porte-parole de l'armée malienne, Peter Kamau.",
             "loss",

@@ -50,6 +50,7 @@ from dateline.understand.slots.told_acts import share_with_acts
 from dateline.understand.speech.attribution import Attribution
 from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.modality import Modalities
+from dateline.understand.speech.terms_on import tell_terms_on
 from dateline.understand.writing import ReportDraft, Writer
 
 __all__ = ["Understand"]
@@ -152,6 +153,7 @@ class _LanguageReader:
             holdings = self.holdings.find(scene, drafts, figures, last)
             draft.add(scene, drafts, figures, holdings, self.wordings.find(scene), speeches, words)
         draft.asides = [*asides(article, references.memory), *references.memory.beside]
+        tell_terms_on(draft.drafts, self.modalities.group, article.text)
         self.retype(draft.drafts)
         self.judging(draft)
         self.repeats(draft.drafts, draft.named_places)
@@ -180,7 +182,7 @@ class _LanguageReader:
         draft.speakers, said = attribution.speakers(draft, speeches)
         for speech in speeches:
             opened = self.language == "fr" and speech.rule in attribution.openings
-            named = opened or speech.rule.startswith("closing")
+            named = opened or speech.rule.startswith(("closing", "named behind"))
             if named and draft.head in speech.scope:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)

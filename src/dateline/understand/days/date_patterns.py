@@ -92,25 +92,12 @@ def relative(words: TimeWords) -> list[Pattern]:
     months, days, year = any_of(words.months), any_of(words.weekdays), _YEAR
     number = rf"(?:\d{{1,3}}|{any_of(words.numbers)})"
     units, part = any_of(words.units), _part(words)
-    this, lasting = any_of(words.this), any_of(words.lasting)
+    this = any_of(words.this)
     past, ahead = f"(?:{any_of(words.past)})", f"(?:{any_of(words.next)})"
     return [
         _season(words, past, year),
         ("this", _re(rf"\b(?:{this})\s+(?P<unit>week|month|year|semaine|mois|année)(?:-ci)?\b")),
-        (
-            "lasting",
-            _re(
-                rf"\b(?:{lasting})\s+(?:the\s+|more than\s+|over\s+|almost\s+|nearly\s+|plus de\s+|près de\s+)?"
-                rf"(?P<n>{number})\s+(?P<unit>{units})\b"
-            ),
-        ),
-        (
-            "work",
-            _re(
-                rf"\b(?:(?P<n>{number})\s+(?:straight\s+|consecutive\s+)?|(?:{_AFTER})\s+)(?P<unit>{units})\s+"
-                r"(?:(?:of|de)\s+|d['’])(?=\w)"
-            ),
-        ),
+        *_lengths(words, number),
         ("dom", _re(r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+[A-Z]\w+ (?:brigade|division|front))")),
         ("ago", _re(rf"\b(?P<n>{number})\s+(?P<unit>{units})\s+(?:{any_of(words.ago)})\b")),
         ("il_y_a", _re(rf"\b(?:il y a)\s+(?P<n>{number})\s+(?P<unit>{units})\b")),
@@ -145,6 +132,36 @@ def relative(words: TimeWords) -> list[Pattern]:
         ),
         # "the 1994 genocide"
         ("year", _re(rf"(?<=\bthe )(?:(?:early|late|mid)[- ])?{year}(?=\s+(?!people\b|persons\b)[a-z])")),
+    ]
+
+
+def _lengths(words: TimeWords, number: str) -> list[Pattern]:
+    """Return the patterns of how long something went on: "for two weeks", "weeks of raids", "a siege of six weeks"."""
+    units, lasting = any_of(words.units), any_of(words.lasting)
+    return [
+        (
+            "lasting",
+            _re(
+                rf"\b(?:{lasting})\s+(?:the\s+|more than\s+|over\s+|almost\s+|nearly\s+|plus de\s+|près de\s+)?"
+                rf"(?P<n>{number})\s+(?P<unit>{units})\b"
+            ),
+        ),
+        (
+            "work",
+            _re(
+                rf"\b(?:(?P<n>{number})\s+(?:straight\s+|consecutive\s+)?|(?:{_AFTER})\s+)(?P<unit>{units})\s+"
+                r"(?:(?:of|de)\s+|d['’])(?=\w)"
+            ),
+        ),
+        # "a siege of almost six weeks", "a 14-month campaign": of the noun beside it, as "six weeks of siege"
+        (
+            "work",
+            _re(
+                r"\bof\s+(?:almost\s+|nearly\s+|about\s+|around\s+|some\s+|over\s+|more than\s+)?"
+                rf"(?P<n>{number})\s+(?P<unit>{units})\b(?!['’]|\s+(?:of|and|{any_of(words.ago)})\b)"
+            ),
+        ),
+        ("work", _re(rf"\b(?P<n>{number})-(?P<unit>{units})(?:-long|-old)?\s+(?=\w)")),
     ]
 
 

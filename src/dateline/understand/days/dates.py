@@ -7,7 +7,7 @@ year is the one nearest to the publication; words that hang on an unknown public
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.codebook.words import TimeWords
 from dateline.model import Interval, Published, Span
@@ -52,7 +52,8 @@ class TimeWord:
     interval: Interval
     weekday: bool = False
     said: bool = False  # it dates the saying, not what is said
-    work: bool = False  # "seven days of": it dates what comes after these words alone
+    work: bool = False  # "seven days of", "of seven days": it dates the noun beside these words alone
+    whole: Interval | None = None  # of "since May" and "until May": all of May
 
 
 def day_told(word: TimeWord) -> dt.date | None:
@@ -147,10 +148,10 @@ class Dates:
                     continue
                 if one.kind == "lasting" and not (_PERFECT.search(text[: match.end()]) or _OF.match(text, match.end())):
                     continue
-                interval = self._read(one.kind, match, text, published)
-                if interval is not None:
+                read = self._read(one.kind, match, text, published)
+                if read is not None:
                     taken.append(span)
-                    out.append(TimeWord(span, interval, one.kind == "weekday", work=one.kind == "work"))
+                    out.append(TimeWord(span, read[0], one.kind == "weekday", work=one.kind == "work", whole=read[1]))
         return self._from_told(sorted(out, key=lambda word: word.span), text, offset, told)
 
     def _from_told(self, words: list[TimeWord], text: str, offset: int, told: dt.date | None) -> list[TimeWord]:
@@ -161,7 +162,7 @@ class Dates:
             shift = self._shift(low)
             if shift is not None and told is not None:
                 day = told + shift * _DAY
-                word = TimeWord(word.span, Interval(day, day, word.interval.basis))
+                word = replace(word, interval=Interval(day, day, word.interval.basis))
             told = day_told(word) or told
             out.append(word)
         return out
@@ -173,8 +174,10 @@ class Dates:
             return -self._number(counted["n"]) * self.words.units[counted["unit"]]
         return self.words.from_told.get(low)
 
-    def _read(self, kind: str, match: re.Match[str], text: str, published: Published) -> Interval | None:
-        """Return the interval of one expression, bounded by a "since" or "until" before it."""
+    def _read(
+        self, kind: str, match: re.Match[str], text: str, published: Published
+    ) -> tuple[Interval, Interval | None] | None:
+        """Return the interval of one expression, bounded by a "since" or "until" before it, and the unbounded one."""
         before = text[max(0, match.start() - 24) : match.start()]
         bound = self.bound.search(before)
         inner = match.group().lower()
@@ -187,10 +190,11 @@ class Dates:
             return None
         first, last = ends
         if first is None:
-            return Interval(None, None, "relative")
+            return Interval(None, None, "relative"), None
+        whole = Interval(first, last, "text")
         if since and not (before.lower().rstrip().endswith("from") and kind != "year"):
-            return Interval(first, None, "text")
-        return Interval(None, last, "text") if until else Interval(first, last, "text")
+            return Interval(first, None, "text"), whole
+        return (Interval(None, last, "text"), whole) if until else (whole, None)
 
     def _ends(
         self, kind: str, match: re.Match[str], published: Published, ahead: bool
@@ -258,7 +262,8 @@ class Dates:
         if kind in ("ago", "il_y_a"):
             middle = base - number * unit * _DAY
             vague = groups["n"].lower() in _VAGUE
-            slack = (number * unit // 2 if vague else unit // 4 if number < 10 else unit // 2) * _DAY
+            rough = unit // 10 if unit > _YEAR else unit // 4 if number < 10 else unit // 2
+            slack = (number * unit // 2 if vague else rough) * _DAY
             return middle - slack, min(middle + slack, base)
         if kind in ("past", "past_fr"):
             return base - max(1, number * unit) * _DAY, base

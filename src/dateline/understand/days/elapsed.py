@@ -1,4 +1,4 @@
-"""An act told by how long after it another came: "a week after it seized the town". Its clause in, the day of the act out."""
+"""An act told by how long after it another came: "a week after it seized the town", "after the raid". In it, its day out."""
 
 import datetime as dt
 import re
@@ -9,6 +9,7 @@ from dateline.model import Interval, Published, Span
 from dateline.understand.days.date_patterns import any_of
 from dateline.understand.days.dates import TimeWord
 from dateline.understand.draft import Draft
+from dateline.understand.syntax import Word
 
 __all__ = ["Elapsed"]
 
@@ -29,11 +30,12 @@ class Elapsed:
         """Return when an act happened that another followed after some time; None where the words tell nothing of the kind."""
         parse, text = draft.scene.parse, draft.scene.parsed.text
         offset = draft.scene.parsed.sentence.span.start
-        verb = next((k for k in (draft.head, *parse.ancestors(draft.head)) if parse.words[k].pos == "VERB"), -1)
-        marks = [parse.words[k] for k in parse.kids(verb, "mark")] if verb >= 0 else []
-        mark = next((word for word in marks if word.low in self.after), None)
+        chain = (draft.head, *parse.ancestors(draft.head))
+        verb = next((k for k in chain if parse.words[k].pos == "VERB"), -1)
+        mark = self._after(draft, draft.head, "case") or self._after(draft, verb, "mark")
         if mark is None:
             return None
+        verb = mark.head
         first = mark.start - offset
         found = self.length.search(text[max(0, first - _REACH) : first])
         inside = {parse.words[k].start for k in parse.subtree(verb)}
@@ -43,6 +45,12 @@ class Elapsed:
         anchor = self._anchor([word for word in words if word not in own], mark.start, published)
         span = Span(mark.start - len(found.group()), mark.end)
         return TimeWord(span, self._before(anchor, found["n"].lower(), found["unit"].lower())) if anchor else None
+
+    def _after(self, draft: Draft, k: int, rel: str) -> Word | None:
+        """Return the "after" of "after it seized the town", or, right before the act's own noun, of "after the seizure"."""
+        parse = draft.scene.parse
+        opening = (parse.words[m] for m in parse.kids(k, rel)) if k >= 0 else ()
+        return next((word for word in opening if word.low in self.after), None)
 
     def _anchor(self, words: Sequence[TimeWord], at: int, published: Published) -> dt.date | None:
         """Return the day of the act that followed: the nearest that the sentence tells, else that of the report."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from dateline.model import Evidence, Interval, Modality, Published
+from dateline.understand.days.clauses import other_tense, told_by_when, where_on
 from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
 from dateline.understand.draft import Draft
@@ -26,6 +27,7 @@ _OF_THE_DAY = frozenset(
 _SUMMED = frozenset("displacement corridor offensive discovery".split())
 # What is said is news of the day it is said.
 _SPOKEN = frozenset("demand appeal threat accusation denial criticism praise claim-responsibility ultimatum".split())
+_SET_A_TERM = frozenset({"ultimatum"})
 _HAD = frozenset("had avait avaient".split())
 _OF_A_NAME = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ"})  # "months of intense air and ground fighting"
 _DONE = _HAD | frozenset("has have was were been a ont été était étaient".split())
@@ -46,7 +48,8 @@ class Times:
     ) -> tuple[Interval, list[Evidence]]:
         """Return a draft's interval and the words it was read from; `heads` are those of all drafts of the sentence."""
         modality = draft.modality
-        word = self.elapsed.read(draft, words, self.published) or self._own(draft, words, speeches, heads)
+        word = self.elapsed.read(draft, words, self.published) or told_by_when(draft, words)
+        word = word or self._own(draft, words, speeches, heads)
         if word is None:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval
@@ -64,7 +67,20 @@ class Times:
         told = modality not in _AHEAD and interval.basis == "text"
         if told and today and interval.latest and interval.latest > today >= (interval.earliest or today):
             interval = Interval(interval.earliest, today, "text")  # "agreed to free them by 30 June"
+        interval = self._opened(draft, interval, words)
         return interval, [Evidence("time", word.span, "time words in the sentence")]
+
+    def _opened(self, draft: Draft, interval: Interval, words: list[TimeWord]) -> Interval:
+        """What has only an end begins where the sentence tells it ("in May they got until 3 June"), if to come, today."""
+        if interval.earliest is not None or interval.latest is None or interval.basis != "text":
+            return interval
+        starts = [w.interval for w in words if w.interval.earliest and w.interval.latest and not w.work]
+        first = next((t for t in starts if t.earliest and t.earliest <= interval.latest), None)
+        if first is not None and draft.type in _SET_A_TERM | {draft.type if draft.modality in _AHEAD else ""}:
+            return Interval(first.earliest, interval.latest, "text")
+        today = self.published.date
+        ahead = draft.modality in _AHEAD and today is not None and interval.latest >= today
+        return Interval(today, interval.latest, "text") if ahead else interval
 
     def _over(self, interval: Interval) -> bool:
         """True for what lies before the report's day."""
@@ -108,8 +124,12 @@ class Times:
         told = next((k for k in down if words[k].text.isdigit()), -1)
         if _whole_year(word) and told >= 0 and words[told].head != draft.head and _names_by_year(parse, told):
             return True  # "broke the 2015 agreement": that is when it was made
-        if any(words[k].rel == "relcl" for k in (*down, *up)):
+        if any(words[k].rel == "relcl" for k in down) or any(
+            words[k].rel == "relcl" and not where_on(parse, k) for k in up
+        ):
             return True  # "who seized the city in 2014": that is when they seized it
+        if any(words[k].rel == "conj" and other_tense(parse, k) for k in up):
+            return True  # "lost it in 2012 and has vowed to retake it": it vows today
         if up and any(words[k].rel == "acl" and words[k].tense in ("part", "past") for k in down):
             return True  # "fled the city taken in June": that is when it was taken
         if any(words[k].rel == "advcl" and self._unlike_then(parse, k) for k in down):
@@ -135,7 +155,10 @@ class Times:
         """True where a draft is what "seven days of" is of: what comes next, and no truce, which those days are to last."""
         if draft.modality in _AHEAD or draft.type == "ceasefire":
             return False
-        after = [w for w in draft.scene.parse.words if w.start >= word.span.end]
+        words = draft.scene.parse.words
+        if words[draft.head].end == word.span.start - 1:
+            return True  # "a siege of six weeks"
+        after = [w for w in words if w.start >= word.span.end]
         until = next((n for n, w in enumerate(after) if n and w.pos not in _OF_A_NAME), len(after))
         return draft.head in {w.i for w in after[:until]}
 
@@ -166,7 +189,8 @@ class Times:
         parse = draft.scene.parse
         at = next((w.i for w in parse.words if w.end > word.span.start), 0)
         governor = next((k for k in [at, *parse.ancestors(at)] if parse.words[k].pos in ("VERB", "AUX")), None)
-        if word.work or governor not in saying or word.interval.latest is None:
+        named = draft.head in parse.ancestors(at) and parse.words[draft.head].pos == "NOUN"  # "the 2015 accord"
+        if word.work or named or governor not in saying or word.interval.latest is None:
             return word
         if draft.modality in _AHEAD:  # what was announced on Friday comes after Friday
             return TimeWord(word.span, Interval(word.interval.earliest, None, "text"), said=True)

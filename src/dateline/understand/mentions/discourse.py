@@ -34,6 +34,7 @@ class Discourse:
     spoken: list[Spoken] = field(default_factory=list)
     places: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, key, kind
     speakers: tuple[str, ...] = ()
+    voices: list[str] = field(default_factory=list)  # all who spoke, the latest last
     counts: Counter[str] = field(default_factory=Counter)
     bodies: dict[str, str] = field(
         default_factory=dict

@@ -10,7 +10,7 @@ _DONE_TO = frozenset(
     "open launch shell bomb target kill burn arm attack use violate fund supply recruit torture".split()
 )
 _ABOUT = frozenset({"over", "around", "about", "under"})  # before a number
-_MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege"}
+_MISREAD = {"stag": "stage", "raz": "raze", "wag": "wage", "besieg": "besiege", "hop": "hope"}
 
 
 def tie_english(words: list[Word]) -> None:

@@ -114,6 +114,13 @@ class Attribution:
                 if (known := actor(asked.actors[-1])) is None or known.kind != "civilian group":
                     draft.speakers = asked.actors[-1:]
                     return [Evidence("speaker", parse.words[asked.head].span, f"actor of {asked.type}")]
+        if draft.modality is Modality.THREATENED:
+            threats = [d for k in above if (d := types.get(k)) and d.type == "threat" and d.actors and d is not draft][
+                :1
+            ]
+            for threat in threats:
+                draft.speakers = threat.actors[-1:]
+                return [Evidence("speaker", parse.words[threat.head].span, "actor of threat")]
         if draft.modality in (Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED):
             willing = self.saying.asking | {"tell"} if draft.modality is Modality.DEMANDED else PLEDGING
             verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
@@ -264,8 +271,12 @@ class Attribution:
         """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
         for k in subjects:
             ref = scene.actors.get(k)
-            if ref is not None and discourse.speakers and self.sources.goes_on(scene, ref, discourse.speakers[-1]):
+            if ref is None or not discourse.speakers:
+                continue
+            if self.sources.goes_on(scene, ref, discourse.speakers[-1]):
                 ref.key = discourse.speakers[-1]
+            elif spoke := self.sources.of_that_name(scene, ref, discourse.voices):
+                ref.key = spoke
 
     def _tellers(self, scene: Scene, word: Word) -> tuple[int, ...]:
         """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
@@ -314,9 +325,14 @@ class Attribution:
             noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
             first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
             if first >= 0:
-                refs = [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
+                behind = self.sources.named_behind(scene, first)
+                refs = [behind or self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
                 words = self._told_beside(scene, at + offset, first) - set(scene.parse.subtree(first))
-                return [*out, Speech(-1, refs, words, opening, whole=True)]
+                return [*out, Speech(-1, refs, words, f"named behind {opening}" if behind else opening, whole=True)]
+        if counted := self.sources.counting(scene):
+            at, whose = counted
+            told = within_semicolons(scene.parse.words, at) - set(scene.parse.subtree(at))
+            out.append(Speech(-1, [whose], told, "by their count", whole=True))
         return out
 
     def _told_beside(self, scene: Scene, at: int, teller: int) -> set[int]:

@@ -8,6 +8,7 @@ __all__ = ["backdrop"]
 
 # What these bring in dates the rest by what everybody knows; what happened "after" something is as often told with it.
 _SINCE = frozenset("since depuis suite".split())
+_WHEN = frozenset({"when", "où"})  # "since Monday, when they fled": told, and not only dating
 _DURING = frozenset("during pendant".split())  # what is done there may be what is told: "died during a raid"
 
 
@@ -16,6 +17,8 @@ def backdrop(parse: Parse, head: int, said: Container[int]) -> bool:
     for k in (head, *parse.ancestors(head)):
         word = parse.words[k]
         if k not in said or word.head not in said:
+            return False
+        if word.rel == "relcl" and any(parse.words[m].low in _WHEN for m in parse.kids(k, "advmod")):
             return False
         opening = {word.prep, *(parse.words[m].low for m in parse.kids(k, "mark"))}
         since = not _SINCE.isdisjoint(opening) or (k != head and not _DURING.isdisjoint(opening))

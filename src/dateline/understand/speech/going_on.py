@@ -60,6 +60,7 @@ class GoingOn:
         if spoken:
             self.carried = spoken
             discourse.speakers = spoken
+            discourse.voices.extend(spoken)
         elif not self.open_quote and not _quoted(text) and not announces:
             self.carried = ()
         if announces and asks:

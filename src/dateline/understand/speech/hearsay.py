@@ -33,7 +33,7 @@ class Hearsay:
     def _above(self, parse: Parse, head: int, violent: bool) -> tuple[int, str] | None:
         current, below = parse.words[head], parse.words[head]
         for _ in range(_CLIMB):
-            linked = current.rel in _CHAIN or (current.rel == "amod" and current.tense == "ger")
+            linked = current.rel in _CHAIN or (current.rel == "amod" and self._hangs_on(parse, current))
             if current.head < 0 or not linked or current.prep in BEHIND:
                 return None
             above = parse.words[current.head]
@@ -45,6 +45,12 @@ class Hearsay:
                 return above.i, "told by reports"
             current, below = above, current
         return None
+
+    def _hangs_on(self, parse: Parse, word: Word) -> bool:
+        """True for "of burning schools and poisoning wells", "of having burnt schools and poisoned wells"."""
+        noun = parse.words[word.head]
+        listed = noun.rel == "conj" and noun.head >= 0 and parse.words[noun.head].pos == "VERB"
+        return word.tense == "ger" or (word.tense in ("past", "part") and listed)
 
     def _is_of(self, parse: Parse, told: Word, reports: Word) -> bool:
         """True for "reports of a surge in fighting", and of "reports of the murder of X and the abduction of Y"."""

@@ -9,6 +9,7 @@ from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
 from dateline.understand.speech.hearsay import Hearsay
+from dateline.understand.speech.mode_clauses import around, inverted, only_mentioned, told_before, unheld
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
@@ -40,7 +41,6 @@ from dateline.understand.speech.mode_words import (
     PREPARING,
     REPORTING,
     SETTING,
-    SETTLING,
     TELLING,
     TERM_GROUPS,
     VIOLENT_WILL,
@@ -48,7 +48,7 @@ from dateline.understand.speech.mode_words import (
     WITHOUT,
 )
 from dateline.understand.speech.saying_words import ASKING, DISPUTING
-from dateline.understand.speech.terms import term_of
+from dateline.understand.speech.terms import settled, term_of
 from dateline.understand.speech.undone import Undone
 from dateline.understand.syntax import MODALS, Parse, Word
 
@@ -79,12 +79,14 @@ class Modalities:
         self.undone = Undone(self.words["denied"]["phrases"], self.group)
         self.hearsay = Hearsay(self.words["reported"])
         self.gainsaying = self.words["denied"]["verbs"] | lists.get("refused.verbs", frozenset())
+        self.unsure = self.words["hypothetical"]["adjectives"]
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
         """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
         found = self._find(draft, types)
         said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
+        said |= found is not None and draft.type == "agreement" and found.modality is Modality.AGREED  # there is one
         if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
@@ -99,16 +101,24 @@ class Modalities:
         own = self._own(parse, draft)
         timed = Found(Modality.DEMANDED, draft.head, "asked within a time") if asked_in_time(draft) else None
         above = timed or self._above(parse, draft, types)
+        spoken = self.group.get(draft.type) in ACTS_OF_SPEECH
         if (
-            self.group.get(draft.type) in ACTS_OF_SPEECH
+            spoken
             and own
             and own.modality in (Modality.PLANNED, Modality.DENIED)
             and own.rule != NOBODY
             and draft.type != "claim-responsibility"  # what nobody claims is not claimed
+            and not (draft.type in ASKING and own.modality is Modality.PLANNED)  # "will be asked to"
         ):
             own = None  # "will not retreat", "would not go unpunished": the refusal or threat itself is a fact
         if own and own.rule == "conditional clause":
             return own
+        if told_before(draft):
+            return own
+        if supposed := inverted(draft):
+            return Found(*supposed)
+        if spoken and above and above.modality is Modality.DENIED and parse.words[draft.head].rel == "conj":
+            above = None  # "denied it and blamed the rebels"
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
         term = Found(Modality.AGREED, *told) if told else None
         asked = above is not None and above.modality is Modality.DEMANDED
@@ -122,8 +132,7 @@ class Modalities:
             return self._will(draft, own)
         if found := own or above:
             return self._supposed(parse, self._gainsaid(parse, found))
-        group = self.group.get(draft.type)
-        told = None if group in ACTS_OF_SPEECH else self.hearsay.at(draft, types, group == "violence")
+        told = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
         return Found(Modality.REPORTED, *told) if told else None
 
     def _gainsaid(self, parse: Parse, found: Found) -> Found:
@@ -145,6 +154,7 @@ class Modalities:
         verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
         if draft.type == draft.hit.trigger.type and verbal:  # "personne n'a été tué"
             negated = next((k for k in kids if k.rel == "neg" and k.i not in draft.hit.words), None)
+            negated = None if head != draft.head and only_mentioned(word) else negated
             goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
             if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
@@ -203,12 +213,14 @@ class Modalities:
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
         current = draft.head if draft.carrier < 0 else draft.carrier
-        if (settled := self._settled(parse, draft)) >= 0:
-            return Found(Modality.AGREED, settled, f"agreed by {parse.words[settled].lemma}")
+        if (made := settled(draft)) >= 0:
+            return Found(Modality.AGREED, made, f"agreed by {parse.words[made].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
         if carried := self._carried(parse, draft):
             return carried
+        if draft.carrier >= 0 and (told := around(draft, parse.words[draft.head], parse.words[current], self.unsure)):
+            return Found(*told)
         for _ in range(_CLIMB):
             word = parse.words[current]
             if word.head < 0 or word.rel not in CARRY or word.prep in BEHIND:
@@ -221,6 +233,10 @@ class Modalities:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
             if self.group.get(draft.type) == "violence" and head.lemma in ENDING and word.rel in ("obj", "obl"):
                 return None  # "called for an end to the raids": there are raids
+            if unheld(parse, word, head):
+                return None
+            if told := around(draft, word, head, self.unsure):
+                return Found(*told)
             if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
@@ -235,14 +251,6 @@ class Modalities:
             if (clause := self._condition(parse, current)) >= 0 and parse.words[current].rel == "advcl":
                 return Found(Modality.HYPOTHETICAL, clause, "conditional clause")
         return None
-
-    def _settled(self, parse: Parse, draft: Draft) -> int:
-        """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
-        if draft.type != "ceasefire" or parse.words[draft.head].plural:
-            return -1
-        verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
-        done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
-        return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
 
     def _carried(self, parse: Parse, draft: Draft) -> Found | None:
         """ "Fears a massacre", "wants a truce": the verb that carries a noun of action may only expect or want it."""
@@ -366,6 +374,8 @@ class Modalities:
         tails |= {below.prep} if below is not None else set()
         for category in categories:
             words = self.words[category][part]
+            if word.lemma == "tell" and category == "demanded" and "to" not in tails:
+                continue  # "told of women abducted"
             if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
                 return Found(Modality(category), word.i, f"{category} by {word.lemma}")
         return None

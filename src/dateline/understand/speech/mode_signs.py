@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 
 from dateline.model import Modality
 from dateline.understand.draft import Draft
-from dateline.understand.speech.mode_words import ANNOUNCED, ANNOUNCING, BEGINNING, PREPARING, THOUGHT
+from dateline.understand.speech.mode_clauses import hoped_for
+from dateline.understand.speech.mode_words import AGREED_ON, ANNOUNCED, ANNOUNCING, BEGINNING, PREPARING, THOUGHT
 
 __all__ = ["announced", "sign_at"]
 
@@ -18,7 +19,9 @@ def sign_at(draft: Draft, words: Mapping[str, Mapping[str, frozenset[str]]]) -> 
         (_nor(draft), Modality.DENIED),
         (_hedged(draft, reported["adjectives"], reported["adverbs"]), Modality.REPORTED),
         (_perhaps_done(draft), Modality.REPORTED),
+        (_agreed_on(draft), Modality.AGREED),
         (announced(draft), Modality.PLANNED),
+        (hoped_for(draft), Modality.PLANNED),
         (_due_to_begin(draft, words["planned"]["adjectives"] | _AHEAD), Modality.PLANNED),
     ):
         if sign >= 0:
@@ -48,6 +51,14 @@ def _hedged(draft: Draft, adjectives: frozenset[str], adverbs: frozenset[str]) -
             if told >= 0:
                 return told
     return -1
+
+
+def _agreed_on(draft: Draft) -> int:
+    """Return the "agreed" of "a surrender agreed between the two", else -1."""
+    parse = draft.scene.parse
+    marks = (k for k in parse.kids(draft.head, "acl") if parse.words[k].lemma in AGREED_ON)
+    deal = draft.type in ("agreement", "ceasefire")  # there is one
+    return next((k for k in marks if parse.words[k].tense == "part" and not deal), -1)
 
 
 def announced(draft: Draft) -> int:

@@ -4,6 +4,7 @@ from dateline.model import Modality
 
 __all__ = [
     "ACTS_OF_SPEECH",
+    "AGREED_ON",
     "AIMING",
     "AIMS_AT",
     "ANNOUNCED",
@@ -127,5 +128,6 @@ ASKED_WITH = frozenset(
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
 AIMING = frozenset({"aim", "viser"})  # "talks aimed at ending the war"
 ENDING = frozenset("end cease stop halt cessation fin arrêt cesser arrêter".split())  # of what goes on
+AGREED_ON = frozenset("agree negotiate stipulate convenir négocier".split())  # "a surrender agreed between the two"
 SETTLING = frozenset("agree accept sign accepter signer".split())  # a truce: "agreed to a truce", "accepted it"
 MAKING = frozenset({"make", "rendre"})  # "made it possible to retake the town": it was

@@ -51,6 +51,8 @@ class Saying:
             return False  # "claimed the attack": that it happened is not theirs to tell
         if lemma in self.checking and parse.negated(i):
             return False  # "could not verify the tolls"
+        if lemma == "put":
+            return self._reckons(parse, i)
         if lemma == "avancer" and any(parse.words[k].prep in WHITHER for k in parse.kids(i, "obl")):
             return False  # "le M23 avance vers Bukavu"
         if lemma in self.verbs:
@@ -59,6 +61,12 @@ class Saying:
             return any(k > i for k in parse.kids(i, "subj"))
         after = parse.words[i + 1].low if i + 1 < len(parse.words) else ""
         return f"{lemma} {after}" in self.verbs
+
+    def _reckons(self, parse: Parse, verb: int) -> bool:
+        """True for "put the toll at 30": a count, and so what is counted, is of who puts it there."""
+        at = (k for k in parse.kids(verb, "obl") if parse.words[k].prep == "at")
+        counted = any(parse.words[n].pos == "NUM" for k in at for n in parse.subtree(k))
+        return counted and bool(parse.kids(verb, "obj")) and not parse.passive(verb)
 
     def covered(self, parse: Parse, verb: int) -> set[int]:
         """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""

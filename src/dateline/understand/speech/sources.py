@@ -20,6 +20,18 @@ _TELLERS = frozenset(
     "source reporter correspondent statement official spokesman spokeswoman spokesperson activist witness "
     "correspondant responsable porte-parole militant témoin communiqué".split()
 )
+# Bodies whose noun alone means the one of them that spoke before.
+_BODY_NOUNS = frozenset(
+    "ministry command council directorate mission committee union commission federation office staff centre center "
+    "observatory network ministère commandement conseil mission comité commission observatoire".split()
+)
+_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson director head chief commander minister governor mayor chairman chairwoman "
+    "president secretary coordinator envoy ambassador adviser deputy leader official".split()
+)
+_COUNTS = frozenset("count account estimate reckoning tally admission figure telling calculation".split())
+_VOICES = 8  # speakers back to which such a noun reaches
+_TITLED = 7  # words of rank and name behind an office
 _GROUPS = frozenset(
     "group organisation organization monitor watchdog network agency charity body groupe organisme organisation ong "
     "réseau agence association".split()
@@ -81,6 +93,37 @@ class Sources:
         if word.lemma in _GROUPS:
             return kind not in ("person", "state", "state body", "state force", "civilian group")
         return word.lemma in last.split("-") or (actor is not None and word.lemma in actor.name.casefold().split())
+
+    def of_that_name(self, scene: Scene, ref: Ref, voices: Sequence[str]) -> str:
+        """Return who of those who spoke before bears the noun in their name: "the ministry", "the council"; "" if none."""
+        word = scene.parse.words[ref.word]
+        back = ref.form == "nominal" and word.lemma in _BODY_NOUNS and not ref.plural and self._points_back(scene, word)
+        return next((key for key in reversed(voices[-_VOICES:]) if back and word.lemma in key.split("-")), "")
+
+    def named_behind(self, scene: Scene, office: int) -> Ref | None:
+        """Return the person named behind an office and a comma: "the spokesman for the command, Colonel Ali Ahmad"."""
+        words = scene.parse.words
+        if words[office].pos != "NOUN" or words[office].lemma not in _OFFICES:
+            return None
+        comma = next((w.i for w in words[office : office + _NEAR] if w.text == ","), -1)
+        if comma < 0 or any(w.pos in ("VERB", "AUX") and w.name < 0 for w in words[office:comma]):
+            return None
+        near = (scene.actors[w.i] for w in words[comma + 1 : comma + _TITLED] if w.i in scene.actors)
+        found = next((ref for ref in near if ref.form == "name"), None)
+        begun = found is not None and all(w.pos in ("PROPN", "ADJ", "NOUN") for w in words[comma + 1 : found.word])
+        behind = words[found.word + 1 : found.word + 2] if found is not None else []
+        closed = not behind or behind[0].pos in ("PUNCT", "CCONJ", "AUX", "VERB")
+        return found if found is not None and begun and closed and self.is_person(found.key) else None
+
+    def counting(self, scene: Scene) -> tuple[int, Ref] | None:
+        """Return whose count "by the UN's count", "by its own admission" is, and its word: all it stands beside is theirs."""
+        parse = scene.parse
+        for word in parse.words:
+            if word.lemma in _COUNTS and word.prep in ("by", "on") and word.rel == "obl":
+                whose = next((scene.actors[k] for k in parse.kids(word.i, "poss") if k in scene.actors), None)
+                if whose is not None and whose.key:
+                    return word.i, self.of(scene, whose)
+        return None
 
     def _points_back(self, scene: Scene, word: Word) -> bool:
         """True for "the group" and "the source" that nothing tells apart from others."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from dateline.understand.draft import Draft
 from dateline.understand.speech.mode_text import text_before
-from dateline.understand.speech.mode_words import DEAL_PREPS, TERMS, TERMS_TOLD_BY
-from dateline.understand.syntax import Parse, Word
+from dateline.understand.speech.mode_words import AGREED_ON, DEAL_PREPS, SETTLING, TERMS, TERMS_TOLD_BY
+from dateline.understand.syntax import MODALS, Parse, Word
 
-__all__ = ["term_of"]
+__all__ = ["settled", "term_of"]
 
 _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|des|d['’]))\s*(?:[\w-]+['’\s]+){0,3}$")
 _DEALS = frozenset({"agreement", "ceasefire"})
@@ -31,11 +31,30 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
         told = other.type in _DEALS and noun.rel == "obl" and noun.prep in DEAL_PREPS and at < draft.head
         if told and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
             return at, "under a deal"
+    if draft.head > (made := _made_on_terms(draft.scene.parse)) >= 0:
+        return made, "under what was agreed"
     under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
     if under is not None and under.prep not in ("in", "with", "dans"):
         return under.i, "under the terms"
     verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
     return (verb, "listed as a term") if verb >= 0 else None
+
+
+def settled(draft: Draft) -> int:
+    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
+    parse = draft.scene.parse
+    if draft.type != "ceasefire" or parse.words[draft.head].plural:
+        return -1
+    verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
+    done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
+    return next((k for k in done if not any(parse.words[a].low in MODALS for a in parse.kids(k, "aux"))), -1)
+
+
+def _made_on_terms(parse: Parse) -> int:
+    """Return the word of "under a surrender agreed on Monday" that tells on what terms, whatever else it tells, else -1."""
+    nouns = (w for w in parse.words if w.pos == "NOUN" and w.rel == "obl" and w.prep in ("under", "per", "below"))
+    agreed = (w.i for w in nouns if any(parse.words[k].lemma in AGREED_ON for k in parse.kids(w.i, "acl")))
+    return next(agreed, -1)
 
 
 def _listed(draft: Draft, deals: Iterable[int]) -> int:
