@@ -393,5 +393,13 @@ _HAPPENS = {
     "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated",
     "arrest": "captured", "abduction": "captured", "return": "returned", "killing": "killed",
 }  # fmt: skip
-_BY_KIND = ("", "fighter", "resident", "evacuated", "displaced")  # told by a word beside the number only
+_BY_KIND = (
+    "",
+    "fighter",
+    "resident",
+    "evacuated",
+    "displaced",
+    "observer",
+    "peacekeeper",
+)  # told by a word beside the number only
 _DYING = frozenset("die perish starve lose drown mourir périr perdre succomber".split())
