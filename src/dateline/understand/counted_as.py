@@ -40,9 +40,9 @@ class CountedAs:
         if beside not in ("", "resident"):
             return beside
         above = parse.words[noun.head] if noun.head >= 0 else None
-        if above is not None and noun.prep in ("of", "de") and own in ("", "resident"):
-            if above.lemma in PLACE_WORDS or (own and above.pos == "NUM"):
-                return "resident"  # "a town of 100,000 people", "half a million of its two million inhabitants"
+        part = above is not None and noun.prep in ("of", "de") and own in ("", "resident")
+        if above is not None and part and (above.lemma in PLACE_WORDS or (own and above.pos == "NUM")):
+            return "resident"  # "a town of 100,000 people", "half a million of its two million inhabitants"
         if own and own not in _WEAK:
             return own
         done = self._above(parse, word)
@@ -97,7 +97,7 @@ class CountedAs:
         return next((role for part in parts if (role := self.named(parse.words[part]))), "")
 
     def _done(self, parse: Parse, verb: int, below: int) -> str:
-        """Return what a verb tells of those who hang on it: lives are lost, homes are left; who reaches a town is in no need."""
+        """Return what a verb tells of those who hang on it: lives are lost, homes are left; who arrives is in no need."""
         word = parse.words[verb]
         told = {parse.words[k].lemma for k in parse.objects(verb)}
         if (word.lemma in _LOSING and told & _LIFE) or (word.lemma in _FINDING and told & _DEATH):
@@ -113,7 +113,7 @@ class CountedAs:
         return self.named(word)
 
     def _right_behind(self, parse: Parse, word: int) -> str:
-        """ "« 40 rebels » were killed", "20 villagers, ten of them women, were shot": the verb, whatever the model hung the noun on."""
+        """ "« 40 rebels » were killed", "20 villagers, ten of them women, were shot": the verb right behind them."""
         rest = parse.words[word + 1 :]
         if rest and rest[0].text == ",":
             end = next((n for n, w in enumerate(rest[1:_ASIDE], 1) if w.text == ","), 0)

@@ -22,7 +22,8 @@ _NOW = re.compile(
 )
 _AFTER = 7  # words after a number in which its unit stands
 _NAMED = re.compile(
-    r"(?<!same )(?<!that )(?<!next )(?<!this )\b(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
+    r"(?<!same )(?<!that )(?<!next )(?<!this )"
+    r"\b(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
     re.I,
 )
 _PART = re.compile(

@@ -393,13 +393,7 @@ _HAPPENS = {
     "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated",
     "arrest": "captured", "abduction": "captured", "return": "returned", "killing": "killed",
 }  # fmt: skip
-_BY_KIND = (
-    "",
-    "fighter",
-    "resident",
-    "evacuated",
-    "displaced",
-    "observer",
-    "peacekeeper",
-)  # told by a word beside the number only
+_BY_KIND = frozenset(
+    {"", *"fighter resident evacuated displaced observer peacekeeper".split()}
+)  # told beside the number
 _DYING = frozenset("die perish starve lose drown mourir périr perdre succomber".split())
