@@ -180,7 +180,9 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
     if draft.places or draft.type in _PLACELESS:
         return
     nearby = _NEARBY & {draft.scene.parse.words[k].low for k in draft.scene.parse.subtree(draft.head)}
-    earlier = [d for d in earlier if d.modality not in _UNREAL and d.type not in _PLACELESS and not _at_venue(d)]
+    earlier = [d for d in earlier if d.modality not in _UNREAL and not _at_venue(d)]
+    done = [d for d in earlier if d.type not in _PLACELESS]
+    earlier = done if any(d.places for d in done) else earlier  # where things were said is no surer than that
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
