@@ -41,3 +41,8 @@ def test_a_plural_speaks_of_both_towns(read):
 def test_a_town_named_again_in_french(read):
     told = read("À Mossoul même, tenue depuis le 10 juin par les rebelles, l'eau manque.", "fr")
     assert [held.holder for held in told.reading.control] == ["rebels"]
+
+
+def test_only_the_towns_in_one_breath_are_held(read):
+    told = read("Les habitants ont fui vers Kirkouk et les villages de Tikrit et Baïji, tenus par les rebelles.", "fr")
+    assert len({held.place for held in told.reading.control}) == 2

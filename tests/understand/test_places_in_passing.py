@@ -27,3 +27,8 @@ def test_the_area_of_the_blast_is_no_earlier_area(read):
 def test_the_capital_is_that_of_the_country(read):
     told = read("Rebels have entered Chad from the north. On Friday they attacked the capital.")
     assert told.places("offensive") == {"ndjamena"}
+
+
+def test_where_somebody_speaks_nothing_else_happens(read):
+    told = read("Shells hit Donetsk. In Geneva, an envoy said that talks had failed. Four people were killed on Sunday.")
+    assert told.places("killing") == {"donetsk"}

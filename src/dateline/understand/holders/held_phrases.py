@@ -33,6 +33,7 @@ _TOLD = re.compile(
     r" ?(?:the |le |la |les |l['’])?",
     re.I,
 )
+_JOINT = re.compile(r"\s*(?:,|,? et|,? ou)\s+(?:d[eu] |des |d['’])?(?:la |le |l['’])?")
 _OF_BOTH = re.compile(r"\b(?:tenu|contrôlé|dominé|occupé|dirigé)e?s\b", re.I)  # in the plural: all that are named
 _LARGEST = re.compile(
     r"\b(?:the|la|cette|this) (?P<town>city|town|village|ville|localité),? (?:is |was |est |était )?(?:the|la) "
@@ -168,10 +169,21 @@ class HeldPhrases:
 
     def _joined(self, scene: Scene, place: Ref, before: str, told: bool, words: str = "") -> list[Ref]:
         """ "X and Y are held by", "X and Y, two towns held by": both places."""
-        several = told or bool(_OF_BOTH.search(words)) or any(w in _SEVERAL for w in fold(before).split()[-3:])
+        if _OF_BOTH.search(words):
+            return self._row(scene, place)
+        several = told or any(w in _SEVERAL for w in fold(before).split()[-3:])
         first = scene.parse.first_conjunct(place.word)
         joined = [scene.places[k] for k in scene.parse.coordinates(first) if k in scene.places]
         return joined if several and place in joined else [place]
+
+    def _row(self, scene: Scene, last: Ref) -> list[Ref]:
+        """ "Vers X et les villages de Y et Z, tenus par": Y and Z, in one breath before the word."""
+        row, offset = [last], scene.parsed.sentence.span.start
+        for other in sorted(scene.places.values(), key=lambda p: p.span, reverse=True):
+            gap = scene.parsed.text[max(0, other.span.end - offset) : row[-1].span.start - offset]
+            if other.span.end <= row[-1].span.start and _JOINT.fullmatch(gap):
+                row.append(other)
+        return row[::-1]
 
     def _opening(self, scene: Scene) -> Iterator[Holding]:
         """ "Held by X since 2012, Y was shelled"."""

@@ -17,7 +17,7 @@ from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.auspices import AUSPICES
 from dateline.understand.syntax import CLAUSES, Parse
 
-__all__ = ["NEAR", "PLACE_WORDS", "Locations", "is_venue", "unlisted"]
+__all__ = ["NEAR", "PLACE_WORDS", "Locations", "in_passing", "is_venue", "unlisted"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
@@ -45,6 +45,10 @@ _SIGNING = frozenset(
 _AT = frozenset({"in", "at", "à", "en", "dans"})
 _MADE = frozenset("signing signature conclusion summit conference sommet conférence".split())
 _DEALING = frozenset({"agreement", "negotiation"})
+_SPEAKING = INVERTED | frozenset(
+    "say tell announce declare state warn add urge condemn call vote stress reiterate note explain insist argue deny "
+    "voter appeler condamner réclamer demander exhorter".split()
+)
 _THROUGH = frozenset({"through", "via", "par"})
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
@@ -62,6 +66,14 @@ def is_venue(parse: Parse, word: int) -> bool:
         if made.pos == "VERB":
             break
     return False
+
+
+def in_passing(parse: Parse, word: int) -> bool:
+    """True for where a deal was made or somebody only speaks: "told reporters in Geneva", « à New York, M. X a soutenu »."""
+    place = parse.words[word]
+    above = parse.words[place.head] if place.head >= 0 else None
+    spoken = above is not None and place.rel == "obl" and place.prep in _AT and above.lemma in _SPEAKING
+    return spoken or is_venue(parse, word)
 
 
 def unlisted(key: str) -> bool:
