@@ -30,5 +30,7 @@ def test_the_capital_is_that_of_the_country(read):
 
 
 def test_where_somebody_speaks_nothing_else_happens(read):
-    told = read("Shells hit Donetsk. In Geneva, an envoy said that talks had failed. Four people were killed on Sunday.")
+    told = read(
+        "Shells hit Donetsk. In Geneva, an envoy said that talks had failed. Four people were killed on Sunday."
+    )
     assert told.places("killing") == {"donetsk"}
