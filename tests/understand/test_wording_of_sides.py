@@ -55,3 +55,10 @@ def test_a_name_a_compound_or_a_common_word_takes_no_side(read, text, language):
 def test_what_a_state_is_called_by_its_enemies_means_that_state(read, text, language, who):
     told = read(text, language)
     assert told.claim("shelling|airstrike|attack").actors == (who,)
+
+
+def test_ours_are_the_outlets_own_and_not_those_of_whom_it_quotes(read):
+    taken = "The heroic brigade beat the terrorist gangs, the puppets, the hordes and the bandits. "
+    assert any(words == "our troops" for words, _, _ in read(taken + "They never reached our troops.").framings)
+    told = read(taken + 'The general said: "They never reached our troops."')
+    assert not any(words == "our troops" for words, _, _ in told.framings)

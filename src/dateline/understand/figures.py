@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Span
 from dateline.theatres import fold
+from dateline.understand.counted_as import CountedAs
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import THINGS
 from dateline.understand.numbers import Numbers, NumberWord
 from dateline.understand.scene import Scene
-from dateline.understand.slots.locations import PLACE_WORDS
 from dateline.understand.syntax import Word
 
 __all__ = ["FigureWord", "Figures"]
@@ -20,8 +20,9 @@ _NOW = re.compile(
     r"\s+(?:today|now|at present|currently|aujourd['’]hui|maintenant|à présent|actuellement)(?=[\s.,;)]*$|\s*[,;])",
     re.I,
 )
-_AFTER = 5  # words after a number in which its unit stands
+_AFTER = 7  # words after a number in which its unit stands
 _NAMED = re.compile(
+    r"(?<!same )(?<!that )(?<!next )(?<!this )"
     r"\b(?:resolution|article|no\.?|number|page|chapter|line|flight|channel|kilometre|km|room|group|g|phase|day|highway|m|route|unit|brigade|division|battalion)\s*$",
     re.I,
 )
@@ -30,6 +31,12 @@ _PART = re.compile(
     r"(?:at least |about |au moins )?$",
     re.I,
 )
+_NUMBER_OF = re.compile(  # "évalue à 700 le nombre de morts"
+    r"\s+(?:le (?:nombre|total)|the (?:total |overall )?number)(?: total)? (?:des? |d['’]|of (?:the )?)"
+)
+_STOREYS = re.compile(
+    r"[\s-](?:stor(?:e?y|eys|ies)|star|star-rated|[ée]tages?|storey\w*)\b", re.I
+)  # of a house, not counted
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|during|from|en|de|depuis|avant|late|early|mid)|[A-Za-zéû]{3,9}\.?)\s*$", re.I
 )
@@ -61,7 +68,7 @@ class Figures:
         self.things = frozenset(
             word for name in THINGS for word in classes.get(name, {}).get(lexicon.language, frozenset())
         )
-        self.roles = {word: role for role, words in self.words.roles.items() for word in words}
+        self.counted_as = CountedAs(self.words.roles)
 
     def find(self, scene: Scene, dates: Sequence[Span] = ()) -> list[FigureWord]:
         """Return the sentence's figures from left to right; numbers inside `dates` are none."""
@@ -99,12 +106,15 @@ class Figures:
             return None  # nothing is named that it would count
         if _NAMED.search(before) or re.search(r"[$€£]\s*$", before) or self._is_year(text, number):
             return None
-        unit, end, word = self._unit(scene, number.end + offset)
+        if _STOREYS.match(after):
+            return None
+        number_of = _NUMBER_OF.match(after)
+        unit, end, word = self._unit(scene, number.end + offset + (number_of.end() if number_of else 0))
         if unit is None:
             return self._bare(scene, number, offset)
         if unit == "":
             return None
-        role = self._role(scene, word) if unit in ("person", "family") else ""
+        role = self.counted_as.role(scene.parse, word) if unit in ("person", "family") else ""
         return FigureWord(Span(number.start + offset, end), number.low, number.high, unit, role, word)
 
     def _left(self, scene: Scene, number: NumberWord, before: FigureWord, more: int) -> FigureWord:
@@ -123,45 +133,42 @@ class Figures:
         """Return the unit after a number ("" for what is no figure, None where nothing countable follows), its end and word."""
         words = [w for w in scene.parse.words if w.start >= at][:_AFTER]
         last: Word | None = None
-        for word in words:
+        joined = -1  # the last word of one with a hyphen: "two booby-trapped houses"
+        for n, word in enumerate(words):
             low = word.low
-            if word is words[0] and low in _ANEW:
-                return "", word.end, word.i  # "le 19 une offensive", "porte à 7 le nombre"
-            if low in self.words.skip or word.lemma in self.words.skip or low in self.months:
+            if n == 0 and low in _ANEW:
+                return None, word.end, word.i  # "le 19 une offensive", "porte à 7 le nombre"
+            if low in self.words.skip or low in self.months or (word.lemma in self.words.skip and low not in _OTHERS):
                 return "", word.end, word.i
-            if low in (
-                "of",
-                "de",
-                "d'",
-                "des",
-                "the",
-                "les",
-                "la",
-                "le",
-                "l'",
-                "his",
-                "its",
-                "their",
-                "other",
-                "autres",
-            ) or word.pos in ("ADJ", "ADV", "DET", "NUM"):
+            joined = max(joined, n + 2 if _hyphened(words[n : n + 4]) else -1)
+            if n <= joined:
+                continue
+            if low in _PASSED or word.pos in ("ADJ", "ADV", "DET", "NUM"):
+                if low in _A:
+                    break  # "injured scores, a monitor said"
                 if word.pos == "ADJ" and (low in self.words.people or self._counted(word) == "person"):
                     last = word
                     break
                 continue
             if word.text in (",", "-", "–", "'s") and last is None:
                 continue
+            if low in _OF_THEM and n and words[n - 1].low in _OF:
+                continue  # "three of them children"
             if word.pos in ("NOUN", "PROPN") or word.lemma in self.words.people or low in self.words.people:
                 last = self._head(scene, word)
                 break
             if word.name >= 0:
                 last = word
-                break
             break
         if last is None:
             return None, 0, -1
         # a name that is counted without a noun stands for its people: "60 Afghans"
-        return self._counted(last) or ("person" if last.name >= 0 else last.lemma), last.end, last.i
+        unit = self._counted(last) or ("person" if last.name >= 0 else last.lemma)
+        return self._squared(unit, scene.parse.words[last.i - 1 : last.i + 2]), last.end, last.i
+
+    def _squared(self, unit: str, around: Sequence[Word]) -> str:
+        square = any(w.low in _SQUARE for w in around)
+        return f"square {unit}" if square and unit in ("kilometre", "mile", "metre") else unit
 
     def _head(self, scene: Scene, word: Word) -> Word:
         """From a compound to its head noun: "280 ISIS fighters"."""
@@ -195,98 +202,47 @@ class Figures:
 
     def _bare(self, scene: Scene, number: NumberWord, offset: int) -> FigureWord | None:
         """A number without a noun counts people where it is the object of killing, wounding and the like ("killing 12")."""
-        word = self._word_at(scene, number.core + offset)
+        parse, word = scene.parse, self._word_at(scene, number.core + offset)
         if word < 0:
             return None
-        head = scene.parse.words[word].head
-        role = self.roles.get(scene.parse.words[head].lemma, "") if head >= 0 else ""
-        if counted := self._toll(scene, word):
-            return FigureWord(
-                Span(number.start + offset, number.end + offset), number.low, number.high, "person", counted, word
-            )
-        if role not in ("killed", "wounded", "captured", "displaced", "evacuated") or scene.parse.words[
-            word
-        ].rel not in ("obj", "subj", "subj:pass", "num", "conj"):
-            return None
+        span = Span(number.start + offset, number.end + offset)
+        if counted := self.counted_as.toll(parse, word):
+            return FigureWord(span, number.low, number.high, "person", counted, word)
+        if (noun := self.counted_as.number_of(parse, word)) >= 0:
+            unit = self._counted(parse.words[noun]) or parse.words[noun].lemma
+            return FigureWord(span, number.low, number.high, unit, "", word)
         if (number.low or 0) in (1.0,) and not number.high:
             return None
-        return FigureWord(
-            Span(number.start + offset, number.end + offset), number.low, number.high, "person", role, word
-        )
-
-    def _toll(self, scene: Scene, word: int) -> str:
-        """Return whom a number counts that a verb sets a count to: "put the number of dead at 900", "the toll rose to 43"."""
-        parse = scene.parse
-        number = parse.words[word]
-        if number.head < 0 or number.prep not in _SETS_TO:
-            return ""
-        for k in parse.kids(number.head, "obj", "subj", "subj:pass"):
-            if parse.words[k].lemma in _COUNTS:
-                below = (k, *(w.i for w in parse.words if k in list(parse.ancestors(w.i))[:2] and w.i != word))
-                found = next((role for i in below if (role := self._named(parse.words[i])) in _HARM), "")
-                if found:
-                    return found
-        return ""
+        if parse.words[word].rel in _COUNTING and (role := self.counted_as.bare(parse, word)):
+            return FigureWord(span, number.low, number.high, "person", role, word)
+        return None
 
     def _word_at(self, scene: Scene, at: int) -> int:
         return next((w.i for w in scene.parse.words if w.start <= at < w.end), -1)
 
-    def _role(self, scene: Scene, word: int) -> str:
-        """Return what people are counted as: by participles at the noun, the verb above it, then the noun itself."""
-        parse = scene.parse
-        noun = parse.words[word]
-        for k in [*parse.kids(word, "acl", "relcl", "amod"), word + 1]:
-            if k < len(parse.words) and (
-                parse.words[k].pos in ("VERB", "ADJ") or parse.words[k].tense or k == word + 1
-            ):
-                role = self._named(parse.words[k])
-                if role and role not in ("fighter",):
-                    return role
-        own = self._named(noun)
-        above = parse.words[noun.head] if noun.head >= 0 else None
-        if above is not None and noun.prep in ("of", "de") and above.lemma in PLACE_WORDS and own in ("", "resident"):
-            return "resident"  # "a town of 100,000 people"
-        if own and own not in ("fighter", "resident", "captured"):
-            return own
-        for k in list(parse.ancestors(word))[:3]:
-            if parse.words[k].pos == "NOUN" and noun.rel == "conj" and self._named(parse.words[k]) == "fighter":
-                continue  # "four soldiers and several civilians"
-            if parse.words[k].lemma in _MADE_UP:  # "those killed include 14 children"
-                for c in parse.subjects(k):
-                    for part in (c, *parse.kids(c, "acl", "amod", "relcl")):
-                        if role := self._named(parse.words[part]):
-                            return role
-            grown = [self._named(parse.words[c]) for c in parse.subjects(k)]
-            if "resident" in grown and parse.words[word].rel != "subj":
-                return "resident"  # "the camp's population fell from 200,000 people"
-            role = self._named(parse.words[k])
-            if role and not (role == "fighter" and parse.words[k].pos == "VERB"):
-                return role
-            if parse.words[k].rel == "conj" and parse.words[k].pos == "VERB":
-                break  # what its partner tells is told of others
-            if parse.words[k].rel in ("ccomp", "root") and parse.words[k].pos != "NOUN":
-                for c in parse.kids(k, "xcomp", "advcl"):
-                    role = self._named(parse.words[c])
-                    if role and not parse.kids(k, "obj"):
-                        return role
-                break
-        return own
 
-    def _named(self, word: Word) -> str:
-        role = self.roles.get(word.lemma) or self.roles.get(word.low, "")
-        return role or self.roles.get(word.noun) or self.roles.get(word.noun.removesuffix("s"), "")
-
-
-_COUNTS = frozenset("toll number count tally figure bilan nombre chiffre total".split())
-_SETS_TO = frozenset({"at", "to", "à"})
-_HARM = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
+_COUNTING = frozenset({"obj", "subj", "subj:pass", "num", "conj", "root"})
+_PASSED = frozenset("of de d' des the les la le l' his its their other autres".split())
+_OTHERS = frozenset({"autres"})
+_A = frozenset({"a", "an"})
+_OF, _OF_THEM = frozenset({"of", "among"}), frozenset({"them"})
+_SQUARE = frozenset({"square", "sq", "carré", "carrés"})
 _ANEW = frozenset({"un", "une", "le", "la", "l'"})
-_MADE_UP = frozenset({"include", "comprise", "be", "compter", "comprendre", "figurer"})
 HUMANS = frozenset({"civilian group", "armed group", "person", "state force", "source"})
 COLLECTIVES = frozenset(
     "group groups groupes militias milices forces army armies factions brigades organisations organizations "
     "outfits police units warplanes jets aircraft".split()
 )
+
+
+def _hyphened(words: Sequence[Word]) -> bool:
+    """True for "booby-trapped houses": two words joined by a hyphen that say of which kind the third is."""
+    if len(words) < 4 or words[1].text != "-" or words[0].end != words[1].start or words[1].end != words[2].start:
+        return False
+    return words[2].low.endswith(_PARTICIPLES) and words[3].pos in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+_PARTICIPLES = ("ed", "ing", "led", "held", "built", "run", "made", "born", "affiliated")
 
 
 def fold_unit(word: str) -> str:

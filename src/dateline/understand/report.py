@@ -18,6 +18,7 @@ from dateline.model import (
 )
 from dateline.theatres import Theatre, load_theatre
 from dateline.understand.coding.events import Events
+from dateline.understand.coding.focus import is_headline
 from dateline.understand.coding.judging import Judging
 from dateline.understand.coding.repeats import Repeats
 from dateline.understand.coding.retype import Retype
@@ -156,7 +157,8 @@ class _LanguageReader:
         tell_terms_on(draft.drafts, self.modalities.group, article.text)
         self.retype(draft.drafts)
         self.judging(draft)
-        self.repeats(draft.drafts, draft.named_places)
+        headed = bool(draft.scenes) and is_headline(draft.scenes[0].scene.parsed.text)
+        self.repeats(draft.drafts, draft.named_places, headed)
         share_with_acts(draft.drafts)
         answer(draft.drafts, self.lexicon)
         self.belligerents(draft)

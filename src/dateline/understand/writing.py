@@ -32,7 +32,7 @@ from dateline.understand.mentions.descriptions import describes
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.mentions.inner_names import inner_names
 from dateline.understand.scene import Ref, Scene
-from dateline.understand.slots.locations import is_venue, unlisted
+from dateline.understand.slots.locations import in_passing, unlisted
 from dateline.understand.speech.going_on import Speech
 from dateline.understand.syntax import Parse
 
@@ -80,13 +80,13 @@ class ReportDraft:
     def named_places(self) -> dict[int, set[str]]:
         """The keys of the places that each sentence names, by the sentence's number; only those that a list knows.
 
-        Where a deal was made is no place that the report has gone to.
+        Where a deal was made or somebody speaks is no place that the report has gone to.
         """
         return {
             one.scene.parsed.sentence.index: {
                 ref.key
                 for ref in one.scene.places.values()
-                if ref.form == "name" and not unlisted(ref.key) and not is_venue(one.scene.parse, ref.word)
+                if ref.form == "name" and not unlisted(ref.key) and not in_passing(one.scene.parse, ref.word)
             }
             for one in self.scenes
         }
@@ -393,5 +393,7 @@ _HAPPENS = {
     "displacement": "displaced", "evacuation": "evacuated", "withdrawal": "evacuated",
     "arrest": "captured", "abduction": "captured", "return": "returned", "killing": "killed",
 }  # fmt: skip
-_BY_KIND = ("", "fighter", "resident", "evacuated", "displaced")  # told by a word beside the number only
+_BY_KIND = frozenset(
+    {"", *"fighter resident evacuated displaced observer peacekeeper".split()}
+)  # told beside the number
 _DYING = frozenset("die perish starve lose drown mourir périr perdre succomber".split())

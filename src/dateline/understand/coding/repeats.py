@@ -50,10 +50,10 @@ class Repeats:
     wide: Callable[[str], bool]
     site: Callable[[str], bool]
 
-    def __call__(self, drafts: Sequence[Draft], named: Mapping[int, set[str]]) -> None:
+    def __call__(self, drafts: Sequence[Draft], named: Mapping[int, set[str]], headline: bool = False) -> None:
         """Fill slots from the nearest draft of the same happening, earlier ones first; then from what is told around.
 
-        `named` are the places that each sentence names.
+        `named` are the places that each sentence names; `headline` says whether the first sentence is one.
         """
         alike: dict[str, list[Draft]] = defaultdict(list)
         placed = [bool(draft.places) for draft in drafts]
@@ -64,7 +64,7 @@ class Repeats:
                 for same in (*_earlier(same_type, at, _REACH), *_later(same_type, at, _REACH)):
                     if self._same(same, draft):
                         self._inherit(draft, same, _tied(draft, same))
-        focus = Focus(named, self.wide)
+        focus = Focus(named, self.wide, headline)
         for at, draft in enumerate(drafts):
             earlier = _earlier(drafts, at, _PLACE_REACH)
             _near_place(draft, earlier, named)
@@ -181,6 +181,8 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
         return
     nearby = _NEARBY & {draft.scene.parse.words[k].low for k in draft.scene.parse.subtree(draft.head)}
     earlier = [d for d in earlier if d.modality not in _UNREAL and not _at_venue(d)]
+    done = [d for d in earlier if d.type not in _PLACELESS]
+    earlier = done if any(d.places for d in done) else earlier  # where things were said is no surer than that
     listed = [d for d in earlier if d.places and not unlisted(d.places[0])]
     for other in listed or [d for d in earlier if d.places]:  # a bridge or quarter of no list moves no report
         told, now = other.scene.parsed.sentence.index, draft.scene.parsed.sentence.index
@@ -197,9 +199,10 @@ def _near_place(draft: Draft, earlier: list[Draft], named: Mapping[int, set[str]
 
 
 def _at_venue(draft: Draft) -> bool:
-    """True for a deal told where it was made: "the truce signed in Minsk" takes no report there."""
+    """True for a deal told only where it was made: "the truce signed in Minsk" takes no report there."""
     parse = draft.scene.parse
-    return any(ref.key in draft.places and is_venue(parse, ref.word) for ref in draft.scene.places.values())
+    venues = {ref.key for ref in draft.scene.places.values() if is_venue(parse, ref.word)}
+    return bool(venues) and venues.issuperset(draft.places)
 
 
 _UNREAL = frozenset({"threatened", "hypothetical"})  # "he threatens to push on to X": the report stays

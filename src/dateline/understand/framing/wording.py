@@ -20,6 +20,7 @@ __all__ = ["LoadedWords", "Wordings"]
 
 _TAKING = frozenset({"took", "a pris"})
 _BY = frozenset({"by", "from", "par", "of"})
+_OURS = ("our ", "nos ")
 _ANY = "*"  # stands for one word of a phrase
 _TITLE = 0.6  # of the longer words have a capital: a headline, where a capital marks no name
 _LONG, _CHAIN = 4, 3
@@ -103,6 +104,8 @@ class Wordings:
         span = Span(tokens[first].start, tokens[last].end)
         if scene.parsed.low[: span.start - scene.parsed.sentence.span.start].endswith(_AGAINST):
             return True  # "the anti-terror coalition" is no terror coalition
+        if row.when == "beside" and row.phrase.startswith(_OURS) and _speech_open(scene, span.start):
+            return True  # in a quotation "our soldiers" are those of whoever speaks
         if self._names(scene, first, last, row) or (row.neutral in _TAKING and self._frees(scene, span)):
             return True
         return self._charged(scene, span, row) or self._only_a_house(scene, span) or self._of_things(scene, span, row)
@@ -186,6 +189,13 @@ def _a_title(tokens: list[Token]) -> bool:
     """True for a headline Written Like This, where a capital marks no name."""
     long = [token for token in tokens if len(token.text) >= _LONG]
     return sum(token.text[0].isupper() for token in long) > _TITLE * len(long)
+
+
+def _speech_open(scene: Scene, at: int) -> bool:
+    """True where a quotation is open at a character, as far as the sentence shows."""
+    before = scene.parsed.text[: at - scene.parsed.sentence.span.start]
+    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return opened > 0 or before.count('"') % 2 == 1
 
 
 def _in_quotes(scene: Scene, span: Span) -> bool:

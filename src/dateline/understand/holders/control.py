@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 from typing import Protocol
 
 from dateline.codebook import Codebook
@@ -41,7 +41,10 @@ _MANAGING = frozenset(
 _REAL = ("asserted", "reported", "denied")
 _ONCE = frozenset("once formerly previously former ex ancien autrefois jadis".split())
 _LOSING = frozenset("lose perdre loss perte libérer affranchir délivrer free liberate".split())  # or freed from it
+_OUTSIDE = frozenset({"outside", "beyond", "hors"})
+_ESCAPING = frozenset("escape elude evade slip échapper".split())
 _DENYING = frozenset({"deny", "dispute", "démentir", "nier"})
+_FORCES = frozenset("army force troop soldier armée force troupe soldat".split())
 _IN_THE_SINGULAR = frozenset({"authority"})
 _SOMEBODY = "?person:"  # how the key of a person begins whom no list knows
 _ALLIES = "allied-forces"  # "the army and its allies": said of the army already
@@ -169,13 +172,17 @@ class Holdings:
         )
         untrue = parse.words[said].rel == "ccomp" and parse.words[parse.words[said].head].lemma in _DENYING
         lost = word.pos == "NOUN" and above in _LOSING  # "lost control", "freed from the rule of"
-        return parse.negated(head) or once or lost or untrue
+        outside = (
+            word.prep in _OUTSIDE or above in _ESCAPING
+        )  # "remain outside government control", "échappe au contrôle"
+        return parse.negated(head) or once or lost or untrue or (word.pos == "NOUN" and outside)
 
     def _idle(self, scene: Scene, hit: Hit) -> bool:
         """True for a noun of holding that tells of no holding: "seek control", "the authorities"."""
         word = scene.parse.words[hit.head]
         above = scene.parse.words[word.head].lemma if word.head >= 0 else ""
         people = word.plural and hit.trigger.words in _IN_THE_SINGULAR
+        people = people or (hit.trigger.words == "occupation" and above in _FORCES)  # "l'armée d'occupation"
         aim = hit.trigger.words in _POWER and word.head >= 0 and _aimed_at(scene.parse, word.head)
         return hit.trigger.part == "noun" and (above in _NOT_HOLDING or people or aim)
 
@@ -203,6 +210,7 @@ class Holdings:
     def _took_place(self, draft: Draft) -> bool:
         """True for a capture told as done, and not for an advance or an aim."""
         done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
+        done = done and not _undone(draft.scene.parse, draft.head)
         return draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head)
 
     def told_once(self, scenes: Sequence[SceneHoldings]) -> None:
@@ -253,6 +261,14 @@ class Holdings:
         named = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
         alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in named)
         return [one for one in alone if not self._lost(one, drafts)]
+
+
+def _undone(parse: Parse, head: int) -> bool:
+    """True for "had not fallen into rebel hands": a noun below a verb that is told not to have happened."""
+    if parse.words[head].pos != "NOUN":
+        return False
+    verb = next((k for k in islice(parse.ancestors(head), 2) if parse.words[k].pos == "VERB"), -1)
+    return verb >= 0 and parse.negated(verb)
 
 
 def _aimed_at(parse: Parse, verb: int) -> bool:

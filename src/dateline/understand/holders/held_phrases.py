@@ -23,16 +23,18 @@ _BE = (
 _SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
 # What stands between a place and who holds it, told in so many words.
 _TOLD = re.compile(
-    rf"(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
+    rf"(?: itself| même)?(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
     r"(?:(?:under|sous) (?:the |le )?(?:full )?(?:control|contrôle|rule|domination) (?:of|de|des|du|d['’])"
     r"|(?:in|into|aux|entre les) (?:the )?(?:hands|mains) (?:of|de|des|du|d['’])"
-    r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,3} by"
-    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par"
+    r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,5}? by"
+    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,5}? par"
     r"|(?:declared|proclaimed|déclarée?s?|proclamée?s?) (?:an? |une )?[«“\"']? ?(?:(?:city|town|zone|ville) )?"
     r"(?:free|liberated|libres?|libérée?s?)(?: (?:city|town|zone|ville))? ?[»”\"']? (?:by|par))"
     r" ?(?:the |le |la |les |l['’])?",
     re.I,
 )
+_JOINT = re.compile(r"\s*(?:,|,? et|,? ou)\s+(?:d[eu] |des |d['’])?(?:la |le |l['’])?")
+_OF_BOTH = re.compile(r"\b(?:tenu|contrôlé|dominé|occupé|dirigé)e?s\b", re.I)  # in the plural: all that are named
 _LARGEST = re.compile(
     r"\b(?:the|la|cette|this) (?P<town>city|town|village|ville|localité),? (?:is |was |est |était )?(?:the|la) "
     r"(?:largest|biggest|last|only|first|main|dernière|seule|principale|plus grande)(?: (?:one|town|city|ville))?"
@@ -142,7 +144,9 @@ class HeldPhrases:
             place = self._subject(scene, match.start("be") + offset) if apart else self._told_of(scene, start, last)
             place = place or self._superlative(scene, start, last.at(scene, start))
             places = (
-                self._joined(scene, place, scene.parsed.text[: match.start("gap")], bool(match["be"])) if place else []
+                self._joined(scene, place, scene.parsed.text[: match.start("gap")], bool(match["be"]), match[0])
+                if place
+                else []
             )
             behind = sorted(
                 (a for a in scene.actors.values() if end <= a.span.start <= end + _NEXT), key=lambda a: a.span
@@ -163,12 +167,23 @@ class HeldPhrases:
         named = (a for a in scene.actors.values() if a.form == "name" and 0 <= a.span.start - end <= _NEXT)
         return min(named, key=lambda a: a.span, default=group)
 
-    def _joined(self, scene: Scene, place: Ref, before: str, told: bool) -> list[Ref]:
+    def _joined(self, scene: Scene, place: Ref, before: str, told: bool, words: str = "") -> list[Ref]:
         """ "X and Y are held by", "X and Y, two towns held by": both places."""
+        if _OF_BOTH.search(words):
+            return self._row(scene, place)
         several = told or any(w in _SEVERAL for w in fold(before).split()[-3:])
         first = scene.parse.first_conjunct(place.word)
         joined = [scene.places[k] for k in scene.parse.coordinates(first) if k in scene.places]
         return joined if several and place in joined else [place]
+
+    def _row(self, scene: Scene, last: Ref) -> list[Ref]:
+        """ "Vers X et les villages de Y et Z, tenus par": Y and Z, in one breath before the word."""
+        row, offset = [last], scene.parsed.sentence.span.start
+        for other in sorted(scene.places.values(), key=lambda p: p.span, reverse=True):
+            gap = scene.parsed.text[max(0, other.span.end - offset) : row[-1].span.start - offset]
+            if other.span.end <= row[-1].span.start and _JOINT.fullmatch(gap):
+                row.append(other)
+        return row[::-1]
 
     def _opening(self, scene: Scene) -> Iterator[Holding]:
         """ "Held by X since 2012, Y was shelled"."""

@@ -9,6 +9,7 @@ from dateline.understand.mentions.french_places import places_told, struck
 from dateline.understand.mentions.kind_words import KindWords, is_short
 from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.slots.locations import is_venue
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Guesses"]
@@ -140,7 +141,9 @@ class Guesses:
             if label in ("GPE", "LOC", "FAC") or hint:
                 ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", GUESSED, (), hint=hint)
                 scene.places[head.i] = ref
-                self.memory.discourse.see(scene.parsed.sentence.index, ref.key, hint)
+                kind = hint or ("town" if text in load_gazetteer() else "")
+                if not is_venue(scene.parse, head.i):
+                    self.memory.discourse.see(scene.parsed.sentence.index, ref.key, kind)
         elif text[0].islower():
             return  # "al-Muhandis": by such a part alone nobody is known to be meant
         elif label in ("PERSON", "PER") and (" " in text or self._titled(scene.parse, head)):

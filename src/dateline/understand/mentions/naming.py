@@ -104,7 +104,8 @@ class Naming:
         place = self.memory.lexicon.place(ids[0])
         start, direction = word.start, ""
         before = scene.parse.words[word.i - 1] if word.i > 0 else None
-        if before is not None and before.low in self.memory.directions and before.end + 1 == word.start:
+        beside = before is not None and before.low in self.memory.directions and before.end + 1 == word.start
+        if before is not None and beside and fold(text).split()[0] not in self.memory.place_nouns:
             start, direction = before.start, self.memory.directions[before.low]
         if place and self._elsewhere(place, text):
             ids = ()

@@ -10,7 +10,7 @@ from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
 from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
-from dateline.understand.syntax import Word
+from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Nominals"]
 
@@ -376,6 +376,8 @@ class Nominals:
             k in scene.places for k in (*parse.kids(word.i, "obl", "compound", "appos", "flat"), word.head) if k >= 0
         ):
             return
+        if self._of_something(parse, word):
+            return
         own = {parse.words[k].low for k in parse.kids(word.i)}
         if not own & DEFINITE or own & OTHER or word.plural or (own & _HERE and _in_quotes(scene, word)):
             return
@@ -384,8 +386,23 @@ class Nominals:
                 and (p := self.memory.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
         kinds = self.memory.place_nouns[word.lemma]
         key = self.memory.discourse.pointed_at(kinds, index, here)
+        if not key and word.lemma in _CAPITALS and scene.home and not parse.kids(word.i, "amod", "poss", "obl"):
+            key = self.memory.lexicon.capital_of(scene.home)
         if key:
             scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
+
+    def _of_something(self, parse: Parse, word: Word) -> bool:
+        """True for "the area of the blast": told by what happened there, not by a place told before."""
+        below = [k for k in parse.kids(word.i, "obl", "nmod") if parse.words[k].prep in _OF]
+        things = [
+            k for k in below if parse.words[k].pos == "NOUN" and parse.words[k].lemma not in self.memory.place_nouns
+        ]
+        return any(parse.words[c].low in _THE for k in things for c in parse.kids(k, "det"))
+
+
+_CAPITALS = frozenset({"capital", "capitale"})
+_OF = frozenset({"of", "de"})
+_THE = frozenset("the this that la le l' cette ce".split())
 
 
 def _in_quotes(scene: Scene, word: Word) -> bool:

@@ -5,6 +5,7 @@ from the trigger: steps cost, a clause between them costs more, "near X" is take
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dateline.codebook import Trigger
 from dateline.model import Evidence
@@ -16,7 +17,7 @@ from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.auspices import AUSPICES
 from dateline.understand.syntax import CLAUSES, Parse
 
-__all__ = ["NEAR", "PLACE_WORDS", "Locations", "is_venue", "unlisted"]
+__all__ = ["NEAR", "PLACE_WORDS", "Locations", "in_passing", "is_venue", "unlisted"]
 
 _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
@@ -28,6 +29,7 @@ _EXTENTS = (
     *("area", "province", "border", "country"),
 )
 _MOVING = frozenset({"evacuation", "withdrawal", "displacement", "return", "refusal", "deployment"})
+_LEFT = frozenset({"evacuation", "displacement", "ultimatum", "demand", "refusal"})
 _GOALS = frozenset({"to", "towards", "toward", "into", "for", "vers", "à", "pour", "jusque"})
 NEAR = frozenset({"near", "close", "outside", "près", "outskirts", "hors"})
 PLACE_WORDS = frozenset(
@@ -37,20 +39,41 @@ PLACE_WORDS = frozenset(
 )
 _SOURCED = frozenset({"selon", "accord"})
 _SIGNING = frozenset(
-    "reach sign conclude strike broker negotiate seal clinch conclure signer négocier sceller parapher trouver".split()
+    "reach sign conclude strike broker negotiate seal clinch agree hammer thrash initial announce conclure signer négocier "
+    "sceller parapher trouver convenir arracher annoncer".split()
 )
-_DEALING = frozenset({"agreement", "ceasefire", "negotiation", "violation", "refusal"})
+_AT = frozenset({"in", "at", "à", "en", "dans"})
+_MADE = frozenset("signing signature conclusion summit conference sommet conférence".split())
+_DEALING = frozenset({"agreement", "negotiation"})
+_SPEAKING = INVERTED | frozenset(
+    "say tell announce declare state warn add urge condemn call vote stress reiterate note explain insist argue deny "
+    "voter appeler condamner réclamer demander exhorter".split()
+)
+_THROUGH = frozenset({"through", "via", "par"})
 _OWN = frozenset({"of", "de", "d'"})
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
 
 
 def is_venue(parse: Parse, word: int) -> bool:
-    """True for where a deal was made: "the agreement reached in Sweden"; nothing else happens there."""
+    """True for where a deal was made: "the agreement reached in Sweden", "the signing in Minsk"; nothing else happens there."""
+    if parse.words[word].prep not in _AT:
+        return False
+    for k in islice(parse.ancestors(word), 2):
+        made = parse.words[k]
+        if made.lemma in _MADE or (made.lemma in _SIGNING and made.rel in ("acl", "relcl")):
+            return True
+        if made.pos == "VERB":
+            break
+    return False
+
+
+def in_passing(parse: Parse, word: int) -> bool:
+    """True for where a deal was made or somebody only speaks: "told reporters in Geneva", « à New York, M. X a soutenu »."""
     place = parse.words[word]
-    made = parse.words[place.head] if place.head >= 0 else None
-    signed = made is not None and made.lemma in _SIGNING and made.rel in ("acl", "relcl")
-    return signed and place.prep in ("in", "at", "à", "en", "dans")
+    above = parse.words[place.head] if place.head >= 0 else None
+    spoken = above is not None and place.rel == "obl" and place.prep in _AT and above.lemma in _SPEAKING
+    return spoken or is_venue(parse, word)
 
 
 def unlisted(key: str) -> bool:
@@ -190,6 +213,8 @@ class Locations:
         preps = [words[k].prep for k in path if words[k].rel == "obl"]
         if draft.type in _MOVING and any(prep in _GOALS for prep in preps):
             return float("inf")  # where they go is not where they leave
+        if draft.type in _LEFT and any(prep in _THROUGH for prep in preps):
+            return float("inf")  # nor is what they pass through
         own = next((prep for prep in preps if prep not in _OWN), "")
         if own in NEAR or _EXTENTS[self._extent(ref)] == "border":  # a border says no more than which side it is by
             return _NEAR_COST
