@@ -7,7 +7,7 @@ from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.scene import Scene
 from dateline.understand.slots.auspices import only_brokers
 from dateline.understand.slots.roles import Roles
-from dateline.understand.syntax import Parse
+from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Events"]
 
@@ -28,7 +28,9 @@ _BEFORE = frozenset(
 _HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
-_MADE = frozenset("broker mediate negotiate declare announce sign agree reach conclude proclaim observe".split())
+_MADE = frozenset(
+    "broker mediate negotiate declare announce sign agree reach conclude proclaim observe implement strike seal".split()
+)
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
@@ -237,7 +239,10 @@ class Events:
             and self.group.get(verb.type) in ("demand", "statement", "deal")
             and self._is_object(parse, verb, noun)
         ):
-            return verb, noun
+            judged = self.group.get(verb.type) == "statement" and self._told_of_itself(parse, noun)
+            return verb, None if judged else noun  # "welcomed the deal signed in Doha": both are told
+        if verb.type == "violation" and noun.type == "sanction" and self._is_object(parse, verb, noun):
+            return verb, noun  # "flouted the arms embargo": it is broken, nobody imposes it here
         if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
             return noun, verb  # "the raids targeted a hospital"
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
@@ -291,6 +296,8 @@ def _of_another(verb: Draft, noun: Draft) -> bool:
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     """True for "combat posts", "a displacement camp": a word that only says of what kind something is."""
     word = scene.parse.words[hit.head]
+    if hit.trigger.part == "noun" and _of_a_body(scene, word):
+        return True
     if word.rel == "amod" and hit.trigger.type == "displacement" and word.head > word.i:
         return True  # "displaced people": who they are
     return (
@@ -301,6 +308,28 @@ def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     )
 
 
+def _of_a_body(scene: Scene, word: Word) -> bool:
+    """True for "the Ministry of Displacement", "Joint Operations Command": a word in the name of who is spoken of."""
+    words = scene.parse.words
+    if not word.i or not word.text[0].isupper():
+        return False
+    above = words[word.head] if word.head >= 0 else word
+    if word.rel == "conj" and above.text[0].isupper():
+        return _of_a_body(scene, above)
+    before = words[word.i - 1]
+    if before.head == word.i and before.rel in ("amod", "compound") and before.text[0].isupper():
+        return word.lemma in _LIKE_BODIES  # "the Popular Mobilisation"
+    named = word.rel == "compound" or (word.rel == "obl" and word.prep in ("of", "for", "de"))
+    return named and above.text[0].isupper() and above.lemma in _BODIES
+
+
+_LIKE_BODIES = frozenset("mobilisation mobilization resistance defence defense reconciliation".split())
+_BODIES = frozenset(
+    "ministry command committee commission council department directorate agency office bureau fund centre center "
+    "authority unit force forces force corps service services programme program organisation organization board "
+    "administration secretariat headquarters division brigade front movement army alliance ministère commission "
+    "comité conseil agence bureau fonds autorité service programme organisation commandement direction".split()
+)
 MEANS_PREPS = frozenset(
     {"in", "by", "during", "dans", "par", "lors", "with", "under", "to", "into", "on", "upon", "over", "sur", "for"}
 )
