@@ -19,6 +19,9 @@ from dateline.understand.parse.words import ACCUSING, AIMS, CALLS, GIVES, INSTEA
 __all__ = ["MODALS", "Parse", "Word"]
 
 _BY_PREPOSITION = frozenset({"obl", "agent", "advcl", "acl"})
+_WAYS = frozenset(
+    "back down up home away over across off out deep deeper straight further farther north south east west".split()
+)
 _WITHOUT_KIDS = frozenset({"subject", "object", "self", "above", "governor"})  # slots that others than kids may fill
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
@@ -215,8 +218,15 @@ class Parse:
         if rels:
             return self.kids(i, *rels)
         words = self.words
-        found = [k for k in words[i].kids if words[k].prep == slot and words[k].rel in _BY_PREPOSITION]
+        found = [k for k in self._led(i) if words[k].prep == slot and words[k].rel in _BY_PREPOSITION]
         return (*found, *self._marked(i, slot)) if slot == "for" else tuple(found)
+
+    def _led(self, i: int) -> Iterator[int]:
+        """Yield what hangs on a word, also by way of "back", "down" or "across": "sent his army back into the province"."""
+        for k in self.words[i].kids:
+            yield k
+            if self.words[k].rel in ("advmod", "prt") and self.words[k].low in _WAYS:
+                yield from self.words[k].kids
 
     def doers(self, clause: int) -> tuple[int, ...]:
         """Return who does what a clause tells: "alleged that soldiers had shot him", "that he had been shot by soldiers"."""

@@ -111,6 +111,8 @@ class Conditions:
         numbers = tuple(k for w in words for k in self._within(parse, w))
         found = [parse.words[k] for k in numbers]
         forms = frozenset(form for word in found for form in (word.lemma, word.low))
+        if slot in _WHOM and any(_bare_number(parse, k) for k in words):
+            forms |= _PEOPLE
         return Filling(numbers, forms, frozenset(noun for word in found for noun in word.nouns))
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:
@@ -179,6 +181,17 @@ class Conditions:
         return fallback or "state force"
 
 
+def _bare_number(parse: Parse, i: int) -> bool:
+    """True for "40,000 are trapped", "hundreds were shot": a number that counts nothing else counts people."""
+    word = parse.words[i]
+    if word.pos != "NUM" and word.lemma not in _MANY:
+        return False
+    if _YEAR.fullmatch(word.text) or (i and parse.words[i - 1].text in _MONEY):
+        return False
+    counted = any(parse.words[k].prep in ("of", "de", "per") for k in parse.kids(i, "obl"))
+    return not counted and not parse.kids(i, "compound", "relcl", "appos") and word.rel != "compound"
+
+
 def _counted(parse: Parse, i: int) -> bool:
     """True for a number, and for what is counted: "trois soldats", "des dizaines de morts"."""
     words, word = parse.words, parse.words[i]
@@ -187,6 +200,10 @@ def _counted(parse: Parse, i: int) -> bool:
     return any(w.text[0].isdigit() or w.pos == "NUM" or w.lemma in _MANY for w in near)
 
 
+_WHOM = frozenset({"subject", "object"})
+_PEOPLE = frozenset({"people", "person", "personne"})
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+_MONEY = frozenset("$€£")
 _SOME = frozenset("one two three un une deux trois".split())  # "un de ses avions" is an aircraft
 _MANY = frozenset("dozen hundred thousand million dizaine centaine millier vingtaine trentaine quinzaine".split())
 QUANTITIES = frozenset(

@@ -7,7 +7,7 @@ from dateline.understand.draft import TWO_SIDED, Draft
 from dateline.understand.scene import Scene
 from dateline.understand.slots.auspices import only_brokers
 from dateline.understand.slots.roles import Roles
-from dateline.understand.syntax import Parse
+from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Events"]
 
@@ -28,7 +28,9 @@ _BEFORE = frozenset(
 _HARMED = frozenset("kill wound injure hurt die tuer blesser mourir".split())
 _APART = 5  # steps through the tree between an outcome and its means
 _CAMPAIGN = frozenset({"offensive", "capture"})
-_MADE = frozenset("broker mediate negotiate declare announce sign agree reach conclude proclaim observe".split())
+_MADE = frozenset(
+    "broker mediate negotiate declare announce sign agree reach conclude proclaim observe implement strike seal".split()
+)
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
 
 
@@ -49,7 +51,7 @@ class Events:
             for hit in self.triggers.find(scene)
             if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
         ]
-        drafts = [self._draft(scene, hit) for hit in hits]
+        drafts = [self._draft(scene, hit) for hit in hits if not _aim_of_another(scene.parse, hit, hits)]
         return self._flown(scene, self._fold(scene.parse, drafts))
 
     def _flown(self, scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -76,6 +78,8 @@ class Events:
         event_type = self.codebook.types[hit.trigger.type]
         if event_type.negated and hit.trigger.part == "verb" and self._negated(scene.parse, hit.head):
             return event_type.negated
+        if hit.trigger.type == "capture" and _attempted(scene.parse, hit.head):
+            return "offensive"
         return hit.trigger.type
 
     def _negated(self, parse: Parse, head: int) -> bool:
@@ -123,7 +127,7 @@ class Events:
 
     def _brought(self, parse: Parse, means: Draft, outcome: Draft) -> bool:
         """True where people died of these means: one sentence tells both, and neither who did it nor where differs."""
-        if means.hit.trigger.modality or outcome.modality != means.modality:
+        if means.hit.trigger.modality or outcome.modality != means.modality or _is_war(means):
             return False
         for role in ("actor", "place"):
             one, other = set(means.role(role)), set(outcome.role(role))
@@ -141,7 +145,7 @@ class Events:
             return False
         if any(self._since(parse, k) for k in down[: down.index(meet)]):
             return False
-        return len(steps) <= _APART and not any(self._own_clause(parse, k, means.head) for k in steps)
+        return len(steps) <= _APART and not any(self._own_clause(parse, k, means) for k in steps)
 
     def _cause(self, parse: Parse, k: int) -> bool:
         """True where deaths are told as what came before: strikes "in retaliation for the killing", "after a pilot died"."""
@@ -153,10 +157,10 @@ class Events:
         marks = {parse.words[j].low for j in parse.kids(k, "mark", "case")} | {parse.words[k].prep}
         return bool(marks & {"since", "depuis"})
 
-    def _own_clause(self, parse: Parse, k: int, means: int) -> bool:
+    def _own_clause(self, parse: Parse, k: int, means: Draft) -> bool:
         """True for a clause that tells something else: said, in a relative clause, or joined with a subject of its own."""
         word = parse.words[k]
-        if word.rel == "relcl" and word.head == means:
+        if word.rel == "relcl" and word.head in (means.head, *means.absorbed):
             return False  # "the attack which left 100 people dead"
         if word.rel in ("ccomp", "parataxis", "relcl"):
             return True
@@ -237,12 +241,19 @@ class Events:
             and self.group.get(verb.type) in ("demand", "statement", "deal")
             and self._is_object(parse, verb, noun)
         ):
-            return verb, noun
+            judged = self.group.get(verb.type) == "statement" and self._told_of_itself(parse, noun)
+            return verb, None if judged else noun  # "welcomed the deal signed in Doha": both are told
+        if verb.type in _MEANS and noun.type == "aid" and noun.hit.trigger.part == "noun":
+            return verb, noun  # "an attack on aid trucks": what was hit
+        if verb.type == "chemical-attack" and noun.type == "attack" and noun.hit.trigger.part == "noun":
+            return verb, noun  # "sarin was used in the attack"
+        if verb.type == "violation" and noun.type == "sanction" and self._is_object(parse, verb, noun):
+            return verb, noun  # "flouted the arms embargo": it is broken, nobody imposes it here
         if {verb.type, noun.type} <= _MEANS and noun.hit.trigger.part == "noun" and self._does(parse, verb, noun):
             return noun, verb  # "the raids targeted a hospital"
         if verb.type in _OUTCOMES and noun.type in _MEANS and not self._is_object(parse, verb, noun):
             others = bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
-            if self._since(parse, noun.head) or (others and self._cause(parse, noun.head)):
+            if _is_war(noun) or self._since(parse, noun.head) or (others and self._cause(parse, noun.head)):
                 return verb, None  # "500 killed since war broke out", "X shot him after his plane was downed by Y"
             return noun, verb
         return verb, None
@@ -283,24 +294,76 @@ class Events:
         keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
 
 
+def _is_war(draft: Draft) -> bool:
+    """True for "the war": it is told for itself, whoever it is said to have killed."""
+    return draft.type == "clash" and draft.scene.parse.words[draft.head].lemma == "war"
+
+
 def _of_another(verb: Draft, noun: Draft) -> bool:
     """True where a noun's act is told to be another's than the verb's: "the army halted the rebel advance"."""
     return noun.type in _MEANS and bool(verb.actors and noun.actors) and not set(verb.actors) & set(noun.actors)
 
 
+def _attempted(parse: Parse, head: int) -> bool:
+    """True for "has been trying to seize the port", "a bid to take the town": fought for, not gained."""
+    word = parse.words[head]
+    return word.rel in ("xcomp", "acl", "advcl") and word.head >= 0 and parse.words[word.head].lemma in _TRYING
+
+
+def _aim_of_another(parse: Parse, hit: Hit, hits: list[Hit]) -> bool:
+    """True for "launched a campaign seeking to retake": the aim of an offensive that the sentence tells is no second one."""
+    if hit.trigger.type != "capture" or not _attempted(parse, hit.head):
+        return False
+    above = {*parse.ancestors(hit.head)}
+    told = [other for other in hits if other.trigger.type == "offensive" and other.head != hit.head]
+    return any(other.head in above or parse.words[other.head].head in above for other in told)
+
+
+_TRYING = frozenset("try seek attempt struggle essayer tenter chercher".split())
+
+
 def _names_a_kind(scene: Scene, hit: Hit) -> bool:
     """True for "combat posts", "a displacement camp": a word that only says of what kind something is."""
     word = scene.parse.words[hit.head]
+    if hit.trigger.part == "noun" and _of_a_body(scene, word):
+        return True
+    after = scene.parse.words[word.i + 1].text if word.i + 1 < len(scene.parse.words) else ""
+    if hit.trigger.part == "noun" and after == "-" and word.head > word.i:
+        return True  # "veto-wielding", "ceasefire-monitoring"
+    if hit.trigger.type == "aid" and hit.trigger.part == "noun" and word.rel == "compound":
+        return True  # "a medical aid group"
     if word.rel == "amod" and hit.trigger.type == "displacement" and word.head > word.i:
         return True  # "displaced people": who they are
     return (
-        hit.trigger.type in ("clash", "displacement")
+        (hit.trigger.type in ("clash", "displacement") or word.lemma == "incident")
         and len(hit.words) == 1
         and scene.parse.words[scene.parse.first_conjunct(word.i)].rel == "compound"
         and hit.trigger.part == "noun"
     )
 
 
+def _of_a_body(scene: Scene, word: Word) -> bool:
+    """True for "the Ministry of Displacement", "Joint Operations Command": a word in the name of who is spoken of."""
+    words = scene.parse.words
+    if not word.i or not word.text[0].isupper():
+        return False
+    above = words[word.head] if word.head >= 0 else word
+    if word.rel == "conj" and above.text[0].isupper():
+        return _of_a_body(scene, above)
+    before = words[word.i - 1]
+    if before.head == word.i and before.rel in ("amod", "compound") and before.text[0].isupper():
+        return word.lemma in _LIKE_BODIES  # "the Popular Mobilisation"
+    named = word.rel == "compound" or (word.rel == "obl" and word.prep in ("of", "for", "de"))
+    return named and above.text[0].isupper() and above.lemma in _BODIES
+
+
+_LIKE_BODIES = frozenset("mobilisation mobilization resistance defence defense reconciliation".split())
+_BODIES = frozenset(
+    "ministry command committee commission council department directorate agency office bureau fund centre center "
+    "authority unit force forces force corps service services programme program organisation organization board "
+    "administration secretariat headquarters division brigade front movement army alliance ministère commission "
+    "comité conseil agence bureau fonds autorité service programme organisation commandement direction".split()
+)
 MEANS_PREPS = frozenset(
     {"in", "by", "during", "dans", "par", "lors", "with", "under", "to", "into", "on", "upon", "over", "sur", "for"}
 )

@@ -85,7 +85,8 @@ class Retype:
                 return
             fallen = lemma in _FROM_AFAR and known[-1].type == "bombing"
             if lemma in _EITHER and known[-1].type in ("shelling", "airstrike"):
-                draft.type = "airstrike" if air else known[-1].type
+                same = _pointed(draft) and _distance(known[-1], draft) <= _NEAR
+                draft.type = known[-1].type if same or not air else "airstrike"
                 return
             if draft.modality in ("asserted", "reported", "denied") and not fallen:
                 draft.type = known[-1].type
@@ -209,6 +210,12 @@ def _likened(draft: Draft) -> bool:
 
 
 _OTHERS = frozenset("similar other another previous separate similaire semblable autre précédent".split())
+
+
+def _pointed(draft: Draft) -> bool:
+    """True for "the bombardment", "this raid": the one just told."""
+    parse = draft.scene.parse
+    return any(parse.words[k].low in ("the", "this", "le", "la", "ce", "cette") for k in parse.kids(draft.head, "det"))
 
 
 def _told_by_whom(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ def tie_english(words: list[Word]) -> None:
     _mend_headline(words)
     _mend_swallowed_verb(words)
     _mend_far_verb(words)
+    _mend_left(words)
     _mend_joined_names(words)
     _mend_gerunds(words)
     _mend_accused(words)
@@ -134,6 +135,31 @@ def _mend_far_verb(words: list[Word]) -> None:
             words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
         noun.head, noun.rel = word.i, "subj"
         word.kids = [noun.i, *word.kids]
+
+
+def _mend_left(words: list[Word]) -> None:
+    """ "Some 300 rebels left for the north": of a noun that no other verb stands over, "left" is the verb."""
+    for word in words:
+        noun = words[word.head] if word.head >= 0 else None
+        if noun is None or word.low != "left" or word.rel != "acl" or noun.i > word.i:
+            continue
+        behind = words[word.i + 1].low if word.i + 1 < len(words) else ""
+        kids = [words[k].rel for k in (*word.kids, *noun.kids)]
+        if noun.rel not in ("root", "ccomp", "parataxis") or behind not in _LEFT_FOR or "aux" in kids or "cop" in kids:
+            continue
+        noun.kids.remove(word.i)
+        word.head, word.rel, word.tense = noun.head, noun.rel, "past"
+        if noun.head >= 0:
+            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
+        noun.head, noun.rel = word.i, "subj"
+        later = [k for k in noun.kids if k > word.i]
+        noun.kids = [k for k in noun.kids if k < word.i]
+        for k in later:
+            words[k].head = word.i
+        word.kids = sorted([*word.kids, noun.i, *later])
+
+
+_LEFT_FOR = frozenset({"for", "from", "via", "through", "aboard", "under", "by", "on"})
 
 
 def _mend_joined_names(words: list[Word]) -> None:
