@@ -23,11 +23,11 @@ _BE = (
 _SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
 # What stands between a place and who holds it, told in so many words.
 _TOLD = re.compile(
-    rf"(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
+    rf"(?: même| elle-même| itself)?(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
     r"(?:(?:under|sous) (?:the |le )?(?:full )?(?:control|contrôle|rule|domination) (?:of|de|des|du|d['’])"
     r"|(?:in|into|aux|entre les) (?:the )?(?:hands|mains) (?:of|de|des|du|d['’])"
     r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,3} by"
-    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,3} par"
+    r"|(?:tenue?s?|contrôlée?s?|dominée?s?|occupée?s?|dirigée?s?)(?: [\w-]+){0,5} par"
     r"|(?:declared|proclaimed|déclarée?s?|proclamée?s?) (?:an? |une )?[«“\"']? ?(?:(?:city|town|zone|ville) )?"
     r"(?:free|liberated|libres?|libérée?s?)(?: (?:city|town|zone|ville))? ?[»”\"']? (?:by|par))"
     r" ?(?:the |le |la |les |l['’])?",
