@@ -8,6 +8,7 @@ __all__ = ["tie_relatives"]
 _WHERE = frozenset("où dont auquel auxquels auxquelles laquelle lequel lesquels lesquelles".split())
 _QUE = ("que", "qu'", "qu’")
 _BEHIND = 4  # words behind a verb in which its subject stands
+_REACH = 8  # words behind "ce que" in which its verb stands
 # What these tell is their own deed or somebody's: "que les rebelles disent avoir prise" was taken by the rebels.
 _TOLD = frozenset(
     "dire affirmer assurer prétendre déclarer estimer croire penser reconnaître nier démentir espérer vouloir compter "
@@ -23,6 +24,7 @@ def tie_relatives(words: list[Word]) -> None:
         _doer_behind(words, word)
         _que_is_done_to(words, word)
         _what_they_tell(words, word)
+        _of_all_before(words, word)
 
 
 def _helped_by_avoir(words: list[Word], word: Word) -> None:
@@ -87,3 +89,28 @@ def _what_they_tell(words: list[Word], word: Word) -> None:
     taken = any(kid.rel in ("obj", "ccomp", "xcomp", "subj", "aux:pass") for kid in kids)
     if helped and que is not None and not taken:
         que.head, que.rel, word.rel = word.i, "obj", "xcomp"
+
+
+def _of_all_before(words: list[Word], ce: Word) -> None:
+    """ "…, ce que dément l'armée", "…, ce que les deux camps nient": one noun beside the verb, and that is who does it."""
+    at = ce.i
+    if ce.low != "ce" or not 0 < at < len(words) - 2 or words[at - 1].text != "," or words[at + 1].low not in _QUE:
+        return
+    verb = next((w for w in words[at + 2 : at + 2 + _REACH] if w.pos == "VERB" and w.tense not in ("inf", "ger")), None)
+    if verb is None or any(w.text in ",;:" for w in words[at : verb.i]):
+        return
+    before = [w for w in words[at + 2 : verb.i] if w.pos in NOUNS and not w.prep and not is_time(w)]
+    spoken = any(w.pos == "PRON" and w.low not in ("se", "s'", "s’") for w in words[at + 2 : verb.i])
+    behind = [w for w in words[verb.i + 1 : verb.i + 1 + _BEHIND] if w.pos in NOUNS and not w.prep and not is_time(w)]
+    doer = next(iter(before or behind), None)
+    if spoken or doer is None:
+        return
+    for kid in list(kids_of(words, verb.i)):
+        if kid.rel.startswith("subj") and kid is not doer:
+            kid.rel = "dep"
+    verb.head, verb.rel = at, "relcl"
+    words[at + 1].head, words[at + 1].rel = verb.i, "obj"
+    doer.head, doer.rel = verb.i, "subj"
+    if ce.head < 0 or ce.head > at:
+        ce.head, ce.rel = next((w.i for w in reversed(words[:at]) if w.pos in VERBS), -1), "dep"
+    ce.rel = "dep" if ce.rel.startswith("subj") else ce.rel
