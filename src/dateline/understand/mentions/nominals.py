@@ -366,9 +366,20 @@ class Nominals:
         here = [(index, r.key, p.kind) for r in scene.places.values() if r.word < word.i and r.form == "name"
                 and (p := self.memory.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
         kinds = self.memory.place_nouns[word.lemma]
-        key = self.memory.discourse.pointed_at(kinds, index, here)
+        key = self._capital(scene, word) or self.memory.discourse.pointed_at(kinds, index, here)
         if key:
             scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
+
+    def _capital(self, scene: Scene, word: Word) -> str:
+        """ "The capital" of the country told of, where the report has named it: no town named since is meant."""
+        if word.lemma not in _CAPITALS or not scene.home or scene.parse.kids(word.i, "amod", "compound", "obl"):
+            return ""  # "the provincial capital"
+        capitals, here = self.memory.lexicon.capitals, scene.home.lstrip("@")
+        told = (key for _, key, _ in reversed(self.memory.discourse.places))
+        return next((key for key in told if capitals.get(key.lstrip("@?"), "").lstrip("@") == here), "")
+
+
+_CAPITALS = frozenset({"capital", "capitale"})
 
 
 def _in_quotes(scene: Scene, word: Word) -> bool:
