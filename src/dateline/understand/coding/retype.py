@@ -24,6 +24,9 @@ _LEAVING = frozenset("leave depart exit go quit move quitter partir sortir".spli
 _THIRD = frozenset({"intergovernmental", "ngo", "humanitarian", "monitor", "states", "coalition"})
 _THIRD_IDS = frozenset({"international-community", "western-states", "united-nations", "foreign-states"})
 _NEAR = 2
+_QUOTES = frozenset('»”"')
+_DENOUNCING = frozenset({"dénoncer"})
+_MISDEEDS = frozenset({"violence", "deal", "movement", "siege", "support"})
 _BY_AIR = frozenset({"killing", "attack", "shelling", "bombing", "destruction"})
 _DOWNING = frozenset("shoot down intercept abattre intercepter".split())
 _CALLING = frozenset("call appeal urge ask appeler exhorter".split())
@@ -58,6 +61,8 @@ class Retype:
                 self._demand(draft, earlier)
             elif draft.type in ("displacement", "withdrawal"):
                 self._leaving(draft, drafts)
+            elif draft.type == "criticism":
+                self._charge(draft, drafts)
 
     def _means(self, draft: Draft, earlier: list[Draft], later: list[Draft], air: bool) -> None:
         """ "The attack", "the raids": the means told last, or below a headline first; else aircraft make it an airstrike."""
@@ -151,6 +156,22 @@ class Retype:
             and (not draft.targets or all(self._third(k) for k in draft.targets))
         ):
             draft.type = "appeal"
+
+    def _charge(self, draft: Draft, drafts: list[Draft]) -> None:
+        """ "L'armée a violé la trêve, a dénoncé X": who tells a misdeed in these words accuses those who did it."""
+        parse, verb = draft.scene.parse, draft.scene.parse.words[draft.head]
+        if verb.lemma not in _DENOUNCING or parse.kids(verb.i, "obj"):
+            return
+        first = min([verb.i, *parse.kids(verb.i, "aux")])
+        behind = any(k > verb.i for k in parse.kids(verb.i, "subj"))
+        before = {word.text for word in parse.words[max(0, first - 2) : first]}
+        if not behind or "," not in before or before & _QUOTES:
+            return  # what is quoted ("« … », a dénoncé X") judges
+        told = [d for d in drafts if d.scene is draft.scene and d.head < first and self.group.get(d.type) in _MISDEEDS]
+        if told:
+            draft.type = "accusation"
+            who = [key for d in told for key in d.actors if key not in draft.actors]
+            draft.targets[:] = draft.targets or list(dict.fromkeys(who))
 
     def _third(self, key: str) -> bool:
         actor = self.lexicon.actor(key)

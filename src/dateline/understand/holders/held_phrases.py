@@ -23,7 +23,7 @@ _BE = (
 _SO = r"(?:itself |still |now |mostly |largely |partly |firmly |toujours |encore |désormais )?"
 # What stands between a place and who holds it, told in so many words.
 _TOLD = re.compile(
-    rf"(?: itself| même)?(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
+    rf"(?: itself| même| elle-même)?(?P<gap>,?)\s+(?P<which>which |that |qui )?(?P<be>{_BE} )?{_SO}"
     r"(?:(?:under|sous) (?:the |le )?(?:full )?(?:control|contrôle|rule|domination) (?:of|de|des|du|d['’])"
     r"|(?:in|into|aux|entre les) (?:the )?(?:hands|mains) (?:of|de|des|du|d['’])"
     r"|(?:held|controlled|ruled|run|occupied|governed|dominated)(?: [\w-]+){0,5}? by"

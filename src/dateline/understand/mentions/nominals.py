@@ -1,4 +1,4 @@
-"""Common nouns that stand for actors ("the group", "residents") and places ("the town"): whom and what they mean here."""
+"""Common nouns that stand for actors ("the group", "residents"): whom they mean here."""
 
 from dateline.model import Span
 from dateline.theatres import RoleNoun
@@ -10,9 +10,9 @@ from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
 from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
-from dateline.understand.syntax import Parse, Word
+from dateline.understand.syntax import Word
 
-__all__ = ["Nominals"]
+__all__ = ["DEFINITE", "OTHER", "Nominals"]
 
 DEFINITE = frozenset(
     "the this that these those its their his her le la les l' ce cet cette ces son sa ses leur leurs du des au aux".split()
@@ -38,7 +38,6 @@ _OF_WHOM = ("of", "from", "de", "d'", "within", "loyal", "dans")
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _AGES = ("jeune", "jeunes")
-_HERE = frozenset({"this", "these"})  # in a quotation they point with a finger
 _BLUE = frozenset("blue bleu bleus un u.n.".split())
 _COMMON_BODIES = frozenset(
     {"", "government", "army", "forces", "police"}
@@ -49,13 +48,13 @@ _SENT = frozenset("un inspector mission commission weapons observer inquiry team
 
 
 class Nominals:
-    """Notes the sentence's common nouns as actors and places."""
+    """Notes the sentence's common nouns for actors."""
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
 
     def read(self, scene: Scene) -> None:
-        """Common nouns that stand for actors ("the group", "residents") and places ("the town")."""
+        """Add to the scene each actor that a noun alone means."""
         at = {w.start: w for w in scene.parse.words}
         taken = {k for name in scene.parsed.names for k in range(name.first, name.last)}
         tokens = scene.parsed.tokens
@@ -86,14 +85,6 @@ class Nominals:
             i += max(size, 1)
         for head, (role_noun, span) in found.items():
             self._noun(scene, scene.parse.words[head], role_noun, span, found)
-        for word in scene.parse.words:
-            if (
-                word.lemma in self.memory.place_nouns
-                and word.i not in scene.places
-                and word.i not in scene.actors
-                and word.pos in ("NOUN", "PROPN")
-            ):
-                self._place_noun(scene, word)
 
     def _noun(
         self, scene: Scene, word: Word, noun: RoleNoun, span: Span, found: dict[int, tuple[RoleNoun, Span]]
@@ -368,45 +359,3 @@ class Nominals:
                 if actor is not None and actor.kind == "local body":
                     return key
         return ""
-
-    def _place_noun(self, scene: Scene, word: Word) -> None:
-        """The town, the region: the last place of that kind."""
-        parse = scene.parse
-        if any(
-            k in scene.places for k in (*parse.kids(word.i, "obl", "compound", "appos", "flat"), word.head) if k >= 0
-        ):
-            return
-        if self._of_something(parse, word):
-            return
-        own = {parse.words[k].low for k in parse.kids(word.i)}
-        if not own & DEFINITE or own & OTHER or word.plural or (own & _HERE and _in_quotes(scene, word)):
-            return
-        index = scene.parsed.sentence.index
-        here = [(index, r.key, p.kind) for r in scene.places.values() if r.word < word.i and r.form == "name"
-                and (p := self.memory.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
-        kinds = self.memory.place_nouns[word.lemma]
-        key = self.memory.discourse.pointed_at(kinds, index, here)
-        if not key and word.lemma in _CAPITALS and scene.home and not parse.kids(word.i, "amod", "poss", "obl"):
-            key = self.memory.lexicon.capital_of(scene.home)
-        if key:
-            scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
-
-    def _of_something(self, parse: Parse, word: Word) -> bool:
-        """True for "the area of the blast": told by what happened there, not by a place told before."""
-        below = [k for k in parse.kids(word.i, "obl", "nmod") if parse.words[k].prep in _OF]
-        things = [
-            k for k in below if parse.words[k].pos == "NOUN" and parse.words[k].lemma not in self.memory.place_nouns
-        ]
-        return any(parse.words[c].low in _THE for k in things for c in parse.kids(k, "det"))
-
-
-_CAPITALS = frozenset({"capital", "capitale"})
-_OF = frozenset({"of", "de"})
-_THE = frozenset("the this that la le l' cette ce".split())
-
-
-def _in_quotes(scene: Scene, word: Word) -> bool:
-    """True where a quotation is open at a word."""
-    before = scene.parsed.text[: word.start - scene.parsed.sentence.span.start]
-    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
-    return opened > 0 or before.count('"') % 2 == 1

@@ -8,6 +8,7 @@ from dateline.understand.mentions.naming import Naming
 from dateline.understand.mentions.nominals import Nominals
 from dateline.understand.mentions.offices import Offices
 from dateline.understand.mentions.other_names import OtherNames
+from dateline.understand.mentions.place_nouns import PlaceNouns
 from dateline.understand.mentions.placed import Placed
 from dateline.understand.mentions.relative import Relatives
 from dateline.understand.mentions.within import Within
@@ -28,7 +29,7 @@ class References:
         self.guesses = Guesses(self.memory, self.naming)
         self.placed = Placed(self.memory, self.naming)
         self.forms = Forms(self.memory)
-        self.nominals = Nominals(self.memory)
+        self.nominals, self.place_nouns = Nominals(self.memory), PlaceNouns(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
         self.relatives, self.within = relatives, within
@@ -50,6 +51,7 @@ class References:
         self.relatives.read(scene)
         self.naming.short_forms(scene)
         self.nominals.read(scene)
+        self.place_nouns.read(scene)
         self.offices.read(scene)
         self._pronouns(scene)
         return scene

@@ -5,6 +5,7 @@ adjective of nationality draws the place behind it.
 """
 
 from dateline.understand.parse.french_clauses import tie_clauses
+from dateline.understand.parse.french_relatives import tie_relatives
 from dateline.understand.parse.french_tree import (
     NOUNS,
     PARTICIPLES,
@@ -71,6 +72,7 @@ def retie(words: list[Word]) -> None:
         _says_what_it_is(words, word)
         _joined_to_a_noun(words, word)
     tie_clauses(words)
+    tie_relatives(words)
     for word in words:
         _named_behind(words, word)
 
@@ -78,6 +80,8 @@ def retie(words: list[Word]) -> None:
 def _off_the_day(words: list[Word], word: Word) -> None:
     """What stands behind a day belongs to the verb before it: "s'est emparé vendredi de Bukavu"."""
     day = words[word.head] if word.head >= 0 else None
+    if day is not None and day.pos == "NUM" and day.i + 1 < min(word.i, len(words)) and is_time(words[day.i + 1]):
+        day = words[day.i + 1]  # "tenue depuis le 27 janvier par X"
     if day is None or not is_time(day) or word.i < day.i or word.pos not in _THINGS or is_time(word):
         return
     if word.rel in ("num", "det", "case", "flat", "conj", "nummod") or word.pos == "NUM":

@@ -19,6 +19,7 @@ _TAKEN = {
 _ONE = frozenset({"le", "du", "au", "un", "ce", "son", "l'", "ancien", "vice"})
 _BEFORE_PRESS = frozenset("la de point points conférence dossier service attaché communiqué".split())
 _BEFORE_PLUS = 4  # words from "ne" to "plus": "n'est bientôt plus"
+_DENYING = frozenset("pas plus jamais rien personne aucun aucune ni guère point".split())
 _LATER = {"ait": "cond", "aient": "cond", "a": "fut", "ont": "fut"}
 _IRREGULAR = {
     "ouvert": "ouvrir", "rouvert": "rouvrir", "offert": "offrir", "découvert": "découvrir", "détruit": "détruire",
@@ -37,6 +38,8 @@ def read_words(words: list[Word]) -> None:
     for word in words:
         if word.rel == "neg" and word.low == "plus" and not _denies(words, word):
             word.rel = "advmod"  # "plus de 40 % du pays", "plus tard" deny nothing
+        if word.rel == "neg" and word.low in ("ne", "n'", "n’") and _only(words, word):
+            word.rel = "advmod"  # "ne visait que des dépôts": it was aimed at them
         if word.rel == "det" and word.low in ("aucun", "aucune"):
             word.rel = "neg"  # "n'a fait état d'aucune perte"
         if word.low in ("s'", "s’") and word.i + 1 < len(words) and words[word.i + 1].low in ("il", "ils"):
@@ -61,6 +64,18 @@ def _denies(words: list[Word], word: Word) -> bool:
     """True where "ne" stands before "plus" in its clause."""
     before = words[max(0, word.i - _BEFORE_PLUS) : word.i]
     return any(w.low in ("ne", "n'", "n’") for w in before)
+
+
+def _only(words: list[Word], word: Word) -> bool:
+    """True for "ne ... que" with nothing that denies between the two: what is told is so, of that alone."""
+    verb = words[word.head] if word.head > word.i else None
+    behind = [w.low for w in words[verb.i + 1 : verb.i + _BEFORE_PLUS]] if verb is not None else []
+    if verb is None or not {"que", "qu'", "qu’"} & set(behind):
+        return False
+    at = next(k for k, low in enumerate(behind) if low in ("que", "qu'", "qu’")) + verb.i + 1
+    after = words[at + 1] if at + 1 < len(words) else word
+    denied = _DENYING & {w.low for w in words[word.i : at]}
+    return not denied and after.pos in ("DET", "NOUN", "PROPN", "NUM", "ADP")
 
 
 def _is_a_deed(words: list[Word], word: Word) -> None:
