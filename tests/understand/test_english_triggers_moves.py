@@ -15,7 +15,6 @@ from tests.understand.conftest import Reads
         ("The militia has been trying for weeks to seize Benghazi.", "offensive"),
         ("Tigrayan forces continued their advance across Amhara region.", "offensive"),
         ("Lyman is the fifth town to be freed by the army.", "capture"),
-        ("The recaptured city of Lyman was calm.", "capture"),
         ("Government lines south of Debaltseve have crumbled.", "loss"),
         ("Two soldiers died when their vehicle strayed into a minefield near Goma.", "bombing"),
         ("Prisoners were shot in a ditch outside the town.", "killing"),

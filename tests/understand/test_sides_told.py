@@ -104,3 +104,9 @@ def test_what_is_refused_is_whose_it_was(read: Reads) -> None:
 def test_executions_in_numbers_are_of_the_defenceless(read: Reads) -> None:
     told = read("Witnesses spoke of mass executions near Bunia.", published="2003-05-20")
     assert told.roles("killing")[1] == {"civilians"}
+
+
+def test_who_asks_the_other_side_to_go_does_not_go_himself(read: Reads) -> None:
+    told = read("The Houthis left the port of Salif on Friday. The Houthis call on the other side to leave Hodeidah.")
+    gone = [claim.actors for claim in told.reading.claims if claim.type == "withdrawal"]
+    assert gone == [("houthis",), ()]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.understand.conftest import Reads
+
 
 @pytest.mark.parametrize(
     ("text", "types", "mode"),
@@ -73,3 +75,14 @@ def test_what_is_only_spoken_of_stands(read, text, types, mode):
 )
 def test_terms_are_told_on(read, text, types, mode):
     assert read(text).mode(types) == mode
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "mode"),
+    [
+        ("The mayor of Goma refused an ultimatum from the rebels.", "ultimatum", "asserted"),
+        ("The junta rejected any handover of the airport.", "handover", "hypothetical"),
+    ],
+)
+def test_a_demand_refused_was_made(read: Reads, sentence: str, type: str, mode: str) -> None:
+    assert read(sentence).claim(type).modality == mode

@@ -90,13 +90,15 @@ class Belligerents:
                 self._both(draft, role, foes)
 
     def _leaving(self, drafts: Sequence[Draft]) -> None:
-        """A retreat of nobody is that of the only side told to retreat."""
+        """A retreat of nobody is that of the only side told to retreat, but for one which that side demands."""
         told = [draft for draft in drafts if any(map(self._fights_itself, draft.actors))]
         told = [draft for draft in told if draft.modality is not Modality.DENIED]
         if len({self.lexicon.side_of(key) for draft in told for key in draft.actors}) != 1:
             return
+        side = {self.lexicon.side_of(key) for key in told[0].actors}
         for draft in drafts:
-            if not (draft.actors or draft.targets or draft.background or _another(draft)):
+            asked = draft.modality is Modality.DEMANDED and side & {self.lexicon.side_of(k) for k in draft.speakers}
+            if not (draft.actors or draft.targets or draft.background or asked or _another(draft)):
                 near = min(told, key=lambda d: abs(d.hit.span.start - draft.hit.span.start))
                 draft.actors.extend(near.actors)
                 draft.evidence.append(Evidence("actor", near.hit.span, FROM_ALONE))

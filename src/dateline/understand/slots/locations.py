@@ -44,7 +44,7 @@ _SIGNING = frozenset(
 )
 _AT = frozenset({"in", "at", "à", "en", "dans"})
 _MADE = frozenset("signing signature conclusion summit conference sommet conférence".split())
-_DEALING = frozenset({"agreement", "negotiation"})
+_DEALING = frozenset({"agreement", "negotiation", "ceasefire"})
 _SPEAKING = INVERTED | frozenset(
     "say tell announce declare state warn add urge condemn call vote stress reiterate note explain insist argue deny "
     "voter appeler condamner réclamer demander exhorter".split()

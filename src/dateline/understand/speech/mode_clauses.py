@@ -22,6 +22,7 @@ _HOPING = frozenset("hope plan want seek intend aim wish aspire expect propose t
 _SPURNING = frozenset("reject refuse oppose spurn rebuff veto decline rule turn dismiss exclude".split())
 _WITH_PARTICLE = {"rule": "out", "turn": "down"}
 _ONE = frozenset({"any", "a", "an", "another", "further"})
+_DEMANDS = frozenset({"ultimatum", "demand", "appeal", "threat", "accusation"})  # refused, they were made all the same
 _ACCEPTING = frozenset("accept tolerate countenance permit allow brook".split())
 _MENTIONING = frozenset("mention discuss address comment name specify detail describe note touch".split())
 _BRANDING = frozenset("denounce condemn decry brand label describe dub characterise characterize slam deplore".split())
@@ -41,7 +42,7 @@ def around(draft: Draft, word: Word, head: Word, unsure: Collection[str]) -> tup
         return Modality.HYPOTHETICAL, head.i, f"to {head.lemma} it"
     if (may := _consequence(parse, word, head)) >= 0:
         return Modality.HYPOTHETICAL, may, "what would come of it"
-    if _spurned(parse, parse.words[draft.head], word, head):
+    if draft.type not in _DEMANDS and _spurned(parse, parse.words[draft.head], word, head):
         return Modality.HYPOTHETICAL, head.i, f"none yet: {head.lemma}"
     if _opened_to(parse, word, head):
         return Modality.AGREED, head.i, f"given the {head.lemma}"
