@@ -34,3 +34,8 @@ def test_where_somebody_speaks_nothing_else_happens(read):
         "Shells hit Donetsk. In Geneva, an envoy said that talks had failed. Four people were killed on Sunday."
     )
     assert told.places("killing") == {"donetsk"}
+
+
+def test_the_town_is_not_one_that_a_distance_or_a_flight_names(read):
+    told = read("Militants stormed Palma. The convoy fled toward Quelimane. Gunmen burned the town on Tuesday.")
+    assert told.places("destruction") == told.places("offensive") == {"palma"}

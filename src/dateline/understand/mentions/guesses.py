@@ -141,7 +141,8 @@ class Guesses:
             if label in ("GPE", "LOC", "FAC") or hint:
                 ref = Ref(head.i, span, "place", "name", f"@?{fold(text)}", GUESSED, (), hint=hint)
                 scene.places[head.i] = ref
-                kind = hint or ("town" if text in load_gazetteer() else "")
+                passing = head.rel == "obl" and head.prep not in _WITHIN  # "15 km from X", "fled toward X"
+                kind = hint or ("town" if text in load_gazetteer() and not passing else "")
                 if not is_venue(scene.parse, head.i):
                     self.memory.discourse.see(scene.parsed.sentence.index, ref.key, kind)
         elif text[0].islower():
@@ -287,6 +288,7 @@ def _joined(words: list[Word]) -> str:
 
 
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
+_WITHIN = frozenset("in at into inside à dans en".split())
 _STRICTLY = frozenset("in near outside toward towards around à vers près".split())
 _SHORTEST = 3  # letters of a place's name: "Gao", "Sur"
 _REACHING = frozenset(
