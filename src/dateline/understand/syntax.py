@@ -38,6 +38,7 @@ class Parse:
     _passive: dict[int, bool] = field(default_factory=dict)
     _clauses: dict[int, frozenset[int]] = field(default_factory=dict)
     _slots: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
+    _led: dict[int, dict[str, tuple[int, ...]]] = field(default_factory=dict)  # its dependents by preposition
 
     def __post_init__(self) -> None:
         words = self.words
@@ -217,16 +218,23 @@ class Parse:
         rels = SLOTS.get(slot)
         if rels:
             return self.kids(i, *rels)
-        words = self.words
-        found = [k for k in self._led(i) if words[k].prep == slot and words[k].rel in _BY_PREPOSITION]
-        return (*found, *self._marked(i, slot)) if slot == "for" else tuple(found)
+        led = self._led.get(i)
+        if led is None:
+            led = self._led[i] = self._by_preposition(i)
+        found = led.get(slot, ())
+        return (*found, *self._marked(i, slot)) if slot == "for" else found
 
-    def _led(self, i: int) -> Iterator[int]:
-        """Yield what hangs on a word, also by way of "back", "down" or "across": "sent his army back into the province"."""
+    def _by_preposition(self, i: int) -> dict[str, tuple[int, ...]]:
+        """Return what hangs on a word by each preposition, also by way of "back": "sent his army back into the province"."""
+        led: dict[str, tuple[int, ...]] = {}
         for k in self.words[i].kids:
-            yield k
-            if self.words[k].rel in ("advmod", "prt") and self.words[k].low in _WAYS:
-                yield from self.words[k].kids
+            kid = self.words[k]
+            way = kid.kids if kid.rel in ("advmod", "prt") and kid.low in _WAYS else ()
+            for at in (k, *way):
+                word = self.words[at]
+                if word.rel in _BY_PREPOSITION:
+                    led[word.prep] = (*led.get(word.prep, ()), at)
+        return led
 
     def doers(self, clause: int) -> tuple[int, ...]:
         """Return who does what a clause tells: "alleged that soldiers had shot him", "that he had been shot by soldiers"."""

@@ -5,7 +5,6 @@ A place, a paper or a parliament that such a name has within it is part of the n
 
 from collections.abc import Iterator
 
-from dateline.theatres import fold
 from dateline.understand.scene import Scene
 from dateline.understand.syntax import Word
 
@@ -13,14 +12,14 @@ __all__ = ["bodies_told"]
 
 # Each word with the kind of body that it names.
 _HEADS = {
-    **dict.fromkeys("front army brigade brigades militia legion battalion armee milice".split(), "armed group"),
+    **dict.fromkeys("front army brigade brigades militia legion battalion armée milice".split(), "armed group"),
     **dict.fromkeys(
-        "movement union congress alliance coalition party rally mouvement congres parti rassemblement".split(),
+        "movement union congress alliance coalition party rally mouvement congrès parti rassemblement".split(),
         "political group",
     ),
     **dict.fromkeys(
-        "committee council association organisation organization league federation network campaign comite conseil "
-        "ligue reseau collectif".split(),
+        "committee council association organisation organization league federation network campaign comité conseil "
+        "ligue réseau collectif".split(),
         "organisation",
     ),
 }
@@ -33,7 +32,7 @@ def bodies_told(scene: Scene) -> Iterator[tuple[list[Word], str]]:
     """Yield the words of each such name that no theatre lists, and the kind of body it is."""
     words = scene.parse.words
     for head in words:
-        kind = _HEADS.get(fold(head.text), "")
+        kind = _HEADS.get(head.low, "")
         if not kind or not head.text[0].isupper() or _listed(scene, head):
             continue
         first, last = _begin(words, head.i), _end(words, head.i)
@@ -57,11 +56,11 @@ def _begin(words: list[Word], head: int) -> int:
 def _end(words: list[Word], head: int) -> int:
     """Return the last word of the name, behind "for" and what it is for; the head itself where it tells no aim."""
     at = head + 1
-    while at < len(words) and at <= head + 2 and fold(words[at].text) not in _AIM:
+    while at < len(words) and at <= head + 2 and words[at].low not in _AIM:
         if words[at].pos not in ("ADJ", "PROPN"):  # "Front populaire pour ..."
             return head
         at += 1
-    if at >= len(words) or fold(words[at].text) not in _AIM:
+    if at >= len(words) or words[at].low not in _AIM:
         return head
     last, french = head, words[at].low == "pour"
     for word in words[at + 1 : head + _LONGEST]:
