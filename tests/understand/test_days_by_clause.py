@@ -14,7 +14,7 @@ import pytest
         ("The post at Daraa has been cut off since Friday, when rebels fled to the hills.", "withdrawal", "2018-03-23"),
         ("The wounded were taken on Friday to the port, where the Red Cross distributed food.", "aid", "2018-03-23"),
         ("The rebels lost Morek to the army in 2012 and have vowed to retake it.", "threat", "2018-03-24..2018-03-25"),
-        ("The rebels left Zabadani after a siege of almost six weeks.", "siege", "2018-02-11..2018-03-25"),
+        ("The rebels left Zabadani after a siege of nearly six weeks.", "siege", "2018-02-11..2018-03-25"),
         ("The rebels left Zabadani after a 24-day siege.", "siege", "2018-03-01..2018-03-25"),
         ("Rebels shelled Hama on Friday, two days after the execution of a colonel.", "killing", "2018-03-21"),
         ("The massacre in Darfur two decades ago shocked the world.", "killing", "1997-03-30..1999-03-30"),

@@ -18,23 +18,23 @@ from tests.understand.conftest import Reads
         ("Government lines south of Debaltseve have crumbled.", "loss"),
         ("Two soldiers died when their vehicle strayed into a minefield near Goma.", "bombing"),
         ("Prisoners were shot in a ditch outside the town.", "killing"),
-        ("Too many lives have been lost in Darfur.", "killing"),
+        ("In Darfur too many lives are lost.", "killing"),
         ("Surgeons performed sixty amputations in two days.", "aid"),
         ("Volunteers of the Red Cross collected bodies in the streets.", "aid"),
         ("Some 23,000 people have been registered in the camps around Tawila.", "displacement"),
-        ("Damascus denies that it is forcing anyone out.", "displacement"),
+        ("Damascus denies that it drives anyone out.", "displacement"),
         ("The peacekeepers were confined to their compound.", "siege"),
         ("The whereabouts of 7,000 men remain unknown.", "abduction"),
         ("Militants seized 30 peacekeepers from their posts.", "abduction"),
-        ("Men of military age were separated from their families in Vukovar.", "arrest"),
+        ("Soldiers separated the men from their families in Vukovar.", "arrest"),
         ("Twelve Ukrainian soldiers were taken captive.", "arrest"),
         ("Men were being screened for links to the group.", "investigation"),
-        ("Russian military police are to be posted in the district.", "deployment"),
+        ("Russian military police will be posted on the bridge.", "deployment"),
         ("The king sent his army back into the province.", "deployment"),
         ("Some 300 rebels left for Idlib under a deal.", "evacuation"),
         ("The ports will be placed under UN supervision.", "handover"),
         ("The UN regards the transfer as ethnic cleansing.", "accusation"),
-        ("The general flew home without putting his name to the accord.", "refusal"),
+        ("The general flew home without putting his name to it.", "refusal"),
         ("Most of them have flouted the arms embargo.", "violation"),
         ("Traffic on the Aleppo highway is to be restored.", "corridor"),
         ("The 1992 civil war drew in three neighbours.", "clash"),
@@ -86,11 +86,11 @@ def test_a_number_that_counts_nothing_else_counts_people(read: Reads, sentence: 
     ("sentence", "type"),
     [
         ("The Ministry of Displacement and Migration published a report.", "displacement"),
-        ("The spokesman for the Joint Operations Command read a statement.", "offensive"),
+        ("A spokesman of the Joint Operations Command read a statement.", "offensive"),
         ("The Popular Mobilisation has an office in Baghdad.", "deployment"),
         ("It is a medical aid group run by Syrian expatriates.", "aid"),
         ("Gunmen opened fire on an aid convoy near Goma.", "aid"),
-        ("He will hold talks with the two veto-wielding members.", "vote"),
+        ("He will hold talks with both veto-wielding members.", "vote"),
     ],
 )
 def test_what_only_names_somebody_or_is_hit_is_no_event(read: Reads, sentence: str, type: str) -> None:
@@ -113,7 +113,7 @@ def test_the_aim_of_an_offensive_is_no_second_one(read: Reads) -> None:
 
 
 def test_gas_used_in_the_attack_is_one_event_with_its_dead(read: Reads) -> None:
-    assert set(read("Chlorine was used in the attack which left 60 people dead.").types) == {"chemical-attack"}
+    assert set(read("Chlorine was used in the raid which left 60 people dead.").types) == {"chemical-attack"}
 
 
 def test_the_bombardment_just_told_keeps_its_means(read: Reads) -> None:

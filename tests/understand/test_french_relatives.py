@@ -37,7 +37,7 @@ def test_who_does_it(read: Reads, text: str, types: str, actors: set[str]) -> No
         ("Des roquettes sont tombées sur un hôtel, siège de l'ONU.", "siege"),
         ("Le ministre a soutenu que les rebelles préparaient une offensive.", "support"),
         ("Un bilan que la mairie conteste tient compte des victimes.", "killing"),
-        ("Les assaillants se sont livrés dès leur arrivée au pillage de l'hôpital.", "surrender"),
+        ("Les assaillants se sont livrés le soir même au pillage de l'hôpital.", "surrender"),
         ("Le texte prévoit le retrait des troupes dans un délai de dix jours.", "ultimatum"),
         ("La ville abrite plus de 50 000 déplacés.", "aid"),
         ("Des milliers d'habitants se sont jetés dans les abris.", "attack"),

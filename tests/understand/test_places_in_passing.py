@@ -2,7 +2,7 @@
 
 
 def test_a_town_told_by_its_direction_is_the_town_itself(read):
-    told = read("A bomb went off in the divided northern city of Aleppo on Monday.")
+    told = read("A bomb went off in the ruined northern city of Aleppo on Monday.")
     assert told.places("bombing") == {"aleppo"}
     assert read("Fighting broke out in northern Aleppo.").places("clash") == {"northern-aleppo-countryside"}
 
@@ -19,7 +19,7 @@ def test_who_flees_through_a_town_does_not_leave_it(read):
 
 def test_the_area_of_the_blast_is_no_earlier_area(read):
     told = read(
-        "A car bomb exploded in Homs. Meanwhile two people were arrested in Tartus. Bodies lay in the area of the blast."
+        "A car bomb exploded in Homs. Meanwhile two people were arrested in Tartus. Bodies lay across the area of the blast."
     )
     assert all("tartus" not in claim.places[0] for claim in told.reading.claims if claim.type == "bombing")
 

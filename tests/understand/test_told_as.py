@@ -12,7 +12,7 @@ from tests.understand.conftest import Reads
         ("The UN said that an assault on Idlib would lead to a massacre.", "killing", "hypothetical"),
         ("The M23 rejected any withdrawal from Goma.", "withdrawal", "hypothetical"),
         ("The government would not accept the group keeping its soldiers in the port.", "deployment", "hypothetical"),
-        ("The residents of Daraya were given the opportunity to evacuate to Idlib.", "evacuation", "agreed"),
+        ("The residents of Daraya were given the opportunity to leave for Idlib.", "evacuation", "agreed"),
         ("Under a surrender agreed on Monday, the fighters were to leave the town.", "withdrawal|evacuation", "agreed"),
         ("The opposition condemned the deal as ethnic cleansing.", "displacement", "reported"),
         ("It was probable that the commander had been killed by a raid near Raqqa.", "attack", "reported"),
@@ -23,7 +23,7 @@ from tests.understand.conftest import Reads
             "planned",
         ),
         ("Should the rebels leave Idlib, the army would take it.", "withdrawal", "hypothetical"),
-        ("Had the rebels left Morek, he said, the public would have been told.", "withdrawal", "denied"),
+        ("Had the rebels left Morek, she said, people would have been told.", "withdrawal", "denied"),
         ("The mayor alleged that soldiers had killed nine people.", "killing", "reported"),
         ("Both sides will be asked to free their prisoners.", "appeal|demand", "planned"),
     ],
@@ -57,7 +57,7 @@ def test_what_is_only_spoken_of_stands(read, text, types, mode):
     ("text", "types", "mode"),
     [
         (
-            "Under the terms of the accord, rebels are to leave Douma. Those who stay must hand over their weapons.",
+            "Under the terms of the accord, rebels are to leave Douma. Whoever stays must hand over his weapons.",
             "disarmament",
             "agreed",
         ),

@@ -13,7 +13,7 @@ import pytest
         ),
         ("The war has cost 3,000 lives, by the UN's count.", "killing", "un"),
         (
-            "Rebels fled the town of Morek on Friday, according to the spokesman for the Operations Room, Colonel Karim Saadi.",
+            "Rebels fled the town of Morek on Friday, said the spokesman for the Operations Room, Colonel Karim Saadi.",
             "withdrawal",
             "?person:karim saadi",
         ),

@@ -51,7 +51,7 @@ def where_on(parse: Parse, clause: int) -> bool:
 
 
 def other_tense(parse: Parse, verb: int) -> bool:
-    """True for the second half of "lost the port in 2012 and has vowed to retake it": the first half's day is not its own."""
+    """True for the second half of "gave up the port in 2012 and means to win it back": the first half's day is not its own."""
     first = parse.first_conjunct(verb)
     if first == verb or parse.words[verb].pos != "VERB":
         return False

@@ -153,7 +153,7 @@ def _lengths(words: TimeWords, number: str) -> list[Pattern]:
                 r"(?:(?:of|de)\s+|d['’])(?=\w)"
             ),
         ),
-        # "a siege of almost six weeks", "a 14-month campaign": of the noun beside it, as "six weeks of siege"
+        # "a siege of nearly four weeks", "a 14-month campaign": of the noun beside it, as "six weeks of siege"
         (
             "work",
             _re(

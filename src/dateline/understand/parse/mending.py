@@ -251,7 +251,7 @@ def _mend_partitive(words: list[Word]) -> None:
 def _mend_coordination(words: list[Word]) -> None:
     """A past verb is no partner of a future one, nor of a passive where it has an object: it joins the saying.
 
-    "He said they will not retreat and called on others", "denied that jets had been used and blamed the rebels".
+    "He said they will not retreat and called on others", "denied the use of jets and blamed the rebels".
     """
     for word in words:
         if word.rel != "conj" or word.tense != "past" or word.head < 0:

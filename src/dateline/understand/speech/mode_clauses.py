@@ -133,7 +133,7 @@ def unheld(parse: Parse, word: Word, head: Word) -> bool:
 
 
 def told_before(draft: Draft) -> bool:
-    """True for "the return of those who had fled": whatever is agreed or planned around it, it has happened."""
+    """True for "the return of people who had fled": whatever is agreed or planned around it, it has happened."""
     parse = draft.scene.parse
     for k in (draft.head, *parse.ancestors(draft.head)):
         word = parse.words[k]
