@@ -22,7 +22,7 @@ from tests.understand.conftest import Reads
         ("Surgeons performed sixty amputations in two days.", "aid"),
         ("Volunteers of the Red Cross collected bodies in the streets.", "aid"),
         ("Some 23,000 people have been registered in the camps around Tawila.", "displacement"),
-        ("Damascus denies that it drives anyone out.", "displacement"),
+        ("Damascus denies forcing anyone out.", "displacement"),
         ("The peacekeepers were confined to their compound.", "siege"),
         ("The whereabouts of 7,000 men remain unknown.", "abduction"),
         ("Militants seized 30 peacekeepers from their posts.", "abduction"),

@@ -12,7 +12,7 @@ from tests.understand.conftest import Reads
         ("The UN said that an assault on Idlib would lead to a massacre.", "killing", "hypothetical"),
         ("The M23 rejected any withdrawal from Goma.", "withdrawal", "hypothetical"),
         ("The government would not accept the group keeping its soldiers in the port.", "deployment", "hypothetical"),
-        ("The residents of Daraya were given the opportunity to leave for Idlib.", "evacuation", "agreed"),
+        ("The residents of Daraya were given a chance to evacuate to Idlib.", "evacuation", "agreed"),
         ("Under a surrender agreed on Monday, the fighters were to leave the town.", "withdrawal|evacuation", "agreed"),
         ("The opposition condemned the deal as ethnic cleansing.", "displacement", "reported"),
         ("It was probable that the commander had been killed by a raid near Raqqa.", "attack", "reported"),
@@ -38,12 +38,12 @@ def test_what_has_not_happened_or_is_not_vouched_for(read, text, types, mode):
     [
         ("Kyiv denies that the withdrawal was chaotic.", "withdrawal", "asserted"),
         ("Kyiv denies that its soldiers withdrew.", "withdrawal", "denied"),
-        ("Kyiv denied that its jets had been used and blamed the raid on rebels.", "accusation", "asserted"),
+        ("Kyiv denied that its jets were used and blamed the raid on rebels.", "accusation", "asserted"),
         ("The rebels had left Morek, he said.", "withdrawal", "asserted"),
         ("His statement did not mention the talks.", "negotiation", "asserted"),
         ("Refugees told our reporter of women abducted by the militia.", "abduction", "asserted"),
         ("The army told the rebels to leave Douma.", "withdrawal|evacuation", "demanded"),
-        ("The accord covers the return of those who had fled.", "displacement", "asserted"),
+        ("The accord covers the return of villagers who had fled.", "displacement", "asserted"),
         ("Prisoners were let go under a separate deal.", "agreement", "asserted"),
         ("The rebels rejected the ceasefire.", "refusal", "asserted"),
         ("The rebels warned that they would attack Hama.", "offensive", "threatened"),
@@ -57,7 +57,7 @@ def test_what_is_only_spoken_of_stands(read, text, types, mode):
     ("text", "types", "mode"),
     [
         (
-            "Under the terms of the accord, rebels are to leave Douma. Whoever stays must hand over his weapons.",
+            "Under the terms of the accord, rebels are to leave Douma. Those who remain must hand over their weapons.",
             "disarmament",
             "agreed",
         ),

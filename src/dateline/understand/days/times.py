@@ -129,7 +129,7 @@ class Times:
         ):
             return True  # "who seized the city in 2014": that is when they seized it
         if any(words[k].rel == "conj" and other_tense(parse, k) for k in up):
-            return True  # "lost it in 2012 and has vowed to retake it": it vows today
+            return True  # "lost it in 2012 and vows to win it back": it vows today
         if up and any(words[k].rel == "acl" and words[k].tense in ("part", "past") for k in down):
             return True  # "fled the city taken in June": that is when it was taken
         if any(words[k].rel == "advcl" and self._unlike_then(parse, k) for k in down):
