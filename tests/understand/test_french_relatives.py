@@ -22,7 +22,7 @@ from tests.understand.conftest import Reads
             {"local-authorities"},
         ),
         ("Des centaines d'hommes armés se sont lancés contre la caserne de Gossi.", "attack", {"rebels"}),
-        ("L'armée malienne est entrée dans Kidal sans rencontrer de résistance.", "capture", {"fama-mali"}),
+        ("L'armée malienne est entrée dans Kidal sans grande résistance.", "capture", {"fama-mali"}),
         ("Moscou a donné son feu vert à une offensive.", "support", {"russia"}),
     ],
 )

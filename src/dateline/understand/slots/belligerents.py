@@ -5,7 +5,7 @@ same report. What is filled in says so in its evidence, and rests on the words t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from dateline.model import FROM_ALONE, FROM_FOE, FROM_HOLDER, Evidence, Modality, Span
@@ -80,7 +80,7 @@ class Belligerents:
             elif mutual and len(draft.actors) == 1 and not draft.targets:
                 self._fill(draft, "actor", self._foe(draft, foes))
             elif draft.type in _BETWEEN_TWO and not (draft.actors or draft.background or draft.mediators):
-                self._both(draft, "actor", foes)
+                self._both(draft, "actor", foes, _parties_there(draft, drafts))
         self._bombarding(drafts)
 
     def _all_parties(self, draft: Draft, foes: Sequence[_Foes]) -> None:
@@ -103,7 +103,7 @@ class Belligerents:
                 draft.actors.extend(near.actors)
                 draft.evidence.append(Evidence("actor", near.hit.span, FROM_ALONE))
 
-    def _both(self, draft: Draft, role: str, foes: Sequence[_Foes]) -> None:
+    def _both(self, draft: Draft, role: str, foes: Sequence[_Foes], parties: Collection[str] = ()) -> None:
         """Fighting told of nobody is between the two sides that the report tells of, where it tells of two only."""
         pairs = _weighed(
             (frozenset((self.lexicon.side_of(told.one), self.lexicon.side_of(told.other))), told.weight)
@@ -112,11 +112,13 @@ class Belligerents:
         if not pairs or _another(draft):
             return
         sides, often = pairs.most_common(1)[0]
-        if often <= _MAIN * pairs.total():
+        if often <= _MAIN * pairs.total() or any(self.lexicon.side_of(key) not in sides for key in parties):
             return
         for side in sorted(sides):
             told = [told for told in foes if self.lexicon.side_of(told.one) == side]
-            draft.role(role).append(self._usual(draft, [(told.one, told.weight) for told in told]))
+            named = [key for key in sorted(parties) if self.lexicon.side_of(key) == side]  # who deals there
+            usual = self._usual(draft, [(told.one, told.weight) for told in told])
+            draft.role(role).append(named[0] if len(named) == 1 else usual)
             draft.evidence.append(Evidence(role, told[0].span, FROM_FOE))
 
     def _bombarding(self, drafts: Sequence[Draft]) -> None:
@@ -236,3 +238,14 @@ def _another(draft: Draft) -> bool:
     """True for "a similar agreement", "new clashes elsewhere": told apart from what the report tells of."""
     parse = draft.scene.parse
     return any(parse.words[k].lemma in _APART for k in parse.kids(draft.head, "amod", "det"))
+
+
+def _parties_there(draft: Draft, drafts: Sequence[Draft]) -> set[str]:
+    """Return who the report says has a deal at the place of another deal, which may be theirs and not the foes'."""
+    if draft.type not in _DEALS:
+        return set()
+    there = (d for d in drafts if d.type in _DEALS and not set(d.places).isdisjoint(draft.places))
+    return {key for d in there for key in d.actors}
+
+
+_DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
