@@ -34,7 +34,6 @@ from tests.understand.conftest import Reads
         ("Some 300 rebels left for Idlib under a deal.", "evacuation"),
         ("The ports will be placed under UN supervision.", "handover"),
         ("The UN regards the transfer as ethnic cleansing.", "accusation"),
-        ("The general flew home without putting his name to it.", "refusal"),
         ("Most of them have flouted the arms embargo.", "violation"),
         ("Traffic on the Aleppo highway is to be restored.", "corridor"),
         ("The 1992 civil war drew in three neighbours.", "clash"),

@@ -90,6 +90,15 @@ def _mend_headline(words: list[Word]) -> None:
             word.kids.append(top.i)
 
 
+def _rise(words: list[Word], noun: Word, verb: Word, rel: str) -> None:
+    """Let a verb that hangs on a noun take its place, and the noun hang on it as `rel`."""
+    noun.kids.remove(verb.i)
+    verb.head, verb.rel = noun.head, noun.rel
+    if noun.head >= 0:
+        words[noun.head].kids[words[noun.head].kids.index(noun.i)] = verb.i
+    noun.head, noun.rel = verb.i, rel
+
+
 def _mend_swallowed_verb(words: list[Word]) -> None:
     """ "Militiamen intimidated voters": a past form between its own subject and a noun without article is the verb."""
     for word in words:
@@ -105,11 +114,7 @@ def _mend_swallowed_verb(words: list[Word]) -> None:
         subjects = [k for k in word.kids if words[k].rel == "subj" and k < word.i]
         if not subjects or noun.pos not in ("NOUN", "PROPN"):
             continue
-        noun.kids.remove(word.i)
-        word.head, word.rel = noun.head, noun.rel
-        if noun.head >= 0:
-            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
-        noun.head, noun.rel = word.i, "obj"
+        _rise(words, noun, word, "obj")
         outside = [k for k in noun.kids if words[k].rel in ("punct", "advmod", "npadvmod", "obl") and k > noun.i]
         for k in outside:
             noun.kids.remove(k)
@@ -129,11 +134,8 @@ def _mend_far_verb(words: list[Word]) -> None:
         own = kids & {"subj", "subj:pass", "agent", "aux", "aux:pass"} or not kids & {"obj", "obl", "ccomp", "xcomp"}
         if noun.rel not in ("root", "ccomp") or not aside or own:
             continue
-        noun.kids.remove(word.i)
-        word.head, word.rel, word.tense = noun.head, noun.rel, "past"
-        if noun.head >= 0:
-            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
-        noun.head, noun.rel = word.i, "subj"
+        _rise(words, noun, word, "subj")
+        word.tense = "past"
         word.kids = [noun.i, *word.kids]
 
 
@@ -147,11 +149,8 @@ def _mend_left(words: list[Word]) -> None:
         kids = [words[k].rel for k in (*word.kids, *noun.kids)]
         if noun.rel not in ("root", "ccomp", "parataxis") or behind not in _LEFT_FOR or "aux" in kids or "cop" in kids:
             continue
-        noun.kids.remove(word.i)
-        word.head, word.rel, word.tense = noun.head, noun.rel, "past"
-        if noun.head >= 0:
-            words[noun.head].kids[words[noun.head].kids.index(noun.i)] = word.i
-        noun.head, noun.rel = word.i, "subj"
+        _rise(words, noun, word, "subj")
+        word.tense = "past"
         later = [k for k in noun.kids if k > word.i]
         noun.kids = [k for k in noun.kids if k < word.i]
         for k in later:
