@@ -88,6 +88,8 @@ class Guesses:
             words = words[1:] if titled else words
             while words and words[-1].pos in ("PUNCT", "PART"):
                 words = words[:-1]
+            if len(words) > 1 and words[0].i and scene.parse.words[words[0].i - 1].pos == "ADV":
+                words = words[1:]  # "the mainly Christian X": how those are who live there
             if (
                 not words
                 or not all(
@@ -109,6 +111,8 @@ class Guesses:
             len(words) == 1 and self.memory.lexicon.nouns.get(words[0])
         ):
             return  # "Rebels", "Militants" at the head of a sentence are no names
+        if len(words) == 1 and head.i == 0 and {words[0], words[0].removesuffix("s")} & self.memory.things:
+            return  # nor are "Mortars"
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
             return  # "a Damascan suburb"
         if self.naming.acting.capital(scene, head, text, span):
