@@ -49,6 +49,19 @@ def test_a_city_of_districts_is_no_district(read, words):
     assert places(read(words))["Kabul"][1] == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "place"),
+    [
+        ("Twelve died in battles around Deir Hassan in Syria.", "Deir Hassan", True),
+        ("In Syria, the army retook Tell Omar on Friday.", "Tell Omar", True),
+        ("In Syria, clashes went on near Omar Karam.", "Omar Karam", True),
+        ("In Syria, reporters met Sara Haddad near Omar Karam.", "Omar Karam", False),
+    ],
+)
+def test_what_is_fought_around_or_retaken_is_ground(read, words, name, place):
+    assert (name in places(read(words))) is place
+
+
 def test_a_city_named_as_a_district_is_one(read):
     assert places(read("Troops left the district of Kabul on Friday."))["Kabul"][1] == "district"
 
