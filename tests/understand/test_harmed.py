@@ -134,3 +134,22 @@ def test_a_bombardment_far_off_in_the_report_is_of_nobody(read: Reads) -> None:
     told = read(f"Saudi jets bombed Sanaa on Monday. {far} An air strike hit a bridge in Ibb.", published="2017-03-08")
     assert told.reading.claims[-1].type == "airstrike"
     assert told.reading.claims[-1].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "people"),
+    [
+        ("Families of Hezbollah fighters were displaced from Qusayr.", "en", "Families"),
+        ("The wives of the army's officers were displaced from Qusayr.", "en", "wives"),
+        ("Les familles des combattants du Hezbollah ont été déplacées de Qousseir.", "fr", "familles"),
+    ],
+)
+def test_the_families_of_fighters_are_civilians(read, words, language, people):
+    told = read(words, language)
+    assert {told.words(m.span): m.refers_to for m in told.reading.mentions}[people] == "civilians"
+    assert [claim.actors for claim in told.reading.claims if claim.type == "displacement"] in ([("civilians",)], [()])
+
+
+def test_families_that_go_along_leave_too(read):
+    told = read("Some 400 Ahrar al-Sham fighters, along with their families, were evacuated to Idlib.")
+    assert [claim.actors for claim in told.reading.claims] == [("ahrar-al-sham", "civilians")]

@@ -47,7 +47,7 @@ from dateline.understand.slots.answers import answer
 from dateline.understand.slots.belligerents import Belligerents
 from dateline.understand.slots.harmed import find_people
 from dateline.understand.slots.roles import Roles
-from dateline.understand.slots.told_acts import share_with_acts
+from dateline.understand.slots.told_acts import claim_acts, share_with_acts
 from dateline.understand.speech.attribution import Attribution
 from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.modality import Modalities
@@ -160,6 +160,7 @@ class _LanguageReader:
         headed = bool(draft.scenes) and is_headline(draft.scenes[0].scene.parsed.text)
         self.repeats(draft.drafts, draft.named_places, headed)
         share_with_acts(draft.drafts)
+        claim_acts(draft.drafts)
         answer(draft.drafts, self.lexicon)
         self.belligerents(draft)
         for scene_ in draft.scenes:

@@ -1,10 +1,11 @@
 """Bodies that people choose, send or lead: "a committee of residents", "envoys of the elders" in, whose they are out."""
 
+from dateline.theatres import RoleNoun
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Ref
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["CHOSEN", "CIVILIANS", "chosen_of", "led_by", "sent"]
+__all__ = ["CHOSEN", "CIVILIANS", "chosen_of", "led_by", "mere_people", "sent"]
 
 CIVILIANS, CHOSEN = "civilians", "community-leaders"
 _BODIES = frozenset(
@@ -12,6 +13,13 @@ _BODIES = frozenset(
 )
 _SENT = frozenset("delegation envoy representative negotiator délégation émissaire représentant négociateur".split())
 _OF = ("of", "from", "de", "d'")
+# Fighters are called so too, by the side they belong to.
+_OF_A_SIDE = frozenset("wounded injured dead martyr son youth blessé martyr mort fils jeune".split())
+
+
+def mere_people(word: Word, noun: RoleNoun) -> bool:
+    """True for the families of "families of rebel fighters": whosever they are, they are none of them."""
+    return noun.actor == CIVILIANS and word.lemma not in _OF_A_SIDE
 
 
 def chosen_of(parse: Parse, word: Word) -> bool:

@@ -87,7 +87,7 @@ def _stands(parse: Parse, word: Word) -> bool:
         return above.lemma not in _SPOKEN_TO
     if word.rel == "obl" and word.prep == "de":
         return above.lemma in _OF_PLACES
-    return word.rel == "obj" and above.lemma in _HELD
+    return word.rel in ("obj", "xcomp") and above.lemma in _HELD
 
 
 def _listed(parse: Parse, word: Word) -> bool:

@@ -4,7 +4,7 @@ from dateline.model import Span
 from dateline.theatres import RoleNoun
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import CAPITAL
-from dateline.understand.mentions.bodies import CHOSEN, CIVILIANS, chosen_of, led_by, sent
+from dateline.understand.mentions.bodies import CHOSEN, CIVILIANS, chosen_of, led_by, mere_people, sent
 from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side, two_sides
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
@@ -99,7 +99,7 @@ class Nominals:
         for k in parse.kids(word.i, "obl", "poss", "compound", *(("appos",) if french else ())):
             if k in found and k != word.i:
                 self._noun(scene, parse.words[k], *found[k], {})
-        owner = self._owner(scene, word, noun)
+        owner = "" if mere_people(word, noun) else self._owner(scene, word, noun)
         if noun.kind in ("armed group", "state force"):
             owner = led_by(owner, self.memory.lexicon)
         plural = noun.number == "plural" or word.plural

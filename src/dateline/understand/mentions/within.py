@@ -28,7 +28,7 @@ class Within:
         kinds = (*words.nouns, *words.directions, *words.features) if words else ()
         small = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
         self.between = re.compile(
-            rf"\s*(?:(?:,\s*(?:an?|the|une?|la|le|l['’])\s*)?(?:[a-zà-ÿ-]+\s+)?(?:{small})s?\s*)?(?:,?\s*(?:part|located|situated|situé[es]*)\s+)?{_IN}\s*"
+            rf"\s*(?:(?:,\s*(?:an?|the|une?|la|le|l['’])\s*)?(?:[a-zà-ÿ-]+\s+)?(?:{small})s?\s*)?(?:,?\s*(?:part|located|situated|situé[es]*)\s+)?(?:,\s*)?{_IN}\s*"
             rf"(?:(?:the|la|le|les|l['’]|{small}|{_IN})\s*)*",
             re.IGNORECASE,
         )

@@ -23,6 +23,8 @@ _UP, _DOWN, _CLAUSE, _NEAR_COST, _AWAY, _WIDE = 1.0, 0.5, 2.0, 3.0, 1.5, 0.12
 _AIM, _POINTING = 0.5, 0.5  # what is demanded lies near the demand; a name tells more than "the area"
 _INSIDE = 1.5  # what more a place may cost that lies within the cheapest one
 _INSIDE_WIDE = 3.5  # the same for a province or country: "near the town of X in the province of Y" is at X
+_ANOTHER = 2.5  # what stands with something that happened before or after
+_BESIDE = 12  # characters between a place and the country it is told with: ", in the ", ", au "
 _FARTHEST = 5.5  # a place that costs more tells of something else
 _EXTENTS = (
     *("site", "village", "neighbourhood", "camp", "town", "air base", "city", "district"),
@@ -51,6 +53,8 @@ _SPEAKING = INVERTED | frozenset(
 )
 _THROUGH = frozenset({"through", "via", "par"})
 _OWN = frozenset({"of", "de", "d'"})
+_ELSEWHEN = frozenset("after before following since après avant depuis".split())
+_IN_RETURN = frozenset("retaliation response reprisal revenge reply représailles réponse riposte".split())
 _PARTIES = frozenset({"with", "by", "against", "between", "avec", "par", "contre", "entre"})
 _OWNERS = frozenset({"of", "de", "d'", "du", "des", "in", "at", "dans", "à"})
 
@@ -93,13 +97,25 @@ class Locations:
         for slot in trigger.slots("place"):
             refs = [r for w in parse.slot(draft.head, slot) for r in self._named(scene, w)]
             if refs:
-                self._take(draft, self._narrower(draft, refs), f"frame slot {slot}")
+                told = [ref for wide in self._narrower(draft, refs) for ref in self._lying_in(scene, wide)]
+                self._take(draft, told, f"frame slot {slot}")
                 return
-        told = draft.type != "control" and not draft.follows  # who holds what is told in so many words
-        best = self._nearest(draft) if told else None
+        if draft.type == "control" or draft.follows:
+            return  # who holds what is told in so many words
+        best = self._nearest(draft) or self._teller_at(draft)
         if best is not None:
-            joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places]
-            self._take(draft, joined or [best], "place nearest in the sentence")
+            joined = [scene.places[k] for k in self._joined(parse, best.word) if k in scene.places] or [best]
+            told = [ref for wide in joined for ref in self._lying_in(scene, wide)]
+            self._take(draft, told, "place nearest in the sentence")
+
+    def _lying_in(self, scene: Scene, wide: Ref) -> list[Ref]:
+        """Return the places that the words right before a country or province tell to lie in it: "Mandera, in Kenya"."""
+        if self._extent(wide) < _EXTENTS.index("province") or wide.direction:
+            return [wide]
+        inner = [ref for ref in scene.places.values() if ref.within == wide.key and ref.span.end < wide.span.start]
+        inner = [ref for ref in inner if not in_passing(scene.parse, ref.word)]
+        near = max(inner, key=lambda ref: ref.span.end, default=None)
+        return [near] if near is not None and wide.span.start - near.span.end <= _BESIDE else [wide]
 
     def _narrower(self, draft: Draft, refs: list[Ref]) -> list[Ref]:
         """ "Near the town of X in the province of Y": the town nearby tells more than its province."""
@@ -155,6 +171,20 @@ class Locations:
         more = _INSIDE if self._extent(best) <= _EXTENTS.index("area") else _INSIDE_WIDE
         inside = [one for one in rated if one[0] <= cost + more and self._holds(best, one[2])]
         return min(inside, key=lambda one: one[:2])[2] if inside else best
+
+    def _teller_at(self, draft: Draft) -> Ref | None:
+        """ "Residents of X said soldiers had searched their homes": where those are at home who tell of it."""
+        scene, parse = draft.scene, draft.scene.parse
+        for k in (draft.head, *parse.ancestors(draft.head)):
+            verb = parse.words[k].head
+            if parse.words[k].rel in ("ccomp", "parataxis") and verb >= 0:
+                local = [s for s in parse.kids(verb, "subj") if parse.words[s].pos == "NOUN" and s not in scene.places]
+                at = [c for s in local for c in parse.kids(s, "obl") if parse.words[c].prep in _OWNERS]
+                found = [
+                    ref for c in at if (ref := scene.places.get(c)) and self._extent(ref) < _EXTENTS.index("province")
+                ]
+                return found[0] if found else None
+        return None
 
     def _holds(self, wide: Ref, narrow: Ref) -> bool:
         """True where one place is known to lie in the other: "a district of X in Y" speaks of X."""
@@ -216,6 +246,10 @@ class Locations:
         if draft.type in _LEFT and any(prep in _THROUGH for prep in preps):
             return float("inf")  # nor is what they pass through
         own = next((prep for prep in preps if prep not in _OWN), "")
+        if own in NEAR and words[ref.word].head in draft.scene.parse.objects(draft.head):
+            return _NEAR_COST / 3  # "struck positions near X"
+        if any(words[k].prep in _ELSEWHEN or words[k].lemma in _IN_RETURN for k in path):
+            return _ANOTHER
         if own in NEAR or _EXTENTS[self._extent(ref)] == "border":  # a border says no more than which side it is by
             return _NEAR_COST
         if own in _PARTIES:

@@ -362,14 +362,16 @@ class Roles:
     def _companions(self, draft: Draft) -> None:
         """Co-actors: "the army, along with its allies"."""
         parse = draft.scene.parse
-        role = "mediator" if draft.mediators else "actor"
+        role = "mediator" if draft.mediators else "actor" if draft.actors else "target"
         if not draft.role(role) or draft.hit.trigger.part != "verb" or (draft.type in TWO_SIDED and role == "actor"):
             return
         for k in (c for at in (draft.head, *parse.subjects(draft.head)) for c in parse.kids(at, "obl")):
             word = parse.words[k]
             case = next((c for c in parse.kids(k, "case")), k)
             before = parse.words[case - 1].low if case else ""
-            if word.prep in ("alongside",) or (word.prep in ALONG and before in ("along", "together", "jointly")):
+            if word.prep in ("alongside", "along") or (
+                word.prep in ALONG and before in ("along", "together", "jointly")
+            ):
                 refs = self.refs_at(draft.scene, k)
                 if role == "mediator":  # who brokers beside a mediator is no party either
                     draft.actors[:] = [key for key in draft.actors if key not in {ref.key for ref in refs}]

@@ -7,11 +7,11 @@ abductions" tells whose they are said to be; "said it brought down a Turkish dro
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.model import Evidence
+from dateline.model import Evidence, Modality
 from dateline.understand.draft import Draft
 from dateline.understand.slots.likely import CIVILIANS, FIRED
 
-__all__ = ["share_with_acts"]
+__all__ = ["claim_acts", "share_with_acts"]
 
 # Whom a statement is aimed at: in an act that it judges, who does it; in one that it claims, whom it is done to.
 _AIMED_AT = {**dict.fromkeys("accusation criticism praise demand".split(), "actor"), "claim-responsibility": "target"}
@@ -22,7 +22,8 @@ _ACTS = FIRED | frozenset(
 _LEADING = frozenset("obj ccomp xcomp obl conj nmod subj:pass advcl".split())
 _ABOUT = frozenset("of for against over at on about in to de d' contre pour sur à".split())
 _STEPS = 3  # words between a statement and what it is about: "demanded an end to the raids"
-_RULE = "told with the act"
+_CLAIMED = FIRED | frozenset({"killing", "abduction", "destruction"})
+_RULE, _CLAIMS = "told with the act", "who claims it"
 
 
 def share_with_acts(drafts: Iterable[Draft]) -> None:
@@ -34,6 +35,20 @@ def share_with_acts(drafts: Iterable[Draft]) -> None:
         for draft in told:
             for act in _acts(draft, told) if draft.type in _SHARING else ():
                 _share(draft, act)
+
+
+def claim_acts(drafts: Sequence[Draft]) -> None:
+    """Give attacks that nobody is told to have made to who claims responsibility in their sentence or the next one."""
+    for draft in drafts:
+        if draft.type != "claim-responsibility" or not draft.actors or draft.modality is not Modality.ASSERTED:
+            continue
+        acts = [d for d in drafts if d.type in _CLAIMED and draft.sentence - d.sentence in (0, 1)]
+        others = any(act.background or set(act.actors) - set(draft.actors) for act in acts)
+        for act in () if others else acts:
+            if not act.actors and not set(draft.actors) & set(act.targets):
+                act.actors.extend(draft.actors)
+                span = next((e.span for e in draft.evidence if e.field == "actor"), draft.hit.span)
+                act.evidence.append(Evidence("actor", span, _CLAIMS))
 
 
 def _share(draft: Draft, act: Draft) -> None:
