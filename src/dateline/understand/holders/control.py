@@ -16,6 +16,7 @@ from dateline.understand.holders.held_places import HeldPlaces
 from dateline.understand.holders.holding import ANYWHERE, IN, TOWN_WORDS, Holding, LastPlaces
 from dateline.understand.holders.land import QUARTERS, Land
 from dateline.understand.holders.presence import Presence
+from dateline.understand.holders.takers import Takers
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Scene
 from dateline.understand.slots.roles import Roles
@@ -195,13 +196,18 @@ class Holdings:
         ]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
-    def captured(self, drafts: list[Draft]) -> list[Holding]:
+    def takers(self, drafts: list[Draft]) -> Takers:
+        """Return who took which place in a report."""
+        return Takers(drafts, lambda key: self._can_hold(key) and self._took(key))
+
+    def captured(self, drafts: list[Draft], takers: Takers | None = None) -> list[Holding]:
         """A capture told as done: whoever took the place holds it."""
         out = []
         for draft in drafts:
             if self._took_place(draft):
                 for place in draft.places if not self._in_part(draft) else ():
-                    for actor in filter(self._took, filter(self._can_hold, draft.actors)):
+                    actors = draft.actors or (takers.of(place, draft.sentence) if takers else [])
+                    for actor in filter(self._took, filter(self._can_hold, actors)):
                         out.append(
                             Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, _CAPTURE)
                         )
@@ -249,17 +255,20 @@ class Holdings:
         refs = [ref for ref in draft.scene.places.values() if ref.span in near]
         return town and bool(refs) and not any(words[ref.word].prep for ref in refs)
 
-    def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
+    def renewed(
+        self, scene: Scene, holdings: list[Holding], drafts: list[Draft], takers: Takers
+    ) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
         told = {(one.place, one.holder): one for one in holdings if one.rule != _CAPTURE}
         shares = {one.head: one.share for one in holdings}
-        for one in self.captured(drafts):
-            if all(one.place != ref.key for draft in drafts for ref in draft.scene.places.values()):
+        named = {ref.key for ref in scene.places.values()}
+        for one in (*self.captured(drafts, takers), *takers.told(scene)):
+            if one.place not in named:
                 continue  # a capture told again, without the place: nothing new
             one.share = shares.get(one.head)
             told.setdefault((one.place, one.holder), one)
-        named = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
-        alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in named)
+        others = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
+        alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in others)
         return [one for one in alone if not self._lost(one, drafts)]
 
 
