@@ -144,6 +144,14 @@ class Lexicon:
             return listed.id
         return country if role in ("government", "") else f"{country}-{role}"
 
+    def own(self, country: str, noun: RoleNoun) -> str:
+        """Return whom "the opposition" means in a country whose own one is listed by name; "" if none is."""
+        word = fold(noun.text)
+        peoples = [adjective for adjective, of in self.demonyms.items() if of == country]
+        told = (e.id for p in peoples for first, pair in ((p, (p, word)), (word, (word, p)))
+                for e in self.names.get(first, ()) if e.words == pair and e.kind == "actor")  # fmt: skip
+        return next(told, "")
+
     def acting_state(self, country: str) -> str:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         return self.with_role(country, "government") if self.is_home(country) else country

@@ -51,6 +51,16 @@ _SOMEBODY = "?person:"  # how the key of a person begins whom no list knows
 _ALLIES = "allied-forces"  # "the army and its allies": said of the army already
 _AND = re.compile(r",? (?:and|et) (?:(?:the|its|allied|so-called|various|other|local|les|des|leurs?|la|le) |l['’])*")
 _NATION = re.compile(r"(?:[A-Z]\w+ )?")  # "and allied Syrian armed groups"
+_IN_A_ROW = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only next-to-last newest "
+    "premier première deuxième troisième quatrième cinquième dernier dernière seul seule".split()
+)
+# Who enters a place where nobody fights has it.
+_UNOPPOSED = re.compile(
+    r"\bunopposed\b|\bwith(?:out| (?:no|little)) (?:a |any |firing a (?:single )?)?(?:fight|shot|battle|resistance|opposition|bloodshed)\b"
+    r"|\bsans (?:combat(?:tre)?s?|coup férir|(?:rencontrer (?:de |la moindre )?)?résistance|tirer un (?:seul )?coup)",
+    re.I,
+)
 _THRESHOLD = 0.5
 _CAPTURE = "capture"  # the rule of those who took a place
 _STOPS = (".", "!", "?", "…", '"', "”", "»")  # how a sentence ends, and hardly a title
@@ -198,15 +208,18 @@ class Holdings:
 
     def takers(self, drafts: list[Draft]) -> Takers:
         """Return who took which place in a report."""
-        return Takers(drafts, lambda key: self._can_hold(key) and self._took(key))
+        return Takers(drafts, lambda key: self._can_hold(key) and self._took(key), self.lexicon.wide)
 
     def captured(self, drafts: list[Draft], takers: Takers | None = None) -> list[Holding]:
-        """A capture told as done: whoever took the place holds it."""
+        """A capture or a handover told as done: whoever took or got the place holds it."""
         out = []
         for draft in drafts:
-            if self._took_place(draft):
+            got = draft.type == "handover" and self._done(draft)
+            if got or self._took_place(draft):
                 for place in draft.places if not self._in_part(draft) else ():
-                    actors = draft.actors or (takers.of(place, draft.sentence) if takers else [])
+                    actors = draft.targets if got else draft.actors
+                    told = takers is not None and not got and draft.hit.trigger.part == "verb"
+                    actors = actors or (takers.of(place, draft.sentence) if takers and told else [])
                     for actor in filter(self._took, filter(self._can_hold, actors)):
                         out.append(
                             Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, _CAPTURE)
@@ -215,9 +228,13 @@ class Holdings:
 
     def _took_place(self, draft: Draft) -> bool:
         """True for a capture told as done, and not for an advance or an aim."""
-        done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
-        done = done and not _undone(draft.scene.parse, draft.head)
-        return draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head)
+        advancing = _ADVANCING.search(draft.hit.trigger.words) and not _UNOPPOSED.search(draft.scene.parsed.text)
+        return draft.type == "capture" and not advancing and self._done(draft)
+
+    def _done(self, draft: Draft) -> bool:
+        """True for what is told to have happened, and not for an aim."""
+        parse, told = draft.scene.parse, draft.modality in ("asserted", "reported")
+        return told and not _undone(parse, draft.head) and not _aimed_at(parse, draft.head)
 
     def told_once(self, scenes: Sequence[SceneHoldings]) -> None:
         """Take from a title the captures that the report itself tells again: a title stands for the text below it."""
@@ -285,4 +302,11 @@ def _aimed_at(parse: Parse, verb: int) -> bool:
     word = parse.words[verb]
     above = parse.words[word.head].lemma if word.head >= 0 else ""
     managed = above in _MANAGING and word.rel != "advcl"  # "began to control", not "began an offensive to control"
+    if word.rel in ("acl", "relcl") and word.head >= 0 and _one_of_a_row(parse, word.head):
+        return False
     return word.tense == "inf" and word.rel in ("acl", "advcl", "xcomp", "obl") and not managed
+
+
+def _one_of_a_row(parse: Parse, noun: int) -> bool:
+    """True for "the third town to be taken": it was."""
+    return any(parse.words[k].low in _IN_A_ROW for k in parse.kids(noun, "amod", "num", "det"))

@@ -213,7 +213,8 @@ class HeldPhrases:
             acting = next((a.key for a in scene.actors.values() if a.span.start <= start < a.span.end), "")
             country = country or acting or self.lexicon.demonyms.get(fold(match["who"]), "")
             if lasting and place is not None and place.key != country and self.lexicon.is_country(country):
-                holder = self.lexicon.acting_state(country)
+                home = scene.home and scene.home == country  # a town of the country itself is its government's
+                holder = self.lexicon.with_role(country, "government") if home else self.lexicon.acting_state(country)
                 yield Holding(Span(place.span.start, end), place.key, holder, None, place.word, "part of")
 
     def _subject(self, scene: Scene, at: int) -> Ref | None:
@@ -234,6 +235,8 @@ class HeldPhrases:
             inside = town is not None and before[-1].span.start - town.span.end <= len(", dans la ")
             # "Raqqa, Syria, held by": the town, not the country
             return town if inside else self._not_beside(scene, before, last)
+        if between.strip() == "," and before[-1].form == "name":
+            return self._not_beside(scene, before, last)  # "X, sous contrôle houthi"
         words = fold(between).split()
         named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
         kinds = {word.removesuffix("s") for word in words} & _WHAT_IT_IS
@@ -355,7 +358,8 @@ class HeldPhrases:
                 if len(words) == 1:
                     if noun.kind in ("state force", "state body", "state") and scene.home:
                         return self.lexicon.with_role(scene.home, noun.role or "government")
-                    return noun.actor
+                    own = self.lexicon.own(scene.home, noun) if noun.kind == "political group" and scene.home else ""
+                    return own or noun.actor
         return next(
             (noun.actor for words, noun in self.lexicon.nouns.get(fold(word), ()) if words[1:] == ("forces",)), ""
         )

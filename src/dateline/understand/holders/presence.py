@@ -32,6 +32,8 @@ _STANDING = re.compile(
     re.I,
 )
 _TALKS = frozenset("talk negotiation delegation meeting summit négociation pourparlers délégation réunion".split())
+_LAST = frozenset("last remaining surviving dernier derniers dernière dernières ultimes restants".split())
+_OF = frozenset({"of", "de"})
 _REACH = 6  # words behind "positions of X in" among which the place stands
 
 
@@ -98,9 +100,10 @@ class Presence:
     def _fighters(self, scene: Scene) -> Iterator[Holding]:
         """ "X fighters in Y", "the Z branch in Y": an armed actor's noun with a place right behind it."""
         for i, ref in scene.actors.items():
-            if ref.noun is None or ref.noun.kind != _ARMED or ref.rule != "noun with its name":
+            last = self._last_ones(scene, i) and self._groups([ref.key])
+            if not last and (ref.noun is None or ref.noun.kind != _ARMED or ref.rule != "noun with its name"):
                 continue
-            for place in self._behind(scene, i):
+            for place in self._behind(scene, i, IN | _OF if last else IN):
                 span = Span(ref.span.start, place.span.end)
                 yield Holding(span, self.land.around(scene, place), ref.key, None, i, "force in place")
 
@@ -117,10 +120,14 @@ class Presence:
                 span, where = Span(ref.span.start, place.span.end), self.land.around(scene, place)
                 yield Holding(span, where, ref.key, None, i, f"{PRESENT} {match[0].split()[0]}")
 
-    def _behind(self, scene: Scene, noun: int) -> Iterator[Ref]:
+    def _last_ones(self, scene: Scene, noun: int) -> bool:
+        """True for "the last rebels of X", "the remaining Y fighters in X": where there is a last one, they stand."""
+        return any(scene.parse.words[k].low in _LAST for k in scene.parse.kids(noun, "amod"))
+
+    def _behind(self, scene: Scene, noun: int, preps: frozenset[str]) -> Iterator[Ref]:
         for k in scene.parse.kids(noun, "obl"):
             place = scene.places.get(k)
-            if place and place.form == "name" and scene.parse.words[k].prep in IN and self._some_spot(place.key):
+            if place and place.form == "name" and scene.parse.words[k].prep in preps and self._some_spot(place.key):
                 yield place
 
     def _some_spot(self, place: str) -> bool:

@@ -26,20 +26,20 @@ _NAMING = ("obl", "compound", "appos", "flat")
 class Takers:
     """Knows who took which place in one report."""
 
-    def __init__(self, drafts: Sequence[Draft], holds: Callable[[str], bool]) -> None:
-        """`holds` says who may hold a place at all."""
+    def __init__(self, drafts: Sequence[Draft], holds: Callable[[str], bool], wide: Callable[[str], bool]) -> None:
+        """`holds` says who may hold a place at all, `wide` what is a province or more, of which many take a part."""
         real = [d for d in drafts if d.modality in _REAL and d.actors and d.places]
         self.captures = [d for d in real if d.type == "capture"]
         self.attacks = [d for d in real if d.type in _ATTACKS]
-        self.holds = holds
+        self.holds, self.wide = holds, wide
 
     def of(self, place: str, sentence: int) -> list[str]:
         """Return who took a place, as the nearest sentence tells that tells it; else who alone attacked it."""
-        told = [d for d in self.captures if place in d.places]
+        told = [d for d in self.captures if place in d.places and not self.wide(place)]
         if told:
             near = min(told, key=lambda d: abs(d.sentence - sentence))
             return list(filter(self.holds, near.actors))
-        attackers = {tuple(d.actors) for d in self.attacks if place in d.places}
+        attackers = {tuple(d.actors) for d in self.attacks if place in d.places and not self.wide(place)}
         return list(filter(self.holds, attackers.pop())) if len(attackers) == 1 else []
 
     def told(self, scene: Scene) -> Iterator[Holding]:
