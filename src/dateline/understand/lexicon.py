@@ -205,6 +205,13 @@ class Lexicon:
         listed = next((place for place in told if self.place(place)), "")
         return f"@{listed}" if listed else f"@?{told[0]}" if told else ""
 
+    def capital_named(self, key: str) -> str:
+        """Return a capital's name by the key that a report knows it by, "" for any other place."""
+        bare = key.removeprefix("@?")
+        state = self.theatre.countries.get(self.capitals.get(bare, "").lstrip("@")) if bare != key else None
+        told = [name for name in state.capitals if fold(name) == bare] if state else []
+        return next(iter(told), "")
+
     def wide(self, key: str) -> bool:
         """True for a place as large as a province or a country: to be there is not to be at one spot."""
         place = self.place(_bare(key))
