@@ -228,7 +228,10 @@ class Holdings:
 
     def _took_place(self, draft: Draft) -> bool:
         """True for a capture told as done, and not for an advance or an aim."""
-        advancing = _ADVANCING.search(draft.hit.trigger.words) and not _UNOPPOSED.search(draft.scene.parsed.text)
+        parse, places = draft.scene.parse, draft.scene.places
+        into = [k for k in parse.kids(draft.head, "obj", "obl") if k in places and places[k].key in draft.places]
+        whole = into and _UNOPPOSED.search(draft.scene.parsed.text)
+        advancing = _ADVANCING.search(draft.hit.trigger.words) and not whole
         return draft.type == "capture" and not advancing and self._done(draft)
 
     def _done(self, draft: Draft) -> bool:

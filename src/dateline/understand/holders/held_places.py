@@ -32,6 +32,8 @@ class HeldPlaces:
     def find(self, scene: Scene, draft: Draft, last: LastPlaces) -> list[str]:
         """Return the places that a statement is about: all that are held, or the one that the words stand for."""
         parse = scene.parse
+        if draft.hit.trigger.part == "noun":
+            draft.places = [key for key in draft.places if not self._of_another(scene, draft, key)]
         before = self._named_before(scene, draft, last) if draft.hit.trigger.part == "noun" else ""
         if before:
             return [before]
@@ -47,6 +49,15 @@ class HeldPlaces:
         named = draft.places[:1] or self._beside_verb(scene, draft.head)
         named = named or self._inside(scene, draft.head) or self._right_behind(scene, draft.head)
         return named or list(filter(None, [self._unnamed(scene, draft.head, last)]))
+
+    def _of_another(self, scene: Scene, draft: Draft, key: str) -> bool:
+        """True for "X fighters close in on Y's bastion": X says only where the fighters are from."""
+        words = scene.parse.words
+        told = {e.span for e in draft.evidence if e.field == "place"}
+        refs = [words[r.word] for r in scene.places.values() if r.key == key and r.span in told]
+        whose = [words[word.head] for word in refs if word.rel in ("compound", "amod")]
+        people = [w for w in whose if w.rel == "subj" and w.i not in scene.places and w.lemma not in PLACE_WORDS]
+        return bool(people) and len(people) == len(refs)
 
     def _beside_verb(self, scene: Scene, head: int) -> list[str]:
         """ "They hold sway over X", "tightened their grip on X": what the model hung on the verb that carries the noun."""
