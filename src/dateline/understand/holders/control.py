@@ -57,8 +57,9 @@ _IN_A_ROW = frozenset(
 )
 # Who enters a place where nobody fights has it.
 _UNOPPOSED = re.compile(
-    r"\bunopposed\b|\bwith(?:out| (?:no|little)) (?:a |any |firing a (?:single )?)?(?:fight|shot|battle|resistance|opposition|bloodshed)\b"
-    r"|\bsans (?:combat(?:tre)?s?|coup férir|(?:rencontrer (?:de |la moindre )?)?résistance|tirer un (?:seul )?coup)",
+    r"\bunopposed\b|\bwith(?:out| (?:no|little)) (?:a |any |firing a (?:single )?)?"
+    r"(?:fight|shot|battle|resistance|opposition|bloodshed)\b"
+    r"|\bsans (?:combat(?:tre|s)?|coup férir|(?:rencontrer (?:de |la moindre )?)?résistance|tirer un (?:seul )?coup)",
     re.I,
 )
 _THRESHOLD = 0.5
@@ -275,9 +276,7 @@ class Holdings:
         refs = [ref for ref in draft.scene.places.values() if ref.span in near]
         return town and bool(refs) and not any(words[ref.word].prep for ref in refs)
 
-    def renewed(
-        self, scene: Scene, holdings: list[Holding], drafts: list[Draft], takers: Takers
-    ) -> list[Holding]:
+    def renewed(self, scene: Scene, holdings: list[Holding], drafts: list[Draft], takers: Takers) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
         told = {(one.place, one.holder): one for one in holdings if one.rule != _CAPTURE}
         shares = {one.head: one.share for one in holdings}

@@ -156,7 +156,9 @@ class HeldPlaces:
         words = parse.clause(head)
         told = [k for k in words if parse.words[k].lemma in PLACE_WORDS]
         if any(c in scene.places for k in told for c in parse.kids(k, "obl")):
-            return last.town if any(parse.words[k].lemma in _CAPITALS for k in told) else ""  # "the capital of Y province"
+            return (
+                last.town if any(parse.words[k].lemma in _CAPITALS for k in told) else ""
+            )  # "the capital of Y province"
         if any(parse.words[k].lemma in _CAPITALS and self._the(parse, k) for k in told) and scene.home:
             return self.lexicon.capital_of(scene.home)
         place = last.town if any(parse.words[k].lemma in TOWN_WORDS for k in told) else last.place

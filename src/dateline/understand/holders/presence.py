@@ -34,7 +34,9 @@ _STANDING = re.compile(
 _TALKS = frozenset("talk negotiation delegation meeting summit négociation pourparlers délégation réunion".split())
 _LAST = frozenset("last remaining surviving dernier derniers dernière dernières ultimes restants".split())
 _OF = frozenset({"of", "de"})
-_PARTS = frozenset("centre center outskirts suburbs heart centre-ville faubourgs périphérie".split())  # of the town spoken of
+_PARTS = frozenset(
+    "centre center outskirts suburbs heart centre-ville faubourgs périphérie".split()
+)  # of the town spoken of
 _REACH = 6  # words behind "positions of X in" among which the place stands
 
 
