@@ -213,8 +213,7 @@ class HeldPhrases:
             acting = next((a.key for a in scene.actors.values() if a.span.start <= start < a.span.end), "")
             country = country or acting or self.lexicon.demonyms.get(fold(match["who"]), "")
             if lasting and place is not None and place.key != country and self.lexicon.is_country(country):
-                home = scene.home and scene.home == country  # a town of the country itself is its government's
-                holder = self.lexicon.with_role(country, "government") if home else self.lexicon.acting_state(country)
+                holder = self.lexicon.acting_state(country)
                 yield Holding(Span(place.span.start, end), place.key, holder, None, place.word, "part of")
 
     def _subject(self, scene: Scene, at: int) -> Ref | None:

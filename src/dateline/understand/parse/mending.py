@@ -74,8 +74,8 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     if word.pos == "NOUN" and form.tense == "pres" and "subj" in rels and not rels & {"cop", "det", "case"}:
         word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense  # "le M23, soutenu par X, avance vers Y"
         return
-    if before.low in _QUE and form.tense in ("pres", "past") and behind.pos in ("DET", "PROPN", "NOUN"):
-        _read_behind_que(words, word, form)
+    inverted = before.low in _QUE and form.tense in ("pres", "past") and behind.pos in ("DET", "PROPN", "NOUN")
+    if inverted and _read_behind_que(words, word, form):
         return
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
@@ -115,12 +115,12 @@ def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbF
         told.head, told.rel = word.i, "agent" if behind.low == "par" else "obl"
 
 
-def _read_behind_que(words: list[Word], word: Word, form: VerbForm) -> None:
+def _read_behind_que(words: list[Word], word: Word, form: VerbForm) -> bool:
     """ "La ville que contrôlent les rebelles": right between "que" and a noun stands a verb."""
     at = word.i - 2 - (word.i > 2 and words[word.i - 2].text == ",")
     noun = name_head(words, at) if at >= 0 and words[at].pos in ("NOUN", "PROPN") else None
     if noun is None:
-        return
+        return False
     below = (w for w in words[: word.i - 1] if w.head == word.i)
     for other in list(below):
         other.head = noun.i if other is not noun else word.head
@@ -129,6 +129,7 @@ def _read_behind_que(words: list[Word], word: Word, form: VerbForm) -> None:
     word.head, word.rel = noun.i, "relcl"
     que = words[word.i - 1]
     que.head, que.rel = word.i, "obj"
+    return True
 
 
 def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None:
