@@ -75,7 +75,7 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
         word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense  # "le M23, soutenu par X, avance vers Y"
         return
     inverted = before.low in _QUE and form.tense in ("pres", "past") and behind.pos in ("DET", "PROPN", "NOUN")
-    if inverted and _read_behind_que(words, word, form):
+    if inverted and (_read_behind_que(words, word, form) or words[word.i - 2].low != "ce"):
         return
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
