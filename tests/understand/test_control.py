@@ -15,7 +15,7 @@ import pytest
         ("The rebel-held town of Douma was shelled.", "douma", "rebels"),
         ("Warplanes bombed rebel-held Idlib.", "idlib", "rebels"),
         ("The Houthi-controlled port of Hodeidah was bombed.", "hodeidah", "houthis"),
-        ("The opposition-held city of Aleppo was besieged.", "aleppo", "opposition"),
+        ("The opposition-held city of Aleppo was besieged.", "aleppo", "syrian-opposition"),
         ("Russian-occupied Melitopol was shelled.", "melitopol", "russia"),
         ("The city of Goma is in the hands of the M23.", "goma", "m23"),
         ("The Sudanese army controls most of Omdurman.", "omdurman", "saf-sudan"),

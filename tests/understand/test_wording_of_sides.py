@@ -12,7 +12,7 @@ import pytest
         ("Grâce à la bravoure de l'armée malienne, la ville est tenue.", "fr", "bravoure", "fama-mali", "favourable"),
         ("The US-backed militants posted pictures.", "en", "US-backed militants", "rebels", "unfavourable"),
         ("Saudi-backed terrorists shelled Aleppo.", "en", "Saudi-backed terrorists", "rebels", "unfavourable"),
-        ("Washington will arm Syria's moderate opposition.", "en", "moderate opposition", "opposition", "favourable"),
+        ("Washington will arm Syria's moderate opposition.", "en", "moderate opposition", "syrian-opposition", "favourable"),
         ("The regime of Bashar al-Assad was blamed.", "en", "regime", "syrian-government", "unfavourable"),
         ("The Bashar al-Assad regime was blamed.", "en", "Bashar al-Assad regime", "syrian-government", "unfavourable"),
         ("Le régime du colonel Mouammar Kadhafi a menti.", "fr", "régime", "libya", "unfavourable"),

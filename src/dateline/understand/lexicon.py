@@ -145,6 +145,14 @@ class Lexicon:
             return listed.id
         return country if role in ("government", "") else f"{country}-{role}"
 
+    def own(self, country: str, noun: RoleNoun) -> str:
+        """Return whom "the opposition" means in a country whose own one is listed by name; "" if none is."""
+        word = fold(noun.text)
+        peoples = [adjective for adjective, of in self.demonyms.items() if of == country]
+        told = (e.id for p in peoples for first, pair in ((p, (p, word)), (word, (word, p)))
+                for e in self.names.get(first, ()) if e.words == pair and e.kind == "actor")  # fmt: skip
+        return next(told, "")
+
     def acting_state(self, country: str) -> str:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         return self.with_role(country, "government") if self.is_home(country) else country
@@ -197,6 +205,13 @@ class Lexicon:
         told = [place for place, of in self.capitals.items() if of == country]
         listed = next((place for place in told if self.place(place)), "")
         return f"@{listed}" if listed else f"@?{told[0]}" if told else ""
+
+    def capital_named(self, key: str) -> str:
+        """Return a capital's name by the key that a report knows it by, "" for any other place."""
+        bare = key.removeprefix("@?")
+        state = self.theatre.countries.get(self.capitals.get(bare, "").lstrip("@")) if bare != key else None
+        told = [name for name in state.capitals if fold(name) == bare] if state else []
+        return next(iter(told), "")
 
     def wide(self, key: str) -> bool:
         """True for a place as large as a province or a country: to be there is not to be at one spot."""

@@ -32,6 +32,7 @@ class Memory:
     things: frozenset[str]
     outlets: frozenset[str]
     speaking: frozenset[str]
+    place_verbs: frozenset[str]
     short: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # who was named -> the words of the fullest name
@@ -74,4 +75,5 @@ def remember(lexicon: Lexicon, codebook: Codebook) -> Memory:
         frozenset(word for group in things for word in group),
         frozenset(map(fold, codebook.classes.get("OUTLET", {}).get(lexicon.language, ()))),
         codebook.speech_verbs(lexicon.language),
+        codebook.classes.get("PLACE_VERB", {}).get(lexicon.language, frozenset()),
     )

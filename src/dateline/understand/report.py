@@ -163,8 +163,9 @@ class _LanguageReader:
         claim_acts(draft.drafts)
         answer(draft.drafts, self.lexicon)
         self.belligerents(draft)
+        takers = self.holdings.takers(draft.drafts)
         for scene_ in draft.scenes:
-            scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
+            scene_.holdings = self.holdings.renewed(scene_.scene, scene_.holdings, scene_.drafts, takers)
         self.holdings.told_once(draft.scenes)
         for item in draft.drafts:
             item.time = times.so_far(item)

@@ -214,6 +214,8 @@ class Parse:
             head = self.words[self.first_conjunct(i)].head
             while head >= 0 and self.words[head].pos == "ADV":  # "came back under their control"
                 head = self.words[head].head
+            if head >= 0 and self.words[head].pos == "NOUN" and self.kids(head, "cop"):
+                return self.kids(head, "subj")  # "est en partie sous le contrôle de X"
             return self.subjects(head) if head >= 0 and self.words[head].pos in ("VERB", "AUX") else ()
         rels = SLOTS.get(slot)
         if rels:

@@ -224,7 +224,7 @@ class Writer:
             kind_ = "place" if key.startswith("@") else "actor"
             known = self.lexicon.actor(key) if kind_ == "actor" else None
             candidates = (key,) if known else ()
-            name = known.name if known else ""
+            name = known.name if known else self.lexicon.capital_named(key)  # of "the capital" there is no other name
             part = key.partition("/")[2] if kind_ == "place" else ""
             self.entities[key] = Entity(
                 key, "place" if kind_ == "place" else "actor", name, (), candidates, direction=part

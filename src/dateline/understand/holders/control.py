@@ -16,6 +16,7 @@ from dateline.understand.holders.held_places import HeldPlaces
 from dateline.understand.holders.holding import ANYWHERE, IN, TOWN_WORDS, Holding, LastPlaces
 from dateline.understand.holders.land import QUARTERS, Land
 from dateline.understand.holders.presence import Presence
+from dateline.understand.holders.takers import Takers
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.scene import Scene
 from dateline.understand.slots.roles import Roles
@@ -50,6 +51,17 @@ _SOMEBODY = "?person:"  # how the key of a person begins whom no list knows
 _ALLIES = "allied-forces"  # "the army and its allies": said of the army already
 _AND = re.compile(r",? (?:and|et) (?:(?:the|its|allied|so-called|various|other|local|les|des|leurs?|la|le) |l['’])*")
 _NATION = re.compile(r"(?:[A-Z]\w+ )?")  # "and allied Syrian armed groups"
+_IN_A_ROW = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only next-to-last newest "
+    "premier première deuxième troisième quatrième cinquième dernier dernière seul seule".split()
+)
+# Who enters a place where nobody fights has it.
+_UNOPPOSED = re.compile(
+    r"\bunopposed\b|\bwith(?:out| (?:no|little)) (?:a |any |firing a (?:single )?)?"
+    r"(?:fight|shot|battle|resistance|opposition|bloodshed)\b"
+    r"|\bsans (?:combat(?:tre|s)?|coup férir|(?:rencontrer (?:de |la moindre )?)?résistance|tirer un (?:seul )?coup)",
+    re.I,
+)
 _THRESHOLD = 0.5
 _CAPTURE = "capture"  # the rule of those who took a place
 _STOPS = (".", "!", "?", "…", '"', "”", "»")  # how a sentence ends, and hardly a title
@@ -195,13 +207,21 @@ class Holdings:
         ]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
-    def captured(self, drafts: list[Draft]) -> list[Holding]:
-        """A capture told as done: whoever took the place holds it."""
+    def takers(self, drafts: list[Draft]) -> Takers:
+        """Return who took which place in a report."""
+        return Takers(drafts, lambda key: self._can_hold(key) and self._took(key), self.lexicon.wide)
+
+    def captured(self, drafts: list[Draft], takers: Takers | None = None) -> list[Holding]:
+        """A capture or a handover told as done: whoever took or got the place holds it."""
         out = []
         for draft in drafts:
-            if self._took_place(draft):
+            got = draft.type == "handover" and self._done(draft)
+            if got or self._took_place(draft):
                 for place in draft.places if not self._in_part(draft) else ():
-                    for actor in filter(self._took, filter(self._can_hold, draft.actors)):
+                    actors = draft.targets if got else draft.actors
+                    told = takers is not None and not got and draft.hit.trigger.part == "verb"
+                    actors = actors or (takers.of(place, draft.sentence) if takers and told else [])
+                    for actor in filter(self._took, filter(self._can_hold, actors)):
                         out.append(
                             Holding(self._span(draft.scene, draft, []), place, actor, None, draft.head, _CAPTURE)
                         )
@@ -209,9 +229,16 @@ class Holdings:
 
     def _took_place(self, draft: Draft) -> bool:
         """True for a capture told as done, and not for an advance or an aim."""
-        done = draft.modality in ("asserted", "reported") and not _ADVANCING.search(draft.hit.trigger.words)
-        done = done and not _undone(draft.scene.parse, draft.head)
-        return draft.type == "capture" and done and not _aimed_at(draft.scene.parse, draft.head)
+        parse, places = draft.scene.parse, draft.scene.places
+        into = [k for k in parse.kids(draft.head, "obj", "obl") if k in places and places[k].key in draft.places]
+        whole = into and _UNOPPOSED.search(draft.scene.parsed.text)
+        advancing = _ADVANCING.search(draft.hit.trigger.words) and not whole
+        return draft.type == "capture" and not advancing and self._done(draft)
+
+    def _done(self, draft: Draft) -> bool:
+        """True for what is told to have happened, and not for an aim."""
+        parse, told = draft.scene.parse, draft.modality in ("asserted", "reported")
+        return told and not _undone(parse, draft.head) and not _aimed_at(parse, draft.head)
 
     def told_once(self, scenes: Sequence[SceneHoldings]) -> None:
         """Take from a title the captures that the report itself tells again: a title stands for the text below it."""
@@ -249,17 +276,18 @@ class Holdings:
         refs = [ref for ref in draft.scene.places.values() if ref.span in near]
         return town and bool(refs) and not any(words[ref.word].prep for ref in refs)
 
-    def renewed(self, holdings: list[Holding], drafts: list[Draft]) -> list[Holding]:
+    def renewed(self, scene: Scene, holdings: list[Holding], drafts: list[Draft], takers: Takers) -> list[Holding]:
         """Return a sentence's statements with its captures as the whole report tells them."""
         told = {(one.place, one.holder): one for one in holdings if one.rule != _CAPTURE}
         shares = {one.head: one.share for one in holdings}
-        for one in self.captured(drafts):
-            if all(one.place != ref.key for draft in drafts for ref in draft.scene.places.values()):
+        named = {ref.key for ref in scene.places.values()}
+        for one in (*self.captured(drafts, takers), *takers.told(scene)):
+            if one.place not in named:
                 continue  # a capture told again, without the place: nothing new
             one.share = shares.get(one.head)
             told.setdefault((one.place, one.holder), one)
-        named = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
-        alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in named)
+        others = {(one.place, one.head) for one in told.values() if one.holder != _ALLIES}
+        alone = (one for one in told.values() if one.holder != _ALLIES or (one.place, one.head) not in others)
         return [one for one in alone if not self._lost(one, drafts)]
 
 
@@ -276,4 +304,11 @@ def _aimed_at(parse: Parse, verb: int) -> bool:
     word = parse.words[verb]
     above = parse.words[word.head].lemma if word.head >= 0 else ""
     managed = above in _MANAGING and word.rel != "advcl"  # "began to control", not "began an offensive to control"
+    if word.rel in ("acl", "relcl") and word.head >= 0 and _one_of_a_row(parse, word.head):
+        return False
     return word.tense == "inf" and word.rel in ("acl", "advcl", "xcomp", "obl") and not managed
+
+
+def _one_of_a_row(parse: Parse, noun: int) -> bool:
+    """True for "the third town to be taken": it was."""
+    return any(parse.words[k].low in _IN_A_ROW for k in parse.kids(noun, "amod", "num", "det"))

@@ -234,6 +234,8 @@ class HeldPhrases:
             inside = town is not None and before[-1].span.start - town.span.end <= len(", dans la ")
             # "Raqqa, Syria, held by": the town, not the country
             return town if inside else self._not_beside(scene, before, last)
+        if between.strip() == "," and before[-1].form == "name":
+            return self._not_beside(scene, before, last)  # "X, sous contrôle houthi"
         words = fold(between).split()
         named = between.startswith(", ") and not set(between[2:]) & set(",;:.()")
         kinds = {word.removesuffix("s") for word in words} & _WHAT_IT_IS
@@ -355,7 +357,8 @@ class HeldPhrases:
                 if len(words) == 1:
                     if noun.kind in ("state force", "state body", "state") and scene.home:
                         return self.lexicon.with_role(scene.home, noun.role or "government")
-                    return noun.actor
+                    own = self.lexicon.own(scene.home, noun) if noun.kind == "political group" and scene.home else ""
+                    return own or noun.actor
         return next(
             (noun.actor for words, noun in self.lexicon.nouns.get(fold(word), ()) if words[1:] == ("forces",)), ""
         )

@@ -18,6 +18,7 @@ _NEW = frozenset({"a", "an", "another", "un", "une", "des"})
 _KNOWN = frozenset({"the", "this", "that", "le", "la", "l'", "l’", "cette", "ce"})
 _CAPITALS = frozenset({"capital", "capitale"})
 _MUCH = frozenset("much most part parts half all".split())  # behind "control" that the model takes for a noun
+_OVER = frozenset({"over", "on", "sur"})
 _BELOW_NOUN = ("acl", "relcl", "amod")
 
 
@@ -31,6 +32,8 @@ class HeldPlaces:
     def find(self, scene: Scene, draft: Draft, last: LastPlaces) -> list[str]:
         """Return the places that a statement is about: all that are held, or the one that the words stand for."""
         parse = scene.parse
+        if draft.hit.trigger.part == "noun":
+            draft.places = [key for key in draft.places if not self._of_another(scene, draft, key)]
         before = self._named_before(scene, draft, last) if draft.hit.trigger.part == "noun" else ""
         if before:
             return [before]
@@ -43,8 +46,27 @@ class HeldPlaces:
             return self._inside(scene, draft.head)  # "fights in X": a country is held by who is said to hold it
         if draft.hit.trigger.part == "verb" and draft.places:
             return self._all_joined(scene, draft)
-        named = draft.places[:1] or self._inside(scene, draft.head) or self._right_behind(scene, draft.head)
+        named = draft.places[:1] or self._beside_verb(scene, draft.head)
+        named = named or self._inside(scene, draft.head) or self._right_behind(scene, draft.head)
         return named or list(filter(None, [self._unnamed(scene, draft.head, last)]))
+
+    def _of_another(self, scene: Scene, draft: Draft, key: str) -> bool:
+        """True for "X fighters close in on Y's bastion": X says only where the fighters are from."""
+        words = scene.parse.words
+        told = {e.span for e in draft.evidence if e.field == "place"}
+        refs = [words[r.word] for r in scene.places.values() if r.key == key and r.span in told]
+        whose = [words[word.head] for word in refs if word.rel in ("compound", "amod")]
+        people = [w for w in whose if w.rel == "subj" and w.i not in scene.places and w.lemma not in PLACE_WORDS]
+        return bool(people) and len(people) == len(refs)
+
+    def _beside_verb(self, scene: Scene, head: int) -> list[str]:
+        """ "They hold sway over X", "tightened their grip on X": what the model hung on the verb that carries the noun."""
+        parse, word = scene.parse, scene.parse.words[head]
+        if word.pos != "NOUN" or word.rel not in ("obj", "subj", "subj:pass") or word.head < 0:
+            return []
+        behind = [k for k in parse.kids(word.head, "obl") if k > head and parse.words[k].prep in _OVER]
+        found = [c for k in behind for c in (k, *parse.kids(k, "obl", "compound")) if c in scene.places]
+        return [scene.places[k].key for k in found[:1]]
 
     def _right_behind(self, scene: Scene, head: int) -> list[str]:
         """ "The rebel stronghold X", « le fief rebelle X »: X, whatever the model hung it on."""
@@ -133,6 +155,10 @@ class HeldPlaces:
             return ""  # "a zone controlled by X", "areas held by X": not told of before; an airport is not the town
         words = parse.clause(head)
         told = [k for k in words if parse.words[k].lemma in PLACE_WORDS]
+        if any(c in scene.places for k in told for c in parse.kids(k, "obl")):
+            return (
+                last.town if any(parse.words[k].lemma in _CAPITALS for k in told) else ""
+            )  # "the capital of Y province"
         if any(parse.words[k].lemma in _CAPITALS and self._the(parse, k) for k in told) and scene.home:
             return self.lexicon.capital_of(scene.home)
         place = last.town if any(parse.words[k].lemma in TOWN_WORDS for k in told) else last.place

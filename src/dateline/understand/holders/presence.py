@@ -32,6 +32,11 @@ _STANDING = re.compile(
     re.I,
 )
 _TALKS = frozenset("talk negotiation delegation meeting summit négociation pourparlers délégation réunion".split())
+_LAST = frozenset("last remaining surviving dernier derniers dernière dernières ultimes restants".split())
+_OF = frozenset({"of", "de"})
+_PARTS = frozenset(
+    "centre center outskirts suburbs heart centre-ville faubourgs périphérie".split()
+)  # of the town spoken of
 _REACH = 6  # words behind "positions of X in" among which the place stands
 
 
@@ -47,7 +52,7 @@ class Presence:
         """Yield what a sentence tells of posts and of fighters."""
         yield from self._posts(scene, last)
         yield from self._fighters(scene)
-        yield from self._standing(scene)
+        yield from self._standing(scene, last)
 
     def _posts(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
         """ "The positions of X in Y", "X fighters positioned in Y"."""
@@ -98,14 +103,15 @@ class Presence:
     def _fighters(self, scene: Scene) -> Iterator[Holding]:
         """ "X fighters in Y", "the Z branch in Y": an armed actor's noun with a place right behind it."""
         for i, ref in scene.actors.items():
-            if ref.noun is None or ref.noun.kind != _ARMED or ref.rule != "noun with its name":
+            last = self._last_ones(scene, i) and self._groups([ref.key])
+            if not last and (ref.noun is None or ref.noun.kind != _ARMED or ref.rule != "noun with its name"):
                 continue
-            for place in self._behind(scene, i):
+            for place in self._behind(scene, i, IN | _OF if last else IN):
                 span = Span(ref.span.start, place.span.end)
                 yield Holding(span, self.land.around(scene, place), ref.key, None, i, "force in place")
 
-    def _standing(self, scene: Scene) -> Iterator[Holding]:
-        """ "X fighters are still in Y", "the rebels remain in Y"."""
+    def _standing(self, scene: Scene, last: LastPlaces) -> Iterator[Holding]:
+        """ "X fighters are still in Y", "the rebels remain in the town", "... in its centre"."""
         offset, text = scene.parsed.sentence.span.start, scene.parsed.text
         for i, ref in scene.actors.items():
             match = _STANDING.match(text, ref.span.end - offset)
@@ -113,14 +119,24 @@ class Presence:
                 continue
             end = match.end() + offset
             place = next((p for p in scene.places.values() if p.span.start <= end < p.span.end), None)
-            if place is not None and place.form == "name" and self._some_spot(place.key):
+            word = next((w for w in scene.parse.words if w.start == end), None)
+            part = last.at(scene, ref.span.start).town if word is not None and word.low in _PARTS else ""
+            if place is not None and self._some_spot(place.key):
                 span, where = Span(ref.span.start, place.span.end), self.land.around(scene, place)
                 yield Holding(span, where, ref.key, None, i, f"{PRESENT} {match[0].split()[0]}")
+            elif part and word is not None and not any(k in scene.places for k in scene.parse.kids(word.i, "obl")):
+                yield Holding(
+                    Span(ref.span.start, word.end), part, ref.key, None, i, f"{PRESENT} {match[0].split()[0]}"
+                )
 
-    def _behind(self, scene: Scene, noun: int) -> Iterator[Ref]:
+    def _last_ones(self, scene: Scene, noun: int) -> bool:
+        """True for "the last rebels of X", "the remaining Y fighters in X": where there is a last one, they stand."""
+        return any(scene.parse.words[k].low in _LAST for k in scene.parse.kids(noun, "amod"))
+
+    def _behind(self, scene: Scene, noun: int, preps: frozenset[str]) -> Iterator[Ref]:
         for k in scene.parse.kids(noun, "obl"):
             place = scene.places.get(k)
-            if place and place.form == "name" and scene.parse.words[k].prep in IN and self._some_spot(place.key):
+            if place and place.form == "name" and scene.parse.words[k].prep in preps and self._some_spot(place.key):
                 yield place
 
     def _some_spot(self, place: str) -> bool:

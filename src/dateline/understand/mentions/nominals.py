@@ -312,6 +312,9 @@ class Nominals:
             return only, "the only one of its camp named"
         if noun.kind == "monitor" and not plural and not set(noun.text.lower().split()) & _SENT:
             return (only, "the only one of its kind named") if only else (noun.actor, "generic noun")
+        if noun.kind == "political group" and discourse.home:
+            listed_by_name = self.memory.lexicon.own(discourse.home, noun)
+            return listed_by_name or noun.actor, "the one of the country told of" if listed_by_name else "generic noun"
         return noun.actor, "generic noun"
 
     def _mission(self, noun: RoleNoun) -> str:

@@ -42,18 +42,17 @@ class PlaceNouns:
                 and (p := self.memory.lexicon.place(r.ids[0] if r.ids else ""))]  # fmt: skip
         kinds = self.memory.place_nouns[word.lemma]
         key = self._capital(scene, word) or self.memory.discourse.pointed_at(kinds, index, here)
-        if not key and word.lemma in _CAPITALS and scene.home and not parse.kids(word.i, "amod", "poss", "obl"):
-            key = self.memory.lexicon.capital_of(scene.home)
         if key:
             scene.places[word.i] = Ref(word.i, word.span, "place", "nominal", key, "noun pointing back")
 
     def _capital(self, scene: Scene, word: Word) -> str:
-        """ "The capital" of the country told of, where the report has named it: no town named since is meant."""
+        """ "The capital" of the country told of, be it named in the report or not: no town named since is meant."""
         if word.lemma not in _CAPITALS or not scene.home or scene.parse.kids(word.i, "amod", "compound", "obl"):
             return ""  # "the provincial capital"
         capitals, here = self.memory.lexicon.capitals, scene.home.lstrip("@")
         told = (key for _, key, _ in reversed(self.memory.discourse.places))
-        return next((key for key in told if capitals.get(key.lstrip("@?"), "").lstrip("@") == here), "")
+        named = next((key for key in told if capitals.get(key.lstrip("@?"), "").lstrip("@") == here), "")
+        return named or self.memory.lexicon.capital_of(scene.home)
 
     def _of_something(self, parse: Parse, word: Word) -> bool:
         """True for "the area of the blast": told by what happened there, not by a place told before."""

@@ -9,6 +9,7 @@ from dateline.understand.mentions.nominals import Nominals
 from dateline.understand.mentions.offices import Offices
 from dateline.understand.mentions.other_names import OtherNames
 from dateline.understand.mentions.place_nouns import PlaceNouns
+from dateline.understand.mentions.place_pronouns import PlacePronouns
 from dateline.understand.mentions.placed import Placed
 from dateline.understand.mentions.relative import Relatives
 from dateline.understand.mentions.within import Within
@@ -30,6 +31,7 @@ class References:
         self.placed = Placed(self.memory, self.naming)
         self.forms = Forms(self.memory)
         self.nominals, self.place_nouns = Nominals(self.memory), PlaceNouns(self.memory)
+        self.place_pronouns = PlacePronouns(self.memory)
         self.other_names = OtherNames(self.memory)
         self.offices = Offices(self.memory)
         self.relatives, self.within = relatives, within
@@ -54,6 +56,7 @@ class References:
         self.place_nouns.read(scene)
         self.offices.read(scene)
         self._pronouns(scene)
+        self.place_pronouns.read(scene)
         return scene
 
     def _pronouns(self, scene: Scene) -> None:

@@ -26,6 +26,8 @@ def tie_english(words: list[Word]) -> None:
     _mend_gerunds(words)
     _mend_accused(words)
     _mend_tail(words)
+    _mend_bare_name(words)
+    _mend_noun_on_top(words)
 
 
 def _mend_lemmas(words: list[Word]) -> None:
@@ -234,3 +236,30 @@ def _mend_tail(words: list[Word]) -> None:
             above.kids.remove(word.i)
             word.head = told
             words[told].kids.append(word.i)
+
+
+def _mend_bare_name(words: list[Word]) -> None:
+    """ "The jihadists rule Timbuktu": a name right behind a verb that has no object is its object, not when or how."""
+    for word in words:
+        verb = words[word.head] if word.head == word.i - 1 and word.i else None
+        if verb is None or word.pos != "PROPN" or word.rel not in ("advmod", "npadvmod") or verb.pos != "VERB":
+            continue
+        rels = {words[k].rel for k in verb.kids}
+        if word.lemma not in _DAYS and not rels & {"obj", "subj:pass", "ccomp", "aux:pass", "prt"}:
+            word.rel = "obj"
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter ramadan mon tue tues wed thu thurs fri sat sun".split()
+)
+
+
+def _mend_noun_on_top(words: list[Word]) -> None:
+    """ "The flag flies over the town": what has a subject and neither article nor "be" is a verb in the present."""
+    for word in words:
+        if word.pos != "NOUN" or word.rel != "root" or not word.text.endswith("s"):
+            continue
+        rels = {words[k].rel for k in word.kids}
+        if "subj" in rels and not rels & {"det", "cop", "aux", "poss", "amod", "num", "compound"}:
+            word.pos, word.tense, word.plural = "VERB", "pres", False

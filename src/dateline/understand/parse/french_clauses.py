@@ -115,7 +115,7 @@ def _loose_relative(words: list[Word], verb: Word) -> None:
     if verb.rel != "root" or verb.pos not in VERBS:
         return
     qui = next((kid for kid in kids_of(words, verb.i) if kid.low == "qui" and kid.rel in ("subj", "subj:pass")), None)
-    if qui is None or qui.i > verb.i or all(w.rel != "root" for w in words[: qui.i]):
+    if qui is None or qui.i > verb.i or all(w.rel != "root" or w is verb for w in words):
         return
     noun = next((w for w in reversed(words[max(0, qui.i - 3) : qui.i]) if w.pos not in ("ADJ", "PUNCT")), None)
     if noun is not None and noun.pos in NOUNS and verb.i not in chain_from(words, noun.i):

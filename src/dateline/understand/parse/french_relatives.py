@@ -34,10 +34,14 @@ def _helped_by_avoir(words: list[Word], word: Word) -> None:
 
 
 def _of_the_name_before(words: list[Word], word: Word) -> None:
-    """ "Étendre l'offensive à X, où sont déployés des soldats": such a clause tells of the name before its comma."""
+    """ "Étendre l'offensive à X, où sont déployés des soldats": such a clause tells of the name before its comma.
+
+    So does "X, que tient le M23, est isolée", where the model knows "que" for what is done to.
+    """
     verb = words[word.head] if word.head >= 0 else None
     loose = verb is not None and verb.rel in ("advcl", "ccomp", "conj", "dep", "obl") and verb.pos in VERBS
-    if word.low != "où" or verb is None or not loose or word.i < 2 or verb.i < word.i:
+    opens = word.low == "où" or (word.low in _QUE and word.rel == "obj" and word.pos == "PRON")
+    if not opens or verb is None or not loose or word.i < 2 or verb.i < word.i:
         return
     noun = words[word.i - 2] if words[word.i - 1].text == "," else words[word.i - 1]
     if noun.pos in NOUNS and not is_time(noun) and verb.i not in above_of(words, noun.i):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dateline.understand.parse.english_ties import tie_english
 from dateline.understand.parse.french import VerbForm, verb_forms
 from dateline.understand.parse.french_ties import retie
-from dateline.understand.parse.french_tree import TIMES
+from dateline.understand.parse.french_tree import TIMES, name_head
 from dateline.understand.parse.words import Word
 
 __all__ = ["INVERTED", "WITH_ETRE", "behind_quote", "mend"]
@@ -13,6 +13,7 @@ __all__ = ["INVERTED", "WITH_ETRE", "behind_quote", "mend"]
 _SAID = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
+_QUE = ("que", "qu'", "qu’")
 _THAT = ("that", "que", "qu'", "qu’")
 
 
@@ -73,6 +74,9 @@ def _find_verb(words: list[Word], word: Word, forms: Mapping[str, VerbForm]) -> 
     if word.pos == "NOUN" and form.tense == "pres" and "subj" in rels and not rels & {"cop", "det", "case"}:
         word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense  # "le M23, soutenu par X, avance vers Y"
         return
+    inverted = before.low in _QUE and form.tense in ("pres", "past") and behind.pos in ("DET", "PROPN", "NOUN")
+    if inverted and (_read_behind_que(words, word, form) or words[word.i - 2].low != "ce"):
+        return
     helped = before.pos == "AUX" or before.lemma in ("avoir", "être")
     if word.pos not in ("NOUN", "ADJ", "ADV", "X") or (form.tense == "part") != helped or form.tense == "inf":
         return
@@ -111,9 +115,29 @@ def _read_as_participle(words: list[Word], word: Word, behind: Word, form: VerbF
         told.head, told.rel = word.i, "agent" if behind.low == "par" else "obl"
 
 
+def _read_behind_que(words: list[Word], word: Word, form: VerbForm) -> bool:
+    """ "La ville que contrôlent les rebelles": right between "que" and a noun stands a verb."""
+    at = word.i - 2 - (word.i > 2 and words[word.i - 2].text == ",")
+    noun = name_head(words, at) if at >= 0 and words[at].pos in ("NOUN", "PROPN") else None
+    if noun is None:
+        return False
+    below = (w for w in words[: word.i - 1] if w.head == word.i)
+    for other in list(below):
+        other.head = noun.i if other is not noun else word.head
+    noun.rel, noun.head = (word.rel, word.head) if noun.head == word.i else (noun.rel, noun.head)
+    word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense
+    word.head, word.rel = noun.i, "relcl"
+    que = words[word.i - 1]
+    que.head, que.rel = word.i, "obj"
+    return True
+
+
 def _raise(words: list[Word], word: Word, subject: Word, form: VerbForm) -> None:
     """Make a word the verb of its clause: its subject and what stood below that hang on it."""
     old = subject.head
+    it = words[word.i - 1]
+    if it.pos == "DET" and it.low in _IT:  # "les rebelles la contrôlent"
+        it.pos, it.head, it.rel = "PRON", word.i, "obj"
     word.pos, word.lemma, word.tense = "VERB", form.lemma, form.tense
     inside = old == word.i or old < 0
     word.head, word.rel = (-1, "root") if inside else (old, subject.rel)
@@ -168,6 +192,7 @@ _TAKEN = {
 _AFTER_PARTICIPLES = frozenset("d' d’ de par depuis en dans lors à au aux pour".split())
 _OF_THEM = frozenset("de d' d’ des".split())  # "ont abattu deux de ses avions"
 _AROUND_COUNTS = frozenset("près plus moins au à peu environ de d' quelque".split())
+_IT = frozenset("la le les l' l’".split())
 _CLITICS = frozenset("se s' ne n' y en le la les l' lui leur qui".split())
 
 
