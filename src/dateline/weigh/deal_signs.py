@@ -54,7 +54,7 @@ _BY_MODE = {
 }
 _COURSES = {
     "agreement": ("lapsed", "implemented", "in-force"),
-    "ceasefire": ("lapsed", "delayed", "agreed"),
+    "ceasefire": ("lapsed", "delayed", "in-force", "agreed"),
     "violation": ("delayed", "lapsed"),
     "evacuation": ("delayed", "implemented"),
     "negotiation": ("delayed", "settled"),
@@ -69,6 +69,8 @@ def status_of(claim: Claim, clause: str, trigger: str) -> str:
     if claim.modality in _BY_MODE:
         if claim.type in ("refusal", "violation", "negotiation"):
             return ""
+        if claim.type in ("agreement", "ceasefire") and claim.modality == "planned" and _says("to begin", clause):
+            return "agreed"  # what is due to come into force has been agreed
         if claim.type in _FACTS or (claim.type in TERMS and claim.modality in ("demanded", "agreed")):
             return "agreed" if claim.type in LEAVING and claim.modality == "agreed" else _BY_MODE[claim.modality]
         offers = claim.type in LEAVING and claim.modality == "planned" and _says("offered", clause)

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.model import Article, Claim
+from dateline.weigh.deal_days import dated, with_its_fate
 from dateline.weigh.deal_places import DealPlaces
 from dateline.weigh.deal_signs import (
     LEAVING,
@@ -18,12 +19,13 @@ from dateline.weigh.deal_signs import (
     says_under,
     status_of,
 )
+from dateline.weigh.deal_word import DealWord
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["DealReader", "DealWord"]
+__all__ = ["DealReader"]
 
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
 _BOTH = "warring-parties"  # as a person may enter it: the reading itself looks for the two
@@ -31,8 +33,8 @@ _NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
 _FIGHTING = frozenset({"capture", "attack", "offensive", "airstrike", "shelling", "bombing", "siege"})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
+_KEPT = ("agreed", "in-force")
 _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
-_FATE = 80  # characters between the name of a deal and the word that tells its fate
 _TOLD = ("asserted", "reported", "agreed")
 _DONE = ("asserted", "reported")
 _BEFORE = 30
@@ -40,20 +42,6 @@ _AFTER = 60  # characters around the word for a deal that still say how it stand
 _AREA_KM = 6.0
 _PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
 _SCENERY = frozenset({"demand"})  # types that speak of a deal only together with a term that is asked
-
-
-@dataclass(frozen=True, slots=True)
-class DealWord:
-    """One claim's word on a deal; `opponents` are the parties that are no state's."""
-
-    claim: Claim
-    status: str
-    place: str
-    parties: tuple[str, ...]
-    day: dt.date | None
-    sentence: int
-    title: bool = False  # told in a title, where names are short and often left out
-    alone: bool = False  # a truce that one side holds by its own decision: part of no deal with another
 
 
 class DealReader:
@@ -85,8 +73,9 @@ class DealReader:
         words = [self._with_place(word, words) for word in words]
         words = [self._at_its_deal(word, words) for word in words]
         words = [self._at_what_it_refuses(word, words) for word in words]
-        words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
+        words = [with_its_fate(self._with_parties(word, words), words) for word in words]
         words = [self._as_mention(word, words) for word in words]
+        words = dated(words, self.witnesses.published(claims[0].document))
         yield from words
         said = {word.claim.id for word in words}
         for claim in claims:
@@ -128,10 +117,10 @@ class DealReader:
             if not self._broke_on(claim, told):
                 yield status, None
             return
-        holds = status == "agreed" and says_holds(self._clause(claim))
-        if not holds or claim.time.basis == "text" or says_agreed(self._clause(claim)):
+        holds = status in _KEPT and claim.modality in _DONE and says_holds(self._rest(claim))
+        if not holds or claim.time.basis == "text" or (status == "agreed" and says_agreed(self._clause(claim))):
             yield status, self._day(claim)
-        if holds:
+        if holds and not (status == "in-force" and claim.time.basis == "text"):
             yield "in-force", published
 
     def _broke_on(self, claim: Claim, told: Sequence[Claim]) -> bool:
@@ -150,6 +139,12 @@ class DealReader:
         """True for a truce that one side declares over the area that the report is set in."""
         area = all(self.geography.wide(p) or self.geography.radius(p) >= _AREA_KM for p in claim.places)
         return area and all(map(self.sides.is_principal, parties)) and says_alone(self._clause(claim))
+
+    def _rest(self, claim: Claim) -> str:
+        """Return a claim's clause up to the end of its sentence: "a truce last month between them, and it still holds"."""
+        article = self.articles[claim.document]
+        end = article.sentences[self.scene.sentence(claim.document, claim.trigger.start)].span.end
+        return self._clause(claim) + article.text[claim.trigger.end : end]
 
     def _clause(self, claim: Claim) -> str:
         text = self.articles[claim.document].text
@@ -339,14 +334,3 @@ def _is_content(word: DealWord, words: Sequence[DealWord]) -> bool:
     if not term and word.status != "negotiated":
         return False
     return any(w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED for w in words)
-
-
-def _with_its_fate(word: DealWord, words: Sequence[DealWord]) -> DealWord:
-    """A deal named beside the word for its end stands as that word says: "the brokered truce collapsed"."""
-    if word.claim.type not in _PLURAL or word.status not in ("agreed", "in-force"):
-        return word
-    for other in words:
-        close = abs(other.claim.trigger.start - word.claim.trigger.start) <= _FATE
-        if close and other.sentence == word.sentence and other.status in _FAILED and other.claim.type != "refusal":
-            return replace(word, status=other.status)
-    return word

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from dateline.model import Claim, Deal, content_id
-from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
+from dateline.weigh.deal_course import status_of_course, steps_of
 from dateline.weigh.deal_terms import Terms
-from dateline.weigh.deal_words import DealReader, DealWord
+from dateline.weigh.deal_word import DealWord, is_told_day
+from dateline.weigh.deal_words import DealReader
 from dateline.weigh.geography import Geography
 from dateline.weigh.sides import Sides
 

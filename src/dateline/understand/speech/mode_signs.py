@@ -10,6 +10,7 @@ from dateline.understand.speech.mode_words import AGREED_ON, ANNOUNCED, ANNOUNCI
 __all__ = ["announced", "sign_at"]
 
 _AHEAD = frozenset({"schedule", "expect", "set"})
+_COMING = frozenset("come go enter entrer prendre".split())  # into force
 
 
 def sign_at(draft: Draft, words: Mapping[str, Mapping[str, frozenset[str]]]) -> tuple[Modality, int] | None:
@@ -84,8 +85,9 @@ def _due_to_begin(draft: Draft, due: Collection[str]) -> int:
     verb = parse.words[noun.head] if noun.rel in ("subj", "subj:pass") and noun.head >= 0 else None
     if verb is None:
         return -1
-    if verb.lemma in due and any(parse.words[k].lemma in BEGINNING for k in parse.kids(verb.i, "xcomp")):
-        return verb.i
+    begins = [k for k in parse.kids(verb.i, "xcomp") if parse.words[k].lemma in BEGINNING | _COMING]
+    if begins and (verb.lemma in due or (verb.lemma in ("be", "devoir") and parse.words[begins[0]].tense == "inf")):
+        return verb.i  # "the truce is to come into force"
     return next((k for k in parse.kids(verb.i, "xcomp") if parse.words[k].lemma in due), -1)
 
 

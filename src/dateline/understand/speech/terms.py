@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from dateline.understand.days.taking_effect import in_force
 from dateline.understand.draft import Draft
 from dateline.understand.speech.mode_text import text_before
 from dateline.understand.speech.mode_words import AGREED_ON, DEAL_PREPS, SETTLING, TERMS, TERMS_TOLD_BY
@@ -41,9 +42,9 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
 
 
 def settled(draft: Draft) -> int:
-    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
+    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal, until it holds."""
     parse = draft.scene.parse
-    if draft.type != "ceasefire" or parse.words[draft.head].plural:
+    if draft.type != "ceasefire" or parse.words[draft.head].plural or in_force(draft) >= 0:
         return -1
     verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
     done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))
