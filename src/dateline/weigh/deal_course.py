@@ -54,10 +54,12 @@ def steps_of(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
     by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
     days: dict[str, set[dt.date]] = defaultdict(set)
     told = [word for word in words if not _asks_to_keep_it(word, words)]
-    sharp = [(w.status, w.day) for w in told if w.day and w.claim.time.earliest == w.claim.time.latest == w.day]
+    sharp = [(w.status, w.day) for w in told if w.day and _is_sharp(w)]
     for word in sorted(told, key=lambda w: (w.day or dt.date.max, not is_told_day(w), w.claim.id)):
         day = _sharper(word, sharp) or max(days[word.status], default=None)
-        dated = is_told_day(word) and (word.status != "in-force" or word.claim.time.basis == "text")  # since then, it holds
+        dated = is_told_day(word) and (
+            word.status != "in-force" or word.claim.time.basis == "text"
+        )  # since then, it holds
         if day and not dated and (before := _led_to(word, day, days)):
             day = max(before)
         if day:
@@ -74,6 +76,12 @@ def _asks_to_keep_it(word: DealWord, words: Sequence[DealWord]) -> bool:
     if any(w.claim.type == "ultimatum" and w.status == "demanded" for w in words):
         return False
     return any(w.status in _SIGNED and is_told_day(w) and w.day is not None and w.day <= word.day for w in words)
+
+
+def _is_sharp(word: DealWord) -> bool:
+    """True where the words tell one day, or another word of the report lends its own."""
+    time = word.claim.time
+    return word.day == time.earliest == time.latest if is_told_day(word) else word.day != time.latest
 
 
 def _sharper(word: DealWord, sharp: Sequence[tuple[str, dt.date]]) -> dt.date | None:

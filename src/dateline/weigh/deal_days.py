@@ -48,7 +48,10 @@ def _agreed_then(word: DealWord, words: Sequence[DealWord], published: dt.date |
     deals = [
         other.day
         for other in words
-        if other.sentence == word.sentence and other.claim.type == "agreement" and other.status in _REACHED and other.day
+        if other.sentence == word.sentence
+        and other.claim.type == "agreement"
+        and other.status in _REACHED
+        and other.day
     ]
     if any(day < word.day for day in deals) and is_told_day(word):
         return replace(word, day=max(day for day in deals if day < word.day))

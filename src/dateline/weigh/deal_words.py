@@ -38,6 +38,7 @@ _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
 _TOLD = ("asserted", "reported", "agreed")
 _DONE = ("asserted", "reported")
 _BEFORE = 30
+_BROKEN = 60  # characters between a deal and the word that it failed
 _AFTER = 60  # characters around the word for a deal that still say how it stands
 _AREA_KM = 6.0
 _PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
@@ -118,9 +119,17 @@ class DealReader:
                 yield status, None
             return
         holds = status in _KEPT and claim.modality in _DONE and says_holds(self._rest(claim))
+        if (
+            status == "in-force"
+            and claim.time.basis == "text"
+            and claim.time.earliest
+            and not _closed(claim, published)
+        ):
+            yield status, claim.time.earliest  # "in force since Monday"
+            return
         if not holds or claim.time.basis == "text" or (status == "agreed" and says_agreed(self._clause(claim))):
             yield status, self._day(claim)
-        if holds and not (status == "in-force" and claim.time.basis == "text"):
+        if holds:
             yield "in-force", published
 
     def _broke_on(self, claim: Claim, told: Sequence[Claim]) -> bool:
@@ -258,7 +267,9 @@ class DealReader:
         )
 
     def _at_its_deal(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """An agreed act whose own words tell no place is a term of the deal that its sentence tells of."""
+        """An agreed act whose own words tell no place is a term of its sentence's deal; a breach is one of it."""
+        if word.claim.type == "violation":
+            return _of_its_truce(word, words)
         if word.claim.modality != "agreed" or word.place in self.scene.named_near(word.claim, 0):
             return word
         deals = [w for w in words if w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED]
@@ -334,3 +345,22 @@ def _is_content(word: DealWord, words: Sequence[DealWord]) -> bool:
     if not term and word.status != "negotiated":
         return False
     return any(w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED for w in words)
+
+
+def _of_its_truce(word: DealWord, words: Sequence[DealWord]) -> DealWord:
+    """A breach is at the place of the deal that its sentence names before it: "the truce of X ended when they took Y"."""
+    near = [
+        other
+        for other in words
+        if other.sentence == word.sentence
+        and other.claim.type in _PLURAL
+        and other.status in _KEPT
+        and 0 <= word.claim.trigger.start - other.claim.trigger.end <= _BROKEN
+    ]
+    deal = max(near, key=lambda other: (other.claim.trigger, other.place), default=None)
+    return replace(word, place=deal.place, parties=word.parties or deal.parties) if deal else word
+
+
+def _closed(claim: Claim, published: dt.date | None) -> bool:
+    """True where a claim's words tell an end, unlike "since Monday", which reaches to the day of the report."""
+    return claim.time.latest is not None and claim.time.latest != published
