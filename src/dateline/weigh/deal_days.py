@@ -55,7 +55,11 @@ def _agreed_then(word: DealWord, words: Sequence[DealWord], published: dt.date |
     ]
     if any(day < word.day for day in deals) and is_told_day(word):
         return replace(word, day=max(day for day in deals if day < word.day))
-    return replace(word, day=published) if published and word.day > published else word
+    if not published or word.day <= published:
+        return word
+    theirs = [w for w in words if not word.parties or not set(word.parties).isdisjoint(w.parties)]
+    before = [w.day for w in theirs if w.status == "agreed" and w.day and w.day <= published]
+    return replace(word, day=max(before, default=published))
 
 
 def _answered(word: DealWord, words: Sequence[DealWord]) -> DealWord:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from dateline.weigh.deal_word import DealWord
+from dateline.weigh.deal_word import DealWord, is_told_day
 
 __all__ = [
     "ended_before",
@@ -44,7 +44,9 @@ def signed_before(words: Sequence[DealWord], truce: Sequence[DealWord]) -> dt.da
 def took_effect(words: Sequence[DealWord], signed: Sequence[DealWord]) -> bool:
     """True where words date the coming into force of a truce to the days after another group's signing."""
     days = [w.day for w in signed if w.day and is_signing(w) and w.status == "agreed"]
-    begun = [w.day for w in words if w.day and w.status == "in-force" and w.claim.time.basis == "text"]
+    begun = [
+        w.day for w in words if w.day and w.status == "in-force" and is_told_day(w) and w.day == w.claim.time.earliest
+    ]
     return any(dt.timedelta(0) <= begin - day <= _BEGINS for begin in begun for day in days)
 
 

@@ -25,5 +25,6 @@ class DealWord:
 
 
 def is_told_day(word: DealWord) -> bool:
-    """True where the words tell the day, False where it is only when the report came out."""
-    return word.claim.time.basis in _TOLD_DAYS
+    """True where the claim's words tell the day, False where it is that of the report or of another word."""
+    time = word.claim.time
+    return time.basis in _TOLD_DAYS and word.day in (None, time.earliest, time.latest)

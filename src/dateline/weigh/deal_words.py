@@ -129,7 +129,7 @@ class DealReader:
             return
         if not holds or claim.time.basis == "text" or (status == "agreed" and says_agreed(self._clause(claim))):
             yield status, self._day(claim)
-        if holds:
+        if holds and not (status == "in-force" and claim.time.basis == "text"):
             yield "in-force", published
 
     def _broke_on(self, claim: Claim, told: Sequence[Claim]) -> bool:

@@ -267,13 +267,13 @@ class Modalities:
             or other is draft
             or other.type not in SETTING
             or (draft.type in ("agreement", "negotiation") and other.type not in ASKING)
+            or (draft.type == "violation" and other.type in ("agreement", "ceasefire"))  # nobody agrees to break a deal
+            or (self.group.get(draft.type) == "violence" and other.type != "threat")
         ):
             return None
-        if self.group.get(draft.type) == "violence" and other.type != "threat":
-            return None
-        aim = draft.scene.parse.kids(word.i, "mark")
-        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].low in AIMS for k in aim)
-        if word.rel == "advcl" and not (aimed or word.prep in AIMS):
+        parse = draft.scene.parse
+        marks = {word.prep, *(parse.words[k].low for k in parse.kids(word.i, "mark"))}
+        if word.rel == "advcl" and word.tense != "inf" and marks.isdisjoint(AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
             return None  # "met and agreed": what came of the talks is told as done

@@ -77,6 +77,9 @@ def _due_to_begin(draft: Draft, due: Collection[str]) -> int:
     """Return the word of "talks are due to begin", "une marche prévue lundi" that puts it ahead, else -1."""
     parse = draft.scene.parse
     noun = parse.words[draft.head]
+    if noun.pos == "VERB" and noun.rel == "xcomp" and parse.words[noun.head].lemma == "devoir":
+        it = any(k in draft.scene.meant for k in (*parse.subjects(noun.i), *parse.subjects(noun.head)))
+        return noun.head if it else -1  # "elle doit entrer en vigueur", of a truce
     if noun.pos not in ("NOUN", "PROPN"):
         return -1
     planned = (k for k in parse.kids(noun.i, "acl") if parse.words[k].tense == "part")
