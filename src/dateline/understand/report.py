@@ -47,6 +47,7 @@ from dateline.understand.parse.parsing import parse_article
 from dateline.understand.slots.answers import answer
 from dateline.understand.slots.belligerents import Belligerents
 from dateline.understand.slots.harmed import find_people
+from dateline.understand.slots.mediators import share_mediators
 from dateline.understand.slots.roles import Roles
 from dateline.understand.slots.told_acts import share_with_acts
 from dateline.understand.speech.attribution import Attribution
@@ -165,6 +166,7 @@ class _LanguageReader:
         share_with_acts(draft.drafts)
         answer(draft.drafts, self.lexicon)
         self.belligerents(draft)
+        share_mediators(draft.drafts, self.lexicon)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.holdings, scene_.drafts)
         self.holdings.told_once(draft.scenes)

@@ -21,7 +21,7 @@ def dated(words: Sequence[DealWord], published: dt.date | None) -> list[DealWord
     Talks that led to the deal it tells of are no step of their own.
     """
     told = [word for word in words if not _led_to_it(word, words)]
-    return [_answered(_agreed_then(word, told, published), told) for word in told]
+    return [_answered(_broken_at_once(_agreed_then(word, told, published), told), told) for word in told]
 
 
 def _led_to_it(word: DealWord, words: Sequence[DealWord]) -> bool:
@@ -60,6 +60,15 @@ def _agreed_then(word: DealWord, words: Sequence[DealWord], published: dt.date |
     theirs = [w for w in words if not word.parties or not set(word.parties).isdisjoint(w.parties)]
     before = [w.day for w in theirs if w.status == "agreed" and w.day and w.day <= published]
     return replace(word, day=max(before, default=published))
+
+
+def _broken_at_once(word: DealWord, words: Sequence[DealWord]) -> DealWord:
+    """ "They broke it within hours": on the day on which the deal told right before was signed."""
+    if word.status != "broken" or not word.soon or is_told_day(word):
+        return word
+    near = [w for w in words if w.status in _REACHED and is_told_day(w) and 0 <= word.sentence - w.sentence <= 1]
+    deal = max((w for w in near if w.claim.trigger < word.claim.trigger), key=lambda w: w.claim.trigger, default=None)
+    return replace(word, day=deal.day) if deal and deal.day else word
 
 
 def _answered(word: DealWord, words: Sequence[DealWord]) -> DealWord:

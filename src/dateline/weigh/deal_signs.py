@@ -13,6 +13,7 @@ __all__ = [
     "carried_out",
     "says_agreed",
     "says_alone",
+    "says_at_once",
     "says_holds",
     "says_since",
     "says_under",
@@ -105,6 +106,11 @@ def says_agreed(clause: str) -> bool:
 def says_alone(clause: str) -> bool:
     """True where words tell that one side holds its fire by its own decision: "introduced a daily ceasefire"."""
     return _says("alone", clause)
+
+
+def says_at_once(clause: str) -> bool:
+    """True where words tell that a deal was broken as soon as it was made: "within hours"."""
+    return _says("at once", clause)
 
 
 def says_holds(clause: str) -> bool:

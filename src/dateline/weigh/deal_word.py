@@ -21,6 +21,7 @@ class DealWord:
     day: dt.date | None
     sentence: int
     title: bool = False  # told in a title, where names are short and often left out
+    soon: bool = False  # a breach "within hours" of the signing
     alone: bool = False  # a truce that one side holds by its own decision: part of no deal with another
 
 

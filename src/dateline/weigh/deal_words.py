@@ -14,6 +14,7 @@ from dateline.weigh.deal_signs import (
     carried_out,
     says_agreed,
     says_alone,
+    says_at_once,
     says_holds,
     says_since,
     says_under,
@@ -102,9 +103,10 @@ class DealReader:
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         title = self.scene.in_title(claim)
+        soon = claim.type == "violation" and says_at_once(self._clause(claim))
         for place in self.places.of(claim, parties):
             for step, day in self._steps(claim, status, told):
-                yield DealWord(claim, step, place, parties, day, sentence, title, adrift)
+                yield DealWord(claim, step, place, parties, day, sentence, title, soon, adrift)
 
     def _steps(self, claim: Claim, status: str, told: Sequence[Claim]) -> Iterator[tuple[str, dt.date | None]]:
         """Yield what a claim tells with its day: "a truce declared in March, which they broke" tells of two steps.
