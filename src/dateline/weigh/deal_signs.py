@@ -58,18 +58,19 @@ _COURSES = {
     "ceasefire": ("lapsed", "delayed", "in-force", "agreed"),
     "violation": ("delayed", "lapsed"),
     "evacuation": ("delayed", "implemented"),
-    "negotiation": ("delayed", "settled"),
+    "negotiation": ("delayed", "settled", "failed"),
     "refusal": ("delayed",),
 }
 _BY_TRIGGER = frozenset({"violation", "refusal"})  # types whose own word tells the status, whatever its clause says
-_SAYS = {"settled": "agreed"}  # kinds of words in the table that stand for another status
+_SAYS = {"settled": "agreed", "failed": "lapsed"}  # kinds of words in the table that stand for another status
 
 
 def status_of(claim: Claim, clause: str, trigger: str) -> str:
     """Return the status of a deal that a claim tells by its type, its mode and its words; "" where it tells none."""
     if claim.modality in _BY_MODE:
+        proposed = claim.type == "negotiation" and claim.modality == "planned" and _says("offered", clause)
         if claim.type in ("refusal", "violation", "negotiation"):
-            return ""
+            return "offered" if proposed else ""
         if claim.type in ("agreement", "ceasefire") and claim.modality == "planned" and _says("to begin", clause):
             return "agreed"  # what is due to come into force has been agreed
         if claim.type in _FACTS or (claim.type in TERMS and claim.modality in ("demanded", "agreed")):

@@ -183,7 +183,9 @@ class _Gather:
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
-        return any(self._one_side(p, parties) for w in group.words for p in w.parties)
+        if any(self._one_side(p, parties) for w in group.words for p in w.parties):
+            return True
+        return place == there and (_blames_another(group, other) or _blames_another(other, group))
 
     def _is_fate(self, group: _Group, truce: _Group) -> bool:
         """True where a group only tells how a truce fared at a town, which its sides had signed over the area or abroad."""
@@ -327,6 +329,13 @@ def _is_part(word: DealWord, group: _Group) -> bool:
     """True for words of one agreement on one day that name one side each: "the government agreed", "the rebels will disarm"."""
     few = len(word.parties) < 2 or all(len(w.parties) < 2 for w in group.words)
     return few and word.status in _SIGNED and any(w.status in _SIGNED and w.day == word.day for w in group.words)
+
+
+def _blames_another(group: _Group, truce: _Group) -> bool:
+    """True where a report tells breaches alone of a side beside the truce of its foe there: "each accused the other"."""
+    if not _only_fails(group) or _only_fails(truce):
+        return False
+    return {w.claim.document for w in group.words} <= {w.claim.document for w in truce.words}
 
 
 def _only_fails(group: _Group) -> bool:
