@@ -180,12 +180,12 @@ class _Gather:
             ended_before(w, group.words) for w in other.words
         ):
             return False
+        if place == there and (_blames_another(group, other) or _blames_another(other, group)):
+            return True
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
-        if any(self._one_side(p, parties) for w in group.words for p in w.parties):
-            return True
-        return place == there and (_blames_another(group, other) or _blames_another(other, group))
+        return any(self._one_side(p, parties) for w in group.words for p in w.parties)
 
     def _is_fate(self, group: _Group, truce: _Group) -> bool:
         """True where a group only tells how a truce fared at a town, which its sides had signed over the area or abroad."""
