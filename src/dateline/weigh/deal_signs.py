@@ -16,6 +16,7 @@ __all__ = [
     "says_at_once",
     "says_holds",
     "says_since",
+    "says_talks",
     "says_under",
     "status_of",
     "term_of",
@@ -117,6 +118,11 @@ def says_at_once(clause: str) -> bool:
 def says_holds(clause: str) -> bool:
     """True where words tell that what was agreed is kept on the day they are written: "and it still holds"."""
     return _says("holding", clause)
+
+
+def says_talks(words: str) -> bool:
+    """True where words behind a refusal tell that talks are refused: "rejected any dialogue"."""
+    return _says("talks", re.split(r"[,;.]", words)[0])
 
 
 def says_obliged(words: str) -> bool:

@@ -22,6 +22,7 @@ class DealWord:
     sentence: int
     title: bool = False  # told in a title, where names are short and often left out
     soon: bool = False  # a breach "within hours" of the signing
+    talks: bool = False  # talks are refused, and nothing else
     alone: bool = False  # a truce that one side holds by its own decision: part of no deal with another
 
 

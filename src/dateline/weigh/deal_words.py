@@ -17,6 +17,7 @@ from dateline.weigh.deal_signs import (
     says_at_once,
     says_holds,
     says_since,
+    says_talks,
     says_under,
     status_of,
 )
@@ -104,9 +105,10 @@ class DealReader:
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         title = self.scene.in_title(claim)
         soon = claim.type == "violation" and says_at_once(self._clause(claim))
+        talks = claim.type == "refusal" and says_talks(text[claim.trigger.start : claim.trigger.end + _AFTER])
         for place in self.places.of(claim, parties):
             for step, day in self._steps(claim, status, told):
-                yield DealWord(claim, step, place, parties, day, sentence, title, soon, adrift)
+                yield DealWord(claim, step, place, parties, day, sentence, title, soon, talks, adrift)
 
     def _steps(self, claim: Claim, status: str, told: Sequence[Claim]) -> Iterator[tuple[str, dt.date | None]]:
         """Yield what a claim tells with its day: "a truce declared in March, which they broke" tells of two steps.

@@ -165,6 +165,8 @@ class _Gather:
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
         there = self._spot(other)
+        if all(w.talks for w in group.words) and not _of_talks(other):
+            return False
         if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
         near = self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)
@@ -274,6 +276,8 @@ class _Gather:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
         same_text = any(w.claim.document == word.claim.document for w in group.words)
         in_area = same_text and self._in_area(word, group)
+        if word.talks and not (same_text or _of_talks(group)):
+            return 0.0
         if word.alone != group.words[0].alone or not (self.geography.one_spot(word.place, group.place) or in_area):
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
@@ -336,6 +340,11 @@ def _blames_another(group: _Group, truce: _Group) -> bool:
     if not _only_fails(group) or _only_fails(truce):
         return False
     return {w.claim.document for w in group.words} <= {w.claim.document for w in truce.words}
+
+
+def _of_talks(group: _Group) -> bool:
+    """True where talks are told of, held or refused: who refuses to talk refuses no ultimatum."""
+    return any(w.talks or w.claim.type == "negotiation" for w in group.words)
 
 
 def _only_fails(group: _Group) -> bool:

@@ -88,14 +88,23 @@ def _announcer(draft: Draft, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
 
 
 def _announcing(parse: Parse, head: int) -> int:
-    """Return the verb by which a deed is announced, -1 where it is told without one."""
-    above = (k for k in parse.ancestors(head) if parse.words[k].lemma in _ANNOUNCING and parse.words[k].pos == "VERB")
-    return next(above, -1)
+    """Return the verb that announces what a clause tells, -1 where none does: "announced that they had agreed"."""
+    for k in (head, *parse.ancestors(head)):
+        word = parse.words[k]
+        above = parse.words[word.head] if word.head >= 0 else word
+        if word.rel in ("ccomp", "parataxis") and above.lemma in _ANNOUNCING:
+            return above.i
+        if word.rel in ("relcl", "acl"):
+            return -1
+    return -1
 
 
 def _body(key: str, lexicon: Lexicon) -> str:
-    """Return the body that an envoy or a head of an intergovernmental body serves, else who it is."""
+    """Return the intergovernmental body at the head of that which an envoy serves, else who it is."""
+    found = key
     known = lexicon.actor(key)
-    above = [lexicon.actor(part.parent) for part in known.part_of] if known and known.kind == "person" else []
-    bodies = [one.id for one in above if one and one.kind == "intergovernmental"]
-    return bodies[-1] if bodies else key  # the last in the list is where they serve now
+    while known and (known.kind == "person" or known.id == found):
+        parents = [one for part in known.part_of if (one := lexicon.actor(part.parent))]
+        known = next((one for one in reversed(parents) if one.kind == "intergovernmental"), None)
+        found = known.id if known else found
+    return found
