@@ -12,6 +12,7 @@ __all__ = [
     "overlap",
     "signed_apart",
     "signed_before",
+    "talks_apart",
     "took_effect",
 ]
 
@@ -71,3 +72,11 @@ def ended_before(word: DealWord, words: Iterable[DealWord]) -> bool:
         return False
     signed = [other.day for other in words if is_signing(other) and other.day]
     return bool(signed) and day < min(signed)
+
+
+def talks_apart(words: Sequence[DealWord], others: Sequence[DealWord]) -> bool:
+    """True where one side of two only refuses to talk, and the other tells of no talks: that refuses no ultimatum."""
+    return any(
+        all(w.talks for w in one) and not any(w.talks or w.claim.type == "negotiation" for w in two)
+        for one, two in ((words, others), (others, words))
+    )

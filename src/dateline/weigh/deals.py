@@ -15,6 +15,7 @@ from dateline.weigh.deal_signings import (
     overlap,
     signed_apart,
     signed_before,
+    talks_apart,
     took_effect,
 )
 from dateline.weigh.deal_terms import Terms
@@ -165,7 +166,7 @@ class _Gather:
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
         there = self._spot(other)
-        if all(w.talks for w in group.words) and not _of_talks(other):
+        if talks_apart(group.words, other.words):
             return False
         if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
@@ -229,8 +230,9 @@ class _Gather:
         """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
         place, there = group.place, other.place
         venue = self.geography.country(place) != self.geography.country(there)
-        if venue and (took_effect(group.words, other.words) or took_effect(other.words, group.words)):
-            return len(self._sides(group) & self._sides(other)) > 1
+        both = len(self._sides(group) & self._sides(other)) > 1
+        if venue and both and (took_effect(group.words, other.words) or took_effect(other.words, group.words)):
+            return True
         return (venue or self.geography.one_spot(place, there)) and bool(self._signings(group) & self._signings(other))
 
     def _asked_alike(self, group: _Group, other: _Group) -> bool:
@@ -276,7 +278,7 @@ class _Gather:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
         same_text = any(w.claim.document == word.claim.document for w in group.words)
         in_area = same_text and self._in_area(word, group)
-        if word.talks and not (same_text or _of_talks(group)):
+        if not same_text and talks_apart([word], group.words):
             return 0.0
         if word.alone != group.words[0].alone or not (self.geography.one_spot(word.place, group.place) or in_area):
             return 0.0
@@ -340,11 +342,6 @@ def _blames_another(group: _Group, truce: _Group) -> bool:
     if not _only_fails(group) or _only_fails(truce):
         return False
     return {w.claim.document for w in group.words} <= {w.claim.document for w in truce.words}
-
-
-def _of_talks(group: _Group) -> bool:
-    """True where talks are told of, held or refused: who refuses to talk refuses no ultimatum."""
-    return any(w.talks or w.claim.type == "negotiation" for w in group.words)
 
 
 def _only_fails(group: _Group) -> bool:

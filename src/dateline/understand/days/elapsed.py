@@ -39,10 +39,9 @@ class Elapsed:
         verb = mark.head
         first = mark.start - offset
         found = self.length.search(text[max(0, first - _REACH) : first])
-        apart = ("acl", "relcl") if mark.head != draft.head and parse.words[mark.head].pos == "NOUN" else ()
-        inside = {
-            parse.words[k].start for k in parse.subtree(verb, apart)
-        }  # "after the start of the truce signed in May"
+        begun = mark.head in parse.ancestors(draft.head) and parse.words[mark.head].pos == "NOUN"
+        clause = range(mark.i, draft.head) if begun else parse.subtree(verb)  # "the start of the truce signed in May"
+        inside = {parse.words[k].start for k in clause}
         own = [word for word in words if any(word.span.start <= start < word.span.end for start in inside)]
         if found is None or any(word.span.start > mark.start for word in own):
             return None  # its own clause tells the day

@@ -376,9 +376,8 @@ class Modalities:
             if word.lemma == "tell" and category == "demanded" and "to" not in tails:
                 continue  # "told of women abducted"
             if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
-                return Found(
-                    Modality(category), word.i, f"{category} by {word.lemma}", DUE if word.lemma in OWED else ""
-                )
+                due = DUE if word.lemma in OWED else ""
+                return Found(Modality(category), word.i, f"{category} by {word.lemma}", due)
         return None
 
     def _supposed(self, parse: Parse, found: Found) -> Found:
