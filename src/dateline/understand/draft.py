@@ -7,7 +7,7 @@ from dateline.model import UNKNOWN_TIME, Evidence, Interval, Modality, Span
 from dateline.understand.coding.triggers import Hit
 from dateline.understand.scene import Scene
 
-__all__ = ["ADDRESSED", "JUDGING", "SAYS_IT", "TWO_SIDED", "Draft"]
+__all__ = ["ADDRESSED", "DUE", "JUDGING", "SAYS_IT", "TERM", "TWO_SIDED", "Draft"]
 
 # Types whose target is spoken to: there a capital stands for its government.
 ADDRESSED = frozenset(
@@ -16,6 +16,7 @@ ADDRESSED = frozenset(
 )
 JUDGING = frozenset({"criticism", "praise", "refusal"})  # what is judged is done by the target: "abuses by the militia"
 _UNDER = frozenset({"under", "accord", "per", "selon", "below", "suivant", "conformément", "aux"})
+TERM, DUE = "term", "due"
 SAYS_IT = "says it"  # how the evidence begins where a threat or refusal is of who says it
 TWO_SIDED = frozenset({"negotiation", "agreement", "ceasefire", "clash", "prisoner-exchange"})  # both sides act
 
@@ -35,6 +36,7 @@ class Draft:
     absorbed: list[int] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     modality: Modality = Modality.ASSERTED
+    told_as: str = ""  # a term of a deal by its own words, or an act that is due: what tells the terms of a deal on
     time: Interval = UNKNOWN_TIME
     background: bool = False
     figures: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ filled from earlier mentions of the same happening; what remains is written down
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from dateline.understand.holders.holding import TOWNS, LastPlaces
 from dateline.understand.lexicon import Lexicon
 from dateline.understand.memory import remember
 from dateline.understand.mentions.asides import asides
+from dateline.understand.mentions.deal_pronouns import DealPronouns
 from dateline.understand.mentions.home import home_of, one_named
 from dateline.understand.mentions.opening import Opening
 from dateline.understand.mentions.references import References
@@ -46,6 +47,7 @@ from dateline.understand.parse.parsing import parse_article
 from dateline.understand.slots.answers import answer
 from dateline.understand.slots.belligerents import Belligerents
 from dateline.understand.slots.harmed import find_people
+from dateline.understand.slots.mediators import share_mediators
 from dateline.understand.slots.roles import Roles
 from dateline.understand.slots.told_acts import claim_acts, share_with_acts
 from dateline.understand.speech.attribution import Attribution
@@ -124,7 +126,7 @@ class _LanguageReader:
         self.belligerents = Belligerents(self.lexicon)
         self.modalities = Modalities(codebook, language, speech)
         self.memory, self.relatives = remember(self.lexicon, codebook), Relatives(codebook, language)
-        self.within = Within(codebook, language, self.lexicon)
+        self.within, self.deals = Within(codebook, language, self.lexicon), DealPronouns.of(codebook, language)
         self.parses = Parses(stage.parses, load_parser(language))
 
     def read(self, article: Article) -> Reading:
@@ -137,10 +139,12 @@ class _LanguageReader:
         attribution = Attribution(self.codebook, self.roles, self.language, text=article.text)
         times = Times(article.published, self.elapsed)
         told: dt.date | None = None
+        deals = replace(self.deals)
         for parsed in parse_article(article, opening, self.lexicon, self.parses, self.forms):
             here, place_told = parsed.sentence.index, references.discourse.place
             before = LastPlaces(place_told(sentence=here, reach=6), place_told(TOWNS, here, 8))
             scene = references.read(parsed)
+            deals.read(scene)
             speeches = attribution.read(scene, references.discourse)
             words = self.dates.find(parsed.text, parsed.sentence.span.start, article.published, told)
             told = next((day for word in reversed(words) if (day := day_told(word))), told)
@@ -163,6 +167,7 @@ class _LanguageReader:
         claim_acts(draft.drafts)
         answer(draft.drafts, self.lexicon)
         self.belligerents(draft)
+        share_mediators(draft.drafts, self.lexicon)
         takers = self.holdings.takers(draft.drafts)
         for scene_ in draft.scenes:
             scene_.holdings = self.holdings.renewed(scene_.scene, scene_.holdings, scene_.drafts, takers)

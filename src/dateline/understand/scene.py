@@ -80,6 +80,7 @@ class Scene:
     nouns: dict[str, list[int]] = field(init=False)  # those of names, by what they say that they are
     lows: list[str] = field(init=False)  # the tokens in lower case
     fillings: dict[tuple[int, str], Filling] = field(default_factory=dict)  # by a trigger's head and a slot's name
+    meant: dict[int, str] = field(default_factory=dict)  # the noun for which a pronoun stands
 
     def __post_init__(self) -> None:
         self.parse = self.parsed.parse
@@ -97,6 +98,11 @@ class Scene:
             for noun in word.nouns:
                 self.nouns.setdefault(noun, []).append(word.i)
         self.spelled = frozenset((*forms, *self.nouns))
+
+    def mean(self, i: int, noun: str) -> None:
+        """Note that a pronoun stands for a noun of an earlier clause."""
+        self.meant[i] = noun
+        self.spelled |= {noun}
 
     def named_at(self, i: int) -> Ref | None:
         """Return the person in whose name of several words word i stands, however the model hung its parts."""

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.model import DealStep
-from dateline.weigh.deal_words import DealWord
+from dateline.weigh.deal_word import DealWord, is_told_day
 
-__all__ = ["is_told_day", "status_of_course", "steps_of"]
+__all__ = ["status_of_course", "steps_of"]
 
 _ORDER = (
     "demanded",
@@ -43,7 +43,6 @@ _COURSE = (
 )
 _SIGNED = ("agreed", "in-force")
 _FAILED = frozenset({"broken", "delayed", "lapsed"})
-_TOLD_DAYS = frozenset({"text", "context", "relative"})  # what else dates a word is when its report came out
 
 
 def steps_of(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
@@ -54,15 +53,44 @@ def steps_of(words: Sequence[DealWord]) -> tuple[DealStep, ...]:
     """
     by_step: dict[tuple[dt.date | None, str], list[str]] = defaultdict(list)
     days: dict[str, set[dt.date]] = defaultdict(set)
-    for word in sorted(words, key=lambda w: (w.day or dt.date.max, not is_told_day(w), w.claim.id)):
-        day = word.day or max(days[word.status], default=None)
-        if day and not is_told_day(word) and (before := _led_to(word, day, days)):
+    told = [word for word in words if not _asks_to_keep_it(word, words)]
+    sharp = [(w.status, w.day) for w in told if w.day and _is_sharp(w)]
+    for word in sorted(told, key=lambda w: (w.day or dt.date.max, not is_told_day(w), w.claim.id)):
+        day = _sharper(word, sharp) or max(days[word.status], default=None)
+        dated = is_told_day(word) and (
+            word.status != "in-force" or word.claim.time.basis == "text"
+        )  # since then, it holds
+        if day and not dated and (before := _led_to(word, day, days)):
             day = max(before)
         if day:
             days[word.status].add(day)
         by_step[day, word.status].append(word.claim.id)
     steps = [DealStep(s, day, tuple(dict.fromkeys(claims))) for (day, s), claims in by_step.items()]
     return _in_course(steps)
+
+
+def _asks_to_keep_it(word: DealWord, words: Sequence[DealWord]) -> bool:
+    """True for "called on them to leave at once" after both had signed: no new demand, it asks that the deal be kept."""
+    if word.status != "demanded" or word.claim.type == "ultimatum" or word.day is None:
+        return False
+    if any(w.claim.type == "ultimatum" and w.status == "demanded" for w in words):
+        return False
+    return any(w.status in _SIGNED and is_told_day(w) and w.day is not None and w.day <= word.day for w in words)
+
+
+def _is_sharp(word: DealWord) -> bool:
+    """True where the words tell one day, or another word of the report lends its own."""
+    time = word.claim.time
+    return word.day == time.earliest == time.latest if is_told_day(word) else word.day != time.latest
+
+
+def _sharper(word: DealWord, sharp: Sequence[tuple[str, dt.date]]) -> dt.date | None:
+    """Return the day of a word; "in April" is the one day in April on which others tell the same step."""
+    first, last = word.claim.time.earliest, word.claim.time.latest
+    if word.day is None or word.claim.time.basis != "text" or first is None or last is None or first == last:
+        return word.day
+    within = {day for status, day in sharp if status == word.status and first <= day <= last}
+    return within.pop() if len(within) == 1 else word.day
 
 
 def _in_course(steps: Sequence[DealStep]) -> tuple[DealStep, ...]:
@@ -83,11 +111,6 @@ def _led_to(word: DealWord, day: dt.date, days: dict[str, set[dt.date]]) -> list
     before = [d for d in days[word.status] if d <= day and (word.status not in _FAILED or d >= signed)]
     led = [d for status in _LED_TO.get(word.status, ()) for d in days[status] if d <= day]
     return before or led
-
-
-def is_told_day(word: DealWord) -> bool:
-    """True where the words tell the day, False where it is only when the report came out."""
-    return word.claim.time.basis in _TOLD_DAYS
 
 
 def status_of_course(steps: Sequence[DealStep], alone: bool = False) -> str:

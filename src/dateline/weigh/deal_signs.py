@@ -13,8 +13,10 @@ __all__ = [
     "carried_out",
     "says_agreed",
     "says_alone",
+    "says_at_once",
     "says_holds",
     "says_since",
+    "says_talks",
     "says_under",
     "status_of",
     "term_of",
@@ -54,21 +56,24 @@ _BY_MODE = {
 }
 _COURSES = {
     "agreement": ("lapsed", "implemented", "in-force"),
-    "ceasefire": ("lapsed", "delayed", "agreed"),
+    "ceasefire": ("lapsed", "delayed", "in-force", "agreed"),
     "violation": ("delayed", "lapsed"),
     "evacuation": ("delayed", "implemented"),
-    "negotiation": ("delayed", "settled"),
+    "negotiation": ("delayed", "settled", "failed"),
     "refusal": ("delayed",),
 }
 _BY_TRIGGER = frozenset({"violation", "refusal"})  # types whose own word tells the status, whatever its clause says
-_SAYS = {"settled": "agreed"}  # kinds of words in the table that stand for another status
+_SAYS = {"settled": "agreed", "failed": "lapsed"}  # kinds of words in the table that stand for another status
 
 
 def status_of(claim: Claim, clause: str, trigger: str) -> str:
     """Return the status of a deal that a claim tells by its type, its mode and its words; "" where it tells none."""
     if claim.modality in _BY_MODE:
+        proposed = claim.type == "negotiation" and claim.modality == "planned" and _says("offered", clause)
         if claim.type in ("refusal", "violation", "negotiation"):
-            return ""
+            return "offered" if proposed else ""
+        if claim.type in ("agreement", "ceasefire") and claim.modality == "planned" and _says("to begin", clause):
+            return "agreed"  # what is due to come into force has been agreed
         if claim.type in _FACTS or (claim.type in TERMS and claim.modality in ("demanded", "agreed")):
             return "agreed" if claim.type in LEAVING and claim.modality == "agreed" else _BY_MODE[claim.modality]
         offers = claim.type in LEAVING and claim.modality == "planned" and _says("offered", clause)
@@ -105,9 +110,19 @@ def says_alone(clause: str) -> bool:
     return _says("alone", clause)
 
 
+def says_at_once(clause: str) -> bool:
+    """True where words tell that a deal was broken as soon as it was made: "within hours"."""
+    return _says("at once", clause)
+
+
 def says_holds(clause: str) -> bool:
     """True where words tell that what was agreed is kept on the day they are written: "and it still holds"."""
     return _says("holding", clause)
+
+
+def says_talks(words: str) -> bool:
+    """True where words behind a refusal tell that talks are refused: "rejected any dialogue"."""
+    return _says("talks", re.split(r"[,;.]", words)[0])
 
 
 def says_obliged(words: str) -> bool:

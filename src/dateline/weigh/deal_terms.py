@@ -12,7 +12,8 @@ from importlib import resources
 
 from dateline.model import Claim, Span
 from dateline.weigh.deal_signs import TERMS, says_obliged, term_of
-from dateline.weigh.deal_words import DealReader, DealWord
+from dateline.weigh.deal_word import DealWord
+from dateline.weigh.deal_words import DealReader
 
 __all__ = ["Terms"]
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.model import Article, Claim
+from dateline.weigh.deal_days import dated, with_its_fate
 from dateline.weigh.deal_places import DealPlaces
 from dateline.weigh.deal_signs import (
     LEAVING,
@@ -13,17 +14,20 @@ from dateline.weigh.deal_signs import (
     carried_out,
     says_agreed,
     says_alone,
+    says_at_once,
     says_holds,
     says_since,
+    says_talks,
     says_under,
     status_of,
 )
+from dateline.weigh.deal_word import DealWord
 from dateline.weigh.geography import Geography
 from dateline.weigh.scene import Scene
 from dateline.weigh.sides import Sides
 from dateline.weigh.witnesses import Witnesses
 
-__all__ = ["DealReader", "DealWord"]
+__all__ = ["DealReader"]
 
 _ONLOOKERS = frozenset({"monitor", "media", "source", "ngo", "think tank", "humanitarian", "company"})
 _BOTH = "warring-parties"  # as a person may enter it: the reading itself looks for the two
@@ -31,29 +35,16 @@ _NO_PARTY = frozenset({"unknown", "prisoners", _BOTH})
 _FIGHTING = frozenset({"capture", "attack", "offensive", "airstrike", "shelling", "bombing", "siege"})
 _NEAR = 3  # sentences within which words on one deal lend each other parties
 _REACHED = frozenset({"agreed", "in-force", "implemented"})
+_KEPT = ("agreed", "in-force")
 _FAILED = frozenset({"broken", "refused", "delayed", "lapsed"})
-_FATE = 80  # characters between the name of a deal and the word that tells its fate
 _TOLD = ("asserted", "reported", "agreed")
 _DONE = ("asserted", "reported")
 _BEFORE = 30
+_BROKEN = 60  # characters between a deal and the word that it failed
 _AFTER = 60  # characters around the word for a deal that still say how it stands
 _AREA_KM = 6.0
 _PLURAL = frozenset({"agreement", "ceasefire"})  # types that one clause can tell of several places
 _SCENERY = frozenset({"demand"})  # types that speak of a deal only together with a term that is asked
-
-
-@dataclass(frozen=True, slots=True)
-class DealWord:
-    """One claim's word on a deal; `opponents` are the parties that are no state's."""
-
-    claim: Claim
-    status: str
-    place: str
-    parties: tuple[str, ...]
-    day: dt.date | None
-    sentence: int
-    title: bool = False  # told in a title, where names are short and often left out
-    alone: bool = False  # a truce that one side holds by its own decision: part of no deal with another
 
 
 class DealReader:
@@ -85,8 +76,9 @@ class DealReader:
         words = [self._with_place(word, words) for word in words]
         words = [self._at_its_deal(word, words) for word in words]
         words = [self._at_what_it_refuses(word, words) for word in words]
-        words = [_with_its_fate(self._with_parties(word, words), words) for word in words]
+        words = [with_its_fate(self._with_parties(word, words), words) for word in words]
         words = [self._as_mention(word, words) for word in words]
+        words = dated(words, self.witnesses.published(claims[0].document))
         yield from words
         said = {word.claim.id for word in words}
         for claim in claims:
@@ -112,9 +104,11 @@ class DealReader:
             return
         sentence = self.scene.sentence(claim.document, claim.trigger.start)
         title = self.scene.in_title(claim)
+        soon = claim.type == "violation" and says_at_once(self._clause(claim))
+        talks = claim.type == "refusal" and says_talks(text[claim.trigger.start : claim.trigger.end + _AFTER])
         for place in self.places.of(claim, parties):
             for step, day in self._steps(claim, status, told):
-                yield DealWord(claim, step, place, parties, day, sentence, title, adrift)
+                yield DealWord(claim, step, place, parties, day, sentence, title, soon, talks, adrift)
 
     def _steps(self, claim: Claim, status: str, told: Sequence[Claim]) -> Iterator[tuple[str, dt.date | None]]:
         """Yield what a claim tells with its day: "a truce declared in March, which they broke" tells of two steps.
@@ -128,10 +122,18 @@ class DealReader:
             if not self._broke_on(claim, told):
                 yield status, None
             return
-        holds = status == "agreed" and says_holds(self._clause(claim))
-        if not holds or claim.time.basis == "text" or says_agreed(self._clause(claim)):
+        holds = status in _KEPT and claim.modality in _DONE and says_holds(self._rest(claim))
+        if (
+            status == "in-force"
+            and claim.time.basis == "text"
+            and claim.time.earliest
+            and not _closed(claim, published)
+        ):
+            yield status, claim.time.earliest  # "in force since Monday"
+            return
+        if not holds or claim.time.basis == "text" or (status == "agreed" and says_agreed(self._clause(claim))):
             yield status, self._day(claim)
-        if holds:
+        if holds and not (status == "in-force" and claim.time.basis == "text"):
             yield "in-force", published
 
     def _broke_on(self, claim: Claim, told: Sequence[Claim]) -> bool:
@@ -150,6 +152,12 @@ class DealReader:
         """True for a truce that one side declares over the area that the report is set in."""
         area = all(self.geography.wide(p) or self.geography.radius(p) >= _AREA_KM for p in claim.places)
         return area and all(map(self.sides.is_principal, parties)) and says_alone(self._clause(claim))
+
+    def _rest(self, claim: Claim) -> str:
+        """Return a claim's clause up to the end of its sentence: "a truce last month between them, and it still holds"."""
+        article = self.articles[claim.document]
+        end = article.sentences[self.scene.sentence(claim.document, claim.trigger.start)].span.end
+        return self._clause(claim) + article.text[claim.trigger.end : end]
 
     def _clause(self, claim: Claim) -> str:
         text = self.articles[claim.document].text
@@ -263,7 +271,9 @@ class DealReader:
         )
 
     def _at_its_deal(self, word: DealWord, words: Sequence[DealWord]) -> DealWord:
-        """An agreed act whose own words tell no place is a term of the deal that its sentence tells of."""
+        """An agreed act whose own words tell no place is a term of its sentence's deal; a breach is one of it."""
+        if word.claim.type == "violation":
+            return _of_its_truce(word, words)
         if word.claim.modality != "agreed" or word.place in self.scene.named_near(word.claim, 0):
             return word
         deals = [w for w in words if w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED]
@@ -341,12 +351,20 @@ def _is_content(word: DealWord, words: Sequence[DealWord]) -> bool:
     return any(w.sentence == word.sentence and w.claim.type in _PLURAL and w.status in _REACHED for w in words)
 
 
-def _with_its_fate(word: DealWord, words: Sequence[DealWord]) -> DealWord:
-    """A deal named beside the word for its end stands as that word says: "the brokered truce collapsed"."""
-    if word.claim.type not in _PLURAL or word.status not in ("agreed", "in-force"):
-        return word
-    for other in words:
-        close = abs(other.claim.trigger.start - word.claim.trigger.start) <= _FATE
-        if close and other.sentence == word.sentence and other.status in _FAILED and other.claim.type != "refusal":
-            return replace(word, status=other.status)
-    return word
+def _of_its_truce(word: DealWord, words: Sequence[DealWord]) -> DealWord:
+    """A breach is at the place of the deal that its sentence names before it: "the truce of X ended when they took Y"."""
+    near = [
+        other
+        for other in words
+        if other.sentence == word.sentence
+        and other.claim.type in _PLURAL
+        and other.status in _KEPT
+        and 0 <= word.claim.trigger.start - other.claim.trigger.end <= _BROKEN
+    ]
+    deal = max(near, key=lambda other: (other.claim.trigger, other.place), default=None)
+    return replace(word, place=deal.place, parties=word.parties or deal.parties) if deal else word
+
+
+def _closed(claim: Claim, published: dt.date | None) -> bool:
+    """True where a claim's words tell an end, unlike "since Monday", which reaches to the day of the report."""
+    return claim.time.latest is not None and claim.time.latest != published

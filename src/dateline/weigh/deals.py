@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from dateline.model import Claim, Deal, content_id
-from dateline.weigh.deal_course import is_told_day, status_of_course, steps_of
+from dateline.weigh.deal_course import status_of_course, steps_of
+from dateline.weigh.deal_signings import (
+    ended_before,
+    freshness,
+    is_signing,
+    overlap,
+    signed_apart,
+    signed_before,
+    talks_apart,
+    took_effect,
+)
 from dateline.weigh.deal_terms import Terms
-from dateline.weigh.deal_words import DealReader, DealWord
+from dateline.weigh.deal_word import DealWord, is_told_day
+from dateline.weigh.deal_words import DealReader
 from dateline.weigh.geography import Geography
 from dateline.weigh.sides import Sides
 
@@ -17,13 +28,13 @@ __all__ = ["build_deals"]
 
 _RUNS = dt.timedelta(days=45)  # words further apart speak of another deal over the same place
 _MENTIONED = dt.timedelta(days=180)  # how long after a deal reports still speak of it
-_SIGNS = dt.timedelta(days=3)  # within which reports date one signing; another day is another deal
 _BODIES = ("organisation", "intergovernmental", "unknown", "")  # who agrees on words of its own, or is not known
 _ASKED = ("demanded", "offered", "negotiated", "refused")
 _SIGNED = frozenset({"agreed", "in-force"})
 _ENDED = frozenset({"broken", "lapsed"})
 _TRUSTED = 0.6
 _BESIDE_KM = 2.5
+_SUBURB_KM = 15.0  # from a town's centre to its works and suburbs
 
 
 @dataclass(slots=True)
@@ -80,7 +91,7 @@ def _rank(word: DealWord, sides: Sides, geography: Geography) -> tuple[int, int,
     named = any(map(sides.is_opponent, word.parties))
     return (
         -int(named),
-        -int(_is_signing(word)) + int(word.status == "implemented"),
+        -int(is_signing(word)) + int(word.status == "implemented"),
         -sum(map(sides.is_principal, word.parties)),
         -int(word.day is not None),
         geography.radius(word.place),
@@ -121,14 +132,19 @@ class _Gather:
             cells: tuple[object, ...] = self.geography.cells(place)
             halves = _halves(group)
             pairs = combinations(sorted(self._states(group)), 2)
-            others: list[tuple[object, object]] = [
+            others: list[tuple[object, ...]] = [
                 *product(self._signings(group), ("signed",)),
                 *product(pairs, halves),
             ]
             if _only_fails(group) or self._is_general(group):
                 others += [("truce", half) for half in halves]
-            near = (at for key in (*product(cells, halves), *others) for at in sorted(blocks[key]))
-            at = next((n for n in near if self._is_same(group, place, kept[n])), -1)
+            if any(is_signing(word) for word in group.words):
+                others += product(combinations(sorted(self._sides(group)), 2), halves, ("begun",))
+            near = dict.fromkeys(at for key in (*product(cells, halves), *others) for at in sorted(blocks[key]))
+            same = [n for n in near if self._is_same(group, place, kept[n])]
+            at = max(
+                same, key=lambda n: signed_before(group.words, kept[n].words), default=-1
+            )  # of level ones the nearest
             if at >= 0:
                 for word in group.words:
                     self._put(kept[at], word)
@@ -145,24 +161,30 @@ class _Gather:
         if group.signings is not None:
             return group.signings
         told = [w for w in group.words if w.status in _SIGNED and w.day and is_told_day(w)]
-        parties = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
-        group.signings = {(side, w.day) for w in told for side in parties if w.day}
+        group.signings = {(side, w.day) for w in told for side in self._sides(group) if w.day}
         return group.signings
 
     def _is_same(self, group: _Group, place: str, other: _Group) -> bool:
         there = self._spot(other)
+        if talks_apart(group.words, other.words):
+            return False
         if not (group.days and other.days) or group.words[0].alone != other.words[0].alone:
             return False
         near = self.geography.beside(place, there) or self._signed(group, other) or self._of_states(group, other)
+        near = near or (
+            (self.geography.km(place, there) or _SUBURB_KM) < _SUBURB_KM and self._asked_alike(group, other)
+        )
         if not (near or self._is_fate(group, other) or self._is_fate(other, group)):
             return False
         apart = max(min(group.days), min(other.days)) - min(max(group.days), max(other.days))
-        if apart > _RUNS or any(_signed_apart(w, other.words) for w in group.words if _is_signing(w)):
+        if apart > _RUNS or any(signed_apart(w, other.words) for w in group.words if is_signing(w)):
             return False
-        if any(_ended_before(w, other.words) for w in group.words) or any(
-            _ended_before(w, group.words) for w in other.words
+        if any(ended_before(w, other.words) for w in group.words) or any(
+            ended_before(w, group.words) for w in other.words
         ):
             return False
+        if place == there and (_blames_another(group, other) or _blames_another(other, group)):
+            return True
         if group.opponents and other.opponents:
             return any(self._one_side(p, other.opponents) for p in group.opponents)
         parties = tuple(p for w in other.words for p in w.parties)
@@ -186,7 +208,7 @@ class _Gather:
         """True for a truce that two sides signed over an area, or abroad over no town that is told."""
         place = self.place([w for w in group.words if w.claim.type != "violation"] or group.words)
         home = {self.sides.country(p) for w in group.words for p in w.parties} - {""}
-        sides = {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
+        sides = self._sides(group)
         over = self.geography.wide(place) or (bool(home) and self.geography.country(place) not in home | {""})
         return over and len(sides) > 1 and any(w.day and w.status in _SIGNED for w in group.words)
 
@@ -208,7 +230,23 @@ class _Gather:
         """True where one side agreed on one day, told of an area and a town in it, or of a venue in another country."""
         place, there = group.place, other.place
         venue = self.geography.country(place) != self.geography.country(there)
+        both = len(self._sides(group) & self._sides(other)) > 1
+        if venue and both and (took_effect(group.words, other.words) or took_effect(other.words, group.words)):
+            return True
         return (venue or self.geography.one_spot(place, there)) and bool(self._signings(group) & self._signings(other))
+
+    def _asked_alike(self, group: _Group, other: _Group) -> bool:
+        """True where one side is told to ask on one day, of a town and of a site in it."""
+        asked = [w for w in group.words if w.status == "demanded" and is_told_day(w)]
+        return any(
+            w.status == "demanded" and is_told_day(w) and overlap(w, one) and self._one_side(p, w.parties)
+            for one in asked
+            for p in one.parties
+            for w in other.words
+        )
+
+    def _sides(self, group: _Group) -> set[str]:
+        return {self.sides.side(p) for w in group.words for p in w.parties if self.sides.is_principal(p)}
 
     def place(self, words: Sequence[DealWord]) -> str:
         """Return the place most words name, a venue abroad only where no other is told; of equals the smallest.
@@ -240,11 +278,13 @@ class _Gather:
         """Return how well a word fits a deal, 0 where place, days or opponents are others."""
         same_text = any(w.claim.document == word.claim.document for w in group.words)
         in_area = same_text and self._in_area(word, group)
+        if not same_text and talks_apart([word], group.words):
+            return 0.0
         if word.alone != group.words[0].alone or not (self.geography.one_spot(word.place, group.place) or in_area):
             return 0.0
         if word.day and group.days and not self._in_time(word, word.day, group.days):
             return 0.0
-        if (_is_signing(word) and _signed_apart(word, group.words)) or _ended_before(word, group.words):
+        if (is_signing(word) and signed_apart(word, group.words)) or ended_before(word, group.words):
             return 0.0
         named = [p for p in word.parties if self.sides.is_opponent(p)]
         here = word.place == group.place or (self.geography.km(word.place, group.place) or 99.0) <= _BESIDE_KM
@@ -263,7 +303,9 @@ class _Gather:
         if not here and not self._share_party(word, group) and not (in_area and _is_part(word, group)):
             return 0.0
         told_much = min(0.4, 0.02 * len(group.words))
-        return opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much + _freshness(word, group)
+        return (
+            opponents + 2.0 * (word.place == group.place) + 0.5 * same_text + told_much + freshness(word, group.words)
+        )
 
     def _in_area(self, word: DealWord, group: _Group) -> bool:
         """True for a town in the area that a report's deal is over, and for that area and the venue abroad."""
@@ -295,38 +337,16 @@ def _is_part(word: DealWord, group: _Group) -> bool:
     return few and word.status in _SIGNED and any(w.status in _SIGNED and w.day == word.day for w in group.words)
 
 
+def _blames_another(group: _Group, truce: _Group) -> bool:
+    """True where a report tells breaches alone of a side beside the truce of its foe there: "each accused the other"."""
+    if not _only_fails(group) or _only_fails(truce):
+        return False
+    return {w.claim.document for w in group.words} <= {w.claim.document for w in truce.words}
+
+
 def _only_fails(group: _Group) -> bool:
     """True for words that tell of a breach or an end alone."""
     return all(w.claim.type == "violation" for w in group.words)
-
-
-def _is_signing(word: DealWord) -> bool:
-    """True for words that date an agreement itself, not one of its terms."""
-    dated = word.claim.time.basis == "text" and word.day is not None
-    return dated and word.status in _SIGNED and word.claim.type in ("agreement", "ceasefire")
-
-
-def _freshness(word: DealWord, group: _Group) -> float:
-    """Of two deals of the same parties over one place, words fit better the one signed last before them."""
-    day, signed = word.day, [w.day for w in group.words if w.day and _is_signing(w)]
-    since = [(day - one).days for one in signed if one <= day] if day else []
-    return 0.5 / (1 + min(since)) if since else 0.0
-
-
-def _signed_apart(word: DealWord, words: Iterable[DealWord]) -> bool:
-    """True where a deal was signed on other days, by the words, than those of a word that tells of signing one."""
-    day = word.day
-    days = [other.day for other in words if _is_signing(other) and other.day and other.status == word.status]
-    return bool(days) and day is not None and min(abs(day - other) for other in days) > _SIGNS
-
-
-def _ended_before(word: DealWord, words: Iterable[DealWord]) -> bool:
-    """True for words on a truce that had failed before this one was signed: "an earlier truce collapsed"."""
-    day = word.day
-    if day is None or word.status not in _ENDED:
-        return False
-    signed = [other.day for other in words if _is_signing(other) and other.day]
-    return bool(signed) and day < min(signed)
 
 
 def _half(day: dt.date) -> int:

@@ -25,6 +25,7 @@ _LANDMARK = re.compile(
     r"\s+(?:the\s+|la\s+)?(?:[\w’'-]+\s+)?(?:capital\s+|capitale\s+|city\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|et|ou|и|و|أو))\s*")  # "to X and Y": both are headed for
 _LOOK_BACK = 60  # characters
 _FADES = 4  # sentences after which a mention says half as much of what the report is about
 
@@ -60,14 +61,17 @@ class Scene:
         toward: list[tuple[int, str]] = []
         who: list[tuple[int, str]] = []
         weights: dict[str, float] = defaultdict(float)
+        text, last = self._articles[document].text, -1  # where a place ended that people head for
         for mention in named:
             told = (self.sentence(document, mention.span.start), intern(mention.refers_to))
             if mention.kind == "actor":
                 who.append(told)
             elif not self.geography.wide(mention.refers_to):
                 weights[mention.refers_to] += 1 / (1 + told[0] / _FADES)
-                before = self._articles[document].text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
+                before = text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
                 goal = bool(_HEADING.search(before) or _LANDMARK.search(before))
+                goal |= 0 <= last <= mention.span.start and bool(_JOINED.fullmatch(text, last, mention.span.start))
+                last = mention.span.end if goal else -1
                 (toward if goal else places).append(told)
         self._places.put(document, places)
         self._who.put(document, who)

@@ -93,7 +93,7 @@ class Conditions:
             return any(word.low in asked.forms for word in behind)
         found = scene.fillings.get((head, asked.slot))
         if found is None:  # the many triggers of one verb ask for its slots again and again
-            found = scene.fillings[head, asked.slot] = self._filling(scene.parse, head, asked.slot)
+            found = scene.fillings[head, asked.slot] = self._filling(scene, head, asked.slot)
         if not (asked.forms.isdisjoint(found.forms) and asked.nouns.isdisjoint(found.nouns)):
             return True
         told = [phrase for phrase in asked.phrases if phrase in scene.parsed.low]
@@ -104,7 +104,8 @@ class Conditions:
         ]  # not of "army trucks"
         return any(self._is(scene, k, value) for value in asked.pointing for k in whole)
 
-    def _filling(self, parse: Parse, head: int, slot: str) -> Filling:
+    def _filling(self, scene: Scene, head: int, slot: str) -> Filling:
+        parse = scene.parse
         words = parse.slot(head, slot)
         if slot == "object" and parse.words[head].pos == "NOUN":
             words = words + parse.slot(head, "of") + parse.slot(head, "de")
@@ -113,7 +114,8 @@ class Conditions:
         forms = frozenset(form for word in found for form in (word.lemma, word.low))
         if slot in _WHOM and any(_bare_number(parse, k) for k in words):
             forms |= _PEOPLE
-        return Filling(numbers, forms, frozenset(noun for word in found for noun in word.nouns))
+        nouns = frozenset(noun for word in found for noun in word.nouns)
+        return Filling(numbers, forms, nouns | {scene.meant[k] for k in numbers if k in scene.meant})
 
     def _within(self, parse: Parse, i: int) -> Iterator[int]:
         """Yield a slot's word, what is joined to it, and what it is a number or kind of ("dozens of shells")."""

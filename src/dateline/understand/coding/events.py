@@ -32,6 +32,7 @@ _MADE = frozenset(
     "broker mediate negotiate declare announce sign agree reach conclude proclaim observe implement strike seal".split()
 )
 _DEALS = frozenset({"agreement", "ceasefire", "negotiation"})
+_IN_FORCE = frozenset({"effect", "force", "vigueur", "effet"})
 
 
 class Events:
@@ -51,6 +52,7 @@ class Events:
             for hit in self.triggers.find(scene)
             if hit.score >= _THRESHOLD and hit.trigger.type not in borrowed and not _names_a_kind(scene, hit)
         ]
+        hits = [hit for hit in hits if not _begins_a_named_deal(scene.parse, hit, hits)]
         drafts = [self._draft(scene, hit) for hit in hits if not _aim_of_another(scene.parse, hit, hits)]
         return self._flown(scene, self._fold(scene.parse, drafts))
 
@@ -308,6 +310,14 @@ def _attempted(parse: Parse, head: int) -> bool:
     """True for "has been trying to seize the port", "a bid to take the town": fought for, not gained."""
     word = parse.words[head]
     return word.rel in ("xcomp", "acl", "advcl") and word.head >= 0 and parse.words[word.head].lemma in _TRYING
+
+
+def _begins_a_named_deal(parse: Parse, hit: Hit, hits: list[Hit]) -> bool:
+    """True for "took effect" in "the truce took effect", which its noun tells; "it took effect" is told by the verb alone."""
+    if hit.trigger.type not in _DEALS or hit.trigger.part != "verb" or _IN_FORCE.isdisjoint(hit.trigger.words.split()):
+        return False
+    named = {other.head for other in hits if other.trigger.type in _DEALS and other.trigger.part == "noun"}
+    return not named.isdisjoint(parse.subjects(hit.head))
 
 
 def _aim_of_another(parse: Parse, hit: Hit, hits: list[Hit]) -> bool:

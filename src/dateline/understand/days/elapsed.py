@@ -8,6 +8,7 @@ from dateline.codebook.words import TimeWords
 from dateline.model import Interval, Published, Span
 from dateline.understand.days.date_patterns import any_of
 from dateline.understand.days.dates import TimeWord
+from dateline.understand.days.taking_effect import STARTS
 from dateline.understand.draft import Draft
 from dateline.understand.syntax import Word
 
@@ -32,13 +33,15 @@ class Elapsed:
         offset = draft.scene.parsed.sentence.span.start
         chain = (draft.head, *parse.ancestors(draft.head))
         verb = next((k for k in chain if parse.words[k].pos == "VERB"), -1)
-        mark = self._after(draft, draft.head, "case") or self._after(draft, verb, "mark")
+        mark = self._after(draft, draft.head, "case") or self._after(draft, verb, "mark") or self._after_start(draft)
         if mark is None:
             return None
         verb = mark.head
         first = mark.start - offset
         found = self.length.search(text[max(0, first - _REACH) : first])
-        inside = {parse.words[k].start for k in parse.subtree(verb)}
+        begun = mark.head in parse.ancestors(draft.head) and parse.words[mark.head].pos == "NOUN"
+        clause = range(mark.i, draft.head) if begun else parse.subtree(verb)  # "the start of the truce signed in May"
+        inside = {parse.words[k].start for k in clause}
         own = [word for word in words if any(word.span.start <= start < word.span.end for start in inside)]
         if found is None or any(word.span.start > mark.start for word in own):
             return None  # its own clause tells the day
@@ -51,6 +54,12 @@ class Elapsed:
         parse = draft.scene.parse
         opening = (parse.words[m] for m in parse.kids(k, rel)) if k >= 0 else ()
         return next((word for word in opening if word.low in self.after), None)
+
+    def _after_start(self, draft: Draft) -> Word | None:
+        """Return the "after" of "three days after the entry into force of the truce"."""
+        above = next((k for k in draft.scene.parse.ancestors(draft.head)), -1)
+        started = above >= 0 and draft.scene.parse.words[above].lemma in STARTS
+        return self._after(draft, above, "case") if started else None
 
     def _anchor(self, words: Sequence[TimeWord], at: int, published: Published) -> dt.date | None:
         """Return the day of the act that followed: the nearest that the sentence tells, else that of the report."""

@@ -7,6 +7,7 @@ from dateline.model import Evidence, Interval, Modality, Published
 from dateline.understand.days.clauses import other_tense, told_by_when, where_on
 from dateline.understand.days.dates import TimeWord
 from dateline.understand.days.elapsed import Elapsed
+from dateline.understand.days.taking_effect import of_taking_effect
 from dateline.understand.draft import Draft
 from dateline.understand.speech.going_on import Speech
 from dateline.understand.speech.mode_signs import announced
@@ -49,7 +50,7 @@ class Times:
         """Return a draft's interval and the words it was read from; `heads` are those of all drafts of the sentence."""
         modality = draft.modality
         word = self.elapsed.read(draft, words, self.published) or told_by_when(draft, words)
-        word = word or self._own(draft, words, speeches, heads)
+        word = word or of_taking_effect(draft, words) or self._own(draft, words, speeches, heads)
         if word is None:
             return self._default(draft, modality), []
         interval = self._recent(draft, word.interval, modality) if word.said else word.interval

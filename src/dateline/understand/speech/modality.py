@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
-from dateline.understand.draft import Draft
+from dateline.understand.draft import DUE, TERM, Draft
 from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.french_tenses import mode_of_tense
@@ -27,7 +27,6 @@ from dateline.understand.speech.mode_words import (
     BEHIND,
     CARRY,
     CEASING,
-    DUE,
     ENDING,
     LINKS,
     MAKING,
@@ -37,6 +36,7 @@ from dateline.understand.speech.mode_words import (
     NOUN_VERBS,
     OBLIGING,
     OPPOSED,
+    OWED,
     PARTS,
     PREPARING,
     REPORTING,
@@ -66,6 +66,7 @@ class Found:
     modality: Modality
     word: int
     rule: str
+    told_as: str = ""
 
 
 class Modalities:
@@ -89,6 +90,7 @@ class Modalities:
         said |= found is not None and draft.type == "agreement" and found.modality is Modality.AGREED  # there is one
         if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
             return Modality.ASSERTED, []
+        draft.told_as = found.told_as
         word = draft.scene.parse.words[found.word] if found.word >= 0 else None
         return found.modality, [Evidence("modality", word.span, found.rule)] if word else []
 
@@ -120,7 +122,7 @@ class Modalities:
         if spoken and above and above.modality is Modality.DENIED and parse.words[draft.head].rel == "conj":
             above = None  # "denied it and blamed the rebels"
         told = term_of(draft, types) if self.group.get(draft.type) in TERM_GROUPS else None
-        term = Found(Modality.AGREED, *told) if told else None
+        term = Found(Modality.AGREED, told.word, told.rule, TERM if told.leads else "") if told else None
         asked = above is not None and above.modality is Modality.DEMANDED
         if term and not (asked and above and parse.words[above.word].lemma not in OBLIGING):
             return term  # "under the deal they are obliged to leave": agreed, and not asked
@@ -132,8 +134,8 @@ class Modalities:
             return self._will(draft, own)
         if found := own or above:
             return self._supposed(parse, self._gainsaid(parse, found))
-        told = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
-        return Found(Modality.REPORTED, *told) if told else None
+        said = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
+        return Found(Modality.REPORTED, *said) if said else None
 
     def _gainsaid(self, parse: Parse, found: Found) -> Found:
         """ "Denied allegations that its troops had shelled the town": what is only reported is denied."""
@@ -187,12 +189,9 @@ class Modalities:
         if self.group.get(draft.type) not in ACTS_OF_SPEECH and word.lemma in PREPARING:
             return Found(Modality.PLANNED, head, f"planned by {word.lemma}")
         if self.language == "fr":
-            verbs = [
-                head,
-                *(k for k in draft.absorbed if parse.words[k].pos == "VERB"),
-            ]  # "auraient été tués dans un raid"
+            verbs = [head, *(k for k in draft.absorbed if parse.words[k].pos == "VERB")]  # "auraient été tués"
             if told := mode_of_tense(parse, verbs, self.group.get(draft.type) in ACTS_OF_SPEECH):
-                return Found(told[0], head, told[1])
+                return Found(told[0], head, told[1], DUE if told[0] is Modality.PLANNED else "")
         return None
 
     def _word_mode(self, kid: Word) -> Found | None:
@@ -200,14 +199,14 @@ class Modalities:
         part = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives"}.get(kid.rel)
         if part is None:
             return None
-        if kid.lemma in DUE and kid.tense == "past":
+        if kid.lemma in OWED and kid.tense == "past":
             return Found(Modality.PLANNED, kid.i, "was due")
         for category in _CATEGORIES:
             words = self.words[category][part]
             if low in words or kid.lemma in words:
-                return Found(Modality(category), kid.i, f"{part[:-1]} {low}")
+                return Found(Modality(category), kid.i, f"{part[:-1]} {low}", DUE if kid.rel == "aux" else "")
         if kid.rel == "aux" and low in ("'ll", "wo"):
-            return Found(Modality.PLANNED, kid.i, "auxiliary will")
+            return Found(Modality.PLANNED, kid.i, "auxiliary will", DUE)
         return None
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
@@ -258,7 +257,7 @@ class Modalities:
         if carrier is None or carrier.i in draft.absorbed:
             return None
         found = self._category(carrier, "verbs", ("hypothetical", "planned"), parse.words[draft.head])
-        return found or (Found(Modality.PLANNED, carrier.i, "due") if carrier.lemma in DUE else None)
+        return found or (Found(Modality.PLANNED, carrier.i, "due") if carrier.lemma in OWED else None)
 
     def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
         """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
@@ -268,13 +267,13 @@ class Modalities:
             or other is draft
             or other.type not in SETTING
             or (draft.type in ("agreement", "negotiation") and other.type not in ASKING)
+            or (draft.type == "violation" and other.type in ("agreement", "ceasefire"))  # nobody agrees to break a deal
+            or (self.group.get(draft.type) == "violence" and other.type != "threat")
         ):
             return None
-        if self.group.get(draft.type) == "violence" and other.type != "threat":
-            return None
-        aim = draft.scene.parse.kids(word.i, "mark")
-        aimed = word.tense == "inf" or any(draft.scene.parse.words[k].low in AIMS for k in aim)
-        if word.rel == "advcl" and not (aimed or word.prep in AIMS):
+        parse = draft.scene.parse
+        marks = {word.prep, *(parse.words[k].low for k in parse.kids(word.i, "mark"))}
+        if word.rel == "advcl" and word.tense != "inf" and marks.isdisjoint(AIMS):
             return None  # "as the army advances, it has given an ultimatum"
         if other.type == "negotiation" and word.rel == "conj":
             return None  # "met and agreed": what came of the talks is told as done
@@ -301,7 +300,7 @@ class Modalities:
             opening = self._condition(parse, head.i)
             if opening >= 0:
                 return Found(Modality.HYPOTHETICAL, opening, "conditional clause")
-            return Found(Modality.PLANNED, head.i, "is to")
+            return Found(Modality.PLANNED, head.i, "is to", DUE)
         if word.rel in ("subj", "subj:pass") and seems(parse, head):
             return Found(Modality.REPORTED, head.i, f"told as what {head.lemma}s")
         if word.rel in ("subj", "subj:pass") and not (word.rel == "subj:pass" or parse.passive(head.i)):
@@ -366,7 +365,7 @@ class Modalities:
 
     def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""
-        if word.lemma in DUE and word.tense == "past":
+        if word.lemma in OWED and word.tense == "past":
             return Found(Modality.PLANNED, word.i, "was due")  # "4 000 civils devaient quitter la ville"
         if word.lemma in ("pouvoir", "devoir") and word.tense == "part":
             return None  # "ont pu être évacués", "ont dû fuir": they were, they did
@@ -377,7 +376,8 @@ class Modalities:
             if word.lemma == "tell" and category == "demanded" and "to" not in tails:
                 continue  # "told of women abducted"
             if word.lemma in words or any(f"{word.lemma} {tail}" in words for tail in tails):
-                return Found(Modality(category), word.i, f"{category} by {word.lemma}")
+                due = DUE if word.lemma in OWED else ""
+                return Found(Modality(category), word.i, f"{category} by {word.lemma}", due)
         return None
 
     def _supposed(self, parse: Parse, found: Found) -> Found:
@@ -389,7 +389,7 @@ class Modalities:
         """A future act: a term where a deal opens the sentence, a threat where an "if" and violence meet, else a plan."""
         low = draft.scene.parsed.low
         if any(phrase in low for phrase in self.words["agreed"]["phrases"]):
-            return Found(Modality.AGREED, own.word, "future under a deal")
+            return Found(Modality.AGREED, own.word, "future under a deal", TERM)
         supposed = self._supposed(draft.scene.parse, own)
         if supposed is not own:
             return supposed

@@ -10,6 +10,7 @@ from dateline.understand.speech.mode_words import AGREED_ON, ANNOUNCED, ANNOUNCI
 __all__ = ["announced", "sign_at"]
 
 _AHEAD = frozenset({"schedule", "expect", "set"})
+_COMING = frozenset("come go enter entrer prendre".split())  # into force
 
 
 def sign_at(draft: Draft, words: Mapping[str, Mapping[str, frozenset[str]]]) -> tuple[Modality, int] | None:
@@ -76,6 +77,9 @@ def _due_to_begin(draft: Draft, due: Collection[str]) -> int:
     """Return the word of "talks are due to begin", "une marche prévue lundi" that puts it ahead, else -1."""
     parse = draft.scene.parse
     noun = parse.words[draft.head]
+    if noun.pos == "VERB" and noun.rel == "xcomp" and parse.words[noun.head].lemma == "devoir":
+        it = any(k in draft.scene.meant for k in (*parse.subjects(noun.i), *parse.subjects(noun.head)))
+        return noun.head if it else -1  # "elle doit entrer en vigueur", of a truce
     if noun.pos not in ("NOUN", "PROPN"):
         return -1
     planned = (k for k in parse.kids(noun.i, "acl") if parse.words[k].tense == "part")
@@ -84,8 +88,9 @@ def _due_to_begin(draft: Draft, due: Collection[str]) -> int:
     verb = parse.words[noun.head] if noun.rel in ("subj", "subj:pass") and noun.head >= 0 else None
     if verb is None:
         return -1
-    if verb.lemma in due and any(parse.words[k].lemma in BEGINNING for k in parse.kids(verb.i, "xcomp")):
-        return verb.i
+    begins = [k for k in parse.kids(verb.i, "xcomp") if parse.words[k].lemma in BEGINNING | _COMING]
+    if begins and (verb.lemma in due or (verb.lemma in ("be", "devoir") and parse.words[begins[0]].tense == "inf")):
+        return verb.i  # "the truce is to come into force"
     return next((k for k in parse.kids(verb.i, "xcomp") if parse.words[k].lemma in due), -1)
 
 

@@ -16,7 +16,6 @@ __all__ = [
     "CARRY",
     "CEASING",
     "DEAL_PREPS",
-    "DUE",
     "ENDING",
     "FAILING",
     "HALTED",
@@ -28,6 +27,7 @@ __all__ = [
     "NONE",
     "NOUN_VERBS",
     "OPPOSED",
+    "OWED",
     "PARTS",
     "PREPARING",
     "REPORTING",
@@ -97,7 +97,7 @@ BEHIND = frozenset(
     "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
 )
 NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
-DUE = frozenset({"devoir"})  # of talks, troops and other things that are due, not of people who must
+OWED = frozenset({"devoir"})  # of talks, troops and other things that are due, not of people who must
 OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")
 PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")
 # Governing drafts that set the mode of what they ask for, agree on or announce.

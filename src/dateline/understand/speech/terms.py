@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from dateline.understand.days.taking_effect import in_force
 from dateline.understand.draft import Draft
 from dateline.understand.speech.mode_text import text_before
 from dateline.understand.speech.mode_words import AGREED_ON, DEAL_PREPS, SETTLING, TERMS, TERMS_TOLD_BY
@@ -19,10 +21,18 @@ _DEAL_NOUNS = frozenset(
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
-def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
+class Told(NamedTuple):
+    """The word by which an act is a term of a deal, and how that is told; `leads` where further terms may follow."""
+
+    word: int
+    rule: str
+    leads: bool = True
+
+
+def term_of(draft: Draft, types: Mapping[int, Draft]) -> Told | None:
     """Return the word by which a draft is a term of a deal, and how it is told; `types` are the sentence's drafts by word."""
     if _IN_RETURN.search(text_before(draft)) is not None:  # "gave up guns in return for a safe way out"
-        return draft.head, "given in return"
+        return Told(draft.head, "given in return", leads=False)
     if draft.type in _NO_TERMS:
         return None
     words = draft.scene.parse.words
@@ -30,20 +40,20 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
         noun = words[at]
         told = other.type in _DEALS and noun.rel == "obl" and noun.prep in DEAL_PREPS and at < draft.head
         if told and (noun.prep not in ("in", "by", "with", "dans") or at < 4):
-            return at, "under a deal"
+            return Told(at, "under a deal")
     if draft.head > (made := _made_on_terms(draft.scene.parse)) >= 0:
-        return made, "under what was agreed"
+        return Told(made, "under what was agreed")
     under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
     if under is not None and under.prep not in ("in", "with", "dans"):
-        return under.i, "under the terms"
+        return Told(under.i, "under the terms")
     verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
-    return (verb, "listed as a term") if verb >= 0 else None
+    return Told(verb, "listed as a term") if verb >= 0 else None
 
 
 def settled(draft: Draft) -> int:
-    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal."""
+    """Return the verb of "the two signed a truce", -1 where none is: what is signed is a term of a deal, until it holds."""
     parse = draft.scene.parse
-    if draft.type != "ceasefire" or parse.words[draft.head].plural:
+    if draft.type != "ceasefire" or parse.words[draft.head].plural or in_force(draft) >= 0:
         return -1
     verbs = (k for k in (draft.carrier, *draft.absorbed) if k >= 0 and parse.words[k].lemma in SETTLING)
     done = (k for k in verbs if parse.words[k].tense in ("past", "pres", "part") and not parse.negated(k))

@@ -4,15 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from dateline.model import Modality
-from dateline.understand.draft import Draft
+from dateline.understand.draft import DUE, TERM, Draft
 from dateline.understand.speech.mode_words import DEAL_PREPS, TERM_GROUPS, TERMS
 
 __all__ = ["tell_terms_on"]
 
-_UNDER = frozenset(
-    {"under a deal", "under the terms", "listed as a term", "under what was agreed", "future under a deal"}
-)
-_DUTY = ("auxiliar", "is to", "demanded by devoir", "future")  # rules by which an act is due, and nobody asks for it
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
@@ -30,7 +26,7 @@ def tell_terms_on(drafts: Sequence[Draft], group: Mapping[str, str], text: str) 
                 if _due(draft) and group.get(draft.type) in TERM_GROUPS and draft.type not in _NO_TERMS:
                     draft.modality = Modality.AGREED
         on = sentence == last + 1 and any(draft.modality is Modality.AGREED for draft in told)
-        if on or any(_opens(draft) or _is_term(draft) for draft in told):
+        if on or any(_opens(draft) or draft.told_as == TERM for draft in told):
             last, end = sentence, span.end
 
 
@@ -43,14 +39,6 @@ def _opens(draft: Draft) -> bool:
     return draft.follows or (draft.type in ("agreement", "ceasefire") and under)
 
 
-def _rule(draft: Draft) -> str:
-    return next((evidence.rule for evidence in draft.evidence if evidence.field == "modality"), "")
-
-
-def _is_term(draft: Draft) -> bool:
-    return draft.modality is Modality.AGREED and _rule(draft) in _UNDER
-
-
 def _due(draft: Draft) -> bool:
-    due = draft.modality in (Modality.PLANNED, Modality.DEMANDED) and _rule(draft).startswith(_DUTY)
+    due = draft.modality in (Modality.PLANNED, Modality.DEMANDED) and draft.told_as == DUE
     return due and not draft.speakers and not any(mark in draft.scene.parsed.text for mark in '"“«')
