@@ -183,7 +183,7 @@ class _LanguageReader:
         """Give a draft its speaker, mode and time."""
         draft.speakers, said = attribution.speakers(draft, speeches)
         for speech in speeches:
-            opened = self.language == "fr" and speech.rule in attribution.openings
+            opened = self.language == "fr" and speech.rule in attribution.cited.openings
             named = opened or speech.rule.startswith(("closing", "named behind"))
             if named and draft.head in speech.scope:
                 for ref in speech.speakers:

@@ -10,9 +10,10 @@ from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.backdrop import backdrop
+from dateline.understand.speech.cited import Cited
 from dateline.understand.speech.french_order import tells_of_it
 from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
-from dateline.understand.speech.saying import TAIL, Saying, within_semicolons
+from dateline.understand.speech.saying import TAIL, Saying
 from dateline.understand.speech.saying_words import (
     ASKING,
     CHARGE,
@@ -22,12 +23,11 @@ from dateline.understand.speech.saying_words import (
     GAINSAYING,
     PERFORMED,
     PLEDGING,
+    RECKONING,
     REPORTING,
     SELF_SAID,
-    SOURCES,
     STANCES,
     TELLING,
-    UNCLEAR,
     VOICED,
 )
 from dateline.understand.speech.sources import Sources, name_behind
@@ -37,7 +37,7 @@ __all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
 _TAG, _TOLD = 5, 4  # words beside a colon that name who speaks, and words that are a saying
-_REACH = 9  # words after "according to" in which the speaker must stand
+_REACH = 9  # words behind "…”, said" in which the speaker must stand
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +48,7 @@ class Attribution:
     roles: Roles
     language: str
     text: str = ""  # the report's: a line of its own behind a colon is said to its end
-    openings: list[str] = field(init=False)
+    cited: Cited = field(init=False)
     quoting: frozenset[str] = field(init=False)
     saying: Saying = field(init=False)
     sources: Sources = field(init=False)
@@ -58,12 +58,12 @@ class Attribution:
         self.saying, self.sources = Saying(self.codebook, self.language), Sources(self.roles)
         self.going_on = GoingOn(self.text)
         lists = self.codebook.speech.get(self.language, {})
-        self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
+        self.cited = Cited(lists.get("prepositions", frozenset()), self.roles, self.sources)
         self.quoting = lists.get("quoting", frozenset())
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
+        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self.cited.find(scene, discourse)]
         if not self.going_on.announced:
             found = found or self._colon(scene)
         found = found or self.going_on.over(scene)
@@ -78,7 +78,7 @@ class Attribution:
         keys: list[str] = []
         evidence = []
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
-            if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
+            if not self._covers(draft, speech):
                 continue
             if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
                 continue
@@ -93,9 +93,16 @@ class Attribution:
         if draft.type in DISPUTING:  # "Moscow said it had no troops there": who denies or accuses is told of, not cited
             keys = [key for key in keys if draft.actors and key not in draft.actors]
             evidence = evidence if keys else []
-        if not keys and draft.type in SELF_SAID and self.saying.tells(draft.scene.parse, draft.hit.words):
+        if not keys and self._says_so_itself(draft):
             keys = draft.actors[:1]
         return keys, evidence
+
+    def _says_so_itself(self, draft: Draft) -> bool:
+        """True for who claims a deed, and who threatens; what is only recalled in passing ("who had vowed to fight") is known."""
+        parse = draft.scene.parse
+        passing = any(parse.words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
+        told = draft.type == "claim-responsibility" or not passing or self.saying.tells(parse, draft.hit.words)
+        return draft.type in SELF_SAID and told
 
     def _voice(self, draft: Draft, keys: list[str], evidence: list[Evidence]) -> None:
         """ "The strike will not go unpunished, the general said": who says a threat or refusal of nobody else makes it."""
@@ -143,6 +150,12 @@ class Attribution:
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
                 out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
         return out
+
+    def _covers(self, draft: Draft, speech: Speech) -> bool:
+        """True for what is said; "puts its dead at 230" is at once the saying and what is said."""
+        if speech.verb == draft.head and draft.scene.parse.words[speech.verb].lemma == RECKONING:
+            return True
+        return draft.head in speech.scope and draft.head != speech.verb and not self._own_act(draft, speech)
 
     def _own_act(self, draft: Draft, speech: Speech) -> bool:
         """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
@@ -246,7 +259,7 @@ class Attribution:
                 continue
             subjects = self._tellers(scene, word)
             if scope:  # "they broke the truce" says nothing
-                self._same_speaker(scene, subjects, discourse)
+                self.sources.same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
@@ -254,8 +267,11 @@ class Attribution:
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
             refs = [ref for k in subjects for ref in self._speaking(scene, k)]
+            refs = refs or self.sources.unnamed(scene, word.i, discourse)
             if refs and (scope or scene.parsed.text.rstrip().endswith(":")):  # "X wrote:": what follows is X's
                 out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+            if refs and (scope or word.lemma in GAINSAYING) and not any(r.form == "pronoun" for r in refs):
+                discourse.speakers = tuple(ref.key for ref in refs if ref.key) or discourse.speakers
         return out
 
     def _speaking(self, scene: Scene, subject: int) -> list[Ref]:
@@ -266,17 +282,6 @@ class Attribution:
         if person is not None and (ref is None or ref.form != "name"):
             return [person]
         return [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, subject, "speaker")]
-
-    def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
-        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
-        for k in subjects:
-            ref = scene.actors.get(k)
-            if ref is None or not discourse.speakers:
-                continue
-            if self.sources.goes_on(scene, ref, discourse.speakers[-1]):
-                ref.key = discourse.speakers[-1]
-            elif spoke := self.sources.of_that_name(scene, ref, discourse.voices):
-                ref.key = spoke
 
     def _tellers(self, scene: Scene, word: Word) -> tuple[int, ...]:
         """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
@@ -298,51 +303,3 @@ class Attribution:
             if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
         return ()
-
-    def _openings(self, scene: Scene) -> list[Speech]:
-        """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
-        low = scene.parsed.low.replace("’", "'")
-        offset = scene.parsed.sentence.span.start
-        out: list[Speech] = []
-        for opening in self.openings:
-            at = low.find(opening)
-            if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
-                continue
-            end = at + len(opening) + offset
-            if opening.endswith(SOURCES):
-                end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
-            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
-            comma = next((n for n, w in enumerate(following) if w.text == ","), _REACH)
-            if any(w.pos in ("NOUN", "PROPN") for w in following[:comma]):
-                following = following[:comma]  # "selon des informations, le général": he does not say so
-            first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
-            while (
-                first >= 0
-                and scene.parse.words[first].rel in ("amod", "compound")
-                and scene.parse.words[first].head in scene.actors
-            ):
-                first = scene.parse.words[first].head
-            noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
-            first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
-            if first >= 0:
-                behind = self.sources.named_behind(scene, first)
-                refs = [behind or self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
-                words = self._told_beside(scene, at + offset, first) - set(scene.parse.subtree(first))
-                return [*out, Speech(-1, refs, words, f"named behind {opening}" if behind else opening, whole=True)]
-        if counted := self.sources.counting(scene):
-            at, whose = counted
-            told = within_semicolons(scene.parse.words, at) - set(scene.parse.subtree(at))
-            out.append(Speech(-1, [whose], told, "by their count", whole=True))
-        return out
-
-    def _told_beside(self, scene: Scene, at: int, teller: int) -> set[int]:
-        """Return what "according to X" covers: the sentence to the next semicolon, or "backed according to X by Y" alone."""
-        words = scene.parse.words
-        participle = next((w.i - 1 for w in words if w.start >= at), 0)
-        inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
-        if inside:
-            return set(scene.parse.subtree(participle))
-        opening = next((w.i for w in words if w.start >= at), 0)
-        if [w.low for w in words[max(0, opening - 2) : opening]] in (["and", ","], ["et", ","]):
-            return {w.i for w in words[opening:]}  # "… and, according to X, …": what stands before is told by others
-        return within_semicolons(words, teller)

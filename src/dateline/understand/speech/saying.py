@@ -6,7 +6,8 @@ from dateline.codebook import Codebook
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
-from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, TELLING, WHITHER
+from dateline.understand.speech.said_around import around_the_tag, quoted_before, run_into, taken_up
+from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, GAINSAYING, TELLING, WHITHER
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["TAIL", "Saying", "within_semicolons"]
@@ -69,7 +70,16 @@ class Saying:
         return counted and bool(parse.kids(verb, "obj")) and not parse.passive(verb)
 
     def covered(self, parse: Parse, verb: int) -> set[int]:
-        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        """Return the words that a speech verb covers: by its place in the sentence, and by what hangs on it."""
+        word = parse.words[verb]
+        if word.lemma in self.telling and word.lemma not in GAINSAYING and (before := taken_up(parse, verb)):
+            return before
+        around = set() if parse.passive(verb) else quoted_before(parse, verb) | around_the_tag(parse, verb)
+        told = self._below(parse, verb) | around | run_into(parse, verb)
+        return told & within_semicolons(parse.words, verb) if around else told
+
+    def _below(self, parse: Parse, verb: int) -> set[int]:
+        """Return the clause complement of a speech verb, or the clause it hangs on."""
         if self.language == "fr" and (before := before_inversion(parse, verb)):
             return before
         told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]

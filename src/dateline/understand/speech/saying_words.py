@@ -8,8 +8,10 @@ __all__ = [
     "CLAIMS_IT",
     "DISPUTING",
     "GAINSAYING",
+    "LEARNT",
     "PERFORMED",
     "PLEDGING",
+    "RECKONING",
     "REPORTING",
     "SELF_SAID",
     "SOURCES",
@@ -33,10 +35,14 @@ CHARGING = frozenset("accuse blame allege charge accuser alléguer".split())
 # Of nobody else, these are made by whoever says them; monitors and media only report them.
 VOICED = frozenset("threat refusal denial demand appeal ultimatum criticism praise accusation".split())
 ASKING = frozenset({"demand", "appeal"})
-PLEDGING = frozenset("promise pledge vow undertake swear promettre jurer engager".split())
+PLEDGING = frozenset(
+    "promise pledge vow undertake swear propose offer seek hope promettre jurer engager proposer offrir espérer souhaiter".split()
+)
+RECKONING = "put"  # "puts its dead at 230": a count, and so what is counted, is of who puts it there
 REPORTING = frozenset({"monitor", "media", "source"})
 CLAIMS_IT = frozenset({"claim", "revendiquer"})  # with an object: the deed, not a tale of it
 CITING = frozenset({"citing", "quoting", "citant"})
+LEARNT = frozenset({"auprès de", "auprès du", "auprès des", "auprès d'"})  # opens who speaks behind "a-t-on appris" only
 UNCLEAR = frozenset({"from", "per", "pour", "suivant"})  # prepositions that open a speaker too rarely
 GAINSAYING = frozenset(
     "deny reject dispute refute contest reply dismiss démentir rejeter contester nier réfuter répondre".split()

@@ -20,6 +20,7 @@ _TELLERS = frozenset(
     "source reporter correspondent statement official spokesman spokeswoman spokesperson activist witness "
     "correspondant responsable porte-parole militant témoin communiqué".split()
 )
+_PAPERS = frozenset("statement communique communiqué readout release bulletin".split())  # "a terse communique said"
 # Bodies whose noun alone means the one of them that spoke before.
 _BODY_NOUNS = frozenset(
     "ministry command council directorate mission committee union commission federation office staff centre center "
@@ -72,6 +73,28 @@ class Sources:
     def is_person(self, key: str) -> bool:
         actor = self.roles.lexicon.actor(key)
         return actor.kind == "person" if actor else key.startswith("?person")
+
+    def same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
+        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
+        for k in subjects:
+            ref = scene.actors.get(k)
+            if ref is None or not discourse.speakers:
+                continue
+            if self.goes_on(scene, ref, discourse.speakers[-1]):
+                ref.key = discourse.speakers[-1]
+            elif spoke := self.of_that_name(scene, ref, discourse.voices):
+                ref.key = spoke
+
+    def unnamed(self, scene: Scene, verb: int, discourse: Discourse) -> list[Ref]:
+        """Return who spoke last for "a statement said", "he added" of whom nobody can tell who it is; else nothing."""
+        parse = scene.parse
+        for k in parse.kids(verb, "subj") if discourse.speakers else ():
+            word, last = parse.words[k], discourse.speakers[-1]
+            below = {parse.words[b].rel for b in word.kids}
+            paper = word.lemma in _PAPERS and below <= {"det", "amod", "punct"}
+            if k not in scene.actors and (paper or (word.low in PERSON_PRONOUNS and self.is_person(last))):
+                return [Ref(k, word.span, "actor", "nominal" if paper else "pronoun", last, "spoke last")]
+        return []
 
     def goes_on(self, scene: Scene, ref: Ref, last: str) -> bool:
         """Return whether who says something is the one who spoke last: "it", "he", "the group", "the ministry"."""
