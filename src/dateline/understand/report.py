@@ -188,7 +188,7 @@ class _LanguageReader:
             if named and draft.head in speech.scope:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
-        draft.modality, mode = self.modalities.read(draft, types)
+        draft.modality, mode = self.modalities.read(draft, types, attribution.alleged(draft, speeches))
         if not draft.speakers:
             said = attribution.will(draft, types)
         draft.time, when = times.read(draft, words, speeches, set(types))

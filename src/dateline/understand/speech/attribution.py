@@ -9,16 +9,19 @@ from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
-from dateline.understand.speech.backdrop import backdrop
+from dateline.understand.speech.backdrop import backdrop, cost_so_far
 from dateline.understand.speech.cited import Cited
 from dateline.understand.speech.french_order import tells_of_it
 from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
+from dateline.understand.speech.mode_clauses import unheld
 from dateline.understand.speech.saying import TAIL, Saying
 from dateline.understand.speech.saying_words import (
+    ALLEGING,
     ASKING,
     CHARGE,
     CHARGING,
     CITING,
+    DENOUNCING,
     DISPUTING,
     GAINSAYING,
     PERFORMED,
@@ -82,6 +85,8 @@ class Attribution:
                 continue
             if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
                 continue
+            if self._granted(draft, speech):
+                continue
             for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
                     keys.append(ref.key)
@@ -97,8 +102,20 @@ class Attribution:
             keys = draft.actors[:1]
         return keys, evidence
 
+    def alleged(self, draft: Draft, speeches: list[Speech]) -> int:
+        """Return the verb of "…, they alleged", "…, dénonce l'ONG" that covers a deed: who charges others only alleges it."""
+        words = draft.scene.parse.words
+        deed = words[draft.head if draft.carrier < 0 else draft.carrier]
+        told = deed.pos == "VERB" and deed.rel in ("root", "ccomp", "conj", "parataxis")
+        for speech in speeches:
+            lemma = words[speech.verb].lemma if speech.verb >= 0 else ""
+            charged = lemma == ALLEGING or (lemma in DENOUNCING and told and deed.i < speech.verb)
+            if charged and draft.head in speech.scope:
+                return speech.verb
+        return -1
+
     def _says_so_itself(self, draft: Draft) -> bool:
-        """True for who claims a deed, and who threatens; what is only recalled in passing ("who had vowed to fight") is known."""
+        """True for who claims a deed, and who threatens; what is only recalled ("who had vowed to fight") is known."""
         parse = draft.scene.parse
         passing = any(parse.words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
         told = draft.type == "claim-responsibility" or not passing or self.saying.tells(parse, draft.hit.words)
@@ -132,8 +149,8 @@ class Attribution:
             willing = self.saying.asking | {"tell"} if draft.modality is Modality.DEMANDED else PLEDGING
             verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
             subjects = parse.subjects(verb) if verb >= 0 else []
-            refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
-            draft.speakers = [ref.key for ref in refs]
+            refs = [ref for k in subjects for ref in self._speaking(draft.scene, k)][:1]
+            draft.speakers = [ref.key for ref in refs if ref.key]
             return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs]
         return []
 
@@ -144,7 +161,7 @@ class Attribution:
             parse = draft.scene.parse
             silent = draft.type == "denial" and tells_of_it(parse, draft.head)  # "Damascus denies it"
             if draft.type in STANCES and draft.actors and not silent:
-                below = [*parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")]
+                below = [k for k in parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl") if k > draft.head]
                 below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
@@ -153,9 +170,20 @@ class Attribution:
 
     def _covers(self, draft: Draft, speech: Speech) -> bool:
         """True for what is said; "puts its dead at 230" is at once the saying and what is said."""
-        if speech.verb == draft.head and draft.scene.parse.words[speech.verb].lemma == RECKONING:
+        if speech.verb == draft.head and draft.scene.parse.words[speech.verb].lemma in RECKONING:
             return True
         return draft.head in speech.scope and draft.head != speech.verb and not self._own_act(draft, speech)
+
+    def _granted(self, draft: Draft, speech: Speech) -> bool:
+        """True for what is known whoever speaks of it: the war that has cost so many lives, the retreat that was no rout."""
+        parse = draft.scene.parse
+        word = parse.words[draft.head]
+        if word.head < 0:
+            return False
+        if speech.verb < 0 and speech.whole and cost_so_far(draft):
+            return True
+        verb = parse.words[speech.verb].lemma if speech.verb >= 0 else ""
+        return verb in GAINSAYING and unheld(parse, word, parse.words[word.head])
 
     def _own_act(self, draft: Draft, speech: Speech) -> bool:
         """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
@@ -176,6 +204,8 @@ class Attribution:
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
+            if self.language == "fr" and word.tense == "part" and not scene.parse.kids(verb, "aux", "aux:pass"):
+                return []  # "…, sommés de partir"
             if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
                 return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
@@ -185,7 +215,7 @@ class Attribution:
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
             refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
-            told = set(range(refs[0][0])) if refs else set()
+            told = self._last_clause(scene, refs[0][0]) if refs else set()
             if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
                 return (
                     [Speech(verb, [ref for _, ref in refs], set(), f"closing {word.lemma}", whole=True)] if refs else []
@@ -194,6 +224,13 @@ class Attribution:
                 return []
             return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
         return []
+
+    def _last_clause(self, scene: Scene, end: int) -> set[int]:
+        """Return what stands before a word, after the last semicolon if a clause of its own begins there."""
+        words = scene.parse.words
+        start = max((w.i for w in words[:end] if w.text == ";"), default=-1) + 1
+        own = start == end or any(w.pos in ("VERB", "AUX") and w.tense in ("past", "pres") for w in words[start:end])
+        return set(range(start if own else 0, end))
 
     def _colon(self, scene: Scene) -> list[Speech]:
         """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
@@ -234,8 +271,9 @@ class Attribution:
         whole = (scene.actors[k] for k in scene.parse.kids(verb, "subj") if k in scene.actors)
         first = next((r for r in whole if r.form == "name" and first.word in scene.parse.subtree(r.word)), first)
         start = next(w.i for w in words if w.end > first.span.start)
-        while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
-            start -= 1
+        below = set(scene.parse.subtree(first.word))
+        while start - 1 in below and words[start - 1].pos != "PUNCT" and not words[start - 1].plural:
+            start -= 1  # "killed in the strikes X news agency quoted": the strikes are not part of the name
         out = [(start, self.sources.of(scene, first))]
         if quoted:
             inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]
@@ -287,7 +325,8 @@ class Attribution:
         """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
         parse = scene.parse
         finite = word.tense in ("past", "pres") and not parse.passive(word.i)
-        if self.language == "en" and finite and not parse.kids(word.i, "subj") and word.rel != "relcl":
+        own = [k for k in parse.kids(word.i, "subj") if not any(w.text in '"”' for w in parse.words[k : word.i])]
+        if self.language == "en" and finite and not own and word.rel != "relcl":
             beside = [r for r in scene.actors.values() if word.start - 2 <= r.span.end < word.start and not r.modifies]
             if beside and beside[0].form != "pronoun":
                 return (beside[0].word,)  # "… with Turkey activist Ali Ahmad told reporters", however it was parsed

@@ -17,6 +17,8 @@ _REACH = 9  # words after "according to" in which the speaker must stand
 _LEARNING = ("appris", "apprend", "recueill", "obtenu", "interrog")
 _LEARNT_BEFORE = 30  # characters: "a-t-on appris lundi soir auprès de"
 _RELATIVE = frozenset("who which whose whom qui dont que qu' qu’ où".split())
+_WHOM = frozenset("whom which lequel laquelle lesquels lesquelles qui".split())
+_BESIDE = 3  # characters: a comma between who is named and "selon lequel"
 _FIRST = 3  # words within which "according to X, …" opens its sentence
 
 
@@ -32,8 +34,9 @@ class Cited:
         low = scene.parsed.low.replace("’", "'")
         for opening in self.openings:
             at = low.find(opening)
-            if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
-                continue
+            behind = low[at + len(opening) : at + len(opening) + 1]
+            if at < 0 or (at and low[at - 1].isalnum()) or behind.isalnum() or behind == "-":
+                continue  # "d'après-midi" cites nobody
             if opening in LEARNT and not any(verb in low[max(0, at - _LEARNT_BEFORE) : at] for verb in _LEARNING):
                 continue
             if speech := self._opened(scene, opening, at, discourse):
@@ -50,6 +53,10 @@ class Cited:
         end = at + len(opening) + offset
         if opening.endswith(SOURCES):
             end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
+        if before := self._as_told_by(scene, at + offset, end):
+            return Speech(
+                -1, [self.sources.of(scene, before)], {w.i for w in scene.parse.words if w.start >= end}, opening
+            )
         first = self._named(scene, end)
         if first < 0:
             return None
@@ -58,6 +65,15 @@ class Cited:
         refs = [behind or self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
         words = self._told_beside(scene, at + offset, first) - self._who(scene, at + offset, first)
         return Speech(-1, refs, words, f"named behind {opening}" if behind else opening, whole=True)
+
+    def _as_told_by(self, scene: Scene, at: int, end: int) -> Ref | None:
+        """Return who stands right before "…, selon lequel X", "…, according to whom X": X is all they say."""
+        words = scene.parse.words
+        pronoun = next((w for w in words if w.start >= end), None)
+        if pronoun is None or pronoun.low not in _WHOM:
+            return None
+        near = [ref for ref in scene.actors.values() if at - _BESIDE <= ref.span.end <= at and not ref.modifies]
+        return max(near, key=lambda ref: (ref.span.end, ref.form == "name"), default=None)
 
     def _named(self, scene: Scene, end: int) -> int:
         """Return the word of the actor right behind an opening that ends at an offset, -1 where none stands there."""
@@ -73,7 +89,7 @@ class Cited:
         return noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
 
     def _who(self, scene: Scene, at: int, teller: int) -> set[int]:
-        """Return the words that name who speaks; where they open the sentence these end at a comma, whatever the parser hung on them."""
+        """Return the words that name who speaks; at the start of the sentence they end at a comma, whatever hangs on them."""
         words, named = scene.parse.words, set(scene.parse.subtree(teller))
         opening = next((w.i for w in words if w.start >= at), 0)
         if opening > _FIRST:
@@ -112,5 +128,5 @@ class Cited:
     def _relates(self, scene: Scene, word: Word, opening: int) -> bool:
         """True for the verb of a clause between commas before an opening: ", which left on Friday, according to X"."""
         first = min((k for k in word.kids), default=-1)
-        parted = 0 < first and scene.parse.words[first - 1].text == ","
+        parted = first > 0 and scene.parse.words[first - 1].text == ","
         return word.rel == "relcl" and word.head >= 0 and word.head < first and parted and word.i < opening

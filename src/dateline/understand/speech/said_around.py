@@ -52,7 +52,9 @@ def around_the_tag(parse: Parse, verb: int) -> set[int]:
     before = set() if words[first - 2].low in _JOINING else set(range(start, first - 1))
     if words[verb + 2].low in _OTHERS:
         return before
-    end = next((w.i for w in words[verb + 2 :] if w.text == ";" or w.rel == "cc" and _joins_clause(parse, w)), len(words))
+    end = next(
+        (w.i for w in words[verb + 2 :] if w.text == ";" or (w.rel == "cc" and _joins_clause(parse, w))), len(words)
+    )
     return before | set(range(verb + 2, end))
 
 
@@ -79,7 +81,7 @@ def taken_up(parse: Parse, verb: int) -> set[int]:
 
 
 def run_into(parse: Parse, verb: int) -> set[int]:
-    """Return what "… near Aleppo the monitor said and clashes had erupted" tells, where nothing but the words' order shows it."""
+    """Return what is said by "… near Aleppo the monitor said and clashes had erupted", as only the words' order shows."""
     words, word = parse.words, parse.words[verb]
     subjects = parse.kids(verb, "subj")
     if word.lemma not in _RUN_ON or word.rel not in ("relcl", "conj") or not subjects or word.tense != "past":

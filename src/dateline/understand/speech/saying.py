@@ -76,7 +76,17 @@ class Saying:
             return before
         around = set() if parse.passive(verb) else quoted_before(parse, verb) | around_the_tag(parse, verb)
         told = self._below(parse, verb) | around | run_into(parse, verb)
-        return told & within_semicolons(parse.words, verb) if around else told
+        if around:
+            told &= within_semicolons(parse.words, verb)
+        return told - self._told_apart(parse, verb)
+
+    def _told_apart(self, parse: Parse, verb: int) -> set[int]:
+        """Return what stands before "…; the ministry promised to", "…: an official said that", and is not told by it."""
+        words, subjects = parse.words, parse.kids(verb, "subj")
+        first = min(subjects, default=-1)
+        that = any(k > verb and parse.kids(k, "mark") for k in parse.kids(verb, "ccomp"))
+        marks = (":", ";") if that else (";",)
+        return set(range(max((w.i for w in words[: max(first, 0)] if w.text in marks), default=0)))
 
     def _below(self, parse: Parse, verb: int) -> set[int]:
         """Return the clause complement of a speech verb, or the clause it hangs on."""

@@ -30,6 +30,9 @@ _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson director head chief commander minister governor mayor chairman chairwoman "
     "president secretary coordinator envoy ambassador adviser deputy leader official".split()
 )
+_ALIKE = frozenset(
+    {"monitoring", "monitor", "watchdog", "base"}
+)  # "the Britain-based monitoring group" is no other one
 _COUNTS = frozenset("count account estimate reckoning tally admission figure telling calculation".split())
 _VOICES = 8  # speakers back to which such a noun reaches
 _TITLED = 7  # words of rank and name behind an office
@@ -100,6 +103,9 @@ class Sources:
         """Return whether who says something is the one who spoke last: "it", "he", "the group", "the ministry"."""
         word = scene.parse.words[ref.word]
         low = word.low
+        beside = {w.text for w in scene.parse.words[max(0, word.i - 1) : word.i + 2 : 2]}
+        if ref.form == "pronoun" and beside == {","}:
+            return False  # "une faction, elle, affirme": set against others, it is who stands before it
         if ref.form == "pronoun":
             if low in ("ils", "elles") and ref.key:
                 return False  # French says how many they are: they are not the one who spoke
@@ -153,10 +159,13 @@ class Sources:
         parse = scene.parse
         before = parse.words[word.i - 1].low if word.i else ""
         own = {parse.words[k].low for k in parse.kids(word.i, "det")} | {before}
-        told = parse.kids(
-            word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "relcl", "acl", "num", "conj", "flat"
-        )
-        return bool(own & _THE) and not told
+        told = parse.kids(word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "num", "conj", "flat")
+        passing = (
+            word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == ","
+        )  # "the group, whose count …, puts"
+        told += () if passing else parse.kids(word.i, "relcl", "acl")
+        apart = [k for k in told if parse.words[k].lemma not in _ALIKE and not parse.words[k].low.endswith("based")]
+        return bool(own & _THE) and not apart
 
     def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
         """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""

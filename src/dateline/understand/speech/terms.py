@@ -14,8 +14,10 @@ _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|d
 _DEALS = frozenset({"agreement", "ceasefire"})
 _OPENING = 3  # words in which a sentence's subject stands, whatever is inserted behind it
 _DEAL_NOUNS = frozenset(
-    "accord agreement deal pact treaty protocol truce armistice pacte traité protocole trêve".split()
+    "accord agreement deal pact treaty protocol truce armistice memorandum text "
+    "pacte traité protocole trêve mémorandum texte".split()
 )
+_LISTING = frozenset("among to à parmi".split())
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
@@ -33,11 +35,26 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> tuple[int, str] | None:
             return at, "under a deal"
     if draft.head > (made := _made_on_terms(draft.scene.parse)) >= 0:
         return made, "under what was agreed"
-    under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
+    under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and _of_terms(w)), None)
     if under is not None and under.prep not in ("in", "with", "dans"):
         return under.i, "under the terms"
+    if (among := _among(draft.scene.parse, draft.head)) >= 0:
+        return among, "listed among the terms"
     verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
     return (verb, "listed as a term") if verb >= 0 else None
+
+
+def _of_terms(word: Word) -> bool:
+    """True for "under the terms" and "aux termes"."""
+    return word.prep in DEAL_PREPS or (word.prep == "à" and word.plural and word.lemma == "terme")
+
+
+def _among(parse: Parse, head: int) -> int:
+    """Return the noun of "to these clauses is added a truce", "parmi les clauses figure le retrait", else -1."""
+    noun = parse.words[parse.first_conjunct(head)]
+    verb = noun.head if noun.pos == "NOUN" and noun.rel in ("subj", "subj:pass", "attr", "xcomp") else -1
+    told = (parse.words[k] for k in parse.kids(verb, "obl")) if verb >= 0 else ()
+    return next((w.i for w in told if w.lemma in TERMS | {"clause"} and w.prep in _LISTING), -1)
 
 
 def settled(draft: Draft) -> int:

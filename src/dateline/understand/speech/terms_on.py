@@ -10,9 +10,22 @@ from dateline.understand.speech.mode_words import DEAL_PREPS, TERM_GROUPS, TERMS
 __all__ = ["tell_terms_on"]
 
 _UNDER = frozenset(
-    {"under a deal", "under the terms", "listed as a term", "under what was agreed", "future under a deal"}
+    {
+        "under a deal",
+        "under the terms",
+        "listed among the terms",
+        "listed as a term",
+        "under what was agreed",
+        "future under a deal",
+    }
 )
-_DUTY = ("auxiliar", "is to", "demanded by devoir", "future")  # rules by which an act is due, and nobody asks for it
+_DUTY = (
+    "auxiliar",
+    "is to",
+    "demanded by devoir",
+    "future",
+    "what they will",
+)  # rules by which an act is due, and nobody asks for it
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
