@@ -66,7 +66,7 @@ class Attribution:
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self.cited.find(scene, discourse)]
+        found = [*(self._closing(scene, discourse) or self._verbs(scene, discourse)), *self.cited.find(scene, discourse)]
         if not self.going_on.announced:
             found = found or self._colon(scene)
         found = found or self.going_on.over(scene)
@@ -196,7 +196,7 @@ class Attribution:
         spoken = draft.type in PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
         return spoken and draft.head in parse.objects(speech.verb)
 
-    def _closing(self, scene: Scene) -> list[Speech]:
+    def _closing(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
         words = scene.parse.words
         end = len(words)
@@ -214,7 +214,7 @@ class Attribution:
             behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
-            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
+            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted, discourse)
             told = self._last_clause(scene, refs[0][0]) if refs else set()
             if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
                 return (
@@ -260,7 +260,7 @@ class Attribution:
                 return [Speech(-1, [self.sources.of(scene, refs[-1])], set(said), "beside the colon", whole=True)]
         return []
 
-    def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
+    def _beside(self, scene: Scene, verb: int, quoted: bool, discourse: Discourse) -> list[tuple[int, Ref]]:
         """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
         words = scene.parse.words
         near = [r for r in scene.actors.values() if words[verb].start - 2 <= r.span.end <= words[verb].start]
@@ -274,6 +274,7 @@ class Attribution:
         below = set(scene.parse.subtree(first.word))
         while start - 1 in below and words[start - 1].pos != "PUNCT" and not words[start - 1].plural:
             start -= 1  # "killed in the strikes X news agency quoted": the strikes are not part of the name
+        self.sources.same_speaker(scene, (first.word,), discourse)
         out = [(start, self.sources.of(scene, first))]
         if quoted:
             inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]

@@ -84,7 +84,7 @@ class Modalities:
         self.resets = lists.get("resets", frozenset())
 
     def read(self, draft: Draft, types: dict[int, Draft], alleged: int = -1) -> tuple[Modality, list[Evidence]]:
-        """Return a draft's mode and its words; `types` are the sentence's drafts by word, `alleged` the verb of who alleges it."""
+        """Return a draft's mode and its words; `types` are the sentence's drafts by word, `alleged` who alleges it."""
         found = self._find(draft, types)
         if found is None and alleged >= 0 and self.group.get(draft.type) not in ACTS_OF_SPEECH:
             found = Found(Modality.REPORTED, alleged, "charged with it")
