@@ -5,6 +5,7 @@ from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.body_names import bodies_told
+from dateline.understand.mentions.discourse import STATE
 from dateline.understand.mentions.french_places import places_told, struck
 from dateline.understand.mentions.kind_words import KindWords, is_short
 from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
@@ -109,6 +110,11 @@ class Guesses:
             len(words) == 1 and self.memory.lexicon.nouns.get(words[0])
         ):
             return  # "Rebels", "Militants" at the head of a sentence are no names
+        if any(
+            spelled == tuple(words) and noun.kind in STATE
+            for spelled, noun in self.memory.lexicon.nouns.get(words[0], ())
+        ):
+            return  # "the Defence Ministry", "the General Staff": that of the country told of, with capitals
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
             return  # "a Damascan suburb"
         if self.naming.acting.capital(scene, head, text, span):

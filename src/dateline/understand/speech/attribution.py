@@ -66,7 +66,10 @@ class Attribution:
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*(self._closing(scene, discourse) or self._verbs(scene, discourse)), *self.cited.find(scene, discourse)]
+        found = [
+            *(self._closing(scene, discourse) or self._verbs(scene, discourse)),
+            *self.cited.find(scene, discourse),
+        ]
         if not self.going_on.announced:
             found = found or self._colon(scene)
         found = found or self.going_on.over(scene)
