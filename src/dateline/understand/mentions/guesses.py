@@ -11,6 +11,7 @@ from dateline.understand.mentions.kind_words import KindWords, is_short
 from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.locations import is_venue
+from dateline.understand.speech.sources import BODY_NOUNS
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Guesses"]
@@ -282,9 +283,20 @@ class Guesses:
         short = self.memory.short.get(fold(text).split()[-1], "")  # "Abdel Rahman" after "Rami Abdel Rahman"
         if kind == "person" and set(fold(text).split()) < self.memory.spelled.get(short, frozenset()):
             key = short
+        key = self._named_before(scene, head, text) or key
         ref = Ref(head.i, span, "actor", "name", key, GUESSED, ())
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)
+
+
+    def _named_before(self, scene: Scene, head: Word, text: str) -> str:
+        """ "The Command", "la Mission": the body of that name told of before, which is not named in full again."""
+        noun, parse = fold(text), scene.parse
+        definite = any(parse.words[k].low in _THE for k in parse.kids(head.i, "det"))
+        if noun not in BODY_NOUNS or not definite:
+            return ""
+        spoken = (p.key for p in reversed(self.memory.discourse.spoken) if p.named)
+        return next((key for key in spoken if noun in key.replace("-", " ").replace(":", " ").split()), "")
 
 
 def _joined(words: list[Word]) -> str:
@@ -293,6 +305,7 @@ def _joined(words: list[Word]) -> str:
     return "".join(parts).strip()
 
 
+_THE = frozenset("the le la l' l’".split())
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _WITHIN = frozenset("in at into inside à dans en".split())
 _STRICTLY = frozenset("in near outside toward towards around à vers près".split())

@@ -8,7 +8,7 @@ from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.french_order import same_again
 from dateline.understand.syntax import Word
 
-__all__ = ["Sources", "name_behind"]
+__all__ = ["BODY_NOUNS", "Sources", "name_behind"]
 
 _NEAR = 9  # words between an office and the name beside it
 _OFFICIAL = frozenset(
@@ -22,7 +22,7 @@ _TELLERS = frozenset(
 )
 _PAPERS = frozenset("statement communique communiqué readout release bulletin".split())  # "a terse communique said"
 # Bodies whose noun alone means the one of them that spoke before.
-_BODY_NOUNS = frozenset(
+BODY_NOUNS = frozenset(
     "ministry command council directorate mission committee union commission federation office staff centre center "
     "observatory network ministère commandement conseil mission comité commission observatoire".split()
 )
@@ -126,7 +126,7 @@ class Sources:
     def of_that_name(self, scene: Scene, ref: Ref, voices: Sequence[str]) -> str:
         """Return who of those who spoke before bears the noun in their name: "the ministry", "the council"; "" if none."""
         word = scene.parse.words[ref.word]
-        back = ref.form == "nominal" and word.lemma in _BODY_NOUNS and not ref.plural and self._points_back(scene, word)
+        back = ref.form == "nominal" and word.lemma in BODY_NOUNS and not ref.plural and self._points_back(scene, word)
         return next((key for key in reversed(voices[-_VOICES:]) if back and word.lemma in key.split("-")), "")
 
     def named_behind(self, scene: Scene, office: int) -> Ref | None:
