@@ -288,7 +288,6 @@ class Guesses:
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)
 
-
     def _named_before(self, scene: Scene, head: Word, text: str) -> str:
         """ "The Command", "la Mission": the body of that name told of before, which is not named in full again."""
         noun, parse = fold(text), scene.parse

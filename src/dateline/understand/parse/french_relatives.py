@@ -23,6 +23,7 @@ def tie_relatives(words: list[Word]) -> None:
     for word in words:
         _behind_an_insertion(words, word)
         _before_an_insertion(words, word)
+        _infinitive_beside(words, word)
         _helped_by_avoir(words, word)
         _of_the_name_before(words, word)
         _doer_behind(words, word)
@@ -72,6 +73,21 @@ def _before_an_insertion(words: list[Word], doer: Word) -> None:
         return
     doer.head, doer.rel = verb.i, "subj:pass" if any(kid.rel == "aux:pass" for kid in kids) else "subj"
     inner.head, inner.rel = doer.i, "acl"
+
+
+def _infinitive_beside(words: list[Word], word: Word) -> None:
+    """ "Il est prévu d'échanger des prisonniers, remis à X, et d'ouvrir un couloir": beside the infinitive, not beside X."""
+    above = words[word.head] if word.head >= 0 and word.rel == "conj" and word.tense == "inf" else None
+    if above is None or above.pos in VERBS or not _marked_de(words, word):
+        return
+    before = (w for w in reversed(words[: above.i]) if w.tense == "inf" and w.rel in ("xcomp", "ccomp", "advcl"))
+    first = next((w for w in before if _marked_de(words, w)), None)
+    if first is not None and any(kid.rel == "cc" for kid in kids_of(words, word.i)):
+        word.head = first.i
+
+
+def _marked_de(words: list[Word], word: Word) -> bool:
+    return any(kid.low in ("de", "d'", "d’") and kid.rel in ("mark", "case") for kid in kids_of(words, word.i))
 
 
 def _is_finite(verb: Word, kids: list[Word]) -> bool:

@@ -18,6 +18,8 @@ _RUNNING = frozenset(
     "oversee supervise monitor accompany facilitate ensure guarantee verify organise organize complete include entail "
     "superviser surveiller accompagner faciliter assurer garantir vérifier organiser achever inclure comporter".split()
 )
+# What does this to something else in times to come has not happened yet: "the pullout will pave the way for talks".
+_OPENING = frozenset("pave allow enable follow precede permettre ouvrir suivre précéder".split())
 _WILL = frozenset("will shall would 'll".split())
 
 
@@ -29,6 +31,11 @@ def ahead(draft: Draft, word: Word, head: Word, group: str) -> tuple[Modality, i
         return Modality.PLANNED, head.i, f"{head.lemma}d, and no more"
     if noun and head.lemma in _RUNNING and _will(parse, head):
         return Modality.PLANNED, head.i, f"what they will {head.lemma}"
+    if word.rel == "subj" and group in _MOVES and head.lemma in _OPENING and _will(parse, head):
+        return Modality.PLANNED, head.i, f"what will {head.lemma}"
+    above = parse.words[head.head] if head.head >= 0 else head
+    if head.lemma in ("way", "voie") and word.prep in ("for", "to", "à") and _will(parse, above):
+        return Modality.PLANNED, head.i, "what the way is open for"
     voted = parse.words[head.head] if head.head >= 0 and head.tense == "inf" else head
     if head.lemma in _LETTING and word.rel in ("ccomp", "xcomp") and voted.lemma in _VOTING:
         return Modality.PLANNED, voted.i, "voted for"

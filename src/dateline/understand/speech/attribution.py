@@ -30,6 +30,7 @@ from dateline.understand.speech.saying_words import (
     REPORTING,
     SELF_SAID,
     STANCES,
+    TALKS,
     TELLING,
     VOICED,
 )
@@ -109,7 +110,7 @@ class Attribution:
         """Return the verb of "…, they alleged", "…, dénonce l'ONG" that covers a deed: who charges others only alleges it."""
         words = draft.scene.parse.words
         deed = words[draft.head if draft.carrier < 0 else draft.carrier]
-        told = deed.pos == "VERB" and deed.rel in ("root", "ccomp", "conj", "parataxis")
+        told = draft.type not in TALKS and deed.rel not in ("relcl", "acl", "advcl", "obl", "subj", "amod")
         for speech in speeches:
             lemma = words[speech.verb].lemma if speech.verb >= 0 else ""
             charged = lemma == ALLEGING or (lemma in DENOUNCING and told and deed.i < speech.verb)

@@ -43,6 +43,7 @@ from dateline.understand.speech.mode_words import (
     REPORTING,
     TELLING,
     TERM_GROUPS,
+    USES,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
@@ -155,6 +156,8 @@ class Modalities:
         kids = [parse.words[k] for k in word.kids]
         if draft.carrier >= 0:
             kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
+        if word.rel == "obl" and word.head >= 0 and parse.words[word.head].lemma in USES:  # "the possible use of force"
+            kids += [parse.words[k] for k in parse.kids(word.head, "amod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
         verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
@@ -224,6 +227,8 @@ class Modalities:
             return Found(Modality.AGREED, made, f"agreed by {parse.words[made].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
+        if draft.carrier >= 0 and ending(self.group.get(draft.type, ""), parse.words[draft.head], parse.words[current]):
+            return None
         if carried := self._carried(parse, draft):
             return carried
         if draft.carrier >= 0 and (told := around(draft, parse.words[draft.head], parse.words[current], self.unsure)):

@@ -44,6 +44,7 @@ __all__ = [
     "TERM_GROUPS",
     "THOUGHT",
     "TRYING",
+    "USES",
     "VIOLENT_WILL",
     "WARNING",
     "WITHOUT",
@@ -123,6 +124,7 @@ NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 TERM_GROUPS = frozenset({"movement", "deal", "other"})
+USES = frozenset("use recourse resort employment recours usage utilisation emploi".split())
 VIOLENT_WILL = frozenset({"violence", "territory"})
 NAMING = frozenset(
     {"call", "dub", "term", "label"}

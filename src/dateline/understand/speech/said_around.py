@@ -41,7 +41,7 @@ def quoted_before(parse: Parse, verb: int) -> set[int]:
 def around_the_tag(parse: Parse, verb: int) -> set[int]:
     """Return what stands around "…, the agency estimates, many of them women", to where another clause begins."""
     words = parse.words
-    named = parse.kids(verb, "subj") or parse.kids(verb, "compound")
+    named = [k for k in parse.kids(verb, "subj") or parse.kids(verb, "compound") if k < verb][-1:]
     if not named or verb + 2 >= len(words) or words[verb + 1].text != "," or parse.kids(verb, "ccomp"):
         return set()
     first = min(k for s in named for k in (s, *parse.subtree(s), *parse.kids(verb, "det")))

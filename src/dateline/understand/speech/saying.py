@@ -7,7 +7,7 @@ from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
 from dateline.understand.speech.said_around import around_the_tag, quoted_before, run_into, taken_up
-from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, GAINSAYING, TELLING, WHITHER
+from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, GAINSAYING, RECKONING, TELLING, WHITHER
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["TAIL", "Saying", "within_semicolons"]
@@ -107,7 +107,9 @@ class Saying:
             and (self._quotes(parse) or not self._wills(parse, verb))
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
-            return {k for k in range(verb) if k not in blocked}
+            before = {k for k in range(verb) if k not in blocked}
+            if any(parse.words[k].pos != "AUX" or parse.words[k].head != verb for k in before):
+                return before | {k for c in self._told_on(parse, verb) for k in parse.subtree(c)}
         inner = {k for c in told for k in parse.subtree(c)}
         word = parse.words[verb]
         more = [*self._told_on(parse, verb), *self._charges(parse, verb), *self._made_known(parse, verb)]
@@ -118,7 +120,7 @@ class Saying:
         elif not clauses and self._asks(parse, verb):
             asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
             inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
-        elif not clauses and (word.lemma in TELLING or self._of_it(parse, verb) or self._quotes(parse)):
+        elif not clauses and (word.lemma in TELLING | RECKONING or self._of_it(parse, verb) or self._quotes(parse)):
             behind = [
                 k for k in parse.kids(verb, "obj", "obl", "dep", "advcl") if k > verb or parse.words[k].rel != "advcl"
             ]

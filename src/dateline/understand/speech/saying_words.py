@@ -18,6 +18,7 @@ __all__ = [
     "SELF_SAID",
     "SOURCES",
     "STANCES",
+    "TALKS",
     "TELLING",
     "UNCLEAR",
     "VOICED",
@@ -26,6 +27,7 @@ __all__ = [
 
 CHARGE = frozenset({"of", "for", "over", "de", "d'", "pour"})  # "accused X of blocking"
 STANCES = frozenset({"accusation", "criticism", "denial"})
+TALKS = frozenset({"ceasefire", "agreement", "negotiation"})  # that there are any is no charge
 SELF_SAID = frozenset({"claim-responsibility", "threat"})  # who claims a deed or threatens says so
 # What is done by saying it: who declares a truce is not the source of it but the one who makes it.
 PERFORMED = frozenset(

@@ -52,9 +52,10 @@ def _of_terms(word: Word) -> bool:
 def _among(parse: Parse, head: int) -> int:
     """Return the noun of "to these clauses is added a truce", "parmi les clauses figure le retrait", else -1."""
     noun = parse.words[parse.first_conjunct(head)]
-    verb = noun.head if noun.pos == "NOUN" and noun.rel in ("subj", "subj:pass", "attr", "xcomp") else -1
-    told = (parse.words[k] for k in parse.kids(verb, "obl")) if verb >= 0 else ()
-    return next((w.i for w in told if w.lemma in TERMS | {"clause"} and w.prep in _LISTING), -1)
+    verb = noun.head if noun.pos == "NOUN" and noun.rel in ("subj", "subj:pass", "obj", "attr", "xcomp") else -1
+    listed = (w for w in parse.words[: max(verb, 0)] if w.lemma in TERMS or w.lemma == "clause")
+    openings = ((w, {k.low for k in parse.words[max(0, w.i - 2) : w.i]}) for w in listed)
+    return next((w.i for w, before in openings if not before.isdisjoint(_LISTING) and w.i < noun.i), -1)
 
 
 def settled(draft: Draft) -> int:
