@@ -222,12 +222,12 @@ class Modalities:
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
-        current = draft.head if draft.carrier < 0 else draft.carrier
+        current, group = draft.head if draft.carrier < 0 else draft.carrier, self.group.get(draft.type, "")
         if (made := settled(draft)) >= 0:
             return Found(Modality.AGREED, made, f"agreed by {parse.words[made].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
-        if draft.carrier >= 0 and ending(self.group.get(draft.type, ""), parse.words[draft.head], parse.words[current]):
+        if draft.carrier >= 0 and ending(group, parse.words[draft.head], parse.words[current]):
             return None
         if carried := self._carried(parse, draft):
             return carried
@@ -246,16 +246,12 @@ class Modalities:
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
             aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
-            if aimed and self.group.get(draft.type) in AIMS_AT:
+            if aimed and group in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
-            if ending(self.group.get(draft.type, ""), word, head):
+            if ending(group, word, head) or unheld(parse, word, head):
                 return None  # "called for an end to the raids": there are raids
-            if unheld(parse, word, head):
-                return None
-            group = self.group.get(draft.type, "")
-            if told := around(draft, word, head, self.unsure) or set_by(draft, word, head, types, group == "violence"):
-                return Found(*told)
-            if told := ahead(draft, word, head, group):
+            told = around(draft, word, head, self.unsure) or set_by(draft, word, head, types, group == "violence")
+            if told := told or ahead(draft, word, head, group):
                 return Found(*told)
             if found := self._governor(parse, draft, word, head):
                 return found

@@ -66,8 +66,8 @@ def around(draft: Draft, word: Word, head: Word, unsure: Collection[str]) -> tup
 
 def ending(group: str, word: Word, head: Word) -> bool:
     """True for what goes on and is to end: "called for an end to the raids", "sent troops to halt the advance"."""
-    if word.rel not in ("obj", "obl"):
-        return False
+    if word.rel != "obj" and (word.rel != "obl" or word.prep in ("in", "with", "dans", "par")):
+        return False  # "would end in a massacre"
     return (group == "violence" and head.lemma in ENDING) or (group == "territory" and head.lemma in HALTING)
 
 
