@@ -42,6 +42,8 @@ def test_not_told_as_done(read: Reads, text: str, types: str, mode: str) -> None
         ("Kenya called on troops to halt the offensive of the rebels.", "offensive"),
         ("The minister vowed to retake Goma and has sent 400 soldiers to the front.", "deployment"),
         ("The general said that the army had shelled the hospital.", "shelling"),
+        ("A UN report released on Tuesday said government troops burned 30 villages.", "destruction"),
+        ("It was the worst reported use of gas in the civil war.", "clash"),
         ("Uganda admitted its role in the bombing of the market.", "bombing"),
     ],
 )

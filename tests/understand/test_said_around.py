@@ -54,6 +54,17 @@ from tests.understand.conftest import Reads
             "capture",
             "hamas",
         ),
+        # set in, with who says it behind the verb; by a report of theirs
+        ("The rebels, said Paul Kagame, had shelled the airport.", "shelling", "paul-kagame"),
+        ("A report by Amnesty International found that soldiers had executed prisoners in Bor.", "killing", "amnesty"),
+        ("As reported by Reuters, the rebels took Malakal on Friday.", "capture", "reuters"),
+        (
+            "Rebels shelled Bria; two men died. The bombing took place near Raqqa; Reuters reported.",
+            "bombing",
+            "reuters",
+        ),
+        # a body told of before, with a capital, or where it has its seat
+        ("The Defence Ministry in Moscow said rebels had shelled Kharkiv.", "shelling", "russia-defence-ministry"),
         # who claims a deed or threatens says so
         ("Boko Haram claimed responsibility for the attack in Maiduguri.", "claim-responsibility", "boko-haram"),
         ("Hezbollah threatened to shell the port.", "threat", "hezbollah"),

@@ -40,6 +40,7 @@ from dateline.understand.syntax import Word
 __all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_BROKEN_OFF = frozenset({",", '"', "”", "»"})
 _TAG, _TOLD = 5, 4  # words beside a colon that name who speaks, and words that are a saying
 _REACH = 9  # words behind "…”, said" in which the speaker must stand
 
@@ -218,6 +219,8 @@ class Attribution:
             behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
+            if word.lemma in self.saying.willing and scene.parse.kids(verb, "xcomp"):
+                return []  # "…; the ministry promised to arrest them"
             refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted, discourse)
             told = self._last_clause(scene, refs[0][0]) if refs else set()
             if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
@@ -233,7 +236,7 @@ class Attribution:
         """Return what stands before a word, after the last semicolon if a clause of its own begins there."""
         words = scene.parse.words
         start = max((w.i for w in words[:end] if w.text == ";"), default=-1) + 1
-        own = start == end or any(w.pos in ("VERB", "AUX") and w.tense in ("past", "pres") for w in words[start:end])
+        own = any(w.pos in ("VERB", "AUX") and w.tense in ("past", "pres") for w in words[start:end])
         return set(range(start if own else 0, end))
 
     def _colon(self, scene: Scene) -> list[Speech]:
@@ -335,7 +338,11 @@ class Attribution:
             beside = [r for r in scene.actors.values() if word.start - 2 <= r.span.end < word.start and not r.modifies]
             if beside and beside[0].form != "pronoun":
                 return (beside[0].word,)  # "… with Turkey activist Ali Ahmad told reporters", however it was parsed
-        return parse.subjects(word.i) or self._inverted(scene, word.i)
+        subjects = parse.subjects(word.i)
+        behind = tuple(k for k in subjects if k > word.i)
+        if behind and parse.words[word.i - 1].text in _BROKEN_OFF:
+            return behind  # "the rebels, said X, had fled": who stands before the comma is spoken of
+        return subjects or self._inverted(scene, word.i)
 
     def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""

@@ -8,7 +8,7 @@ from dateline.understand.speech.mode_words import BEHIND, THOUGHT
 from dateline.understand.speech.saying_words import CHARGE
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["Hearsay"]
+__all__ = ["Hearsay", "authored"]
 
 _CLIMB = 6
 _CHAIN = frozenset({"obl", "obj", "conj", "acl", "advcl", "xcomp", "compound", "subj:pass", "ccomp", "agent"})
@@ -22,6 +22,14 @@ _TRACES = frozenset(
     "vidéo photo analyse indice élément résultat trace témoignage document donnée renseignement".split()
 )
 _CLAUSES = frozenset({"ccomp", "acl", "advcl", "xcomp", "parataxis"})
+
+
+def authored(parse: Parse, report: int) -> bool:
+    """True for "a UN report", "the report by X": one of somebody is no rumour."""
+    whose = parse.kids(report, "compound", "poss", "agent") + tuple(
+        k for k in parse.kids(report, "obl", "amod") if parse.words[k].prep in ("by", "de") or parse.words[k].name >= 0
+    )
+    return any(parse.words[k].pos == "PROPN" or parse.words[k].name >= 0 for k in whose)
 
 
 def traced(parse: Parse, told: Word, verb: Word) -> bool:

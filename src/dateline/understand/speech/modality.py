@@ -9,7 +9,7 @@ from dateline.understand.parse.words import ACCUSING, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
 from dateline.understand.speech.ahead import ahead
 from dateline.understand.speech.french_tenses import mode_of_tense
-from dateline.understand.speech.hearsay import Hearsay
+from dateline.understand.speech.hearsay import Hearsay, authored
 from dateline.understand.speech.mode_clauses import around, ending, inverted, only_mentioned, told_before, unheld
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
@@ -156,7 +156,9 @@ class Modalities:
         kids = [parse.words[k] for k in word.kids]
         if draft.carrier >= 0:
             kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
-        if word.rel == "obl" and word.head >= 0 and parse.words[word.head].lemma in USES:  # "the possible use of force"
+        if (
+            word.prep in ("of", "de", "d'") and word.head >= 0 and parse.words[word.head].lemma in USES
+        ):  # "the possible use of force"
             kids += [parse.words[k] for k in parse.kids(word.head, "amod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
@@ -360,7 +362,8 @@ class Modalities:
 
     def _subject_is(self, parse: Parse, verb: int, category: str) -> bool:
         """True where a deal ("the accord provides") or hearsay ("reports said") is the subject of a verb."""
-        return any(parse.words[k].lemma in self.words[category]["nouns"] for k in parse.kids(verb, "subj"))
+        told = (k for k in parse.kids(verb, "subj") if parse.words[k].lemma in self.words[category]["nouns"])
+        return any(category != "reported" or not authored(parse, k) for k in told)
 
     def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""

@@ -18,6 +18,7 @@ _OTHERS = frozenset(
     "and but or while as who which whose whom where citing quoting though although et mais ou tandis alors qui dont où "
     "laquelle lequel citant bien".split()
 )
+_SET_OFF = frozenset({",", '"', "”", "»"})
 _JOINING = frozenset("and but et mais".split())
 _RUN_ON = frozenset("say add report announce state tell warn".split())
 _RELATIVE = frozenset("that which who whom whose where".split())
@@ -41,21 +42,31 @@ def quoted_before(parse: Parse, verb: int) -> set[int]:
 def around_the_tag(parse: Parse, verb: int) -> set[int]:
     """Return what stands around "…, the agency estimates, many of them women", to where another clause begins."""
     words = parse.words
-    named = [k for k in parse.kids(verb, "subj") or parse.kids(verb, "compound") if k < verb][-1:]
-    if not named or verb + 2 >= len(words) or words[verb + 1].text != "," or parse.kids(verb, "ccomp"):
-        return set()
-    first = min(k for s in named for k in (s, *parse.subtree(s), *parse.kids(verb, "det")))
-    tagged = verb > first > 1 and words[first - 1].text == "," and words[verb].tense in ("past", "pres")
-    if not tagged:
+    first, last = _tag(parse, verb)
+    if first < 2 or last + 2 >= len(words) or words[last + 1].text != "," or words[first - 1].text not in _SET_OFF:
         return set()
     start = max((w.i for w in words[:first] if w.text == ";"), default=-1) + 1
     before = set() if words[first - 2].low in _JOINING else set(range(start, first - 1))
-    if words[verb + 2].low in _OTHERS:
-        return before
-    end = next(
-        (w.i for w in words[verb + 2 :] if w.text == ";" or (w.rel == "cc" and _joins_clause(parse, w))), len(words)
+    if words[last + 2].low in _OTHERS or (last > verb and words[last + 2].pos not in ("VERB", "AUX", "ADV")):
+        return before  # "…”, said X, and his troops fled"
+    behind = words[last + 2 :]
+    end = next((w.i for w in behind if w.text == ";" or (w.rel == "cc" and _joins_clause(parse, w))), len(words))
+    return before | set(range(last + 2, end))
+
+
+def _tag(parse: Parse, verb: int) -> tuple[int, int]:
+    """Return the first and last word of "the agency estimates", "said X of the UN"; -1 where the verb is no tag."""
+    named = parse.kids(verb, "subj") or parse.kids(verb, "compound")
+    if not named or parse.kids(verb, "ccomp") or parse.words[verb].tense not in ("past", "pres"):
+        return -1, -1
+    before = [k for k in named if k < verb]
+    if max(named) > verb and parse.words[verb - 1].text in _SET_OFF:
+        return verb, max(k for s in named if s > verb for k in (s, *parse.subtree(s)))
+    return (
+        (min(k for k in (before[-1], *parse.subtree(before[-1]), *parse.kids(verb, "det"))), verb)
+        if before
+        else (-1, -1)
     )
-    return before | set(range(verb + 2, end))
 
 
 def _joins_clause(parse: Parse, cc: Word) -> bool:

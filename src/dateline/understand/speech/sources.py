@@ -21,6 +21,10 @@ _TELLERS = frozenset(
     "correspondant responsable porte-parole militant témoin communiqué".split()
 )
 _PAPERS = frozenset("statement communique communiqué readout release bulletin".split())  # "a terse communique said"
+_STUDIES = frozenset(
+    "report study investigation inquiry tweet post message letter video rapport étude enquête message".split()
+)
+_WRITTEN_BY = frozenset("by from of de d' par".split())
 # Bodies whose noun alone means the one of them that spoke before.
 BODY_NOUNS = frozenset(
     "ministry command council directorate mission committee union commission federation office staff centre center "
@@ -91,6 +95,10 @@ class Sources:
     def unnamed(self, scene: Scene, verb: int, discourse: Discourse) -> list[Ref]:
         """Return who spoke last for "a statement said", "he added" of whom nobody can tell who it is; else nothing."""
         parse = scene.parse
+        for k in parse.kids(verb, "subj"):
+            by = (b for b in parse.kids(k, "obl", "agent") if parse.words[b].prep in _WRITTEN_BY and b in scene.actors)
+            if parse.words[k].lemma in _PAPERS | _STUDIES and (whose := next(by, -1)) >= 0:
+                return [self.of(scene, scene.actors[whose])]  # "a report by X found"
         for k in parse.kids(verb, "subj") if discourse.speakers else ():
             word, last = parse.words[k], discourse.speakers[-1]
             below = {parse.words[b].rel for b in word.kids}
