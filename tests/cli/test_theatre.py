@@ -119,6 +119,18 @@ def test_suggest_gives_rows_that_can_be_pasted_and_then_suggests_them_no_more(tm
     assert not re.search(r"^# \d+\. Red Val", call("theatre", "suggest", odd_record).out, re.MULTILINE)
 
 
+def test_suggest_passes_over_peoples_and_days(tmp_path, call, fresh):
+    reports = tmp_path / "peoples"
+    reports.mkdir()
+    for day in ("Monday", "Tuesday"):
+        words = "an official of the Qzorian Front told Kurdish and European envoys, as on other Wednesdays"
+        (reports / f"{day}.txt").write_text(f"{day}'s talks ended late, {words}.", encoding="utf-8")
+    kept = tmp_path / "peoples.dateline"
+    call("read", reports, "--into", kept)
+    names = re.findall(r"^# \d+\. ([^:]+):", call("theatre", "suggest", kept).out, re.MULTILINE)
+    assert not {"Kurdish", "European", "Wednesdays"} & {*names}
+
+
 def test_suggest_says_so_where_nothing_is_lacking(record, call):
     assert call("theatre", "suggest", record, "--at-least", "50").out.startswith("Every name met so often")
 

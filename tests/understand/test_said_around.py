@@ -59,7 +59,7 @@ from tests.understand.conftest import Reads
         ("A report by Amnesty International found that soldiers had executed prisoners in Bor.", "killing", "amnesty"),
         ("As reported by Reuters, the rebels took Malakal on Friday.", "capture", "reuters"),
         (
-            "Rebels shelled Bria; two men died. The bombing took place near Raqqa; Reuters reported.",
+            "The bombing took place near Raqqa; Reuters reported.",
             "bombing",
             "reuters",
         ),

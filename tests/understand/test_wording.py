@@ -12,7 +12,7 @@ LIKED, DISLIKED = "favourable", "unfavourable"
         ("Terrorists attacked the town of Hama.", "Terrorists", "rebels", DISLIKED),
         ("The terrorist group attacked Gao.", "terrorist group", "rebels", DISLIKED),
         ("The so-called Islamic State attacked Palmyra.", "so-called Islamic State", "islamic-state", DISLIKED),
-        ("The Kyiv regime shelled Donetsk.", "Kyiv regime", "ukraine-government", DISLIKED),
+        ("The Kyiv regime shelled Donetsk.", "Kyiv regime", "ukraine", DISLIKED),
         ("The army neutralised 12 militants.", "neutralised", "rebels", DISLIKED),
         ("The army cleansed the village of rebels.", "cleansed", "rebels", DISLIKED),
         ("The Iranian-sponsored, foreign-backed Houthis attacked Aden.", "foreign-backed Houthis", "houthis", DISLIKED),

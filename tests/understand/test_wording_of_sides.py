@@ -15,7 +15,7 @@ import pytest
         ("Washington will arm Syria's moderate opposition.", "en", "moderate opposition", "opposition", "favourable"),
         ("The regime of Bashar al-Assad was blamed.", "en", "regime", "syrian-government", "unfavourable"),
         ("The Bashar al-Assad regime was blamed.", "en", "Bashar al-Assad regime", "syrian-government", "unfavourable"),
-        ("Le régime du colonel Mouammar Kadhafi a menti.", "fr", "régime", "libya-government", "unfavourable"),
+        ("Le régime du colonel Mouammar Kadhafi a menti.", "fr", "régime", "libya", "unfavourable"),
         ("Syrian regime warplanes bombed Idlib.", "en", "Syrian regime warplanes", "syrian-government", "unfavourable"),
         ("Syrian regime forces shelled Idlib.", "en", "Syrian regime forces", "syrian-army", "unfavourable"),
         ("He denied the charge, dismissing the account as rebel propaganda.", "en", "propaganda", "rebels", "unfavourable"),
@@ -47,8 +47,8 @@ def test_a_name_a_compound_or_a_common_word_takes_no_side(read, text, language):
 @pytest.mark.parametrize(
     ("text", "language", "who"),
     [
-        ("The Zionist regime shelled a village near Quneitra in Syria.", "en", "israel-government"),
-        ("Le régime sioniste a bombardé un village de Syrie.", "fr", "israel-government"),
+        ("The Zionist regime shelled a village near Quneitra in Syria.", "en", "israel"),
+        ("Le régime sioniste a bombardé un village de Syrie.", "fr", "israel"),
         ("Zionist forces shelled a village near Quneitra in Syria.", "en", "israel-army"),
     ],
 )

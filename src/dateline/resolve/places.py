@@ -26,6 +26,7 @@ _IN_OR_BY_KM, _NOT_BY_KM = (
     30.0,
     100.0,
 )  # from where a place is told to lie: surely there up to here, not there from here
+_QUARTER = "neighbourhood"
 _ACROSS = frozenset({"sea", "river", "area", "lake"})
 _TOLD = 3.0
 # With the common words of places: "the Old City", "the Great Mosque" are names of one in every town.
@@ -64,7 +65,7 @@ class PlaceLinker:
         """Return the place meant, with the reason; one that no list has keeps its name and has no coordinates."""
         offered = self._offered(entity)
         found = [c for c in offered if self._plausible(c, context)] or self._unmistakable(entity, offered)
-        found = found or [c for c in self._alike(entity, context) if self._close(c, context)]
+        found = found or [c for c in self._alike(entity, context) if self._close(c, context, entity.hint)]
         if not found:
             unplaced = self._unplaced(entity, bool(offered))
             return part_of(told_by(unplaced, context.within) if context.within else unplaced, entity.direction)
@@ -107,8 +108,13 @@ class PlaceLinker:
         found = [] if entity.direction else [c for c in self._offered(entity) if self._plausible(c, context)]
         return found[0].place if len(found) == 1 and found[0].main else None
 
-    def _close(self, candidate: Candidate, context: PlaceContext) -> bool:
-        """True for a place near all that the report is about: who misspells a name writes of what lies there."""
+    def _close(self, candidate: Candidate, context: PlaceContext, hint: str) -> bool:
+        """True for a place near all that the report is about: who misspells a name writes of what lies there.
+
+        A quarter of a town is no village elsewhere that is spelled like it.
+        """
+        if hint == _QUARTER and min(_distances(candidate.place, context.points), default=0.0) > _IN_OR_BY_KM:
+            return False
         if context.within is not None and (_away(candidate.place, context.within) or 0.0) > _NOT_BY_KM:
             return False
         anchors = (*context.points, *self._homes(context))

@@ -24,6 +24,7 @@ _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w'’-]+(?:[ -](?:(?:al|el|ibn
 _SMALL = re.compile(r"(?<![\w'’-])[a-zà-þ][\w'’-]+")
 _BONES, _ALIKE, _EXAMPLES, _LONGEST = 4, 90.0, 3, 240
 _PERSONS = frozenset({"person"})
+_ADJECTIVAL = ("ish", "ic", "ian", "ean", "arab")  # the "Kurdish" of "Kurdish forces" names nobody by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,11 @@ def _passed_by(seen: Seen, theatre: Theatre, listed: "_Listed") -> dict[str, _Gr
     for mention in seen.mentions:
         taken[mention.document].append(mention.span)
     common = _common_words(theatre) | _small_words(seen.articles)
+    nobody = common | _of_many(theatre)
     groups: dict[str, _Group] = {}
     for article in seen.articles:
         for span, words in _capitalised(article, common) if article.coded else ():
-            known = fold(words) in listed or all(word in common for word in fold(words).split())
+            known = fold(words) in listed or all(word in nobody for word in fold(words).split())
             if known or any(span.overlaps(other) for other in taken[article.id]):
                 continue
             groups.setdefault(fold(words), _Group("actor", "")).found.append((article.id, span, words))
@@ -119,8 +121,14 @@ def _common_words(theatre: Theatre) -> set[str]:
     words = {fold(noun.text) for noun in theatre.nouns} | theatre.outlet_names.keys()
     words |= {fold(word) for state in theatre.countries.values() for _, word in state.demonyms}
     for times in load_codebook().times.values():
-        words |= {*map(fold, times.weekdays), *map(fold, times.months)}
+        words |= {*map(fold, times.weekdays), *map(fold, times.months), *(f"{fold(day)}s" for day in times.weekdays)}
     return words
+
+
+def _of_many(theatre: Theatre) -> set[str]:
+    """Return the adjectives that begin listed names: by themselves they name nobody."""
+    names = (*(alias.text for alias in theatre.aliases), *(name for _, _, name in theatre.place_names))
+    return {words[0] for name in names if len(words := fold(name).split()) > 1 and words[0].endswith(_ADJECTIVAL)}
 
 
 def _small_words(articles: Iterable[Article]) -> set[str]:

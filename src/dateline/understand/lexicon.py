@@ -17,6 +17,7 @@ _GAP_AND_WORD = re.compile(r"(\W*)(\w+)")
 _LED = ("led", "coalition")
 _PARTS = frozenset("()[]{};:«»“”")
 _KIND_WORDS = frozenset("state province region oblast governorate county district camp".split())
+_VOWELS = ("", *"aeiou")
 _APOSTROPHES = re.compile(r"['’ʿʾ`]")
 
 
@@ -263,10 +264,12 @@ class Lexicon:
 
     def _index_nouns(self, index: dict[str, Known]) -> None:
         for words, noun in (entry for entries in self.nouns.values() for entry in entries):
-            if len(words) == 1:
-                index[words[0]].nouns.append(noun)
-            else:
-                index[words[0]].longer_nouns[words[1]].append((words, noun))
+            for last in _with_lost_apostrophe(words[-1]) if self.language == "en" else words[-1:]:
+                written = (*words[:-1], last)
+                if len(written) == 1:
+                    index[last].nouns.append(noun)
+                else:
+                    index[written[0]].longer_nouns[written[1]].append((written, noun))
 
     def _index_names(self, index: dict[str, Known]) -> None:
         for entry in (entry for entries in self.names.values() for entry in entries):
@@ -333,7 +336,14 @@ def _shape(word: str) -> str:
 def _forms(entry: NameEntry, k: int) -> tuple[str, ...]:
     """Return how word k of a name may be written: a text that lost its apostrophes may add an s to the last."""
     word = entry.words[k]
-    return (word, word + "s") if k == len(entry.words) - 1 and len(word) > 3 and entry.shape[k] else (word,)
+    if k < len(entry.words) - 1:
+        return (word,)
+    return (word, word + "s") if len(word) > 3 and entry.shape[k] else _with_lost_apostrophe(word)
+
+
+def _with_lost_apostrophe(word: str) -> tuple[str, ...]:
+    """Return a noun, and its genitive in a text that lost its apostrophes where that is no plural: "the armys spokesman"."""
+    return (word, word + "s") if word.endswith("y") and word[-2:-1] not in _VOWELS else (word,)
 
 
 def _matches(entry: NameEntry, tokens: list[Token], i: int) -> bool:

@@ -90,6 +90,9 @@ class Guesses:
             words = words[1:] if titled else words
             while words and words[-1].pos in ("PUNCT", "PART"):
                 words = words[:-1]
+            before = scene.parse.words[words[0].i - 1].pos if words and words[0].i else ""
+            if len(words) > 1 and before == "ADV" and words[0].text.endswith(_ADJECTIVAL):
+                words = words[1:]  # "the mainly Christian X": how those are who live there
             if (
                 not words
                 or not all(
@@ -116,6 +119,8 @@ class Guesses:
             for spelled, noun in self.memory.lexicon.nouns.get(words[0], ())
         ):
             return  # "the Defence Ministry", "the General Staff": that of the country told of, with capitals
+        if len(words) == 1 and head.i == 0 and {words[0], words[0].removesuffix("s")} & self.memory.things:
+            return  # nor are "Mortars"
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
             return  # "a Damascan suburb"
         if self.naming.acting.capital(scene, head, text, span):
@@ -129,6 +134,8 @@ class Guesses:
         reached = told or self._reached(scene.parse, head) or self._city(scene.parse, head, text)
         if self.memory.lexicon.language == "fr" and struck(scene.parse, head):
             label = "GPE"
+        if label == "PERSON" and self._ground(scene.parse, head):
+            label, nobody = "GPE", True
         told_before = any(key == f"@?{fold(text)}" for _, key, _ in self.memory.discourse.places)
         lone = (
             nobody
@@ -162,6 +169,16 @@ class Guesses:
     def _inside(self, parse: Parse, head: Word) -> bool:
         """True behind "in" and "near" without an article: "four were killed in Belhouro", not "in the Senate"."""
         return head.rel == "obl" and head.prep in _STRICTLY and not parse.kids(head.i, "det", "amod", "compound")
+
+    def _ground(self, parse: Parse, head: Word) -> bool:
+        """True for "battles around X", "the army retook X": ground, whomever the model took the name for."""
+        if self._titled(parse, head):
+            return False
+        above = parse.words[head.head] if head.head >= 0 else None
+        if head.rel == "obl" and head.prep in _AROUND:
+            fought = (above.i, *parse.subjects(above.i)) if above is not None else ()
+            return any(parse.words[k].lemma in _FOUGHT for k in fought)
+        return head.rel == "obj" and above is not None and above.lemma in _RETAKING
 
     def _speaks(self, parse: Parse, head: Word) -> bool:
         return head.rel == "subj" and head.head >= 0 and parse.words[head.head].lemma in self.memory.speaking
@@ -313,5 +330,11 @@ _REACHING = frozenset(
     "leave enter seize retake recapture capture take reach hold quit occupy besiege shell bomb storm flee abandon lose "
     "quitter prendre reprendre atteindre tenir occuper assiéger bombarder fuir abandonner perdre".split()
 )
+_AROUND = frozenset("around near outside in toward towards".split())
+_FOUGHT = frozenset(
+    "battle fight fighting clash clashes combat advance offensive attack raid strike airstrike bombardment shelling "
+    "ambush operation siege push assault".split()
+)
+_RETAKING = frozenset("retake recapture besiege storm shell bombard overrun reoccupy encircle".split())
 TITLES = frozenset("M. MM. Mme Mmes Mlle Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Me".split())
 _ADJECTIVAL = ("an", "ian", "ese", "ite")

@@ -11,7 +11,7 @@ from dateline.understand.memory import Memory
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["KindWords"]
+__all__ = ["KindWords", "is_short", "of_others"]
 
 _LONGEST = 3  # words of a name
 _ADJECTIVAL = ("an", "ian", "ese", "ite")
@@ -56,7 +56,8 @@ class KindWords:
                 return kind
             if len(behind) == 2 and behind[0].pos in ("NOUN", "ADJ") and behind[0].text.islower():
                 return self._kind(behind[1])  # "steel plant", "residential neighbourhood"
-            return self._kind(words[first - 2]) if first > 1 and words[first - 1].lemma in _OF else ""
+            of = first > 1 and words[first - 1].lemma in _OF and not of_others(parse, first - 2, words[first])
+            return self._kind(words[first - 2]) if of else ""
         before = first - 2 if first > 1 and words[first - 1].low in _OF else first - 1
         return self._kind(words[before]) if first and before >= 0 else ""
 
@@ -74,19 +75,41 @@ class KindWords:
         """Yield the words with capitals that stand together and name nobody yet."""
         run: list[Word] = []
         taken = {*scene.actors, *scene.places}
+        spans = [ref.span for ref in (*scene.actors.values(), *scene.places.values()) if ref.form == "name"]
         for word in scene.parse.words:
             free = word.i not in taken and word.name < 0 and word.pos in ("PROPN", "NOUN", "ADJ")
+            free = free and not any(span.covers(word.span) for span in spans)
             joined = bool(run) and run[-1].end == word.start
-            if (free and word.text[0].isupper() and not self._role(word)) or (joined and word.text == "-"):
+            part = joined and run[-1].text == "-"  # "Boy-Rabe" is nobody's boy
+            if free and word.text[0].isupper() and (part or not self._role(scene.parse, word)):
+                run.append(word)
+                continue
+            if joined and word.text == "-":
                 run.append(word)
                 continue
             run = run[:-1] if run and run[-1].text == "-" else run
-            if 0 < len(run) <= _LONGEST and (run[0].i or len(run) > 1 or run[0].pos == "PROPN"):
+            while len(run) > 1 and run[0].pos == "ADJ" and run[0].text.endswith(_ADJECTIVAL):
+                run = run[1:]  # "the mainly Christian X neighbourhood"
+            named = [word for word in run if word.text != "-" and fold(word.text) not in _ARTICLES]
+            if 0 < len(named) <= _LONGEST and (run[0].i or len(run) > 1 or run[0].pos == "PROPN"):
                 yield run
             run = []
 
-    def _role(self, word: Word) -> bool:
+    def _role(self, parse: Parse, word: Word) -> bool:
+        """True for a common noun for somebody, or for a kind of place, that begins no name of several parts."""
+        behind = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
+        if behind is not None and behind.text == "-" and behind.start == word.end:
+            return False
         return fold(word.text) in self.memory.lexicon.nouns or word.lemma in self.kinds
+
+
+def of_others(parse: Parse, kind: int, word: Word) -> bool:
+    """True for the Kabul of "the Karteh district of Kabul" and of "two districts of Kabul": those are districts, not it."""
+    if kind != word.i - 2 or parse.language != "en":
+        return False
+    before = parse.words[kind - 1] if kind else None
+    named = before is not None and before.text[0].isupper() and before.pos in ("PROPN", "NOUN", "ADJ")
+    return named or (parse.words[kind].plural and len(parse.coordinates(word.i)) == 1)
 
 
 def is_short(text: str) -> bool:

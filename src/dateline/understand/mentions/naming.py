@@ -6,6 +6,7 @@ from dateline.theatres.gazetteer import load_gazetteer
 from dateline.theatres.spelling import spellings_in
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import Acting
+from dateline.understand.mentions.kind_words import of_others
 from dateline.understand.mentions.names import Name
 from dateline.understand.mentions.namesakes import by_report, called_so
 from dateline.understand.scene import Ref, Scene
@@ -191,8 +192,10 @@ def hint_beside(memory: Memory, parse: Parse, word: Word) -> str:
     for k in near:
         if 0 <= k < len(parse.words):
             noun = memory.place_nouns.get(parse.words[k].lemma)
-            if noun and (
-                k < word.i or parse.words[k].rel in ("root", "obl", "subj", "obj", "conj", "appos", "subj:pass")
+            if (
+                noun
+                and not of_others(parse, k, word)
+                and (k < word.i or parse.words[k].rel in ("root", "obl", "subj", "obj", "conj", "appos", "subj:pass"))
             ):
                 return noun[0]
     return ""

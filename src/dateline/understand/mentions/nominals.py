@@ -9,6 +9,7 @@ from dateline.understand.mentions.both_sides import EACH, TWO_SIDES, other_side,
 from dateline.understand.mentions.discourse import ARMED, STATE
 from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
+from dateline.understand.parse.parsing import ParsedSentence
 from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
 from dateline.understand.syntax import Word
 
@@ -66,6 +67,8 @@ class Nominals:
                 continue
             size, noun = self.memory.lexicon.noun_at(tokens, i)
             if noun and i and not tokens[i].spaced and tokens[i - 1].folded in ("pro", "anti", "non", "ex"):
+                noun = None
+            if noun and _begins_a_name(scene.parsed, i + size - 1):
                 noun = None
             if noun and noun.role == "navy" and i and tokens[i - 1].folded in _TRADING:
                 noun = None  # "commercial vessels"
@@ -368,3 +371,11 @@ class Nominals:
                 if actor is not None and actor.kind == "local body":
                     return key
         return ""
+
+
+def _begins_a_name(parsed: ParsedSentence, last: int) -> bool:
+    """True for the "Boy" of "Boy-Rabe": a word with a capital, joined to another one."""
+    tokens, end = parsed.tokens, parsed.tokens[last].end
+    if last + 1 == len(tokens) or tokens[last + 1].start != end + 1 or not tokens[last].text[0].isupper():
+        return False
+    return parsed.text[end - parsed.sentence.span.start] == "-" and tokens[last + 1].text[0].isupper()

@@ -11,8 +11,10 @@ from dateline.model import ASIDES, Span
 from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
+from dateline.understand.mentions.kind_words import of_others
 from dateline.understand.mentions.naming import Naming
 from dateline.understand.scene import Ref, Scene
+from dateline.understand.syntax import Word
 
 __all__ = ["Placed"]
 
@@ -20,6 +22,7 @@ _ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]n|[Aa]r|[Aa]s|[Aa]sh|[Aa]z)[- ])?"
 _WORD = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_ARTICLE}{_WORD}(?: {_ARTICLE}{_WORD}){{0,2}}"
 _ROW = re.compile(rf"{_NAME}(?:(?:,? (?:and|et) |, ){_NAME})*")
+_ROW_BEFORE = re.compile(rf"\b(?:[Tt]he|in|of) (?P<row>(?:{_NAME}, )*{_NAME},? and {_NAME}) $")
 _NAMES = re.compile(_NAME)
 _WAY = re.compile(
     rf"(?P<one>{_WORD})[-–](?P<other>{_ARTICLE}{_WORD}(?: {_WORD})?) (?:\w+ )?"
@@ -46,9 +49,10 @@ class Placed:
     def read(self, scene: Scene) -> None:
         """Add these places to the scene."""
         text, offset = scene.parsed.text, scene.parsed.sentence.span.start
-        for start, end in self._rows(scene):
+        for start, end, kind in self._rows(scene):
             for match in _NAMES.finditer(text, start, end):
-                self._place(scene, Span(match.start() + offset, match.end() + offset), match[0], "in a row of places")
+                span = Span(match.start() + offset, match.end() + offset)
+                self._place(scene, span, match[0], "in a row of places", hint=kind)
         if "-" in text or "–" in text:
             self._ways(scene)
         self._openings(scene)
@@ -78,14 +82,29 @@ class Placed:
                 ref.rule = ASIDES[0]
                 self.memory.beside.append(ref)
 
-    def _rows(self, scene: Scene) -> Iterator[tuple[int, int]]:
-        """Yield where names stand behind a word for a kind of place and "of"."""
+    def _rows(self, scene: Scene) -> Iterator[tuple[int, int, str]]:
+        """Yield where names stand behind a word for a kind of place and "of", and the kind."""
         text, offset, words = scene.parsed.text, scene.parsed.sentence.span.start, scene.parse.words
         for word in words[:-2]:
             if word.lemma in self.memory.place_nouns and word.text.islower() and words[word.i + 1].low in self._of:
                 match = _ROW.match(text, words[word.i + 2].start - offset)
                 if match and (word.plural or not re.search(r",| and | et ", match[0])):
-                    yield match.span()
+                    others = of_others(scene.parse, word.i, words[word.i + 2])
+                    yield *match.span(), "" if others else self._kind(word)
+        if self.memory.lexicon.language == "en":
+            yield from self._rows_before(scene)
+
+    def _rows_before(self, scene: Scene) -> Iterator[tuple[int, int, str]]:
+        """Yield where names stand before the word for their kind, and the kind: "the X, Y and Z districts"."""
+        text, offset = scene.parsed.text, scene.parsed.sentence.span.start
+        for word in scene.parse.words[2:]:
+            if word.plural and word.lemma in self.memory.place_nouns and word.text.islower():
+                match = _ROW_BEFORE.search(text, 0, word.start - offset)
+                if match:
+                    yield *match.span("row"), self._kind(word)
+
+    def _kind(self, word: Word) -> str:
+        return self.memory.place_nouns[word.lemma][0]
 
     def _ways(self, scene: Scene) -> None:
         """ "The Damascus-Beirut highway": both ends, where one of them is known to be a place."""
@@ -107,10 +126,13 @@ class Placed:
     def _taken(self, scene: Scene, span: Span) -> bool:
         return any(ref.span.overlaps(span) for ref in (*scene.actors.values(), *scene.places.values()))
 
-    def _place(self, scene: Scene, span: Span, name: str, rule: str, listed: bool = False) -> None:
+    def _place(self, scene: Scene, span: Span, name: str, rule: str, listed: bool = False, hint: str = "") -> None:
         """Note a place, unless its words name one already or somebody whom a theatre lists."""
         inside = [word for word in scene.parse.words if span.overlaps(word.span)]
-        if not inside or any(ref.span.overlaps(span) for ref in scene.places.values()):
+        here = [ref for ref in scene.places.values() if ref.span.overlaps(span)]
+        for ref in here:
+            ref.hint = ref.hint or (hint if ref.span == span else "")
+        if not inside or here:
             return
         there = {i: ref for i, ref in scene.actors.items() if ref.span.overlaps(span)}
         if any(ref.ids and not listed for ref in there.values()) or self._common(name):
@@ -119,8 +141,8 @@ class Placed:
             del scene.actors[i]
         head = inside[-1] if self.memory.lexicon.language == "en" else inside[0]
         key = f"@?{fold(name)}"
-        scene.places[head.i] = Ref(head.i, span, "place", "name", key, rule, ())
-        self.memory.discourse.see(scene.parsed.sentence.index, key, "town")
+        scene.places[head.i] = Ref(head.i, span, "place", "name", key, rule, (), hint=hint)
+        self.memory.discourse.see(scene.parsed.sentence.index, key, hint or "town")
 
     def _common(self, name: str) -> bool:
         words = fold(name).split()

@@ -15,6 +15,7 @@ __all__ = ["Within"]
 
 _IN = r"(?:in|of|within|inside|near|close to|outside|dans|en|au|aux|à|du|des|de|d['’]|près de|près d['’]|non loin de)"
 _OWNING = re.compile(r"['’]s?\s+(?:\w+ern\s+)?")
+_JOINING = re.compile(r",? (?:and |et )?")
 _WIDE = frozenset({"country", "province", "area"})
 
 
@@ -27,7 +28,7 @@ class Within:
         kinds = (*words.nouns, *words.directions, *words.features) if words else ()
         small = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
         self.between = re.compile(
-            rf"\s*(?:(?:[a-zà-ÿ-]+\s+)?(?:{small})\s*)?(?:,?\s*(?:part|located|situated|situé[es]*)\s+)?{_IN}\s*"
+            rf"\s*(?:(?:,\s*(?:an?|the|une?|la|le|l['’])\s*)?(?:[a-zà-ÿ-]+\s+)?(?:{small})s?\s*)?(?:,?\s*(?:part|located|situated|situé[es]*)\s+)?{_IN}\s*"
             rf"(?:(?:the|la|le|les|l['’]|{small}|{_IN})\s*)*",
             re.IGNORECASE,
         )
@@ -43,6 +44,10 @@ class Within:
                 one.within = one.within or _bare(other)
             elif _OWNING.fullmatch(gap):
                 other.within = other.within or _bare(one)
+        for other, one in pairwise(reversed(named)):
+            gap = text[one.span.end - offset : other.span.start - offset]
+            if other.within and one.hint and one.hint == other.hint and _JOINING.fullmatch(gap):
+                one.within = one.within or other.within  # "the X and Y neighbourhoods of Z"
 
     def _holds(self, gap: str, other: Ref) -> bool:
         """True where the words between two places say that the first lies in the other."""
