@@ -135,8 +135,7 @@ class Modalities:
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
         if found := own or above:
-            charged = None if spoken or found.modality is not Modality.PLANNED else self.hearsay.charged(draft)
-            if charged:
+            if found.modality is Modality.PLANNED and not spoken and (charged := self.hearsay.charged(draft)):
                 return Found(Modality.REPORTED, *charged)
             return self._supposed(parse, self._gainsaid(parse, found))
         told = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
