@@ -85,15 +85,12 @@ def test_what_stands_before_the_colon_is_not_said(read, text):
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("Boko Haram claimed responsibility for the attack in Maiduguri.", "claim-responsibility"),
-        ("The Houthis have claimed the attack on the tanker.", "claim-responsibility"),
-        ("The army threatened to retake the camp by force.", "threat"),
         ("Kyiv said it had nothing to do with the attack on the bridge.", "denial"),
         ("Moscow has said that it has no soldiers in Sudan.", "denial"),
         ("The rebels accused the army of shelling a school.", "accusation"),
     ],
 )
-def test_who_claims_a_deed_threatens_or_denies_is_told_of(read, text, types):
+def test_who_accuses_or_denies_is_told_of(read, text, types):
     found = [claim for claim in read(text).reading.claims if claim.type == types]
     assert all(claim.speakers == () for claim in found)
 

@@ -190,12 +190,12 @@ class _LanguageReader:
         """Give a draft its speaker, mode and time."""
         draft.speakers, said = attribution.speakers(draft, speeches)
         for speech in speeches:
-            opened = self.language == "fr" and speech.rule in attribution.openings
+            opened = self.language == "fr" and speech.rule in attribution.cited.openings
             named = opened or speech.rule.startswith(("closing", "named behind"))
             if named and draft.head in speech.scope:
                 for ref in speech.speakers:
                     draft.give_up(ref.key, ref.span)
-        draft.modality, mode = self.modalities.read(draft, types)
+        draft.modality, mode = self.modalities.read(draft, types, attribution.alleged(draft, speeches))
         if not draft.speakers:
             said = attribution.will(draft, types)
         draft.time, when = times.read(draft, words, speeches, set(types))

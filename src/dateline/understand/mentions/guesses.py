@@ -5,11 +5,13 @@ from dateline.theatres import fold
 from dateline.theatres.gazetteer import load_gazetteer
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.body_names import bodies_told
+from dateline.understand.mentions.discourse import STATE
 from dateline.understand.mentions.french_places import places_told, struck
 from dateline.understand.mentions.kind_words import KindWords, is_short
 from dateline.understand.mentions.naming import GUESSED, Naming, hint_beside
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.locations import is_venue
+from dateline.understand.speech.sources import BODY_NOUNS
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["Guesses"]
@@ -112,6 +114,11 @@ class Guesses:
             len(words) == 1 and self.memory.lexicon.nouns.get(words[0])
         ):
             return  # "Rebels", "Militants" at the head of a sentence are no names
+        if any(
+            spelled == tuple(words) and noun.kind in STATE
+            for spelled, noun in self.memory.lexicon.nouns.get(words[0], ())
+        ):
+            return  # "the Defence Ministry", "the General Staff": that of the country told of, with capitals
         if len(words) == 1 and head.i == 0 and {words[0], words[0].removesuffix("s")} & self.memory.things:
             return  # nor are "Mortars"
         if " " not in text and head.rel in ("amod", "compound") and (head.pos == "ADJ" or text.endswith(_ADJECTIVAL)):
@@ -293,9 +300,19 @@ class Guesses:
         short = self.memory.short.get(fold(text).split()[-1], "")  # "Abdel Rahman" after "Rami Abdel Rahman"
         if kind == "person" and set(fold(text).split()) < self.memory.spelled.get(short, frozenset()):
             key = short
+        key = self._named_before(scene, head, text) or key
         ref = Ref(head.i, span, "actor", "name", key, GUESSED, ())
         scene.actors[head.i] = ref
         self.memory.hear(scene, ref, kind, "", named=True)
+
+    def _named_before(self, scene: Scene, head: Word, text: str) -> str:
+        """ "The Command", "la Mission": the body of that name told of before, which is not named in full again."""
+        noun, parse = fold(text), scene.parse
+        definite = any(parse.words[k].low in _THE for k in parse.kids(head.i, "det"))
+        if noun not in BODY_NOUNS or not definite:
+            return ""
+        spoken = (p.key for p in reversed(self.memory.discourse.spoken) if p.named)
+        return next((key for key in spoken if noun in key.replace("-", " ").replace(":", " ").split()), "")
 
 
 def _joined(words: list[Word]) -> str:
@@ -304,6 +321,7 @@ def _joined(words: list[Word]) -> str:
     return "".join(parts).strip()
 
 
+_THE = frozenset("the le la l' l’".split())
 _ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _WITHIN = frozenset("in at into inside à dans en".split())
 _STRICTLY = frozenset("in near outside toward towards around à vers près".split())

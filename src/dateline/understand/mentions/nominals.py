@@ -1,7 +1,7 @@
 """Common nouns that stand for actors ("the group", "residents"): whom they mean here."""
 
 from dateline.model import Span
-from dateline.theatres import RoleNoun
+from dateline.theatres import RoleNoun, fold
 from dateline.understand.memory import Memory
 from dateline.understand.mentions.acting import CAPITAL
 from dateline.understand.mentions.bodies import CHOSEN, CIVILIANS, chosen_of, led_by, mere_people, sent
@@ -191,7 +191,16 @@ class Nominals:
                     continue
                 seat = ref.rule == CAPITAL and noun.kind == "state body" and self.memory.lexicon.is_country(ref.key)
                 return self.memory.lexicon.with_role(ref.key, noun.role or "government") if seat else ref.key
-        return self._name_beside(scene, word)
+        return self._seated(scene, word, noun) or self._name_beside(scene, word)
+
+    def _seated(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
+        """ "The defence ministry in Moscow": that of the state whose capital it sits in."""
+        lexicon, words = self.memory.lexicon, scene.parse.words
+        seats = (words[k] for k in scene.parse.kids(word.i, "obl") if words[k].prep in ("in", "à"))
+        country = next((c for seat in seats if (c := lexicon.capitals.get(fold(seat.text), ""))), "")
+        if not country or noun.kind not in STATE or not noun.role:
+            return ""
+        return lexicon.with_role(lexicon.acting_state(country), noun.role)
 
     def _name_beside(self, scene: Scene, word: Word) -> str:
         """Return the name that a noun stands right before or with: "the rebel group X", "group X fighters"."""

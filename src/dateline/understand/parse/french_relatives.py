@@ -7,6 +7,8 @@ __all__ = ["tie_relatives"]
 
 _WHERE = frozenset("où dont auquel auxquels auxquelles laquelle lequel lesquels lesquelles".split())
 _QUE = ("que", "qu'", "qu’")
+_LOOSE = frozenset("parataxis xcomp conj ccomp dep advcl".split())
+_TOPS = frozenset("root ccomp parataxis".split())
 _BEHIND = 4  # words behind a verb in which its subject stands
 _REACH = 8  # words behind "ce que" in which its verb stands
 # What these tell is their own deed or somebody's: "que les rebelles disent avoir prise" was taken by the rebels.
@@ -19,6 +21,9 @@ _TOLD = frozenset(
 def tie_relatives(words: list[Word]) -> None:
     """Tie French relative clauses; heads are set, dependents are not yet noted."""
     for word in words:
+        _behind_an_insertion(words, word)
+        _before_an_insertion(words, word)
+        _infinitive_beside(words, word)
         _helped_by_avoir(words, word)
         _of_the_name_before(words, word)
         _doer_behind(words, word)
@@ -31,6 +36,63 @@ def _helped_by_avoir(words: list[Word], word: Word) -> None:
     """ "Disent avoir libérée": only "être" makes a passive."""
     if word.lemma == "avoir" and word.rel == "aux:pass":
         word.rel = "aux"
+
+
+def _behind_an_insertion(words: list[Word], verb: Word) -> None:
+    """ "Le chef, venu saluer X, a dit que Y", "L'ONU, qui n'a pu s'y rendre, a dit que Y": it is the chief who says so."""
+    inner = words[verb.head] if verb.head >= 0 and verb.rel in _LOOSE and verb.pos in VERBS else None
+    if inner is None or inner.i > verb.i or inner.pos not in VERBS or inner.rel not in _TOPS:
+        return
+    kids = list(kids_of(words, verb.i))
+    first = min([verb.i, *(kid.i for kid in kids if kid.rel in ("aux", "aux:tense", "aux:pass", "expl", "neg", "obj"))])
+    own = any(kid.rel.startswith("subj") and kid.i < verb.i for kid in kids) or any(kid.rel == "cc" for kid in kids)
+    if own or words[first - 1].text != "," or not _is_finite(verb, kids):
+        return
+    doer = next((kid for kid in kids_of(words, inner.i) if kid.rel in ("subj", "subj:pass") and kid.pos in NOUNS), None)
+    if doer is None or doer.i > inner.i or "," not in {w.text for w in words[doer.i : inner.i]}:
+        return
+    beside = list(kids_of(words, inner.i))
+    passing = inner.tense == "part" and not any(kid.rel.startswith("aux") or kid.rel == "cop" for kid in beside)
+    if not passing and not any(kid.low == "qui" and doer.i < kid.i < inner.i for kid in beside):
+        return
+    verb.head, verb.rel = inner.head, inner.rel
+    inner.head, inner.rel = doer.i, "acl" if passing else "relcl"
+    doer.head, doer.rel = verb.i, "subj:pass" if any(kid.rel == "aux:pass" for kid in kids) else "subj"
+
+
+def _before_an_insertion(words: list[Word], doer: Word) -> None:
+    """ "Le chef, venu saluer ses hommes, a dit que X", hung the other way: who came is who said so."""
+    inner = words[doer.head] if doer.head >= 0 and doer.rel == "subj" and doer.pos in NOUNS else None
+    verb = words[inner.head] if inner is not None and inner.head >= 0 and inner.rel == "advcl" else None
+    if inner is None or verb is None or not doer.i < inner.i < verb.i or inner.tense != "part":
+        return
+    kids = list(kids_of(words, verb.i))
+    helped = any(kid.rel.startswith("aux") or kid.rel == "cop" for kid in kids_of(words, inner.i))
+    own = any(kid.rel.startswith("subj") and kid.i < verb.i for kid in kids)
+    if helped or own or words[doer.i + 1].text != "," or not _is_finite(verb, kids):
+        return
+    doer.head, doer.rel = verb.i, "subj:pass" if any(kid.rel == "aux:pass" for kid in kids) else "subj"
+    inner.head, inner.rel = doer.i, "acl"
+
+
+def _infinitive_beside(words: list[Word], word: Word) -> None:
+    """ "Il est prévu d'échanger des prisonniers, remis à X, et d'ouvrir un couloir": beside the infinitive, not beside X."""
+    above = words[word.head] if word.head >= 0 and word.rel == "conj" and word.tense == "inf" else None
+    if above is None or above.pos in VERBS or not _marked_de(words, word):
+        return
+    before = (w for w in reversed(words[: above.i]) if w.tense == "inf" and w.rel in ("xcomp", "ccomp", "advcl"))
+    first = next((w for w in before if _marked_de(words, w)), None)
+    if first is not None and any(kid.rel == "cc" for kid in kids_of(words, word.i)):
+        word.head = first.i
+
+
+def _marked_de(words: list[Word], word: Word) -> bool:
+    return any(kid.low in ("de", "d'", "d’") and kid.rel in ("mark", "case") for kid in kids_of(words, word.i))
+
+
+def _is_finite(verb: Word, kids: list[Word]) -> bool:
+    tenses = {kid.tense for kid in kids if kid.rel.startswith("aux")} | {verb.tense}
+    return not tenses.isdisjoint(("pres", "past", "fut", "cond"))
 
 
 def _of_the_name_before(words: list[Word], word: Word) -> None:

@@ -9,25 +9,29 @@ from dateline.understand.draft import SAYS_IT, Draft
 from dateline.understand.mentions.discourse import Discourse
 from dateline.understand.scene import Ref, Scene
 from dateline.understand.slots.roles import Roles
-from dateline.understand.speech.backdrop import backdrop
+from dateline.understand.speech.backdrop import backdrop, cost_so_far
+from dateline.understand.speech.cited import Cited
 from dateline.understand.speech.french_order import tells_of_it
 from dateline.understand.speech.going_on import GOES_ON, GoingOn, Speech
-from dateline.understand.speech.saying import TAIL, Saying, within_semicolons
+from dateline.understand.speech.mode_clauses import unheld
+from dateline.understand.speech.saying import TAIL, Saying
 from dateline.understand.speech.saying_words import (
+    ALLEGING,
     ASKING,
     CHARGE,
     CHARGING,
     CITING,
+    DENOUNCING,
     DISPUTING,
     GAINSAYING,
     PERFORMED,
     PLEDGING,
+    RECKONING,
     REPORTING,
     SELF_SAID,
-    SOURCES,
     STANCES,
+    TALKS,
     TELLING,
-    UNCLEAR,
     VOICED,
 )
 from dateline.understand.speech.sources import Sources, name_behind
@@ -36,8 +40,9 @@ from dateline.understand.syntax import Word
 __all__ = ["Attribution"]
 
 _COLON = re.compile(r"\s?:\s*(?=[«“\"])")
+_BROKEN_OFF = frozenset({",", '"', "”", "»"})
 _TAG, _TOLD = 5, 4  # words beside a colon that name who speaks, and words that are a saying
-_REACH = 9  # words after "according to" in which the speaker must stand
+_REACH = 9  # words behind "…”, said" in which the speaker must stand
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +53,7 @@ class Attribution:
     roles: Roles
     language: str
     text: str = ""  # the report's: a line of its own behind a colon is said to its end
-    openings: list[str] = field(init=False)
+    cited: Cited = field(init=False)
     quoting: frozenset[str] = field(init=False)
     saying: Saying = field(init=False)
     sources: Sources = field(init=False)
@@ -58,12 +63,15 @@ class Attribution:
         self.saying, self.sources = Saying(self.codebook, self.language), Sources(self.roles)
         self.going_on = GoingOn(self.text)
         lists = self.codebook.speech.get(self.language, {})
-        self.openings = sorted(lists.get("prepositions", frozenset()) - UNCLEAR, key=len, reverse=True)
+        self.cited = Cited(lists.get("prepositions", frozenset()), self.roles, self.sources)
         self.quoting = lists.get("quoting", frozenset())
 
     def read(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """Return the sentence's acts of saying, and note what carries over to the next sentence."""
-        found = [*(self._closing(scene) or self._verbs(scene, discourse)), *self._openings(scene)]
+        found = [
+            *(self._closing(scene, discourse) or self._verbs(scene, discourse)),
+            *self.cited.find(scene, discourse),
+        ]
         if not self.going_on.announced:
             found = found or self._colon(scene)
         found = found or self.going_on.over(scene)
@@ -78,9 +86,11 @@ class Attribution:
         keys: list[str] = []
         evidence = []
         for speech in sorted(speeches, key=lambda s: (s.rule in CITING, s.verb)):  # who is cited is the inner one
-            if draft.head not in speech.scope or draft.head == speech.verb or self._own_act(draft, speech):
+            if not self._covers(draft, speech):
                 continue
             if speech.rule != GOES_ON and backdrop(draft.scene.parse, draft.head, speech.scope):
+                continue
+            if self._granted(draft, speech):
                 continue
             for ref in (side for told in speech.speakers for side in told.each()):
                 if ref.key and ref.key not in keys:
@@ -93,9 +103,28 @@ class Attribution:
         if draft.type in DISPUTING:  # "Moscow said it had no troops there": who denies or accuses is told of, not cited
             keys = [key for key in keys if draft.actors and key not in draft.actors]
             evidence = evidence if keys else []
-        if not keys and draft.type in SELF_SAID and self.saying.tells(draft.scene.parse, draft.hit.words):
+        if not keys and self._says_so_itself(draft):
             keys = draft.actors[:1]
         return keys, evidence
+
+    def alleged(self, draft: Draft, speeches: list[Speech]) -> int:
+        """Return the verb of "…, they alleged", "…, dénonce l'ONG" that covers a deed: who charges others only alleges it."""
+        words = draft.scene.parse.words
+        deed = words[draft.head if draft.carrier < 0 else draft.carrier]
+        told = draft.type not in TALKS and deed.rel not in ("relcl", "acl", "advcl", "obl", "subj", "amod")
+        for speech in speeches:
+            lemma = words[speech.verb].lemma if speech.verb >= 0 else ""
+            charged = lemma == ALLEGING or (lemma in DENOUNCING and told and deed.i < speech.verb)
+            if charged and draft.head in speech.scope:
+                return speech.verb
+        return -1
+
+    def _says_so_itself(self, draft: Draft) -> bool:
+        """True for who claims a deed, and who threatens; what is only recalled ("who had vowed to fight") is known."""
+        parse = draft.scene.parse
+        passing = any(parse.words[k].rel == "relcl" for k in (draft.head, *parse.ancestors(draft.head)))
+        told = draft.type == "claim-responsibility" or not passing or self.saying.tells(parse, draft.hit.words)
+        return draft.type in SELF_SAID and told
 
     def _voice(self, draft: Draft, keys: list[str], evidence: list[Evidence]) -> None:
         """ "The strike will not go unpunished, the general said": who says a threat or refusal of nobody else makes it."""
@@ -125,8 +154,8 @@ class Attribution:
             willing = self.saying.asking | {"tell"} if draft.modality is Modality.DEMANDED else PLEDGING
             verb = next((k for k in above if parse.words[k].lemma in willing and not parse.passive(k)), -1)
             subjects = parse.subjects(verb) if verb >= 0 else []
-            refs = [ref for k in subjects for ref in self.roles.refs_at(draft.scene, k)][:1]
-            draft.speakers = [ref.key for ref in refs]
+            refs = [ref for k in subjects for ref in self._speaking(draft.scene, k)][:1]
+            draft.speakers = [ref.key for ref in refs if ref.key]
             return [Evidence("speaker", ref.span, f"subject of {parse.words[verb].lemma}") for ref in refs]
         return []
 
@@ -137,12 +166,29 @@ class Attribution:
             parse = draft.scene.parse
             silent = draft.type == "denial" and tells_of_it(parse, draft.head)  # "Damascus denies it"
             if draft.type in STANCES and draft.actors and not silent:
-                below = [*parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl")]
+                below = [k for k in parse.kids(draft.head, "obj", "obl", "ccomp", "xcomp", "acl") if k > draft.head]
                 below += [k for k in parse.kids(draft.head, "advcl") if parse.words[k].prep in CHARGE]
                 scope = {k for c in below for k in parse.subtree(c, ("advcl",))}
                 refs = [Ref(-1, Span(0, 0), "actor", "nominal", key, "actor of a stance") for key in draft.actors[:1]]
                 out.append(Speech(draft.head, refs, scope, f"actor of {draft.type}"))
         return out
+
+    def _covers(self, draft: Draft, speech: Speech) -> bool:
+        """True for what is said; "puts its dead at 230" is at once the saying and what is said."""
+        if speech.verb == draft.head and draft.scene.parse.words[speech.verb].lemma in RECKONING:
+            return True
+        return draft.head in speech.scope and draft.head != speech.verb and not self._own_act(draft, speech)
+
+    def _granted(self, draft: Draft, speech: Speech) -> bool:
+        """True for what is known whoever speaks of it: the war that has cost so many lives, the retreat that was no rout."""
+        parse = draft.scene.parse
+        word = parse.words[draft.head]
+        if word.head < 0:
+            return False
+        if speech.verb < 0 and speech.whole and cost_so_far(draft):
+            return True
+        verb = parse.words[speech.verb].lemma if speech.verb >= 0 else ""
+        return verb in GAINSAYING and unheld(parse, word, parse.words[word.head])
 
     def _own_act(self, draft: Draft, speech: Speech) -> bool:
         """True where the speech is itself the event ("called on", "denied", "declared a ceasefire")."""
@@ -155,7 +201,7 @@ class Attribution:
         spoken = draft.type in PERFORMED and speech.verb >= 0 and doers == set(draft.actors)
         return spoken and draft.head in parse.objects(speech.verb)
 
-    def _closing(self, scene: Scene) -> list[Speech]:
+    def _closing(self, scene: Scene, discourse: Discourse) -> list[Speech]:
         """ "…, X said on Friday.", "… X quoted Y as saying.": all before is said, however the model parsed it."""
         words = scene.parse.words
         end = len(words)
@@ -163,6 +209,8 @@ class Attribution:
             word = words[verb]
             if word.pos not in ("VERB", "AUX") or word.name >= 0 or word.tense in ("inf", "ger"):
                 continue
+            if self.language == "fr" and word.tense == "part" and not scene.parse.kids(verb, "aux", "aux:pass"):
+                return []  # "…, sommés de partir"
             if word.lemma in GAINSAYING and (word.rel == "relcl" or tells_of_it(scene.parse, verb)):
                 return []  # "…, an assertion the army denied", "…, ce que dément l'armée": it says none of what stands before
             quoted = word.lemma in self.quoting
@@ -171,8 +219,10 @@ class Attribution:
             behind = None if quoted else name_behind(scene, verb)  # "… said director Rami Abdel Rahman."
             if not quoted and not behind and any(k > verb for k in scene.parse.kids(verb, "obj", "ccomp")):
                 return []  # "declared the ceasefire over" is an act, no tag behind a sentence
-            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted)
-            told = set(range(refs[0][0])) if refs else set()
+            if word.lemma in self.saying.willing and scene.parse.kids(verb, "xcomp"):
+                return []  # "…; the ministry promised to arrest them"
+            refs = [(verb, self.sources.of(scene, behind))] if behind else self._beside(scene, verb, quoted, discourse)
+            told = self._last_clause(scene, refs[0][0]) if refs else set()
             if words[-1].text == ":":  # "Speaking after the fall of the city, X said:": what follows is said
                 return (
                     [Speech(verb, [ref for _, ref in refs], set(), f"closing {word.lemma}", whole=True)] if refs else []
@@ -181,6 +231,13 @@ class Attribution:
                 return []
             return [Speech(verb, [ref for _, ref in refs], told, f"closing {word.lemma}", whole=True)]
         return []
+
+    def _last_clause(self, scene: Scene, end: int) -> set[int]:
+        """Return what stands before a word, after the last semicolon if a clause of its own begins there."""
+        words = scene.parse.words
+        start = max((w.i for w in words[:end] if w.text == ";"), default=-1) + 1
+        own = any(w.pos in ("VERB", "AUX") and w.tense in ("past", "pres") for w in words[start:end])
+        return set(range(start if own else 0, end))
 
     def _colon(self, scene: Scene) -> list[Speech]:
         """ "The president set the tone in a speech: “…”": who acts before the colon says what is quoted behind it."""
@@ -210,7 +267,7 @@ class Attribution:
                 return [Speech(-1, [self.sources.of(scene, refs[-1])], set(said), "beside the colon", whole=True)]
         return []
 
-    def _beside(self, scene: Scene, verb: int, quoted: bool) -> list[tuple[int, Ref]]:
+    def _beside(self, scene: Scene, verb: int, quoted: bool, discourse: Discourse) -> list[tuple[int, Ref]]:
         """Return who stands right before a closing verb of saying, outermost first, and where their words begin."""
         words = scene.parse.words
         near = [r for r in scene.actors.values() if words[verb].start - 2 <= r.span.end <= words[verb].start]
@@ -221,8 +278,10 @@ class Attribution:
         whole = (scene.actors[k] for k in scene.parse.kids(verb, "subj") if k in scene.actors)
         first = next((r for r in whole if r.form == "name" and first.word in scene.parse.subtree(r.word)), first)
         start = next(w.i for w in words if w.end > first.span.start)
-        while start and words[start - 1].i in scene.parse.subtree(first.word) and words[start - 1].pos != "PUNCT":
-            start -= 1
+        below = set(scene.parse.subtree(first.word))
+        while start - 1 in below and words[start - 1].pos != "PUNCT" and not words[start - 1].plural:
+            start -= 1  # "killed in the strikes X news agency quoted": the strikes are not part of the name
+        self.sources.same_speaker(scene, (first.word,), discourse)
         out = [(start, self.sources.of(scene, first))]
         if quoted:
             inner = [scene.actors[k] for k in range(verb + 1, len(words)) if k in scene.actors]
@@ -246,7 +305,7 @@ class Attribution:
                 continue
             subjects = self._tellers(scene, word)
             if scope:  # "they broke the truce" says nothing
-                self._same_speaker(scene, subjects, discourse)
+                self.sources.same_speaker(scene, subjects, discourse)
             if word.tense == "inf" and any(
                 parse.words[k].low in ("to", "de", "à", "pour") for k in parse.kids(word.i, "aux", "mark")
             ):
@@ -254,8 +313,11 @@ class Attribution:
             if word.tense == "ger" and word.rel in ("acl", "advcl") and not parse.kids(word.i, "ccomp"):
                 continue
             refs = [ref for k in subjects for ref in self._speaking(scene, k)]
+            refs = refs or self.sources.unnamed(scene, word.i, discourse)
             if refs and (scope or scene.parsed.text.rstrip().endswith(":")):  # "X wrote:": what follows is X's
                 out.append(Speech(word.i, refs, scope, f"subject of {word.lemma}"))
+            if refs and (scope or word.lemma in GAINSAYING) and not any(r.form == "pronoun" for r in refs):
+                discourse.speakers = tuple(ref.key for ref in refs if ref.key) or discourse.speakers
         return out
 
     def _speaking(self, scene: Scene, subject: int) -> list[Ref]:
@@ -267,26 +329,20 @@ class Attribution:
             return [person]
         return [self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, subject, "speaker")]
 
-    def _same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
-        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
-        for k in subjects:
-            ref = scene.actors.get(k)
-            if ref is None or not discourse.speakers:
-                continue
-            if self.sources.goes_on(scene, ref, discourse.speakers[-1]):
-                ref.key = discourse.speakers[-1]
-            elif spoke := self.sources.of_that_name(scene, ref, discourse.voices):
-                ref.key = spoke
-
     def _tellers(self, scene: Scene, word: Word) -> tuple[int, ...]:
         """Return whose saying a verb tells: its subject, who stands right before it, or who follows it."""
         parse = scene.parse
         finite = word.tense in ("past", "pres") and not parse.passive(word.i)
-        if self.language == "en" and finite and not parse.kids(word.i, "subj") and word.rel != "relcl":
+        own = [k for k in parse.kids(word.i, "subj") if not any(w.text in '"”' for w in parse.words[k : word.i])]
+        if self.language == "en" and finite and not own and word.rel != "relcl":
             beside = [r for r in scene.actors.values() if word.start - 2 <= r.span.end < word.start and not r.modifies]
             if beside and beside[0].form != "pronoun":
                 return (beside[0].word,)  # "… with Turkey activist Ali Ahmad told reporters", however it was parsed
-        return parse.subjects(word.i) or self._inverted(scene, word.i)
+        subjects = parse.subjects(word.i)
+        behind = tuple(k for k in subjects if k > word.i)
+        if behind and parse.words[word.i - 1].text in _BROKEN_OFF:
+            return behind  # "the rebels, said X, had fled": who stands before the comma is spoken of
+        return subjects or self._inverted(scene, word.i)
 
     def _inverted(self, scene: Scene, verb: int) -> tuple[int, ...]:
         """ "…", said X: the actor right behind a speech verb without subject."""
@@ -298,51 +354,3 @@ class Attribution:
             if scene.parse.words[k].pos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"):
                 break
         return ()
-
-    def _openings(self, scene: Scene) -> list[Speech]:
-        """Find "according to X", "selon X", "citing X": the next actor speaks, for the whole sentence."""
-        low = scene.parsed.low.replace("’", "'")
-        offset = scene.parsed.sentence.span.start
-        out: list[Speech] = []
-        for opening in self.openings:
-            at = low.find(opening)
-            if at < 0 or (at and low[at - 1].isalnum()) or low[at + len(opening) : at + len(opening) + 1].isalnum():
-                continue
-            end = at + len(opening) + offset
-            if opening.endswith(SOURCES):
-                end -= len(opening.rsplit(" ", 1)[-1])  # "de sources concordantes": they are who speaks
-            following = [w for w in scene.parse.words if w.start >= end][:_REACH]
-            comma = next((n for n, w in enumerate(following) if w.text == ","), _REACH)
-            if any(w.pos in ("NOUN", "PROPN") for w in following[:comma]):
-                following = following[:comma]  # "selon des informations, le général": he does not say so
-            first = next((w.i for w in following if w.i in scene.actors and not scene.actors[w.i].modifies), -1)
-            while (
-                first >= 0
-                and scene.parse.words[first].rel in ("amod", "compound")
-                and scene.parse.words[first].head in scene.actors
-            ):
-                first = scene.parse.words[first].head
-            noun = next((w.i for w in following if w.pos in ("NOUN", "PROPN")), -1)
-            first = noun if first < 0 and noun in scene.places else first  # "according to Kyiv"
-            if first >= 0:
-                behind = self.sources.named_behind(scene, first)
-                refs = [behind or self.sources.of(scene, ref) for ref in self.roles.refs_at(scene, first, "speaker")]
-                words = self._told_beside(scene, at + offset, first) - set(scene.parse.subtree(first))
-                return [*out, Speech(-1, refs, words, f"named behind {opening}" if behind else opening, whole=True)]
-        if counted := self.sources.counting(scene):
-            at, whose = counted
-            told = within_semicolons(scene.parse.words, at) - set(scene.parse.subtree(at))
-            out.append(Speech(-1, [whose], told, "by their count", whole=True))
-        return out
-
-    def _told_beside(self, scene: Scene, at: int, teller: int) -> set[int]:
-        """Return what "according to X" covers: the sentence to the next semicolon, or "backed according to X by Y" alone."""
-        words = scene.parse.words
-        participle = next((w.i - 1 for w in words if w.start >= at), 0)
-        inside = words[participle].tense == "part" and words[participle].rel in ("acl", "relcl", "amod")
-        if inside:
-            return set(scene.parse.subtree(participle))
-        opening = next((w.i for w in words if w.start >= at), 0)
-        if [w.low for w in words[max(0, opening - 2) : opening]] in (["and", ","], ["et", ","]):
-            return {w.i for w in words[opening:]}  # "… and, according to X, …": what stands before is told by others
-        return within_semicolons(words, teller)

@@ -8,14 +8,35 @@ from dateline.understand.speech.mode_words import BEHIND, THOUGHT
 from dateline.understand.speech.saying_words import CHARGE
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["Hearsay"]
+__all__ = ["Hearsay", "authored"]
 
 _CLIMB = 6
 _CHAIN = frozenset({"obl", "obj", "conj", "acl", "advcl", "xcomp", "compound", "subj:pass", "ccomp", "agent"})
 _CHARGES = CHARGE | {"with", "d’"}
 _BLAMING = frozenset({"blame", "imputer"})  # the deed is their object: "blamed the raid on the army"
 _MEDIA = frozenset({"media", "médias"})  # some or other, not "state media"
+_SUGGESTING = frozenset("suggest indicate imply point hint suggérer indiquer laisser".split())
+_TRACES = frozenset(
+    "image imagery footage video photo photograph picture picture test result finding evidence sign indication data "
+    "analysis record document testimony account wound symptom fragment remains intelligence information "
+    "vidéo photo analyse indice élément résultat trace témoignage document donnée renseignement".split()
+)
 _CLAUSES = frozenset({"ccomp", "acl", "advcl", "xcomp", "parataxis"})
+
+
+def authored(parse: Parse, report: int) -> bool:
+    """True for "a UN report", "the report by X": one of somebody is no rumour."""
+    whose = parse.kids(report, "compound", "poss", "agent") + tuple(
+        k for k in parse.kids(report, "obl", "amod") if parse.words[k].prep in ("by", "de") or parse.words[k].name >= 0
+    )
+    return any(parse.words[k].pos == "PROPN" or parse.words[k].name >= 0 for k in whose)
+
+
+def traced(parse: Parse, told: Word, verb: Word) -> bool:
+    """True for "images suggest that X", "tests point to X": what has only left traces, nobody has told."""
+    by = told.rel in ("ccomp", "xcomp") or (verb.lemma in ("point", "hint") and told.rel == "obl" and told.prep == "to")
+    traces = any(parse.words[k].lemma in _TRACES for k in parse.kids(verb.i, "subj"))
+    return by and traces and verb.lemma in _SUGGESTING and not parse.negated(verb.i)
 
 
 class Hearsay:
@@ -30,6 +51,23 @@ class Hearsay:
         parse = draft.scene.parse
         return self._above(parse, draft.head, violent) or self._thought(parse, draft, types)
 
+    def charged(self, draft: Draft) -> tuple[int, str] | None:
+        """Return the verb of "accuses the army of wanting to raze the camp": what one is said to want is no plan of theirs."""
+        parse = draft.scene.parse
+        for k in (draft.head, *parse.ancestors(draft.head)):
+            word = parse.words[k]
+            above = parse.words[word.head] if word.head >= 0 else word
+            if (
+                above.lemma in ACCUSING
+                and word.rel in _CLAUSES | {"obl"}
+                and word.prep in _CHARGES | {""}
+                and k > above.i
+            ):
+                return above.i, f"charged by {above.lemma}"
+            if word.rel not in ("xcomp", "obj", "obl", "ccomp"):
+                return None
+        return None
+
     def _above(self, parse: Parse, head: int, violent: bool) -> tuple[int, str] | None:
         current, below = parse.words[head], parse.words[head]
         for _ in range(_CLIMB):
@@ -39,6 +77,8 @@ class Hearsay:
             above = parse.words[current.head]
             if above.lemma in ACCUSING | _BLAMING and self._charged(current, below, above, violent):
                 return above.i, f"charged by {above.lemma}"
+            if traced(parse, current, above):
+                return above.i, f"told by what {above.lemma}s it"
             if current.rel in _CLAUSES and (noun := self._rumour(parse, above)) >= 0:
                 return noun, "told by reports"
             if above.lemma in self.nouns and above.plural and self._is_of(parse, current, above):

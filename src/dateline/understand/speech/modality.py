@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from dateline.codebook import Codebook
 from dateline.model import Evidence, Modality
 from dateline.understand.draft import DUE, TERM, Draft
-from dateline.understand.parse.words import ACCUSING, AIMS, INSTEAD, PURPOSE
+from dateline.understand.parse.words import ACCUSING, INSTEAD, PURPOSE
 from dateline.understand.scene import NO_ONE
+from dateline.understand.speech.ahead import ahead
 from dateline.understand.speech.french_tenses import mode_of_tense
-from dateline.understand.speech.hearsay import Hearsay
-from dateline.understand.speech.mode_clauses import around, inverted, only_mentioned, told_before, unheld
+from dateline.understand.speech.hearsay import Hearsay, authored
+from dateline.understand.speech.mode_clauses import around, ending, inverted, only_mentioned, told_before, unheld
 from dateline.understand.speech.mode_signs import sign_at
 from dateline.understand.speech.mode_text import (
     asked_in_time,
@@ -23,11 +24,11 @@ from dateline.understand.speech.mode_words import (
     ACTS_OF_SPEECH,
     AIMING,
     AIMS_AT,
-    ASKED_WITH,
     BEHIND,
     CARRY,
     CEASING,
-    ENDING,
+    EXACTING,
+    FAILING,
     LINKS,
     MAKING,
     NAMING,
@@ -40,14 +41,15 @@ from dateline.understand.speech.mode_words import (
     PARTS,
     PREPARING,
     REPORTING,
-    SETTING,
     TELLING,
     TERM_GROUPS,
+    USES,
     VIOLENT_WILL,
     WARNING,
     WITHOUT,
 )
 from dateline.understand.speech.saying_words import ASKING, DISPUTING
+from dateline.understand.speech.set_by import finite, set_by
 from dateline.understand.speech.terms import settled, term_of
 from dateline.understand.speech.undone import Undone
 from dateline.understand.syntax import MODALS, Parse, Word
@@ -83,9 +85,11 @@ class Modalities:
         self.unsure = self.words["hypothetical"]["adjectives"]
         self.resets = lists.get("resets", frozenset())
 
-    def read(self, draft: Draft, types: dict[int, Draft]) -> tuple[Modality, list[Evidence]]:
-        """Return a draft's mode and the words it rests on; `types` are the sentence's drafts by word."""
+    def read(self, draft: Draft, types: dict[int, Draft], alleged: int = -1) -> tuple[Modality, list[Evidence]]:
+        """Return a draft's mode and its words; `types` are the sentence's drafts by word, `alleged` who alleges it."""
         found = self._find(draft, types)
+        if found is None and alleged >= 0 and self.group.get(draft.type) not in ACTS_OF_SPEECH:
+            found = Found(Modality.REPORTED, alleged, "charged with it")
         said = found is not None and self.group.get(draft.type) in ACTS_OF_SPEECH and found.modality in _WHAT_IS_SAID
         said |= found is not None and draft.type == "agreement" and found.modality is Modality.AGREED  # there is one
         if found is None or said or (draft.type in DISPUTING and found.modality is Modality.REPORTED):
@@ -133,6 +137,8 @@ class Modalities:
         if own and own.modality is Modality.PLANNED:
             return self._will(draft, own)
         if found := own or above:
+            if found.modality is Modality.PLANNED and not spoken and (charged := self.hearsay.charged(draft)):
+                return Found(Modality.REPORTED, *charged)
             return self._supposed(parse, self._gainsaid(parse, found))
         said = None if spoken else self.hearsay.at(draft, types, self.group.get(draft.type) == "violence")
         return Found(Modality.REPORTED, *said) if said else None
@@ -151,6 +157,10 @@ class Modalities:
         kids = [parse.words[k] for k in word.kids]
         if draft.carrier >= 0:
             kids += [parse.words[k] for k in parse.kids(draft.head, "amod", "advmod")]
+        if (
+            word.prep in ("of", "de", "d'") and word.head >= 0 and parse.words[word.head].lemma in USES
+        ):  # "the possible use of force"
+            kids += [parse.words[k] for k in parse.kids(word.head, "amod")]
         if word.rel == "conj" and not any(k.rel == "aux" for k in kids) and word.head >= 0:
             kids += [parse.words[k] for k in parse.kids(parse.first_conjunct(head), "aux", "mark")]
         verbal = draft.hit.trigger.part != "phrase" or (self.language == "fr" and parse.words[draft.head].pos == "VERB")
@@ -160,9 +170,10 @@ class Modalities:
             goes_on = draft.type == "clash" and word.lemma in CEASING  # "les combats n'ont jamais cessé"
             if negated is not None and not goes_on:
                 return Found(Modality.DENIED, negated.i, "negated")
-            doers = [k for k in kids if k.rel in ("subj", "subj:pass")]
+            tried = word.head if word.rel == "xcomp" and not any(k.rel == "subj" for k in kids) else head
+            doers = [parse.words[k] for k in parse.kids(tried, "subj", "subj:pass")]
             nobody = [n for k in doers for n in parse.kids(k.i, "neg") if parse.words[n].low in NO_ONE]
-            nobody += [k.i for k in doers if k.lemma in NONE and k.pos == "PRON"]
+            nobody += [k.i for k in doers if k.lemma in NONE and k.pos in ("PRON", "DET", "CCONJ")]
             if nobody:
                 return Found(Modality.DENIED, nobody[0], NOBODY)
         opposed = next((k for k in kids if k.rel == "case" and k.low in OPPOSED), None)
@@ -211,11 +222,13 @@ class Modalities:
 
     def _above(self, parse: Parse, draft: Draft, types: dict[int, Draft]) -> Found | None:
         """What governs the trigger: "agreed to", "plans for", "if"; nearest first."""
-        current = draft.head if draft.carrier < 0 else draft.carrier
+        current, group = draft.head if draft.carrier < 0 else draft.carrier, self.group.get(draft.type, "")
         if (made := settled(draft)) >= 0:
             return Found(Modality.AGREED, made, f"agreed by {parse.words[made].lemma}")
         if opening := opened(draft, self.words["hypothetical"]["conjunctions"]):
             return Found(Modality.HYPOTHETICAL, draft.head, opening)
+        if draft.carrier >= 0 and ending(group, parse.words[draft.head], parse.words[current]):
+            return None
         if carried := self._carried(parse, draft):
             return carried
         if draft.carrier >= 0 and (told := around(draft, parse.words[draft.head], parse.words[current], self.unsure)):
@@ -225,18 +238,22 @@ class Modalities:
             if word.head < 0 or word.rel not in CARRY or word.prep in BEHIND:
                 return None
             head = parse.words[word.head]
+            if word.rel == "conj" and head.tense == "inf" and finite(parse, word):
+                current = next((k for k in parse.ancestors(head.i) if finite(parse, parse.words[k])), -1)
+                if current < 0:
+                    return None
+                continue  # "wants to fight on and calls for a truce": it stands beside what she wants
             if word.rel in ("ccomp", "parataxis") and any(w.text == ";" for w in parse.words[word.i : head.i]):
                 return None  # "X accused Y of shelling; Z denied it": the first half stands for itself
             aimed = parse.opened_by(word.i, PURPOSE) or (word.i == draft.head and parse.aim_of(word.i) >= 0)
-            if aimed and self.group.get(draft.type) in AIMS_AT:
+            if aimed and group in AIMS_AT:
                 return Found(Modality.PLANNED, word.i, "the aim of what is told")
-            if self.group.get(draft.type) == "violence" and head.lemma in ENDING and word.rel in ("obj", "obl"):
+            if ending(group, word, head) or unheld(parse, word, head):
                 return None  # "called for an end to the raids": there are raids
-            if unheld(parse, word, head):
-                return None
-            if told := around(draft, word, head, self.unsure):
+            told = around(draft, word, head, self.unsure) or set_by(draft, word, head, types, group == "violence")
+            if told := told or ahead(draft, word, head, group):
                 return Found(*told)
-            if found := self._set_by(draft, word, head, types) or self._governor(parse, draft, word, head):
+            if found := self._governor(parse, draft, word, head):
                 return found
             if word.rel == "ccomp" and head.lemma in self.speech:
                 return None  # what is said stands for itself, whatever the saying hangs on
@@ -256,30 +273,10 @@ class Modalities:
         carrier = parse.words[draft.carrier] if draft.carrier >= 0 else None
         if carrier is None or carrier.i in draft.absorbed:
             return None
+        if carrier.lemma in EXACTING:
+            return Found(Modality.DEMANDED, carrier.i, f"demanded by {carrier.lemma}")
         found = self._category(carrier, "verbs", ("hypothetical", "planned"), parse.words[draft.head])
         return found or (Found(Modality.PLANNED, carrier.i, "due") if carrier.lemma in OWED else None)
-
-    def _set_by(self, draft: Draft, word: Word, head: Word, types: dict[int, Draft]) -> Found | None:
-        """Return the mode that a governing draft sets: what is asked in an ultimatum, agreed in a deal."""
-        other = types.get(head.i)
-        if (
-            other is None
-            or other is draft
-            or other.type not in SETTING
-            or (draft.type in ("agreement", "negotiation") and other.type not in ASKING)
-            or (draft.type == "violation" and other.type in ("agreement", "ceasefire"))  # nobody agrees to break a deal
-            or (self.group.get(draft.type) == "violence" and other.type != "threat")
-        ):
-            return None
-        parse = draft.scene.parse
-        marks = {word.prep, *(parse.words[k].low for k in parse.kids(word.i, "mark"))}
-        if word.rel == "advcl" and word.tense != "inf" and marks.isdisjoint(AIMS):
-            return None  # "as the army advances, it has given an ultimatum"
-        if other.type == "negotiation" and word.rel == "conj":
-            return None  # "met and agreed": what came of the talks is told as done
-        below = word.rel in ("xcomp", "ccomp", "acl", "advcl", "obj", "conj") or word.prep in ASKED_WITH
-        mode = Modality(other.hit.trigger.modality) if other.hit.trigger.modality else SETTING[other.type]
-        return Found(mode, head.i, f"asked or agreed in the {other.type}") if below else None
 
     def _condition(self, parse: Parse, verb: int) -> int:
         """Return the "if" that opens a verb's clause, -1 where none does."""
@@ -312,6 +309,8 @@ class Modalities:
             return Found(Modality.DENIED, head.i, f"not {head.lemma}") if unmet else found
         if clause and self.group.get(draft.type) != "violence" and in_vain(parse, head):
             return Found(Modality.DENIED, head.head, f"efforts that {parse.words[head.head].lemma}")
+        if head.lemma in FAILING and not clause:
+            return None  # "the failure of the offensive": there was one
         if head.pos in ("NOUN", "PROPN") and (
             clause or word.prep in ("of", "for", "to", "de", "à", "pour", "on", "sur") or word.rel == "compound"
         ):
@@ -361,7 +360,8 @@ class Modalities:
 
     def _subject_is(self, parse: Parse, verb: int, category: str) -> bool:
         """True where a deal ("the accord provides") or hearsay ("reports said") is the subject of a verb."""
-        return any(parse.words[k].lemma in self.words[category]["nouns"] for k in parse.kids(verb, "subj"))
+        told = (k for k in parse.kids(verb, "subj") if parse.words[k].lemma in self.words[category]["nouns"])
+        return any(category != "reported" or not authored(parse, k) for k in told)
 
     def _category(self, word: Word, part: str, categories: tuple[str, ...], below: Word | None = None) -> Found | None:
         """Return the first category whose list has the word, alone or with the preposition of what stands below it."""

@@ -8,9 +8,10 @@ from collections.abc import Collection
 
 from dateline.model import Modality
 from dateline.understand.draft import Draft
+from dateline.understand.speech.mode_words import ENDING, HALTING
 from dateline.understand.syntax import Parse, Word
 
-__all__ = ["around", "hoped_for", "inverted", "only_mentioned", "told_before", "unheld"]
+__all__ = ["around", "ending", "hoped_for", "inverted", "only_mentioned", "told_before", "unheld"]
 
 _AVERTING = frozenset("avoid prevent avert forestall pre-empt preempt".split())
 _CONSEQUENCE = frozenset("lead end cause trigger result spark mean provoke unleash bring risk produce entail".split())
@@ -32,6 +33,12 @@ _PERFECT = frozenset({"had", "have", "has", "'d", "'ve"})
 _INVERTED = frozenset({"had", "should", "were"})
 _OPENERS = frozenset({'"', "“", ",", "and", "but", "or", ";", ":", "—", "–"})
 _ALLEGING = "allege"
+_WORRIES = frozenset("concern worry fear crainte craindre inquiétude redouter".split())
+_AHEAD = frozenset("will would could may might can should 'll".split())
+_SHARES = frozenset(
+    "role part hand involvement responsibility participation rôle part responsabilité implication".split()
+)
+_DISOWNING = frozenset("deny reject refute disclaim nier démentir rejeter réfuter récuser contester".split())
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -50,9 +57,18 @@ def around(draft: Draft, word: Word, head: Word, unsure: Collection[str]) -> tup
         return Modality.REPORTED, head.i, "only alleged"
     if _described(parse, word, head):
         return Modality.REPORTED, head.i, "so called"
-    if _perhaps(parse, word, unsure, head):
+    if _perhaps(parse, word, unsure, head) or _may_have(parse, word, head) or _worried(parse, word, head):
         return Modality.REPORTED, head.i, f"of what is past: {head.lemma}"
+    if _disowned(parse, word, head):
+        return Modality.DENIED, head.i, f"no {head.lemma} in it"
     return None
+
+
+def ending(group: str, word: Word, head: Word) -> bool:
+    """True for what goes on and is to end: "called for an end to the raids", "sent troops to halt the advance"."""
+    if word.rel != "obj" and (word.rel != "obl" or word.prep in ("in", "with", "dans", "par")):
+        return False  # "would end in a massacre"
+    return (group == "violence" and head.lemma in ENDING) or (group == "territory" and head.lemma in HALTING)
 
 
 def _averted(word: Word, head: Word) -> bool:
@@ -150,6 +166,29 @@ def _perhaps(parse: Parse, word: Word, adjectives: Collection[str], head: Word) 
     helped = {parse.words[k].low for k in parse.kids(word.i, "aux", "aux:pass")}
     past = not helped.isdisjoint(_PERFECT) or (word.tense in ("past", "part") and helped <= {"was", "were"})
     return word.rel == "ccomp" and past and (head.lemma in adjectives or _is(parse, head, adjectives))
+
+
+def _may_have(parse: Parse, word: Word, head: Word) -> bool:
+    """True for "pourraient être morts", "peut avoir tué": done perhaps, and not merely possible."""
+    done = any(parse.words[k].tense == "inf" for k in parse.kids(word.i, "aux", "aux:pass"))
+    return head.lemma == "pouvoir" and word.rel == "xcomp" and (word.tense == "part" or word.lemma == "mort") and done
+
+
+def _worried(parse: Parse, word: Word, head: Word) -> bool:
+    """True for "concern that civilians had been expelled": told as done; "fear that they will be" is of what may come."""
+    helped = {parse.words[k].low for k in parse.kids(word.i, "aux", "aux:pass")}
+    told = word.tense in ("past", "part") or not helped.isdisjoint(_PERFECT)
+    ahead = not helped.isdisjoint(_AHEAD) or word.tense in ("inf", "ger", "fut", "cond")
+    return head.lemma in _WORRIES and word.i > head.i and word.rel in ("ccomp", "acl") and told and not ahead
+
+
+def _disowned(parse: Parse, word: Word, head: Word) -> bool:
+    """True for "denied any role in the raid", "had nothing to do with the raid": as far as they tell, it is not theirs."""
+    above = parse.words[head.head] if head.head >= 0 else head
+    if word.prep in ("in", "dans", "for", "de", "d'") and head.lemma in _SHARES and head.rel == "obj":
+        return above.lemma in _DISOWNING or parse.negated(head.i)
+    nothing = head.lemma in ("do", "voir") and above.lemma in ("nothing", "rien")
+    return nothing and word.rel == "obl" and word.prep in ("with", "avec")
 
 
 def _is(parse: Parse, head: Word, adjectives: Collection[str]) -> bool:

@@ -17,8 +17,10 @@ __all__ = [
     "CEASING",
     "DEAL_PREPS",
     "ENDING",
+    "EXACTING",
     "FAILING",
     "HALTED",
+    "HALTING",
     "HAPPENING",
     "LINKS",
     "MAKING",
@@ -42,6 +44,7 @@ __all__ = [
     "TERM_GROUPS",
     "THOUGHT",
     "TRYING",
+    "USES",
     "VIOLENT_WILL",
     "WARNING",
     "WITHOUT",
@@ -60,7 +63,9 @@ BEGINNING = frozenset("begin start resume open take be commencer débuter repren
 PREPARING = frozenset(
     "prepare plan intend ready mull prime brace préparer planifier projeter prévoir envisager apprêter".split()
 )
-OBLIGING = frozenset("oblige require bind commit obliger astreindre engager contraindre".split())  # what a deal does
+OBLIGING = frozenset(
+    "oblige require bind commit obliger astreindre engager contraindre devoir falloir".split()
+)  # what a deal does
 DEAL_PREPS = frozenset({"under", "accord", "per", "in", "by", "as", "selon", "dans", "below", "with", "aux", "sous"})
 TERMS = frozenset(
     {"term", "provision", "principle", "terme", "disposition", "principe"}
@@ -80,7 +85,8 @@ STOPPED = frozenset(
 )
 BEATEN = frozenset({"repousser"})  # talks are put off by it; an attack has been made, and beaten off
 TRYING = frozenset("effort attempt bid try initiative tentative démarche".split())
-FAILING = frozenset("fail founder collapse échouer avorter capoter".split())
+EXACTING = frozenset({"demand", "exiger", "réclamer"})  # of a noun: "exige dix jours de trêve"
+FAILING = frozenset("fail founder collapse failure échouer avorter capoter échec".split())
 WARNING = frozenset("warn caution advise avertir prévenir mettre".split())
 LINKS = frozenset(
     "series wave number act campaign kind type part hour day week month night spate string série vague heure jour semaine "
@@ -96,7 +102,7 @@ SEEMING = frozenset({"appear", "seem", "sembler", "paraître"})
 BEHIND = frozenset(
     "after following since amid despite because besides notwithstanding après depuis suite malgré outre".split()
 )
-NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "personne", "nul"})
+NOBODY, NONE = "nobody did", frozenset({"nobody", "none", "neither", "personne", "nul", "aucun"})
 OWED = frozenset({"devoir"})  # of talks, troops and other things that are due, not of people who must
 OPPOSED, WITHOUT = ("against", "contre"), ("without", "sans")
 PARTS = ("verbs", "adjectives", "nouns", "adverbs", "auxiliaries", "conjunctions", "phrases")
@@ -118,6 +124,7 @@ NOUN_VERBS = ("denied", "demanded", "threatened", "planned", "hypothetical")
 # Acts of speech and mind happen by being told of: no plan or demand above them turns them into one.
 ACTS_OF_SPEECH = frozenset({"demand", "statement"})
 TERM_GROUPS = frozenset({"movement", "deal", "other"})
+USES = frozenset("use recourse resort employment recours usage utilisation emploi".split())
 VIOLENT_WILL = frozenset({"violence", "territory"})
 NAMING = frozenset(
     {"call", "dub", "term", "label"}
@@ -128,6 +135,9 @@ ASKED_WITH = frozenset(
 AIMS_AT = frozenset({"violence", "territory", "movement", "deal"})  # not "to protest the killing, they left the talks"
 AIMING = frozenset({"aim", "viser"})  # "talks aimed at ending the war"
 ENDING = frozenset("end cease stop halt cessation fin arrêt cesser arrêter".split())  # of what goes on
+HALTING = frozenset(
+    "halt stop block counter contain stem repel slow arrêter bloquer stopper contrer contenir endiguer freiner enrayer".split()
+)  # an attack or advance that is on
 AGREED_ON = frozenset("agree negotiate stipulate convenir négocier".split())  # "a surrender agreed between the two"
 SETTLING = frozenset("agree accept sign accepter signer".split())  # a truce: "agreed to a truce", "accepted it"
 MAKING = frozenset({"make", "rendre"})  # "made it possible to retake the town": it was

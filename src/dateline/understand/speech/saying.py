@@ -6,7 +6,8 @@ from dateline.codebook import Codebook
 from dateline.understand.parse.mending import behind_quote
 from dateline.understand.speech.french_order import before_inversion
 from dateline.understand.speech.mode_words import LINKS
-from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, TELLING, WHITHER
+from dateline.understand.speech.said_around import around_the_tag, quoted_before, run_into, taken_up
+from dateline.understand.speech.saying_words import CHARGE, CHARGING, CLAIMS_IT, GAINSAYING, RECKONING, TELLING, WHITHER
 from dateline.understand.syntax import Parse, Word
 
 __all__ = ["TAIL", "Saying", "within_semicolons"]
@@ -69,7 +70,26 @@ class Saying:
         return counted and bool(parse.kids(verb, "obj")) and not parse.passive(verb)
 
     def covered(self, parse: Parse, verb: int) -> set[int]:
-        """Return the words that a speech verb covers: its clause complement, or the clause it hangs on."""
+        """Return the words that a speech verb covers: by its place in the sentence, and by what hangs on it."""
+        word = parse.words[verb]
+        if word.lemma in self.telling and word.lemma not in GAINSAYING and (before := taken_up(parse, verb)):
+            return before
+        around = set() if parse.passive(verb) else quoted_before(parse, verb) | around_the_tag(parse, verb)
+        told = self._below(parse, verb) | around | run_into(parse, verb)
+        if around:
+            told &= within_semicolons(parse.words, verb)
+        return told - self._told_apart(parse, verb)
+
+    def _told_apart(self, parse: Parse, verb: int) -> set[int]:
+        """Return what stands before "…; the ministry promised to", "…: an official said that", and is not told by it."""
+        words, subjects = parse.words, parse.kids(verb, "subj")
+        first = min(subjects, default=-1)
+        that = any(k > verb and parse.kids(k, "mark") for k in parse.kids(verb, "ccomp"))
+        marks = (":", ";") if that else (";",)
+        return set(range(max((w.i for w in words[: max(first, 0)] if w.text in marks), default=0)))
+
+    def _below(self, parse: Parse, verb: int) -> set[int]:
+        """Return the clause complement of a speech verb, or the clause it hangs on."""
         if self.language == "fr" and (before := before_inversion(parse, verb)):
             return before
         told = [c for c in parse.kids(verb, "ccomp", "parataxis", "xcomp") if not self._order(parse, c)]
@@ -87,7 +107,9 @@ class Saying:
             and (self._quotes(parse) or not self._wills(parse, verb))
         ):  # "…, X said on Friday.": all before it is said, however it was parsed
             blocked = {k for s in parse.subjects(verb) for k in parse.subtree(s)} | {verb, *after}
-            return {k for k in range(verb) if k not in blocked}
+            before = {k for k in range(verb) if k not in blocked}
+            if any(parse.words[k].pos != "AUX" or parse.words[k].head != verb for k in before):
+                return before | {k for c in self._told_on(parse, verb) for k in parse.subtree(c)}
         inner = {k for c in told for k in parse.subtree(c)}
         word = parse.words[verb]
         more = [*self._told_on(parse, verb), *self._charges(parse, verb), *self._made_known(parse, verb)]
@@ -98,7 +120,7 @@ class Saying:
         elif not clauses and self._asks(parse, verb):
             asked = [k for c in parse.kids(verb, "obj", "obl") for k in parse.coordinates(c)]
             inner |= {*asked, *(k for c in asked if parse.words[c].lemma in LINKS for k in parse.subtree(c))}
-        elif not clauses and (word.lemma in TELLING or self._of_it(parse, verb) or self._quotes(parse)):
+        elif not clauses and (word.lemma in TELLING | RECKONING or self._of_it(parse, verb) or self._quotes(parse)):
             behind = [
                 k for k in parse.kids(verb, "obj", "obl", "dep", "advcl") if k > verb or parse.words[k].rel != "advcl"
             ]

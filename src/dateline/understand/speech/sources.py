@@ -8,7 +8,7 @@ from dateline.understand.slots.roles import Roles
 from dateline.understand.speech.french_order import same_again
 from dateline.understand.syntax import Word
 
-__all__ = ["Sources", "name_behind"]
+__all__ = ["BODY_NOUNS", "Sources", "name_behind"]
 
 _NEAR = 9  # words between an office and the name beside it
 _OFFICIAL = frozenset(
@@ -20,8 +20,13 @@ _TELLERS = frozenset(
     "source reporter correspondent statement official spokesman spokeswoman spokesperson activist witness "
     "correspondant responsable porte-parole militant témoin communiqué".split()
 )
+_PAPERS = frozenset("statement communique communiqué readout release bulletin".split())  # "a terse communique said"
+_STUDIES = frozenset(
+    "report study investigation inquiry tweet post message letter video rapport étude enquête message".split()
+)
+_WRITTEN_BY = frozenset("by from of de d' par".split())
 # Bodies whose noun alone means the one of them that spoke before.
-_BODY_NOUNS = frozenset(
+BODY_NOUNS = frozenset(
     "ministry command council directorate mission committee union commission federation office staff centre center "
     "observatory network ministère commandement conseil mission comité commission observatoire".split()
 )
@@ -29,6 +34,9 @@ _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson director head chief commander minister governor mayor chairman chairwoman "
     "president secretary coordinator envoy ambassador adviser deputy leader official".split()
 )
+_ALIKE = frozenset(
+    {"monitoring", "monitor", "watchdog", "base"}
+)  # "the Britain-based monitoring group" is no other one
 _COUNTS = frozenset("count account estimate reckoning tally admission figure telling calculation".split())
 _VOICES = 8  # speakers back to which such a noun reaches
 _TITLED = 7  # words of rank and name behind an office
@@ -73,10 +81,39 @@ class Sources:
         actor = self.roles.lexicon.actor(key)
         return actor.kind == "person" if actor else key.startswith("?person")
 
+    def same_speaker(self, scene: Scene, subjects: tuple[int, ...], discourse: Discourse) -> None:
+        """ "It added", "he said", "the group said": who spoke last goes on, whoever was spoken of in between."""
+        for k in subjects:
+            ref = scene.actors.get(k)
+            if ref is None or not discourse.speakers:
+                continue
+            if self.goes_on(scene, ref, discourse.speakers[-1]):
+                ref.key = discourse.speakers[-1]
+            elif spoke := self.of_that_name(scene, ref, discourse.voices):
+                ref.key = spoke
+
+    def unnamed(self, scene: Scene, verb: int, discourse: Discourse) -> list[Ref]:
+        """Return who spoke last for "a statement said", "he added" of whom nobody can tell who it is; else nothing."""
+        parse = scene.parse
+        for k in parse.kids(verb, "subj"):
+            by = (b for b in parse.kids(k, "obl", "agent") if parse.words[b].prep in _WRITTEN_BY and b in scene.actors)
+            if parse.words[k].lemma in _PAPERS | _STUDIES and (whose := next(by, -1)) >= 0:
+                return [self.of(scene, scene.actors[whose])]  # "a report by X found"
+        for k in parse.kids(verb, "subj") if discourse.speakers else ():
+            word, last = parse.words[k], discourse.speakers[-1]
+            below = {parse.words[b].rel for b in word.kids}
+            paper = word.lemma in _PAPERS and below <= {"det", "amod", "punct"}
+            if k not in scene.actors and (paper or (word.low in PERSON_PRONOUNS and self.is_person(last))):
+                return [Ref(k, word.span, "actor", "nominal" if paper else "pronoun", last, "spoke last")]
+        return []
+
     def goes_on(self, scene: Scene, ref: Ref, last: str) -> bool:
         """Return whether who says something is the one who spoke last: "it", "he", "the group", "the ministry"."""
         word = scene.parse.words[ref.word]
         low = word.low
+        beside = {w.text for w in scene.parse.words[max(0, word.i - 1) : word.i + 2 : 2]}
+        if ref.form == "pronoun" and beside == {","}:
+            return False  # "une faction, elle, affirme": set against others, it is who stands before it
         if ref.form == "pronoun":
             if low in ("ils", "elles") and ref.key:
                 return False  # French says how many they are: they are not the one who spoke
@@ -97,7 +134,7 @@ class Sources:
     def of_that_name(self, scene: Scene, ref: Ref, voices: Sequence[str]) -> str:
         """Return who of those who spoke before bears the noun in their name: "the ministry", "the council"; "" if none."""
         word = scene.parse.words[ref.word]
-        back = ref.form == "nominal" and word.lemma in _BODY_NOUNS and not ref.plural and self._points_back(scene, word)
+        back = ref.form == "nominal" and word.lemma in BODY_NOUNS and not ref.plural and self._points_back(scene, word)
         return next((key for key in reversed(voices[-_VOICES:]) if back and word.lemma in key.split("-")), "")
 
     def named_behind(self, scene: Scene, office: int) -> Ref | None:
@@ -130,10 +167,13 @@ class Sources:
         parse = scene.parse
         before = parse.words[word.i - 1].low if word.i else ""
         own = {parse.words[k].low for k in parse.kids(word.i, "det")} | {before}
-        told = parse.kids(
-            word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "relcl", "acl", "num", "conj", "flat"
-        )
-        return bool(own & _THE) and not told
+        told = parse.kids(word.i, "amod", "compound", "obl", "nmod", "poss", "appos", "num", "conj", "flat")
+        passing = (
+            word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == ","
+        )  # "the group, whose count …, puts"
+        told += () if passing else parse.kids(word.i, "relcl", "acl")
+        apart = [k for k in told if parse.words[k].lemma not in _ALIKE and not parse.words[k].low.endswith("based")]
+        return bool(own & _THE) and not apart
 
     def ourselves(self, scene: Scene, scope: Iterable[int], tellers: Sequence[Ref], discourse: Discourse) -> None:
         """Let "we" and "our soldiers" in what is said mean whom its speaker speaks for, and theirs."""

@@ -16,8 +16,10 @@ _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange) for|en échange (?:de|du|d
 _DEALS = frozenset({"agreement", "ceasefire"})
 _OPENING = 3  # words in which a sentence's subject stands, whatever is inserted behind it
 _DEAL_NOUNS = frozenset(
-    "accord agreement deal pact treaty protocol truce armistice pacte traité protocole trêve".split()
+    "accord agreement deal pact treaty protocol truce armistice memorandum text "
+    "pacte traité protocole trêve mémorandum texte".split()
 )
+_LISTING = frozenset("among to à parmi".split())
 _NO_TERMS = frozenset({"agreement", "negotiation", "violation"})
 
 
@@ -43,11 +45,27 @@ def term_of(draft: Draft, types: Mapping[int, Draft]) -> Told | None:
             return Told(at, "under a deal")
     if draft.head > (made := _made_on_terms(draft.scene.parse)) >= 0:
         return Told(made, "under what was agreed")
-    under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and w.prep in DEAL_PREPS), None)
+    under = next((w for w in words[: draft.head] if w.lemma in TERMS and w.rel == "obl" and _of_terms(w)), None)
     if under is not None and under.prep not in ("in", "with", "dans"):
         return Told(under.i, "under the terms")
+    if (among := _among(draft.scene.parse, draft.head)) >= 0:
+        return Told(among, "listed among the terms")
     verb = _listed(draft, (at for at, other in types.items() if other.type in _DEALS))
     return Told(verb, "listed as a term") if verb >= 0 else None
+
+
+def _of_terms(word: Word) -> bool:
+    """True for "under the terms" and "aux termes"."""
+    return word.prep in DEAL_PREPS or (word.prep == "à" and word.plural and word.lemma == "terme")
+
+
+def _among(parse: Parse, head: int) -> int:
+    """Return the noun of "to these clauses is added a truce", "parmi les clauses figure le retrait", else -1."""
+    noun = parse.words[parse.first_conjunct(head)]
+    verb = noun.head if noun.pos == "NOUN" and noun.rel in ("subj", "subj:pass", "obj", "attr", "xcomp") else -1
+    listed = (w for w in parse.words[: max(verb, 0)] if w.lemma in TERMS or w.lemma == "clause")
+    openings = ((w, {k.low for k in parse.words[max(0, w.i - 2) : w.i]}) for w in listed)
+    return next((w.i for w, before in openings if not before.isdisjoint(_LISTING) and w.i < noun.i), -1)
 
 
 def settled(draft: Draft) -> int:
