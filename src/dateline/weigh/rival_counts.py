@@ -100,11 +100,8 @@ class RivalCounts:
                 and before.id in event_of
             ):
                 at, back = (self.ground.scene.sentence(f.document, f.span.start) for f in (figure, before))
-                if (
-                    at - back <= 1
-                    and figure.speakers != before.speakers
-                    and all(map(self.ground.geography.wide, figure.places))
-                ):
+                here = all(self.ground.geography.wide(p) or p in before.places for p in figure.places)
+                if at - back <= 1 and figure.speakers != before.speakers and here:
                     found[figure.id] = event_of[before.id]
             before = figure if figure.role in _ROLES and figure.unit == "person" and not figure.part_of else before
         return found
