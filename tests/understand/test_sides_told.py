@@ -115,7 +115,7 @@ def test_who_asks_the_other_side_to_go_does_not_go_himself(read: Reads) -> None:
 def test_a_deal_of_nobody_is_of_those_who_deal_at_that_place(read: Reads) -> None:
     told = read(
         "The Syrian army shelled Jaysh al-Islam in Douma. Jaysh al-Islam shelled the Syrian army. "
-        "Ahrar al-Sham and the Syrian government agreed on a deal in Harasta on Friday. The accord in Harasta holds."
+        "Damascus agreed with Ahrar al-Sham on a deal in Harasta on Friday. The accord in Harasta holds."
     )
     deals = [claim for claim in told.reading.claims if claim.type == "agreement"]
     assert deals and all("jaysh-al-islam" not in claim.actors for claim in deals)
