@@ -109,6 +109,7 @@ def of_others(parse: Parse, kind: int, word: Word) -> bool:
         return False
     before = parse.words[kind - 1] if kind else None
     named = before is not None and before.text[0].isupper() and before.pos in ("PROPN", "NOUN", "ADJ")
+    named = named and before is not None and before.rel != "amod"  # "the Syrian city of Homs"
     return named or (parse.words[kind].plural and len(parse.coordinates(word.i)) == 1)
 
 

@@ -98,6 +98,7 @@ class Locations:
             refs = [r for w in parse.slot(draft.head, slot) for r in self._named(scene, w)]
             if refs:
                 told = [ref for wide in self._narrower(draft, refs) for ref in self._lying_in(scene, wide)]
+                told = [ref for ref in told if not any(self._holds(ref, other) for other in told)] or told
                 self._take(draft, told, f"frame slot {slot}")
                 return
         if draft.type == "control" or draft.follows:
@@ -248,7 +249,8 @@ class Locations:
         own = next((prep for prep in preps if prep not in _OWN), "")
         if own in NEAR and words[ref.word].head in draft.scene.parse.objects(draft.head):
             return _NEAR_COST / 3  # "struck positions near X"
-        if any(words[k].prep in _ELSEWHEN or words[k].lemma in _IN_RETURN for k in path):
+        another = any(words[k].rel == "obl" and words[k].prep in _ELSEWHEN for k in path)
+        if another or any(words[k].lemma in _IN_RETURN for k in path):
             return _ANOTHER
         if own in NEAR or _EXTENTS[self._extent(ref)] == "border":  # a border says no more than which side it is by
             return _NEAR_COST

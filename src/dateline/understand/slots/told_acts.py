@@ -23,6 +23,7 @@ _LEADING = frozenset("obj ccomp xcomp obl conj nmod subj:pass advcl".split())
 _ABOUT = frozenset("of for against over at on about in to de d' contre pour sur à".split())
 _STEPS = 3  # words between a statement and what it is about: "demanded an end to the raids"
 _CLAIMED = FIRED | frozenset({"killing", "abduction", "destruction"})
+_OF_CLAIMING = ("claim", "responsib", "revendi")
 _RULE, _CLAIMS = "told with the act", "who claims it"
 
 
@@ -40,8 +41,9 @@ def share_with_acts(drafts: Iterable[Draft]) -> None:
 def claim_acts(drafts: Sequence[Draft]) -> None:
     """Give attacks that nobody is told to have made to who claims responsibility in their sentence or the next one."""
     for draft in drafts:
-        if draft.type != "claim-responsibility" or not draft.actors or draft.modality is not Modality.ASSERTED:
-            continue
+        claims = draft.type == "claim-responsibility" and draft.actors and draft.modality is Modality.ASSERTED
+        if not claims or not any(sign in draft.hit.trigger.words for sign in _OF_CLAIMING):
+            continue  # who "said it had struck" something may have done so in return
         acts = [d for d in drafts if d.type in _CLAIMED and draft.sentence - d.sentence in (0, 1)]
         others = any(act.background or set(act.actors) - set(draft.actors) for act in acts)
         for act in () if others else acts:
