@@ -159,8 +159,12 @@ class Lexicon:
 
     def government_of(self, code: str) -> str:
         """Return the id of the government of a country by the country's code, "" where it is not listed."""
+        return self.body_of(code, "government")
+
+    def body_of(self, code: str, role: str) -> str:
+        """Return the id of a state's body of a role by the country's code, "" where the country is not listed."""
         country = next((country.id for country in self.theatre.countries.values() if country.code == code), "")
-        return self.with_role(country, "government") if country else ""
+        return self.with_role(country, role) if country else ""
 
     def is_home(self, country: str) -> bool:
         """True for a country that a theatre is about."""

@@ -37,8 +37,8 @@ def sent(word: Word, ref: Ref) -> bool:
     )
 
 
-def led_by(key: str, lexicon: Lexicon) -> str:
-    """Return whose the men of a listed leader of an armed group are: the group's; of anybody else, as is told."""
+def led_by(key: str, lexicon: Lexicon, role: str = "") -> str:
+    """Return whose the men of a listed leader are: his armed group's, or his state's body of that role; else as is told."""
     leader = lexicon.actor(key)
     if leader is None or leader.kind != "person":
         return key
@@ -46,4 +46,6 @@ def led_by(key: str, lexicon: Lexicon) -> str:
         led = lexicon.actor(membership.parent)
         if led is not None and led.kind in ("armed group", "state force"):
             return led.id
+        if led is not None and led.kind in ("state", "state body") and role:
+            return lexicon.body_of(leader.country, role) or key  # "Assad's forces"
     return key

@@ -134,7 +134,7 @@ class Guesses:
         reached = told or self._reached(scene.parse, head) or self._city(scene.parse, head, text)
         if self.memory.lexicon.language == "fr" and struck(scene.parse, head):
             label = "GPE"
-        if label == "PERSON" and self._ground(scene.parse, head):
+        if label == "PERSON" and (self._ground(scene.parse, head) or self._hit(scene.parse, head, text)):
             label, nobody = "GPE", True
         told_before = any(key == f"@?{fold(text)}" for _, key, _ in self.memory.discourse.places)
         lone = (
@@ -179,6 +179,12 @@ class Guesses:
             fought = (above.i, *parse.subjects(above.i)) if above is not None else ()
             return any(parse.words[k].lemma in _FOUGHT for k in fought)
         return head.rel == "obj" and above is not None and above.lemma in _RETAKING
+
+    def _hit(self, parse: Parse, head: Word, text: str) -> bool:
+        """True for "a strike on Khan Younis", "the fall of Abu Kamal": a town by the gazetteer, and by what is told of it."""
+        above = parse.words[head.head].lemma if head.head >= 0 and head.rel == "obl" else ""
+        told = head.prep in _HITTING and (above in _FOUGHT or above in _TAKING)
+        return told and not self._titled(parse, head) and text in load_gazetteer()
 
     def _speaks(self, parse: Parse, head: Word) -> bool:
         return head.rel == "subj" and head.head >= 0 and parse.words[head.head].lemma in self.memory.speaking
@@ -335,6 +341,7 @@ _FOUGHT = frozenset(
     "battle fight fighting clash clashes combat advance offensive attack raid strike airstrike bombardment shelling "
     "ambush operation siege push assault".split()
 )
+_HITTING, _TAKING = frozenset({"on", "of", "for"}), frozenset("fall capture recapture liberation loss".split())
 _RETAKING = frozenset("retake recapture besiege storm shell bombard overrun reoccupy encircle".split())
 TITLES = frozenset("M. MM. Mme Mmes Mlle Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Me".split())
 _ADJECTIVAL = ("an", "ian", "ese", "ite")

@@ -11,7 +11,7 @@ from dateline.understand.mentions.home import MILITANTS
 from dateline.understand.mentions.namesakes import mission_of
 from dateline.understand.parse.parsing import ParsedSentence
 from dateline.understand.scene import PARTIES, PERSON_PRONOUNS, PLURAL_PRONOUNS, POSSESSIVES, Ref, Scene
-from dateline.understand.syntax import Word
+from dateline.understand.syntax import Parse, Word
 
 __all__ = ["DEFINITE", "OTHER", "Nominals"]
 
@@ -36,6 +36,7 @@ _MOVEMENTS = frozenset({"movement", "mouvement"})  # armed groups call themselve
 _BELONGING = frozenset({"belong", "appartenir", "relevant"})
 _TRADING = frozenset("commercial merchant cargo fishing civilian passenger container migrant rescue marchand".split())
 _OF_WHOM = ("of", "from", "de", "d'", "within", "loyal", "dans")
+_LOYAL = frozenset({"loyal", "faithful", "fidèle"})
 _PRO = "pro-"
 _OF_A_KIND = ("militaire", "terroriste", "terroristes")  # French adjectives that tell of what kind something is
 _AGES = ("jeune", "jeunes")
@@ -101,7 +102,8 @@ class Nominals:
                 self._noun(scene, parse.words[k], *found[k], {})
         owner = "" if mere_people(word, noun) else self._owner(scene, word, noun)
         if noun.kind in ("armed group", "state force"):
-            owner = led_by(owner, self.memory.lexicon)
+            force = noun.role or "army" if noun.kind == "state force" else ""
+            owner = led_by(owner, self.memory.lexicon, force)
         plural = noun.number == "plural" or word.plural
         if noun.actor == CIVILIANS and chosen_of(parse, word):
             key, rule = CHOSEN, "body of them"
@@ -137,7 +139,7 @@ class Nominals:
     def _owner(self, scene: Scene, word: Word, noun: RoleNoun) -> str:
         """Return the named actor a noun belongs to: "ISIS militants", "fighters from X", "terroristes de X", "the group X"."""
         parse = scene.parse
-        if sided := self._sided(scene, word):
+        if sided := self._sided(scene, word) or self._coalition(parse, word):
             return sided
         below = {parse.words[k].rel for k in word.kids}
         for rel in ("compound", "flat", "appos", "amod", "poss", "det", "obl"):
@@ -147,9 +149,8 @@ class Nominals:
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
             ]  # "US-led coalition fighter jets"
-            kids += [
-                c for k in kids if rel == "amod" for c in parse.kids(k, "npadvmod")
-            ]  # "a US-led military coalition"
+            for k in kids if rel == "amod" else ():  # "a US-led military coalition", "forces loyal to X"
+                kids += parse.kids(k, "npadvmod", *(("obl",) if parse.words[k].lemma in _LOYAL else ()))
             owning = [k for k in parse.kids(word.i, "acl") if rel == "obl" and parse.words[k].lemma in _BELONGING]
             owners = [c for k in owning for c in parse.kids(k, "obl", "obj")]  # "a helicopter belonging to the army"
             kids += owners
@@ -230,6 +231,13 @@ class Nominals:
                         return actor.id
         return ""
 
+    def _coalition(self, parse: Parse, word: Word) -> str:
+        """ "Saudi-led warplanes": those of the coalition that the state leads, where one is listed."""
+        lexicon = self.memory.lexicon
+        led = [c for k in parse.kids(word.i, "amod") if parse.words[k].low == "led" for c in parse.kids(k, "npadvmod")]
+        states = (lexicon.demonyms.get(fold(parse.words[k].text), "") for k in led)
+        return next((lexicon.coalitions[state] for state in states if state in lexicon.coalitions), "")
+
     def _says_whose(self, rel: str, word: Word, noun: RoleNoun) -> bool:
         """True for "its forces", "ses militaires"; French writes its possessives as articles, and "ses civils" are nobody's."""
         if word.low not in POSSESSIVES or noun.kind not in OWNED:
@@ -287,6 +295,9 @@ class Nominals:
         held = word.i + 1 < len(parse.words) and parse.words[word.i + 1].text == "-"  # "the rebel-held town"
         of_many = self.memory.lexicon.is_home(discourse.home)  # where a theatre tells dozens of groups apart
         lone = "" if of_many else self.memory.alone.get(noun.kind, "")
+        clause = parse.clause(word.i) if lone else frozenset()
+        if any(ref.key == lone and ref.form == "name" and i in clause for i, ref in scene.actors.items()):
+            lone = ""  # "gunmen attacked X's men": others
         bare = not own & OTHER and not parse.kids(word.i, "det", "num", "amod")  # "militants attacked"
         if (definite or bare) and plural and lone and word.lemma in _MILITANTS and not held:
             return lone, "the only armed group named"

@@ -33,7 +33,7 @@ def answer(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             if draft.type == "denial" and said.type == "accusation" and said.sentence == draft.sentence:
                 _note(said, draft)
                 break
-            if draft.type == "refusal" and said.type in _PROPOSED and _of_an_offer(draft):
+            if draft.type == "refusal" and said.type in _PROPOSED and (_of_an_offer(draft) or _bare(draft, said)):
                 _note(draft, said)
                 break
 
@@ -43,6 +43,13 @@ def _of_an_offer(draft: Draft) -> bool:
     parse = draft.scene.parse
     refused = parse.objects(draft.head) if draft.hit.trigger.part == "verb" else parse.slot(draft.head, "of")
     return any(parse.words[k].lemma in _OFFERS for k in refused)
+
+
+def _bare(draft: Draft, said: Draft) -> bool:
+    """True for "the president offered a truce, but the group refused": what was just offered, and nothing else."""
+    parse, verb = draft.scene.parse, draft.hit.trigger.part == "verb"
+    beside = parse.kids(draft.head, "obj", "xcomp", "ccomp", "obl")
+    return verb and said.sentence == draft.sentence and not beside
 
 
 def _note(draft: Draft, other: Draft) -> None:

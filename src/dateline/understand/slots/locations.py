@@ -256,6 +256,8 @@ class Locations:
             return _NEAR_COST
         if own in _PARTIES:
             return _CLAUSE if self._extent(ref) < _EXTENTS.index("area") else _FARTHEST
+        if own == "from" and words[ref.word].head in draft.scene.actors:
+            return float("inf")  # "freed by fighters from X": where they are at home
         return _AWAY if own in ("from", "depuis") and draft.type not in _MOVING else 0.0
 
     def _describes(self, scene: Scene, ref: Ref) -> bool:
