@@ -149,7 +149,7 @@ class Nominals:
             kids += [
                 c for k in kids if rel == "compound" for c in parse.kids(k, "compound")
             ]  # "US-led coalition fighter jets"
-            for k in kids if rel == "amod" else ():  # "a US-led military coalition", "forces loyal to X"
+            for k in [*kids] if rel == "amod" else ():  # "a US-led military coalition", "forces loyal to X"
                 kids += parse.kids(k, "npadvmod", *(("obl",) if parse.words[k].lemma in _LOYAL else ()))
             owning = [k for k in parse.kids(word.i, "acl") if rel == "obl" and parse.words[k].lemma in _BELONGING]
             owners = [c for k in owning for c in parse.kids(k, "obl", "obj")]  # "a helicopter belonging to the army"
