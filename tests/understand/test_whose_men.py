@@ -43,3 +43,19 @@ def test_what_was_just_offered_is_what_is_refused(read):
 def test_what_is_struck_or_falls_is_a_town_of_that_name(read, words, name):
     told = read(words)
     assert name in {told.words(m.span) for m in told.reading.mentions if m.kind == "place"}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name", "who"),
+    [
+        ("North Korean troops were seen near Kursk.", "en", "North Korean troops", "north-korea-army"),
+        ("The South Sudanese army shelled Malakal.", "en", "South Sudanese army", "south-sudan-army"),
+        ("The Sudanese army took Kosti.", "en", "Sudanese army", "saf-sudan"),
+        ("L'armée sud-soudanaise a bombardé Malakal.", "fr", "armée sud-soudanaise", "south-sudan-army"),
+        ("Le gouvernement sud-soudanais a nié les faits à Juba.", "fr", "gouvernement sud-soudanais", "south-sudan"),
+        ("L'armée soudanaise a pris Kosti.", "fr", "armée soudanaise", "saf-sudan"),
+    ],
+)
+def test_a_people_of_two_words_is_not_that_of_one(read, words, language, name, who):
+    told = read(words, language)
+    assert {told.words(m.span): m.refers_to for m in told.reading.mentions}.get(name) == who

@@ -54,6 +54,7 @@ class Known:
     """
 
     country: str = ""  # whose adjective or people's name the word is
+    peoples: dict[str, str] = field(default_factory=dict)  # the same for two words, by the second: "North Korean"
     names: list[NameEntry] = field(default_factory=list)
     longer_names: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
     nouns: list[RoleNoun] = field(default_factory=list)
@@ -86,7 +87,11 @@ class Lexicon:
             entries.sort(key=lambda entry: -len(entry[0]))
         index: dict[str, Known] = defaultdict(Known)
         for word, country in self.demonyms.items():
-            index[word].country = country
+            first, _, second = word.partition(" ")
+            if second:
+                index[first].peoples[second] = country
+            else:
+                index[word].country = country
         self._index_nouns(index)
         self._index_names(index)
         self.known: Callable[[str], Known | None] = index.get  # what is known of a folded word, None for most
@@ -124,11 +129,20 @@ class Lexicon:
         return (1, known.nouns[0]) if known.nouns else (0, None)
 
     def demonym_at(self, tokens: list[Token], i: int) -> str:
-        """Return the country whose adjective or people's name stands at i, or ""."""
+        """Return the country whose adjective or people's name stands at i, or "": of "South Sudanese" at both words."""
         known = tokens[i].known
-        if known is None or not known.country:
+        if known is None or not (known.country or known.peoples):
             return ""
-        return known.country if self.language != "en" or tokens[i].text[0].isupper() else ""
+        country = known.peoples.get(tokens[i + 1].folded, "") if known.peoples and i + 1 < len(tokens) else ""
+        if not country and known.country:
+            before = tokens[i - 1].known if i else None
+            country = (before.peoples.get(tokens[i].folded, "") if before is not None else "") or known.country
+        return country if self.language != "en" or tokens[i].text[0].isupper() else ""
+
+    def demonym_size(self, tokens: list[Token], i: int) -> int:
+        """Return how many words the adjective at i takes: two for "sud-soudanaise"."""
+        known = tokens[i].known
+        return 2 if known is not None and i + 1 < len(tokens) and tokens[i + 1].folded in known.peoples else 1
 
     def with_role(self, country: str, role: str) -> str:
         """Return the id of the actor that plays a role for a country, composed where no theatre lists one.
@@ -156,10 +170,6 @@ class Lexicon:
     def acting_state(self, country: str) -> str:
         """Return who acts where a country or capital is named: its government where a theatre is about it, else the state."""
         return self.with_role(country, "government") if self.is_home(country) else country
-
-    def government_of(self, code: str) -> str:
-        """Return the id of the government of a country by the country's code, "" where it is not listed."""
-        return self.body_of(code, "government")
 
     def body_of(self, code: str, role: str) -> str:
         """Return the id of a state's body of a role by the country's code, "" where the country is not listed."""

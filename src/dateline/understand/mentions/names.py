@@ -73,7 +73,8 @@ def _composed(tokens: list[Token], i: int, lexicon: Lexicon) -> Name | None:
         size, noun = lexicon.noun_at(tokens, i)
         country = lexicon.demonym_at(tokens, i + size) if noun and i + size < len(tokens) else ""
         if noun and country and ((noun.kind in _BODIES and noun.kind != "media") or noun.role):
-            return _name(tokens, i, i + size + 1, "actor", (lexicon.with_role(country, noun.role),), noun)
+            last = i + size + lexicon.demonym_size(tokens, i + size)
+            return _name(tokens, i, last, "actor", (lexicon.with_role(country, noun.role),), noun)
         return None
     country = lexicon.demonym_at(tokens, i)
     if not country:

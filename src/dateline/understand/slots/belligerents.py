@@ -207,7 +207,9 @@ class Belligerents:
         """Return the state whose army a key is, as the report names it."""
         side = self.lexicon.side_of(key)
         told = (a for k in self.told if (a := self.lexicon.actor(k)) and self.lexicon.side_of(k) == side)
-        return next((a.id for a in told if a.kind in ("state", "state body")), self.lexicon.government_of(side) or key)
+        return next(
+            (a.id for a in told if a.kind in ("state", "state body")), self.lexicon.body_of(side, "government") or key
+        )
 
     def _people(self, draft: Draft, key: str) -> bool:
         """True for "shot three Ukrainians": who is hit is of a state's people, which need not be one of its soldiers."""
