@@ -68,7 +68,7 @@ class Whom:
         actor, lexicon = self.roles.lexicon.actor(ref.key), self.roles.lexicon
         machine = ref.noun is not None and ref.noun.role == "aircraft"
         ruling = actor is not None and actor.country and (actor.kind == "person" or machine)
-        return lexicon.government_of(actor.country) or ref.key if actor is not None and ruling else ref.key
+        return lexicon.body_of(actor.country, "government") or ref.key if actor is not None and ruling else ref.key
 
     def anyone(self, scene: Scene, word: int) -> bool:
         """True where a word, or one joined to it, means an actor or a person."""
