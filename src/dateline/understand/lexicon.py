@@ -333,8 +333,7 @@ def tokens_of(text: str, offset: int, lexicon: Lexicon) -> list[Token]:
     for gap, word in _GAP_AND_WORD.findall(text):
         start = at + len(gap)
         at = end = start + len(word)
-        folded = fold(word)
-        if folded:
+        if folded := fold(word):
             between = text[last:start]
             spaced = between == " " or between.isspace() or not last
             if end - start == 1 and _closes_initials(text, word, start, last):
