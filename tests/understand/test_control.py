@@ -253,7 +253,7 @@ def test_the_city_is_the_last_town_and_not_the_last_province(read):
         ("Tenue par les rebelles depuis 2012, Alep-Est a été bombardée.", "eastern-aleppo", {"rebels"}, False),
         ("Les rebelles ne contrôlent plus Alep.", "aleppo", {"rebels"}, True),
         ("L'armée syrienne a perdu le contrôle d'Idleb.", "idlib", {"syrian-army"}, True),
-        ("La ville de Douma, libérée du joug des rebelles, est calme.", "douma", {"rebels"}, True),
+        ("La ville de Douma, libérée de l'emprise des rebelles, est calme.", "douma", {"rebels"}, True),
     ],
 )
 def test_more_french_words_of_holding(read, text, place, holders, denied):

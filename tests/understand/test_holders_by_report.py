@@ -83,7 +83,7 @@ def test_the_liberated_town_is_held_by_who_took_it(read):
         ("Le drapeau taliban flotte sur Kunduz.", "fr", "kunduz", "taliban"),
         ("The Houthis hold sway over Sanaa.", "en", "sanaa", "houthis"),
         ("The Taliban tightened their grip on Kandahar.", "en", "kandahar", "taliban"),
-        ("Three years of Taliban tyranny in Kandahar were over.", "en", "kandahar", "taliban"),
+        ("Three years of Taliban rule in Kandahar were over.", "en", "kandahar", "taliban"),
         ("Kunduz is the third city to be captured by the Taliban this month.", "en", "kunduz", "taliban"),
     ],
 )
@@ -131,3 +131,11 @@ def test_the_capital_is_placed_where_no_word_names_it(read):
 def test_the_opposition_of_a_country_is_its_own(read):
     told = read("Shells fell on the opposition-held town of Douma in Syria.")
     assert {one.holder for one in told.reading.control} == {"syrian-opposition"}
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("Three years of Taliban tyranny in Kandahar are told of.", "en"), ("Kandahar gémit sous le joug des talibans.", "fr")],
+)  # fmt: skip
+def test_a_loaded_word_alone_makes_nobody_the_holder(read, words, language):
+    assert not read(words, language).reading.control
